@@ -1,0 +1,1 @@
+//! How wide text is in a terminal, and how text is made safe for one.

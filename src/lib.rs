@@ -1,0 +1,5 @@
+//! Attaché plans delegation visits and derives every paper of a visit from one source.
+
+pub mod display;
+pub mod store;
+pub mod words;

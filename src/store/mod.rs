@@ -1,0 +1,1 @@
+//! Files: the library folder, visits on disk, saving that loses nothing.

@@ -1,0 +1,68 @@
+//! The languages, and what is said in them: a sentence is written once per language, side by side.
+
+mod lang;
+
+pub use lang::Lang;
+
+/// A sentence or label in every language; leaving one out does not compile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// German, as an official writes it.
+    pub de: &'static str,
+    /// British English.
+    pub en: &'static str,
+    /// French, as an official writes it.
+    pub fr: &'static str,
+}
+
+impl Said {
+    /// The same words in German, English and French.
+    pub const fn new(de: &'static str, en: &'static str, fr: &'static str) -> Self {
+        Self { de, en, fr }
+    }
+
+    /// What is the same in every language, such as a sign or a proper name.
+    pub const fn same(text: &'static str) -> Self {
+        Self::new(text, text, text)
+    }
+
+    /// The words in `lang`.
+    pub const fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::De => self.de,
+            Lang::En => self.en,
+            Lang::Fr => self.fr,
+        }
+    }
+}
+
+/// Something that can be told to a person in their language: refusals, errors, labels.
+pub trait Speak {
+    /// The whole sentence in `lang`.
+    fn say(&self, lang: Lang) -> String;
+}
+
+impl Speak for Said {
+    fn say(&self, lang: Lang) -> String {
+        self.get(lang).to_owned()
+    }
+}
+
+/// Formats a sentence in the language at hand; each language has its own pattern with captures.
+///
+/// ```
+/// use attache::{say, words::Lang};
+/// let n = 3;
+/// let text = say!(Lang::Fr, "{n} Punkte verschoben", "{n} items moved", "{n} points déplacés");
+/// assert_eq!(text, "3 points déplacés");
+/// ```
+#[macro_export]
+macro_rules! say {
+    ($lang:expr, $de:literal, $en:literal, $fr:literal $(,)?) => {
+        match $lang {
+            $crate::words::Lang::De => format!($de),
+            $crate::words::Lang::En => format!($en),
+            $crate::words::Lang::Fr => format!($fr),
+        }
+    };
+}
