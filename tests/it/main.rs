@@ -1,0 +1,10 @@
+//! What the whole of Attaché promises, in one crate so that it is linked once.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that fails may panic"
+)]
+
+mod architecture;
+mod readme;
