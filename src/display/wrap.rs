@@ -1,0 +1,178 @@
+//! Text broken into lines of a number of columns.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::align::fitting;
+use super::width::{of_grapheme, width};
+
+/// `text` in lines of at most `cols` columns; an empty text is one empty line.
+///
+/// Breaks at spaces (never at no-break ones), after a hyphen, dash or slash between letters, and
+/// inside a word only where it does not fit into a line. `\n` ends a line. White space at a break
+/// is dropped. Only a single grapheme that is wider than `cols` makes a line too wide.
+pub fn wrap(text: &str, cols: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        if paragraph.len() <= cols {
+            lines.push(paragraph.trim_end().to_owned());
+        } else {
+            wrap_paragraph(paragraph, cols, &mut lines);
+        }
+    }
+    lines
+}
+
+/// `text` with plain spaces for no-break ones, once its lines are broken.
+///
+/// In a text of fixed lines the no-break space has done its work, and whoever searches types a
+/// plain one.
+pub fn breakable(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+fn wrap_paragraph(paragraph: &str, cols: usize, lines: &mut Vec<String>) {
+    let mut line = String::new();
+    let mut used = 0;
+    let mut gap = "";
+    for chunk in chunks(paragraph) {
+        let wide = width(chunk.word);
+        if used + width(gap) + wide <= cols {
+            line.push_str(gap);
+            line.push_str(chunk.word);
+            used += width(gap) + wide;
+        } else {
+            if used > 0 {
+                lines.push(std::mem::take(&mut line));
+            }
+            let last = break_word(chunk.word, cols, lines);
+            used = width(last);
+            line.push_str(last);
+        }
+        gap = chunk.space;
+    }
+    lines.push(line);
+}
+
+/// Moves full lines of a word that is too long to `lines`; what is left begins the next line.
+fn break_word<'a>(mut word: &'a str, cols: usize, lines: &mut Vec<String>) -> &'a str {
+    while width(word) > cols {
+        let first = word.graphemes(true).next().map_or(0, str::len);
+        let (line, rest) = word.split_at(fitting(word, cols).max(first));
+        if rest.is_empty() {
+            break;
+        }
+        lines.push(line.to_owned());
+        word = rest;
+    }
+    word
+}
+
+/// A piece of text that stays together, and the breaking space after it.
+struct Chunk<'a> {
+    word: &'a str,
+    space: &'a str,
+}
+
+fn chunks(paragraph: &str) -> Vec<Chunk<'_>> {
+    let mut found = Vec::new();
+    let (mut start, mut space) = (0, None);
+    let mut graphemes = paragraph.grapheme_indices(true).peekable();
+    let mut before = "";
+    while let Some((at, grapheme)) = graphemes.next() {
+        let next = graphemes.peek().map_or("", |(_, next)| next);
+        if is_space(grapheme) {
+            space.get_or_insert(at);
+        } else if let Some(from) = space.take() {
+            found.push(Chunk {
+                word: &paragraph[start..from],
+                space: &paragraph[from..at],
+            });
+            start = at;
+        }
+        let end = at + grapheme.len();
+        if breaks_after(before, grapheme, next) {
+            found.push(Chunk {
+                word: &paragraph[start..end],
+                space: "",
+            });
+            start = end;
+        }
+        before = grapheme;
+    }
+    let from = space.unwrap_or(paragraph.len());
+    found.push(Chunk {
+        word: &paragraph[start..from],
+        space: &paragraph[from..],
+    });
+    found
+}
+
+/// Between digits nothing breaks: `10:00–10:45`, `0211/89-1`, `2024-11-12` stay whole.
+fn breaks_after(before: &str, grapheme: &str, next: &str) -> bool {
+    let letter = |text: &str| text.starts_with(char::is_alphabetic);
+    let wide = |text: &str| letter(text) && of_grapheme(text) == 2;
+    match grapheme {
+        "-" | "/" | "\u{2010}" | "–" | "—" => letter(before) && letter(next),
+        "\u{200b}" => true,
+        _ => wide(grapheme) && wide(next),
+    }
+}
+
+fn is_space(grapheme: &str) -> bool {
+    let mut chars = grapheme.chars();
+    matches!((chars.next(), chars.next()), (Some(c), None)
+        if c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn breaks_where_a_reader_expects_it() {
+        for (text, cols, lines) in [
+            ("", 10, &[""][..]),
+            ("Empfang im Rathaus", 10, &["Empfang im", "Rathaus"]),
+            ("Empfang  im   Rathaus", 9, &["Empfang", "im", "Rathaus"]),
+            ("eins\n\nzwei drei", 4, &["eins", "", "zwei", "drei"]),
+            ("im Jan-Wellem-Saal", 10, &["im Jan-", "Wellem-", "Saal"]),
+            ("Kultur/Integration", 10, &["Kultur/", "Integratio", "n"]),
+            ("um 10\u{a0}h\u{a0}00", 8, &["um", "10\u{a0}h\u{a0}00"]),
+            ("ab 10:00–10:45", 12, &["ab", "10:00–10:45"]),
+            ("Tel. 0211/89-1234", 12, &["Tel.", "0211/89-1234"]),
+            ("Marrakesch", 4, &["Marr", "akes", "ch"]),
+            ("日本語 abc", 5, &["日本", "語", "abc"]),
+            ("  eingerückt hier", 12, &["  eingerückt", "hier"]),
+            ("日本", 1, &["日", "本"]),
+            ("ab", 0, &["a", "b"]),
+        ] {
+            assert_eq!(wrap(text, cols), lines, "{text:?} in {cols}");
+        }
+    }
+
+    #[test]
+    fn spaces_are_plain_once_lines_stand() {
+        assert_eq!(breakable("Contact\u{a0}: 10\u{202f}h"), "Contact : 10 h");
+    }
+
+    fn without_space(text: &str) -> String {
+        text.chars().filter(|c| !c.is_whitespace()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_nothing_is_lost(
+            text in "(\\PC|[ab \n/日-]){0,60}|[\\p{M}a \n]{0,30}",
+            cols in 0_usize..30,
+        ) {
+            let text = super::super::safe_lines(&text);
+            let lines = wrap(&text, cols);
+            for line in &lines {
+                let graphemes = line.graphemes(true).filter(|g| of_grapheme(g) > 0).count();
+                prop_assert!(width(line) <= cols || graphemes == 1, "{line:?}");
+            }
+            prop_assert_eq!(without_space(&lines.concat()), without_space(&text));
+        }
+    }
+}
