@@ -242,7 +242,7 @@ mod tests {
         let sign = prop_oneof![
             any::<char>(),
             proptest::sample::select(
-                "a ب日👨\u{301}\u{64e}\u{200d}\u{200c}\u{200b}\u{200f}\u{ad}\u{fe0f}\u{1b}\n\r\t\u{9b}\u{202e}\u{feff}ｶﾞ가"
+                "a ب日👨\u{301}\u{64e}\u{200d}\u{200c}\u{200b}\u{200f}\u{ad}\u{fe0f}\u{1b}\n\r\t\u{9b}\u{202e}\u{feff}ｶ\u{ff9e}\u{1100}\u{1161}"
                     .chars()
                     .collect::<Vec<_>>()
             ),

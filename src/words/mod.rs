@@ -1,7 +1,13 @@
 //! The languages, and what is said in them: a sentence is written once per language, side by side.
 
+mod count;
+pub mod date;
 mod lang;
+mod names;
+pub mod shared;
+pub mod time;
 
+pub use count::{choice, count, list, plural};
 pub use lang::Lang;
 
 /// A sentence or label in every language; leaving one out does not compile.

@@ -1,0 +1,68 @@
+//! Lists and numbers of things in a sentence.
+
+use super::{Lang, Said, shared};
+
+/// The parts joined as in a sentence: "A, B und C", "A, B and C", "A, B et C".
+pub fn list<S: AsRef<str>>(items: &[S], lang: Lang) -> String {
+    joined(items, shared::AND.get(lang))
+}
+
+/// The parts joined as a choice: "A, B oder C", "A, B or C", "A, B ou C".
+pub fn choice<S: AsRef<str>>(items: &[S], lang: Lang) -> String {
+    joined(items, shared::OR.get(lang))
+}
+
+fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
+    let Some((last, before)) = items.split_last() else {
+        return String::new();
+    };
+    let last = last.as_ref();
+    if before.is_empty() {
+        return last.to_owned();
+    }
+    let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
+    format!("{} {word} {last}", before.join(", "))
+}
+
+/// The word for `n` things; in French none is singular.
+pub const fn plural(n: usize, one: Said, many: Said, lang: Lang) -> &'static str {
+    match (lang, n) {
+        (_, 1) | (Lang::Fr, 0) => one.get(lang),
+        _ => many.get(lang),
+    }
+}
+
+/// The number and the word: "1 Gast", "3 Gäste".
+pub fn count(n: usize, one: Said, many: Said, lang: Lang) -> String {
+    format!("{n} {}", plural(n, one, many, lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists() {
+        for (items, expected) in [
+            (&[][..], ["", "", ""]),
+            (&["A"], ["A", "A", "A"]),
+            (&["A", "B"], ["A und B", "A and B", "A et B"]),
+            (&["A", "B", "C"], ["A, B und C", "A, B and C", "A, B et C"]),
+        ] {
+            assert_eq!(Lang::ALL.map(|lang| list(items, lang)), expected);
+        }
+        assert_eq!(choice(&["A", "B", "C"], Lang::Fr), "A, B ou C");
+    }
+
+    #[test]
+    fn numbers() {
+        for (n, expected) in [
+            (0, ["0 Gäste", "0 guests", "0 invité"]),
+            (1, ["1 Gast", "1 guest", "1 invité"]),
+            (4, ["4 Gäste", "4 guests", "4 invités"]),
+        ] {
+            let said = Lang::ALL.map(|lang| count(n, shared::GUEST, shared::GUESTS, lang));
+            assert_eq!(said, expected);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Clock times and lengths of time as each language writes them.
+//!
+//! French sets no-break spaces (U+00A0) around the `h`, and around the dash between two times, so
+//! that a time is never broken over two lines. German and English times hold no spaces but plain
+//! ones.
+
+use chrono::{NaiveDateTime, Timelike};
+
+use super::{Lang, date};
+use crate::say;
+
+/// A clock time: "10:00", in French "10 h 00".
+pub fn clock(hour: u32, minute: u32, lang: Lang) -> String {
+    match lang {
+        Lang::De | Lang::En => format!("{hour:02}:{minute:02}"),
+        Lang::Fr => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
+    }
+}
+
+/// A clock time in a sentence: "10:00 Uhr", "10:00", "10 h 00".
+pub fn clock_full(hour: u32, minute: u32, lang: Lang) -> String {
+    let clock = clock(hour, minute, lang);
+    say!(lang, "{clock} Uhr", "{clock}", "{clock}")
+}
+
+/// From one (hour, minute) to another: "10:00–10:45", in French "10 h 00 – 10 h 45".
+pub fn span(start: (u32, u32), end: (u32, u32), lang: Lang) -> String {
+    let start = clock(start.0, start.1, lang);
+    let end = clock(end.0, end.1, lang);
+    say!(
+        lang,
+        "{start}–{end}",
+        "{start}–{end}",
+        "{start}\u{a0}–\u{a0}{end}"
+    )
+}
+
+/// When a paper was made: "Stand: 11.11.2024, 14:00 Uhr", "As of 11 November 2024, 14:00",
+/// "État au 11/11/2024 à 14 h 00".
+pub fn stamp(at: NaiveDateTime, lang: Lang) -> String {
+    let clock = clock_full(at.hour(), at.minute(), lang);
+    let day = match lang {
+        Lang::En => date::long(at.date(), lang),
+        Lang::De | Lang::Fr => date::numeric(at.date(), lang),
+    };
+    say!(
+        lang,
+        "Stand: {day}, {clock}",
+        "As of {day}, {clock}",
+        "État au {day} à {clock}"
+    )
+}
+
+/// How long something takes: "1 Std. 30 Min.", "1 h 30 min", "1 h 30".
+pub fn duration(minutes: i64, lang: Lang) -> String {
+    let sign = if minutes < 0 { "−" } else { "" };
+    let (hours, rest) = (minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60);
+    let length = match (hours, rest) {
+        (0, m) => say!(lang, "{m} Min.", "{m} min", "{m}\u{a0}min"),
+        (h, 0) => say!(lang, "{h} Std.", "{h} h", "{h}\u{a0}h"),
+        (h, m) => say!(
+            lang,
+            "{h} Std. {m} Min.",
+            "{h} h {m} min",
+            "{h}\u{a0}h\u{a0}{m:02}"
+        ),
+    };
+    format!("{sign}{length}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    /// The no-break space is written `_` here.
+    fn in_all(say: impl Fn(Lang) -> String) -> [String; 3] {
+        Lang::ALL.map(|lang| say(lang).replace('\u{a0}', "_"))
+    }
+
+    #[test]
+    fn times() {
+        for (said, expected) in [
+            (
+                in_all(|lang| clock(9, 5, lang)),
+                ["09:05", "09:05", "9_h_05"],
+            ),
+            (
+                in_all(|lang| clock_full(10, 0, lang)),
+                ["10:00 Uhr", "10:00", "10_h_00"],
+            ),
+            (
+                in_all(|lang| span((10, 0), (10, 45), lang)),
+                ["10:00–10:45", "10:00–10:45", "10_h_00_–_10_h_45"],
+            ),
+        ] {
+            assert_eq!(said, expected);
+        }
+    }
+
+    #[test]
+    fn stamps() {
+        let day = NaiveDate::from_ymd_opt(2024, 11, 11).unwrap();
+        let at = day.and_hms_opt(14, 0, 0).unwrap();
+        assert_eq!(
+            in_all(|lang| stamp(at, lang)),
+            [
+                "Stand: 11.11.2024, 14:00 Uhr",
+                "As of 11 November 2024, 14:00",
+                "État au 11/11/2024 à 14_h_00"
+            ]
+        );
+    }
+
+    #[test]
+    fn lengths() {
+        for (minutes, expected) in [
+            (0, ["0 Min.", "0 min", "0_min"]),
+            (45, ["45 Min.", "45 min", "45_min"]),
+            (90, ["1 Std. 30 Min.", "1 h 30 min", "1_h_30"]),
+            (65, ["1 Std. 5 Min.", "1 h 5 min", "1_h_05"]),
+            (120, ["2 Std.", "2 h", "2_h"]),
+            (-15, ["−15 Min.", "−15 min", "−15_min"]),
+        ] {
+            assert_eq!(in_all(|lang| duration(minutes, lang)), expected);
+        }
+        assert!(duration(i64::MIN, Lang::De).starts_with('−'));
+    }
+}
