@@ -1,1 +1,26 @@
 //! Files: the library folder, visits on disk, saving that loses nothing.
+
+mod atomic;
+mod cause;
+mod fingerprint;
+mod folders;
+mod lock;
+mod names;
+mod platform;
+mod read;
+mod recovery;
+mod save_error;
+mod sweep;
+mod target;
+mod temp;
+
+pub use atomic::{Saved, save, save_within};
+pub use cause::Cause;
+pub use fingerprint::Fingerprint;
+pub use folders::Folders;
+pub use lock::Holder;
+pub use names::slug;
+pub use read::{Loaded, ReadError, SIZE_LIMIT, read};
+pub use recovery::{About, KeepError, Kept, Kind, Recovery};
+pub use save_error::{SaveError, SaveWarning};
+pub use sweep::sweep;

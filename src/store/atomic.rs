@@ -1,0 +1,265 @@
+//! Saving a file so that at every moment either the old or the new content is there, whole.
+
+use std::{
+    fs::{self, File, Metadata},
+    io::{self, ErrorKind, Read},
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
+
+use super::{
+    fingerprint::Fingerprint,
+    lock::{self, Asked},
+    platform,
+    save_error::{SaveError, SaveWarning},
+    target::{folder_of, resolve},
+    temp::Temp,
+};
+
+/// How long a save waits for somebody else's to end.
+const LOCK_WAIT: Duration = Duration::from_secs(5);
+/// A network drive may refuse to rename while somebody has the file open for a moment.
+const BUSY_PAUSES: [Duration; 3] = [
+    Duration::from_millis(20),
+    Duration::from_millis(60),
+    Duration::from_millis(180),
+];
+
+/// A save that went well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// What the file looks like now; the next save expects this.
+    pub fingerprint: Fingerprint,
+    /// What a person should know all the same.
+    pub warnings: Vec<SaveWarning>,
+}
+
+/// Saves `bytes` in the file that `path` means, through any links.
+///
+/// `expected` is what was loaded or saved last, or nothing for a file that does not exist yet. If
+/// something else is there by now, nothing is written.
+pub fn save(path: &Path, bytes: &[u8], expected: Option<&Fingerprint>) -> Result<Saved, SaveError> {
+    save_within(path, bytes, expected, LOCK_WAIT)
+}
+
+/// [`save`] with its own patience for somebody else's save.
+pub fn save_within(
+    path: &Path,
+    bytes: &[u8],
+    expected: Option<&Fingerprint>,
+    lock_wait: Duration,
+) -> Result<Saved, SaveError> {
+    let failed = |source| SaveError::Io {
+        path: path.to_owned(),
+        source,
+    };
+    let target = resolve(path).map_err(failed)?;
+    let _lock = match lock::ask(&target, lock_wait) {
+        Asked::Ours(lock) => Some(lock),
+        Asked::Impossible => None,
+        Asked::Taken(holder) => {
+            return Err(SaveError::Locked {
+                path: target,
+                holder,
+            });
+        }
+    };
+    let old = Old::open(&target)?;
+    old_as_expected(old.as_ref(), bytes, expected, &target)?;
+    let mut temp = Temp::create_in(folder_of(&target)).map_err(failed)?;
+    let shortfall = fill(&mut temp, bytes, old.as_ref(), &target).map_err(failed)?;
+    let warnings = warnings(old.as_ref(), shortfall, &target);
+    put_in_place(temp, bytes, old, &target).map(|fingerprint| Saved {
+        fingerprint,
+        warnings,
+    })
+}
+
+/// Writes a file of the program's own, whatever was there before; only this process writes it.
+pub(super) fn write_own(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = folder_of(path);
+    let mut temp = Temp::create_in(folder)?;
+    temp.write(bytes)?;
+    temp.finish()?;
+    fs::rename(temp.path(), path)?;
+    temp.renamed();
+    platform::sync_folder(folder)
+}
+
+/// The file that is about to be replaced.
+struct Old {
+    file: File,
+    metadata: Metadata,
+}
+
+impl Old {
+    /// Opens what is at `target`, if anything; only a file that may be written will do.
+    fn open(target: &Path) -> Result<Option<Self>, SaveError> {
+        let path = || target.to_owned();
+        let failed = |source| SaveError::Io {
+            path: path(),
+            source,
+        };
+        match fs::metadata(target) {
+            Err(error) if error.kind() == ErrorKind::NotFound && target.file_name().is_some() => {
+                return Ok(None);
+            }
+            Err(error) => return Err(failed(error)),
+            Ok(metadata) if !metadata.is_file() => {
+                return Err(SaveError::NotAFile { path: path() });
+            }
+            Ok(_) if !platform::may_write(target) => {
+                return Err(SaveError::WriteProtected { path: path() });
+            }
+            Ok(_) => {}
+        }
+        let file = platform::open_at_once(target).map_err(failed)?;
+        let metadata = file.metadata().map_err(failed)?;
+        if metadata.is_file() {
+            Ok(Some(Self { file, metadata }))
+        } else {
+            Err(SaveError::NotAFile { path: path() })
+        }
+    }
+
+    /// What it holds, read only if its size is one of `sizes`.
+    fn fingerprint(&self, sizes: &[u64]) -> io::Result<Option<Fingerprint>> {
+        let size = self.metadata.len();
+        if !sizes.contains(&size) {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        (&self.file).take(size + 1).read_to_end(&mut bytes)?;
+        Ok(Some(Fingerprint::of(&bytes, &self.metadata)))
+    }
+}
+
+/// Checks that nobody's work would be lost by writing `bytes` over `old`.
+fn old_as_expected(
+    old: Option<&Old>,
+    bytes: &[u8],
+    expected: Option<&Fingerprint>,
+    target: &Path,
+) -> Result<(), SaveError> {
+    let path = || target.to_owned();
+    let Some(old) = old else {
+        return match expected {
+            None => Ok(()),
+            Some(_) => Err(SaveError::RemovedOutside { path: path() }),
+        };
+    };
+    let ours = Fingerprint::of(bytes, &old.metadata);
+    let sizes = [expected.map_or(ours.size(), Fingerprint::size), ours.size()];
+    let found = old.fingerprint(&sizes).map_err(|source| SaveError::Io {
+        path: path(),
+        source,
+    })?;
+    // Bytes that are ours already are nobody else's work: two people made the same change.
+    let harmless = |found: &Fingerprint| {
+        found.same_content(&ours) || expected.is_some_and(|loaded| found.same_content(loaded))
+    };
+    if found.as_ref().is_some_and(harmless) {
+        Ok(())
+    } else {
+        Err(SaveError::ChangedOutside { path: path() })
+    }
+}
+
+/// Writes everything, gives the file its rights and sees it onto the disk.
+fn fill(
+    temp: &mut Temp,
+    bytes: &[u8],
+    old: Option<&Old>,
+    target: &Path,
+) -> io::Result<platform::Shortfall> {
+    temp.write(bytes)?;
+    let file = temp.file()?;
+    let shortfall = if let Some(old) = old {
+        platform::carry_over(&old.file, file)?
+    } else {
+        platform::give_new(folder_of(target), file)?;
+        platform::Shortfall::default()
+    };
+    temp.finish()?;
+    Ok(shortfall)
+}
+
+/// Renames, and makes the rename last.
+fn put_in_place(
+    temp: Temp,
+    bytes: &[u8],
+    old: Option<Old>,
+    target: &Path,
+) -> Result<Fingerprint, SaveError> {
+    let path = || target.to_owned();
+    let failed = |source| SaveError::Io {
+        path: path(),
+        source,
+    };
+    let metadata = fs::metadata(temp.path()).map_err(failed)?;
+    let saved = Fingerprint::of(bytes, &metadata);
+    match old {
+        None => platform::rename_new(temp.path(), target).map_err(|error| {
+            if error.kind() == ErrorKind::AlreadyExists {
+                SaveError::ChangedOutside { path: path() }
+            } else {
+                failed(error)
+            }
+        })?,
+        Some(old) => {
+            // Those who do not know our lock may have written while we did.
+            let now = fs::metadata(target).map_err(|error| match error.kind() {
+                ErrorKind::NotFound => SaveError::RemovedOutside { path: path() },
+                _ => failed(error),
+            })?;
+            if !platform::is_untouched(&old.metadata, &now) {
+                return Err(SaveError::ChangedOutside { path: path() });
+            }
+            drop(old);
+            rename_over(temp.path(), target).map_err(failed)?;
+        }
+    }
+    temp.renamed();
+    platform::sync_folder(folder_of(target)).map_err(|source| SaveError::Unconfirmed {
+        path: path(),
+        saved,
+        source,
+    })?;
+    Ok(saved)
+}
+
+fn rename_over(from: &Path, to: &Path) -> io::Result<()> {
+    for pause in BUSY_PAUSES {
+        match fs::rename(from, to) {
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy
+                ) =>
+            {
+                thread::sleep(pause);
+            }
+            other => return other,
+        }
+    }
+    fs::rename(from, to)
+}
+
+fn warnings(old: Option<&Old>, shortfall: platform::Shortfall, target: &Path) -> Vec<SaveWarning> {
+    let path = || -> PathBuf { target.to_owned() };
+    let mut warnings = Vec::new();
+    if old.is_some_and(|old| platform::names_of(&old.metadata) > 1) {
+        warnings.push(SaveWarning::HardLink { path: path() });
+    }
+    if shortfall.owner_shut_out {
+        warnings.push(SaveWarning::OwnerChanged { path: path() });
+    }
+    if shortfall.narrowed {
+        warnings.push(SaveWarning::RightsNarrowed { path: path() });
+    }
+    warnings
+}
+
+#[cfg(test)]
+mod tests;

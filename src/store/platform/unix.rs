@@ -1,0 +1,150 @@
+//! Private files and folders, the identity of files, and renaming on Unix.
+
+use std::{
+    fs::{self, DirBuilder, File, Metadata, OpenOptions},
+    io::{self, ErrorKind},
+    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
+    path::Path,
+};
+
+use rustix::{
+    fs::{Access, OFlags},
+    io::Errno,
+};
+
+use crate::store::target::folder_of;
+
+/// Creates a file that only its owner may read and write; one that exists or is a link is refused.
+pub(in crate::store) fn create_private(path: &Path) -> io::Result<File> {
+    OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .custom_flags(flags(OFlags::NOFOLLOW))
+        .open(path)
+}
+
+/// Opens a file for reading without ever waiting for a pipe's other end.
+pub(in crate::store) fn open_at_once(path: &Path) -> io::Result<File> {
+    OpenOptions::new()
+        .read(true)
+        .custom_flags(flags(OFlags::NONBLOCK | OFlags::NOCTTY))
+        .open(path)
+}
+
+/// Opens the lock file at `path`, creating it if needed; a link is refused.
+///
+/// In a folder that a group works in, the group may lock as well.
+pub(in crate::store) fn open_lock(path: &Path) -> io::Result<File> {
+    let mode = 0o600 | super::rights::inherited(folder_of(path));
+    OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .mode(mode)
+        .custom_flags(flags(OFlags::NOFOLLOW | OFlags::NONBLOCK))
+        .open(path)
+}
+
+fn flags(flags: OFlags) -> i32 {
+    flags.bits().cast_signed()
+}
+
+/// Creates the folder and those above it that are missing, private to the owner unless the folder
+/// around it is shared with a group, and makes sure that they outlast a power cut.
+pub(in crate::store) fn create_folder(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let parent = folder_of(path);
+    create_folder(parent)?;
+    match DirBuilder::new().mode(0o700).create(path) {
+        // Another process was quicker.
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => return Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            return Err(ErrorKind::NotADirectory.into());
+        }
+        other => other?,
+    }
+    let group = super::rights::inherited(parent);
+    // Who may read a file in a folder must be able to enter it.
+    let group = group | if group & 0o040 == 0 { 0 } else { 0o010 };
+    let set_gid = fs::metadata(path)?.mode() & 0o2000;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o700 | group | set_gid))?;
+    sync_folder(parent)
+}
+
+/// Whether this account may write to the file; renaming over it alone would not ask.
+pub(in crate::store) fn may_write(path: &Path) -> bool {
+    rustix::fs::access(path, Access::WRITE_OK) != Err(Errno::ACCESS)
+}
+
+/// Under how many names the file is known.
+pub(in crate::store) fn names_of(metadata: &Metadata) -> u64 {
+    metadata.nlink()
+}
+
+/// Whether `path` still leads to the file that is open.
+pub(in crate::store) fn is_still(file: &File, path: &Path) -> bool {
+    let (Ok(open), Ok(there)) = (file.metadata(), fs::symlink_metadata(path)) else {
+        return false;
+    };
+    open.ino() == there.ino() && open.dev() == there.dev()
+}
+
+/// Whether both are one and the same file, untouched in between.
+pub(in crate::store) fn is_untouched(before: &Metadata, after: &Metadata) -> bool {
+    let stamp = |m: &Metadata| (m.dev(), m.ino(), m.size(), m.mtime(), m.mtime_nsec());
+    stamp(before) == stamp(after)
+}
+
+/// Makes a rename in `folder` outlast a power cut; systems that cannot do this for folders say
+/// `EINVAL`, and a folder that may be written but not read cannot be opened.
+pub(in crate::store) fn sync_folder(folder: &Path) -> io::Result<()> {
+    let tolerated = |error: &io::Error| {
+        matches!(
+            error.kind(),
+            ErrorKind::InvalidInput | ErrorKind::Unsupported
+        )
+    };
+    let open = match File::open(folder) {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => return Ok(()),
+        other => other?,
+    };
+    match open.sync_all() {
+        Err(error) if tolerated(&error) => Ok(()),
+        other => other,
+    }
+}
+
+/// Gives a file its name, but not if that name is taken.
+pub(in crate::store) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+            // Some file systems do not know the flag.
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
+            other => return Ok(other?),
+        }
+    }
+    if fs::symlink_metadata(to).is_ok() {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    fs::rename(from, to)
+}
+
+/// What the system itself says of links that lead round in a circle.
+pub(in crate::store) fn circle() -> io::Error {
+    Errno::LOOP.into()
+}
+
+/// The name of this machine.
+pub(in crate::store) fn host() -> String {
+    rustix::system::uname()
+        .nodename()
+        .to_string_lossy()
+        .into_owned()
+}
