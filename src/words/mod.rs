@@ -2,13 +2,16 @@
 
 mod count;
 pub mod date;
+pub mod entry;
 mod lang;
 mod names;
+mod quote;
 pub mod shared;
 pub mod time;
 
 pub use count::{choice, count, list, plural};
 pub use lang::Lang;
+pub use quote::quoted;
 
 /// A sentence or label in every language; leaving one out does not compile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

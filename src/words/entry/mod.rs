@@ -1,0 +1,13 @@
+//! Reading what people type: dates, clock times and lengths of time, in all languages at once.
+
+mod calendar_words;
+mod clock;
+mod date;
+mod minutes;
+mod token;
+mod unreadable;
+
+pub use clock::clock;
+pub use date::date;
+pub use minutes::minutes;
+pub use unreadable::{Reason, Unreadable, Wanted};
