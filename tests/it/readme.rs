@@ -31,3 +31,22 @@ fn the_files_that_it_names_are_there() {
         "README names what is not there: {missing:?}"
     );
 }
+
+/// The first command opens the sample, and looking at it changes nothing in it.
+#[cfg(unix)]
+#[test]
+fn the_first_command_opens_the_sample() {
+    use crate::harness::{Home, Term};
+
+    let (_, sample) = commands()[0].split_once(" -- ").unwrap();
+    let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(sample)).unwrap();
+    let home = Home::new();
+    home.write(sample, &bytes);
+    let term = Term::spawn(&home, (80, 24), [sample]);
+    term.see("Marrakesch").keys("jjq");
+    term.exit().ok();
+    assert!(
+        std::fs::read(home.path(sample)).unwrap() == bytes,
+        "the sample was changed"
+    );
+}
