@@ -95,8 +95,6 @@ mod tests {
         fn exact_for_any_text(text in any::<String>(), cols in 0_usize..50) {
             prop_assert!(width(&truncate(&text, cols)) <= cols);
             for align in [Align::Left, Align::Right, Align::Centre] {
-                // A space may join what begins with a combining mark; text is made safe before.
-                let text = super::super::safe(&text);
                 prop_assert_eq!(width(&pad(&text, cols, align)), cols);
             }
         }

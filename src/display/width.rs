@@ -67,9 +67,10 @@ mod tests {
 
     #[test]
     fn every_character_is_as_wide_as_in_the_buffer() {
-        for c in '\0'..=char::MAX {
+        for c in ('\0'..='\u{1ffff}').chain('\u{e0000}'..='\u{e01ff}') {
             let text = format!("{c}a{c}");
             assert_eq!(width(&text), in_buffer(&text), "{text:?}");
+            assert!(width(&text) <= text.len(), "{text:?}");
         }
     }
 

@@ -10,6 +10,11 @@ use super::width::{of_grapheme, width};
 /// Breaks at spaces (never at no-break ones), after a hyphen, dash or slash between letters, and
 /// inside a word only where it does not fit into a line. `\n` ends a line. White space at a break
 /// is dropped. Only a single grapheme that is wider than `cols` makes a line too wide.
+///
+/// ```
+/// use attache::display::wrap;
+/// assert_eq!(wrap("Empfang im Jan-Wellem-Saal", 15), ["Empfang im Jan-", "Wellem-Saal"]);
+/// ```
 pub fn wrap(text: &str, cols: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {

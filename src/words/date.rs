@@ -70,6 +70,14 @@ pub fn numeric(date: NaiveDate, lang: Lang) -> String {
 /// First to last day: "11. bis 15. November 2024", "11–15 November 2024", "11–15 novembre 2024".
 ///
 /// What both days share is said once, at the end.
+///
+/// ```
+/// use attache::words::{Lang, date};
+/// use chrono::NaiveDate;
+/// let day = |month, day| NaiveDate::from_ymd_opt(2024, month, day).unwrap_or_default();
+/// let range = date::range(day(11, 30), day(12, 2), Lang::De);
+/// assert_eq!(range, "30. November bis 2. Dezember 2024");
+/// ```
 pub fn range(first: NaiveDate, last: NaiveDate, lang: Lang) -> String {
     let (close, apart) = match lang {
         Lang::De => (" bis ", " bis "),
