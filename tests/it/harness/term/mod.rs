@@ -169,6 +169,7 @@ impl Term {
     /// Closes the terminal under the program, as closing a window does, and waits for its end.
     #[track_caller]
     pub(crate) fn hang_up(mut self) -> Exit {
+        self.taken();
         self.pty.hang_up();
         drop(self.until(State::has_ended, "did not end"));
         self.ended()

@@ -201,3 +201,15 @@ fn a_signal_and_a_hang_up_arrive() {
     term.see("ready");
     assert!(term.hang_up().signal.is_some());
 }
+
+#[test]
+fn a_hang_up_types_nothing() {
+    let home = Home::new();
+    let term = sh(
+        &home,
+        "trap '' HUP; stty raw -echo; echo ready; exec cat > typed",
+    );
+    term.see("ready").keys("ab");
+    assert_eq!(term.hang_up().signal, None);
+    assert_eq!(home.read("typed"), "ab");
+}
