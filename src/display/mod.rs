@@ -13,7 +13,7 @@ mod wrap;
 
 pub use align::{Align, pad, truncate};
 pub use fit::{fit, unfit};
-pub use name::{file_name, slug};
+pub use name::{file_name, fold, slug};
 pub use safe::{safe, safe_lines};
 pub use width::width;
 pub use wrap::{breakable, wrap};

@@ -31,6 +31,17 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// A text for comparing, whatever its case, accents and punctuation: `Jan-Wellem Saal` is
+/// `jan-wellem-saal`. A text that has no Latin spelling is compared in its own script.
+pub fn fold(text: &str) -> String {
+    let mut folded = dashed(text, usize::MAX);
+    folded.make_ascii_lowercase();
+    if folded.is_empty() {
+        folded = text.trim().to_lowercase();
+    }
+    folded
+}
+
 /// Words joined by `-`, as many as `bytes` allow; a single longer word is cut.
 fn dashed(text: &str, bytes: usize) -> String {
     let ascii = transliterated(text);

@@ -1,0 +1,126 @@
+//! The visit's own fields: who visits whom, when, why, with whose help.
+
+use chrono::NaiveDate;
+
+use super::{
+    Note, Prose, Rows, Text,
+    record::{record, row},
+    slot::Zone,
+    value::choice,
+};
+use crate::words::Lang;
+
+choice! {
+    /// Where a visit stands.
+    VisitStatus {
+        Planned "planned" ["in Planung", "planned", "en préparation"],
+        Confirmed "confirmed" ["bestätigt", "confirmed", "confirmée"],
+        Held "held" ["durchgeführt", "held", "effectuée"],
+        Cancelled "cancelled" ["abgesagt", "cancelled", "annulée"],
+    }
+}
+
+choice! {
+    /// Which side is "we".
+    Direction {
+        Incoming "incoming" ["Wir sind Gastgeber", "we are the hosts", "nous accueillons"],
+        Outgoing "outgoing" ["Wir sind Gäste", "we are the guests", "nous sommes invités"],
+    }
+}
+
+choice! {
+    /// How the visit's papers are to be handled.
+    Confidentiality {
+        Normal "normal" ["keine Einstufung", "none", "aucune"],
+        Office "office" ["nur für den Dienstgebrauch", "for official use only", "usage de service"],
+        Restricted "restricted" ["vertraulich", "confidential", "confidentiel"],
+    }
+}
+
+choice! {
+    /// How a body supports a visit.
+    SupporterRole {
+        Organiser "organiser" ["Organisation", "organiser", "organisateur"],
+        Funder "funder" ["Förderung", "funder", "financeur"],
+        Project "project" ["Projekt", "project", "projet"],
+        Partner "partner" ["Partner", "partner", "partenaire"],
+    }
+}
+
+row! {
+    /// A body that organises, funds or otherwise supports.
+    Supporter {
+        role: SupporterRole, Public, ["Rolle", "Role", "Rôle"],
+            ["Organisation, Förderung, Projekt oder Partner", "Organiser, funder, project or partner", "Organisateur, financeur, projet ou partenaire"], "funder";
+        name: Text, Public, ["Name", "Name", "Nom"],
+            ["Wie die Stelle oder das Projekt heißt", "What the body or project is called", "Nom de l’organisme ou du projet"], "BMZ";
+        remark: Text, Public, ["Bemerkung", "Remark", "Remarque"],
+            ["Wofür", "What for", "À quel titre"], "Regionalschwerpunkt Nordafrika";
+    }
+}
+
+row! {
+    /// A resolution or rule that something rests on.
+    LegalBasis {
+        body: Text, Public, ["Gremium", "Body", "Organe"],
+            ["Wer beschlossen hat", "Who resolved it", "Qui a délibéré"], "Rat der Landeshauptstadt Düsseldorf";
+        number: String, Public, ["Nummer", "Number", "Numéro"],
+            ["Nummer des Beschlusses", "Number of the resolution", "Numéro de la délibération"], "01/113/2024";
+        date: Option<NaiveDate>, Public, ["Datum", "Date", "Date"],
+            ["Tag des Beschlusses", "Day of the resolution", "Jour de la délibération"], "2024-06-20";
+        subject: Text, Public, ["Gegenstand", "Subject", "Objet"],
+            ["Worum es geht", "What it is about", "Objet"], "kommunale Entwicklungszusammenarbeit";
+    }
+}
+
+record! {
+    /// The visit itself.
+    Head {
+        title: Text, Public, ["Titel", "Title", "Intitulé"],
+            ["Wie der Besuch auf Unterlagen heißt", "What the visit is called on papers", "Intitulé de la visite sur les documents"],
+            "Besuch einer Delegation der Stadt Marrakesch";
+        status: VisitStatus, Internal, ["Stand", "Status", "État"],
+            ["Wie weit er ist", "How far it is", "Avancement"], "confirmed";
+        direction: Direction, Internal, ["Richtung", "Direction", "Sens"],
+            ["Ob wir Gastgeber oder Gäste sind", "Whether we are hosts or guests", "Accueil ou déplacement"], "incoming";
+        first: Option<NaiveDate>, Public, ["Erster Tag", "First day", "Premier jour"],
+            ["Leer bei einer Akte ohne Besuch", "Empty for a dossier without a visit", "Vide pour un dossier sans visite"], "2024-11-11";
+        last: Option<NaiveDate>, Public, ["Letzter Tag", "Last day", "Dernier jour"],
+            ["Letzter Tag des Besuchs", "Last day of the visit", "Dernier jour de la visite"], "2024-11-15";
+        host: Text, Public, ["Gastgeber", "Host", "Ville d’accueil"],
+            ["Gastgebende Stelle", "The host organisation", "Organisme d’accueil"], "Landeshauptstadt Düsseldorf";
+        host_place: Text, Public, ["Ort des Gastgebers", "Host's town", "Ville de l’hôte"],
+            ["Wo der Gastgeber sitzt", "Where the host is", "Siège de la partie accueillante"], "Düsseldorf";
+        host_country: String, Public, ["Land des Gastgebers", "Host's country", "Pays d’accueil"],
+            ["Zwei Buchstaben nach ISO 3166", "Two letters of ISO 3166", "Deux lettres selon ISO 3166"], "DE";
+        guest: Text, Public, ["Gäste", "Guest", "Invités"],
+            ["Stelle, die zu Besuch kommt", "The organisation that visits", "Organisme en visite"], "Stadt Marrakesch";
+        guest_place: Text, Public, ["Ort der Gäste", "Guests' town", "Ville des invités"],
+            ["Woher die Gäste kommen", "Where the guests come from", "D’où viennent les invités"], "Marrakesch";
+        guest_country: String, Public, ["Land der Gäste", "Guests' country", "Pays des invités"],
+            ["Zwei Buchstaben nach ISO 3166", "Two letters of ISO 3166", "Deux lettres selon ISO 3166"], "MA";
+        purpose: Prose, Public, ["Anlass", "Purpose", "Objet"],
+            ["Ziel des Besuchs", "What the visit is for", "But de la visite"], "Vertiefung der Partnerschaft";
+        topics: Vec<Text>, Public, ["Themen", "Topics", "Thèmes"],
+            ["Worum es geht, mit ; getrennt", "What it is about, separated by ;", "Thèmes, séparés par ;"], "Klimaschutz; Integration";
+        supporters: Rows<Supporter>, Public, ["Unterstützung", "Supporters", "Soutiens"],
+            ["Organisation, Förderung, Projekt", "Organiser, funder, project", "Organisateur, financeur, projet"], "funder | BMZ";
+        legal_bases: Rows<LegalBasis>, Public, ["Rechtsgrundlagen", "Legal bases", "Bases juridiques"],
+            ["Beschlüsse, auf denen der Besuch beruht", "Resolutions that the visit rests on", "Délibérations qui fondent la visite"],
+            "Rat | 01/113/2024 | 2024-06-20";
+        contact: String, Programme, ["Kontakt", "Contact", "Contact"],
+            ["Name und Mobilnummer für den ganzen Besuch", "Name and mobile number for the whole visit", "Nom et portable pour toute la visite"], "Jana Weiß, +49 170 5550100";
+        zone: Option<Zone>, Programme, ["Zeitzone", "Time zone", "Fuseau horaire"],
+            ["Zeitzone des Gastgebers", "Zone of the host", "Fuseau de la ville d’accueil"], "Europe/Berlin";
+        language: Lang, Internal, ["Hauptsprache", "Main language", "Langue principale"],
+            ["Sprache der Texte ohne eigene Angabe", "Language of texts without one of their own", "Langue des textes sans indication"], "de";
+        confidentiality: Confidentiality, Internal, ["Einstufung", "Confidentiality", "Confidentialité"],
+            ["Wie Unterlagen zu behandeln sind", "How papers are to be handled", "Traitement des documents"], "normal";
+        retain_until: Option<NaiveDate>, Internal, ["Aufbewahren bis", "Retain until", "Conserver jusqu’au"],
+            ["Wann personenbezogene Daten zu löschen sind", "When personal data is to be erased", "Quand effacer les données personnelles"], "2029-12-31";
+        remark: Prose, Public, ["Bemerkung", "Remark", "Remarque"],
+            ["Bemerkung, die auf Unterlagen steht", "A remark that stands on papers", "Remarque portée sur les documents"], "Programm in deutscher und französischer Sprache";
+        note: Note, Internal, ["Interner Vermerk", "Internal note", "Note interne"],
+            ["Nur für die eigene Planung", "For our own planning only", "Pour notre seule préparation"], "Budget 4.000 Euro";
+    }
+}

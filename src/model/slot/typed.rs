@@ -1,0 +1,460 @@
+//! A slot's parts as one types them: `day`, `until`, `start`, `end`, `after`, `fixed` and the zones.
+
+use super::{Clock, End, Slot, SlotError, SlotParts, Start, Zone};
+use crate::{
+    display,
+    model::{
+        Item, Kind,
+        field::{FieldInfo, Shape, Sight},
+        reference,
+        value::{Entry, Link, Reading, Unreadable, View, scalars::Shaped},
+    },
+    words::{Said, entry},
+};
+
+/// The declaration of a slot's parts.
+const PARTS: &[FieldInfo] = &[
+    part(
+        "day",
+        Shape::Date,
+        Said::new("Tag", "Day", "Jour"),
+        Said::new(
+            "Tag des Programmpunkts; leer, solange er noch einzuordnen ist",
+            "The day of the item; empty while it is still to be placed",
+            "Jour du point ; vide tant qu’il reste à placer",
+        ),
+        "2024-11-12",
+    ),
+    part(
+        "start",
+        Shape::Clock,
+        Said::new("Beginn", "Start", "Début"),
+        Said::new(
+            "Uhrzeit mit oder ohne ca., ab, spätestens; anschl.; offen; ganztägig; +15 verschiebt",
+            "A time, with or without about, from, latest; then; open; all day; +15 moves it",
+            "Heure, avec ou sans vers, dès, au plus tard ; puis ; à préciser ; journée ; +15 décale",
+        ),
+        "10:00",
+    ),
+    part(
+        "end",
+        Shape::Clock,
+        Said::new("Ende", "End", "Fin"),
+        Said::new(
+            "Uhrzeit oder Dauer; nach Mitternacht mit +1",
+            "A time or a length; past midnight with +1",
+            "Heure ou durée ; après minuit avec +1",
+        ),
+        "10:45",
+    ),
+    part(
+        "after",
+        Shape::Ref(Kind::Item),
+        Said::new("Folgt auf", "Follows", "Suit"),
+        Said::new(
+            "Programmpunkt, an den dieser anschließt",
+            "The item that this one follows",
+            "Point que celui-ci suit",
+        ),
+        "empfang-7k2f",
+    ),
+    part(
+        "until",
+        Shape::Date,
+        Said::new("Letzter Tag", "Last day", "Dernier jour"),
+        Said::new(
+            "Letzter von mehreren Tagen",
+            "The last of several days",
+            "Dernier de plusieurs jours",
+        ),
+        "2024-11-15",
+    ),
+    part(
+        "fixed",
+        Shape::Flag,
+        Said::new("Feste Zeit", "Fixed", "Horaire fixe"),
+        Said::new(
+            "Der Beginn bleibt, wenn davor verschoben wird",
+            "The start stays when what comes before is shifted",
+            "Le début ne bouge pas quand ce qui précède est décalé",
+        ),
+        "yes",
+    ),
+    part(
+        "zone",
+        Shape::Zone,
+        Said::new("Zeitzone", "Time zone", "Fuseau horaire"),
+        Said::new(
+            "Zeitzone des Beginns, falls nicht die des Besuchs",
+            "Zone of the start, where it is not the visit's",
+            "Fuseau du début, s’il diffère de celui de la visite",
+        ),
+        "Africa/Casablanca",
+    ),
+    part(
+        "end_zone",
+        Shape::Zone,
+        Said::new("Zeitzone am Ende", "Zone at the end", "Fuseau à l’arrivée"),
+        Said::new(
+            "Zeitzone des Endes, falls eine andere, etwa bei einem Flug",
+            "Zone of the end where it is another, as on a flight",
+            "Fuseau de la fin s’il diffère, par exemple pour un vol",
+        ),
+        "Europe/Berlin",
+    ),
+];
+
+const fn part(
+    key: &'static str,
+    shape: Shape,
+    label: Said,
+    hint: Said,
+    example: &'static str,
+) -> FieldInfo {
+    FieldInfo {
+        key,
+        sight: Sight::Public,
+        shape,
+        label,
+        hint,
+        example,
+    }
+}
+
+impl Shaped for Slot {
+    const SHAPE: Shape = Shape::Parts(PARTS);
+}
+
+/// What a qualifier makes of a clock time.
+type Qualifier = fn(Clock) -> Start;
+
+/// The words before a clock time, and what they make of it.
+const QUALIFIERS: &[(&[&str], Qualifier)] = &[
+    (
+        &[
+            "ca", "circa", "gegen", "about", "around", "vers", "env", "environ",
+        ],
+        Start::About,
+    ),
+    (&["ab", "from", "des", "a-partir-de"], Start::From),
+    (
+        &[
+            "spaetestens",
+            "spaet",
+            "latest",
+            "at-the-latest",
+            "by",
+            "au-plus-tard",
+        ],
+        Start::Latest,
+    ),
+    (&["um", "at", "a"], Start::At),
+];
+
+const OPEN: &[&str] = &[
+    "offen",
+    "zeit-offen",
+    "open",
+    "tbc",
+    "tbd",
+    "a-preciser",
+    "horaire-a-preciser",
+    "ouvert",
+];
+const ALL_DAY: &[&str] = &[
+    "ganztaegig",
+    "ganztags",
+    "all-day",
+    "toute-la-journee",
+    "journee",
+    "journee-entiere",
+];
+const THEN: &[&str] = &[
+    "anschl",
+    "anschliessend",
+    "danach",
+    "then",
+    "following",
+    "after",
+    "puis",
+    "ensuite",
+];
+
+/// What the word of a start is: its clock time or another word for when.
+enum Typed {
+    Start(Start),
+    Then,
+    By(i64),
+}
+
+fn read_start(text: &str) -> Result<Typed, Unreadable> {
+    let word = display::fold(text);
+    let is = |words: &[&str]| words.contains(&word.as_str());
+    if is(OPEN) {
+        return Ok(Typed::Start(Start::Open));
+    }
+    if is(ALL_DAY) {
+        return Ok(Typed::Start(Start::AllDay));
+    }
+    if is(THEN) {
+        return Ok(Typed::Then);
+    }
+    if text.starts_with(['+', '-', '−']) {
+        return Ok(Typed::By(entry::minutes(text)?));
+    }
+    let digits = text
+        .find(|c: char| c.is_ascii_digit())
+        .unwrap_or(text.len());
+    let (before, clock) = text.split_at(digits);
+    let before = display::fold(before);
+    let qualifier = QUALIFIERS
+        .iter()
+        .find(|(words, _)| words.contains(&before.as_str()))
+        .map(|(_, start)| *start);
+    match qualifier {
+        Some(start) => Ok(Typed::Start(start(Clock::read(clock)?))),
+        None => Ok(Typed::Start(Start::At(Clock::read(text)?))),
+    }
+}
+
+fn read_end(text: &str, slot: &Slot) -> Result<End, Unreadable> {
+    let text = display_free(
+        text,
+        &["bis", "until", "to", "jusqu'a", "jusqu’à", "jusqu’a"],
+    );
+    let is_length =
+        text.starts_with('+') || text.to_lowercase().ends_with("min") || text.ends_with('m');
+    if !is_length {
+        return Ok(End::At(Clock::read(text)?));
+    }
+    let minutes = u16::try_from(entry::minutes(text)?).map_err(|_| SlotError::OutOfReach)?;
+    match slot.start.clock() {
+        Some(start) => {
+            let end = start.shifted(minutes.into()).ok_or(SlotError::OutOfReach)?;
+            Ok(End::At(end))
+        }
+        None => Ok(End::Lasts(minutes)),
+    }
+}
+
+/// The text without one of these words at its beginning.
+fn display_free<'a>(text: &'a str, words: &[&str]) -> &'a str {
+    words
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text)
+        .trim_start()
+}
+
+impl Slot {
+    fn typed_start(&self, view: View<'_>) -> String {
+        let word = |de: &str, en: &str, fr: &str| match view.lang {
+            crate::words::Lang::De => de.to_owned(),
+            crate::words::Lang::En => en.to_owned(),
+            crate::words::Lang::Fr => fr.to_owned(),
+        };
+        match &self.start {
+            Start::Open => String::new(),
+            Start::At(clock) => clock.to_string(),
+            Start::About(clock) => format!("{} {clock}", word("ca.", "about", "vers")),
+            Start::From(clock) => format!("{} {clock}", word("ab", "from", "dès")),
+            Start::Latest(clock) => {
+                format!("{} {clock}", word("spätestens", "latest", "au plus tard"))
+            }
+            Start::After(_) => word("anschl.", "then", "puis"),
+            Start::AllDay => word("ganztägig", "all day", "journée"),
+        }
+    }
+
+    fn begin(&mut self, text: &str, at: &Reading<'_>) -> Result<(), Unreadable> {
+        *self = match read_start(text)? {
+            Typed::By(minutes) => {
+                self.start.clock().ok_or(SlotError::NothingToMove)?;
+                self.shifted(minutes)?
+            }
+            Typed::Then => match &self.start {
+                Start::After(_) => return Ok(()),
+                _ => self.follow(at.last_of_day(self.day).ok_or(SlotError::NothingToFollow)?)?,
+            },
+            Typed::Start(start) => match start.clock() {
+                Some(clock) => self
+                    .detached(at)
+                    .starting(clock)?
+                    .with(|parts| parts.start = start)?,
+                None => self.detached(at).with(|parts| {
+                    parts.start = start;
+                    if parts.start == Start::AllDay {
+                        parts.end = End::Open;
+                    }
+                })?,
+            },
+        };
+        Ok(())
+    }
+
+    fn follow(&self, item: crate::model::Id<Item>) -> Result<Self, SlotError> {
+        let length = self.minutes();
+        self.with(|parts| {
+            parts.start = Start::After(item);
+            parts.day = None;
+            parts.until = None;
+            if let (End::At(_), Some(minutes)) = (parts.end, length) {
+                parts.end = End::Lasts(minutes);
+            }
+        })
+    }
+
+    /// The slot as one that follows no other: on the day that it had through the one it followed.
+    fn detached(&self, at: &Reading<'_>) -> Self {
+        let Start::After(item) = &self.start else {
+            return self.clone();
+        };
+        let mut parts = SlotParts::from(self.clone());
+        parts.day = crate::model::programme::day_of(at.visit, item);
+        parts.start = Start::Open;
+        Self(parts)
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut SlotParts)) -> Result<(), Unreadable> {
+        *self = self.with(change)?;
+        Ok(())
+    }
+}
+
+impl Entry for Slot {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn typed(&self, view: View<'_>) -> String {
+        let day = self.typed_part("day", view);
+        let end = self.typed_part("end", view);
+        let start = self.typed_start(view);
+        let dash = if end.is_empty() { "" } else { "–" };
+        format!("{day} {start}{dash}{end}").trim().to_owned()
+    }
+
+    fn read(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
+        self.read_part("start", text, at)
+    }
+
+    fn typed_part(&self, part: &str, view: View<'_>) -> String {
+        match part {
+            "day" => match &self.start {
+                Start::After(item) => crate::model::programme::day_of(view.visit, item),
+                _ => self.day,
+            }
+            .typed(view),
+            "until" => self.until.typed(view),
+            "start" => self.typed_start(view),
+            "end" => match self.end {
+                End::Open => String::new(),
+                End::At(clock) => clock.to_string(),
+                End::Lasts(minutes) => format!("+{minutes} min"),
+            },
+            "after" => match &self.start {
+                Start::After(item) => reference::typed::<Item>(item, view),
+                _ => String::new(),
+            },
+            "fixed" => {
+                if self.fixed {
+                    self.fixed.typed(view)
+                } else {
+                    String::new()
+                }
+            }
+            "zone" => self.zone.typed(view),
+            _ => self.end_zone.typed(view),
+        }
+    }
+
+    fn read_part(
+        &mut self,
+        part: &str,
+        text: &str,
+        at: &mut Reading<'_>,
+    ) -> Result<(), Unreadable> {
+        if text.is_empty() {
+            return self.clear_part(part, at);
+        }
+        match part {
+            "day" => {
+                let day = entry::date(text, at.near, at.today, at.lang)?;
+                if let Start::After(item) = &self.start {
+                    return match crate::model::programme::day_of(at.visit, item) {
+                        Some(same) if same == day => Ok(()),
+                        _ => Err(SlotError::DayOfFollower.into()),
+                    };
+                }
+                *self = self.moved_to(day)?;
+                Ok(())
+            }
+            "until" => {
+                let near = self.day.unwrap_or(at.near);
+                let day = entry::date(text, near, at.today, at.lang)?;
+                self.change(|parts| parts.until = (parts.day != Some(day)).then_some(day))
+            }
+            "start" => self.begin(text, at),
+            "end" => {
+                let end = read_end(text, self)?;
+                self.change(|parts| parts.end = end)
+            }
+            "after" => {
+                let item = reference::read::<Item>(text, at)?;
+                *self = self.follow(item)?;
+                Ok(())
+            }
+            "fixed" => {
+                let mut fixed = self.fixed;
+                fixed.read(text, at)?;
+                self.change(|parts| parts.fixed = fixed)
+            }
+            zone => {
+                let found =
+                    Zone::named(text).ok_or_else(|| Unreadable::NotAZone(text.to_owned()))?;
+                self.change(|parts| match zone {
+                    "zone" => parts.zone = Some(found),
+                    _ => parts.end_zone = Some(found),
+                })
+            }
+        }
+    }
+
+    fn links(&self) -> Vec<Link> {
+        match &self.start {
+            Start::After(item) => vec![Link {
+                kind: Kind::Item,
+                id: item.to_string(),
+            }],
+            _ => Vec::new(),
+        }
+    }
+
+    /// An item whose predecessor goes loses the tie; `plan` gives it the start that it had.
+    fn forget(&mut self, id: &str) {
+        if matches!(&self.start, Start::After(item) if item.as_str() == id) {
+            self.0.start = Start::Open;
+        }
+    }
+}
+
+impl Slot {
+    fn clear_part(&mut self, part: &str, at: &Reading<'_>) -> Result<(), Unreadable> {
+        match part {
+            "day" => self.change(|parts| (parts.day, parts.until) = (None, None)),
+            "until" => self.change(|parts| parts.until = None),
+            "start" => {
+                *self = self.detached(at);
+                self.change(|parts| parts.start = Start::Open)
+            }
+            "end" => self.change(|parts| parts.end = End::Open),
+            "after" => {
+                *self = self.detached(at);
+                Ok(())
+            }
+            "fixed" => self.change(|parts| parts.fixed = false),
+            "zone" => self.change(|parts| parts.zone = None),
+            _ => self.change(|parts| parts.end_zone = None),
+        }
+    }
+}

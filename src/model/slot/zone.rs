@@ -1,0 +1,162 @@
+//! Time zones: the one place that asks the zone database, and says what a clock change did.
+
+use std::{fmt, str::FromStr};
+
+use chrono::{Duration, MappedLocalTime, NaiveDateTime, Offset, TimeZone, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::words::Said;
+
+/// An IANA time zone, such as `Europe/Berlin`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Zone(Tz);
+
+/// What a clock change means for a local time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClockChange {
+    /// The local time does not exist; the instant is as much later as the clock was put forward.
+    Skipped,
+    /// The local time exists twice; the instant is the first.
+    Twice,
+}
+
+impl ClockChange {
+    /// What a person is told.
+    pub const fn said(self) -> Said {
+        match self {
+            Self::Skipped => Said::new(
+                "Diese Uhrzeit gibt es wegen der Zeitumstellung nicht; sie gilt eine Stunde später",
+                "The clock change skips this time; it counts as one hour later",
+                "Cette heure n’existe pas à cause du changement d’heure ; elle vaut une heure plus tard",
+            ),
+            Self::Twice => Said::new(
+                "Diese Uhrzeit gibt es wegen der Zeitumstellung zweimal; es gilt die erste",
+                "The clock change makes this time occur twice; the first one counts",
+                "Cette heure existe deux fois à cause du changement d’heure ; la première vaut",
+            ),
+        }
+    }
+}
+
+impl Zone {
+    /// The zone of Germany.
+    pub const BERLIN: Self = Self(Tz::Europe__Berlin);
+    /// Universal time.
+    pub const UTC: Self = Self(Tz::UTC);
+
+    /// The zone of an IANA name, in whatever case it was typed.
+    pub fn named(name: &str) -> Option<Self> {
+        let known = || {
+            chrono_tz::TZ_VARIANTS
+                .iter()
+                .find(|tz| tz.name().eq_ignore_ascii_case(name))
+        };
+        Tz::from_str(name)
+            .ok()
+            .or_else(|| known().copied())
+            .map(Self)
+    }
+
+    /// Its IANA name.
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    /// The UTC instant of a local time, and what a clock change did to it.
+    pub fn instant(self, local: NaiveDateTime) -> (NaiveDateTime, Option<ClockChange>) {
+        match self.0.from_local_datetime(&local) {
+            MappedLocalTime::Single(at) => (at.naive_utc(), None),
+            MappedLocalTime::Ambiguous(first, _) => (first.naive_utc(), Some(ClockChange::Twice)),
+            MappedLocalTime::None => (self.before_gap(local), Some(ClockChange::Skipped)),
+        }
+    }
+
+    /// Counts a skipped local time with the offset that was in force before the clock change.
+    fn before_gap(self, local: NaiveDateTime) -> NaiveDateTime {
+        let day_before = local - Duration::days(1);
+        let offset = self
+            .0
+            .offset_from_utc_datetime(&day_before)
+            .fix()
+            .local_minus_utc();
+        local - Duration::seconds(offset.into())
+    }
+
+    /// The local time of a UTC instant.
+    pub fn local(self, utc: NaiveDateTime) -> NaiveDateTime {
+        Utc.from_utc_datetime(&utc)
+            .with_timezone(&self.0)
+            .naive_local()
+    }
+}
+
+impl fmt::Debug for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Serialize for Zone {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Zone {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(from)?;
+        Self::named(&name).ok_or_else(|| {
+            de::Error::custom(format!(
+                "\"{}\" is not an IANA time zone",
+                crate::display::safe(&name)
+            ))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+    }
+
+    #[test]
+    fn clock_changes_are_handled_and_said() {
+        let casablanca = Zone::named("africa/casablanca").unwrap();
+        for (zone, local, utc, change) in [
+            (Zone::BERLIN, "2024-11-12 10:00", "2024-11-12 09:00", None),
+            (
+                Zone::BERLIN,
+                "2024-03-31 02:30",
+                "2024-03-31 01:30",
+                Some(ClockChange::Skipped),
+            ),
+            (
+                Zone::BERLIN,
+                "2024-10-27 02:30",
+                "2024-10-27 00:30",
+                Some(ClockChange::Twice),
+            ),
+            // Morocco puts its clock back for Ramadan.
+            (casablanca, "2024-03-20 10:00", "2024-03-20 10:00", None),
+            (casablanca, "2024-11-12 10:00", "2024-11-12 09:00", None),
+        ] {
+            assert_eq!(
+                zone.instant(at(local)),
+                (at(utc), change),
+                "{zone:?} {local}"
+            );
+        }
+    }
+
+    #[test]
+    fn local_time_is_the_inverse() {
+        assert_eq!(
+            Zone::BERLIN.local(at("2024-07-01 10:00")),
+            at("2024-07-01 12:00")
+        );
+    }
+}

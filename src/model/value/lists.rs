@@ -1,0 +1,191 @@
+//! Lists of short values, and ranges of numbers.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Entry, Reading, Unreadable, View,
+    scalars::{Shaped, fit_line, number},
+};
+use crate::model::{field::Shape, text::Text};
+
+/// One element of a list that is typed with commas between.
+pub trait Element: Clone + PartialEq + std::fmt::Debug + 'static {
+    /// The element as one would type it.
+    fn typed(&self, view: View<'_>) -> String;
+    /// The element that was typed.
+    fn read(text: &str, at: &mut Reading<'_>) -> Result<Self, Unreadable>;
+}
+
+impl Element for String {
+    fn typed(&self, _: View<'_>) -> String {
+        self.clone()
+    }
+
+    fn read(text: &str, _: &mut Reading<'_>) -> Result<Self, Unreadable> {
+        fit_line(text)
+    }
+}
+
+impl Element for Text {
+    fn typed(&self, view: View<'_>) -> String {
+        self.get(view.visit.main_lang(), view.visit.main_lang())
+            .to_owned()
+    }
+
+    fn read(text: &str, _: &mut Reading<'_>) -> Result<Self, Unreadable> {
+        Ok(Self::new(fit_line(text)?))
+    }
+}
+
+impl Element for u32 {
+    fn typed(&self, _: View<'_>) -> String {
+        self.to_string()
+    }
+
+    fn read(text: &str, _: &mut Reading<'_>) -> Result<Self, Unreadable> {
+        number(text, 0, 9999)
+    }
+}
+
+impl<T: Element> Shaped for Vec<T> {
+    const SHAPE: Shape = Shape::List;
+}
+
+impl<T: Element> Entry for Vec<T> {
+    fn is_empty(&self) -> bool {
+        Vec::is_empty(self)
+    }
+
+    fn typed(&self, view: View<'_>) -> String {
+        let mut typed = self
+            .iter()
+            .map(|e| e.typed(view))
+            .collect::<Vec<_>>()
+            .join("; ");
+        // A lone element with a comma must not be read as two.
+        if self.len() == 1 && typed.contains(',') {
+            typed.push(';');
+        }
+        typed
+    }
+
+    fn read(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
+        let mut list: Self = Vec::new();
+        for part in elements(text) {
+            let element = T::read(part, at)?;
+            // An element that was there keeps its wordings in other languages.
+            let kept = self
+                .iter()
+                .find(|e| e.typed(at.view()) == element.typed(at.view()));
+            list.push(kept.cloned().unwrap_or(element));
+        }
+        *self = list;
+        Ok(())
+    }
+
+    fn add(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
+        for part in elements(text) {
+            let element = T::read(part, at)?;
+            if !self.contains(&element) {
+                self.push(element);
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
+        for part in elements(text) {
+            let element = T::read(part, at)?;
+            let found = self
+                .iter()
+                .position(|e| e.typed(at.view()) == element.typed(at.view()));
+            self.remove(found.ok_or_else(|| Unreadable::NotInList(part.to_owned()))?);
+        }
+        Ok(())
+    }
+}
+
+/// The elements of a typed list. Where a semicolon stands, only semicolons and line ends separate,
+/// so that an element may have a comma.
+pub(crate) fn elements(text: &str) -> impl Iterator<Item = &str> {
+    let separators: &[char] = if text.contains([';', '\n']) {
+        &[';', '\n']
+    } else {
+        &[',']
+    };
+    text.split(separators)
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+/// A number or a range of numbers, such as the heads of a group: `4`, `8–9`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "(u32, u32)", into = "(u32, u32)")]
+pub struct Numbers {
+    least: u32,
+    most: u32,
+}
+
+impl Numbers {
+    /// The least.
+    pub const fn least(self) -> u32 {
+        self.least
+    }
+
+    /// The most; the same as the least where it is one number.
+    pub const fn most(self) -> u32 {
+        self.most
+    }
+}
+
+impl From<Numbers> for (u32, u32) {
+    fn from(range: Numbers) -> Self {
+        (range.least, range.most)
+    }
+}
+
+impl TryFrom<(u32, u32)> for Numbers {
+    type Error = String;
+
+    fn try_from((least, most): (u32, u32)) -> Result<Self, String> {
+        if (1..=9999).contains(&least) && (least..=9999).contains(&most) {
+            Ok(Self { least, most })
+        } else {
+            Err(format!(
+                "({least}, {most}) is not a range of heads from 1 to 9999"
+            ))
+        }
+    }
+}
+
+impl std::fmt::Display for Numbers {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.least == self.most {
+            write!(f, "{}", self.least)
+        } else {
+            write!(f, "{}–{}", self.least, self.most)
+        }
+    }
+}
+
+impl Shaped for Option<Numbers> {
+    const SHAPE: Shape = Shape::Number;
+}
+
+impl Entry for Option<Numbers> {
+    fn is_empty(&self) -> bool {
+        self.is_none()
+    }
+
+    fn typed(&self, _: View<'_>) -> String {
+        self.map_or_else(String::new, |range| range.to_string())
+    }
+
+    fn read(&mut self, text: &str, _: &mut Reading<'_>) -> Result<(), Unreadable> {
+        let (least, most) = text.split_once(['-', '–']).unwrap_or((text, text));
+        let least = number(least, 1, 9999)?;
+        let most = number(most, least, 9999)?;
+        *self = Some(Numbers { least, most });
+        Ok(())
+    }
+}

@@ -1,0 +1,206 @@
+//! A visit: its own fields and the tables of its records.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    AnyRecord, AnyRef, Head, Id, Item, Kind, Letter, Participant, Place, Record, Table, Task,
+    Vehicle, programme, slot::Zone, value::Reading,
+};
+use crate::words::Lang;
+
+/// A visit as it is kept in one file. It has no format version: that belongs to the file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Visit {
+    /// Its own fields.
+    #[serde(rename = "visit")]
+    pub head: Head,
+    /// The programme items.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub items: Table<Item>,
+    /// The participants of all sides.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub participants: Table<Participant>,
+    /// The letters.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub letters: Table<Letter>,
+    /// The places.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub places: Table<Place>,
+    /// The vehicles.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub vehicles: Table<Vehicle>,
+    /// The tasks.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub tasks: Table<Task>,
+}
+
+/// The id by which arguments address the visit itself.
+pub const VISIT: &str = "visit";
+
+impl Visit {
+    /// An empty visit.
+    pub fn new(head: Head) -> Self {
+        Self {
+            head,
+            items: Table::default(),
+            participants: Table::default(),
+            letters: Table::default(),
+            places: Table::default(),
+            vehicles: Table::default(),
+            tasks: Table::default(),
+        }
+    }
+
+    /// The language of texts that say none.
+    pub const fn main_lang(&self) -> Lang {
+        self.head.language
+    }
+
+    /// The home time zone.
+    pub fn zone(&self) -> Zone {
+        self.head.zone.unwrap_or(Zone::BERLIN)
+    }
+
+    /// The days of the visit, in order; none for a dossier.
+    pub fn days(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let first = self.head.first;
+        let last = self.head.last.or(first);
+        first
+            .into_iter()
+            .flat_map(|first| first.iter_days())
+            .take_while(move |day| last.is_some_and(|last| *day <= last))
+    }
+
+    /// Whether a day belongs to the visit.
+    pub fn has_day(&self, day: NaiveDate) -> bool {
+        let last = self.head.last.or(self.head.first);
+        self.head.first.is_some_and(|first| first <= day) && last.is_some_and(|last| day <= last)
+    }
+
+    /// How many days the visit has.
+    pub fn day_count(&self) -> usize {
+        self.days().count()
+    }
+
+    /// The day that weekdays and days without a year are counted from.
+    pub fn near(&self, today: NaiveDate) -> NaiveDate {
+        self.head.first.unwrap_or(today)
+    }
+
+    /// The record of any kind with this id; `visit` is the visit itself.
+    pub fn record(&self, id: &str) -> Option<AnyRef<'_>> {
+        if id == VISIT || self.head.id.as_str() == id {
+            return Some(AnyRef::Visit(&self.head));
+        }
+        None.or_else(|| self.items.get(id).map(AnyRef::Item))
+            .or_else(|| self.participants.get(id).map(AnyRef::Participant))
+            .or_else(|| self.letters.get(id).map(AnyRef::Letter))
+            .or_else(|| self.places.get(id).map(AnyRef::Place))
+            .or_else(|| self.vehicles.get(id).map(AnyRef::Vehicle))
+            .or_else(|| self.tasks.get(id).map(AnyRef::Task))
+    }
+
+    /// The kind of the record with this id.
+    pub fn kind_of(&self, id: &str) -> Option<Kind> {
+        self.record(id).map(AnyRef::kind)
+    }
+
+    /// The records of a kind, in the order of their ids.
+    pub fn records(&self, kind: Kind) -> Box<dyn Iterator<Item = AnyRef<'_>> + '_> {
+        match kind {
+            Kind::Visit => Box::new(std::iter::once(AnyRef::Visit(&self.head))),
+            Kind::Item => Box::new(self.items.iter().map(AnyRef::Item)),
+            Kind::Participant => Box::new(self.participants.iter().map(AnyRef::Participant)),
+            Kind::Letter => Box::new(self.letters.iter().map(AnyRef::Letter)),
+            Kind::Place => Box::new(self.places.iter().map(AnyRef::Place)),
+            Kind::Vehicle => Box::new(self.vehicles.iter().map(AnyRef::Vehicle)),
+            Kind::Task => Box::new(self.tasks.iter().map(AnyRef::Task)),
+        }
+    }
+
+    /// Every record.
+    pub fn all_records(&self) -> impl Iterator<Item = AnyRef<'_>> {
+        Kind::ALL.iter().flat_map(|kind| self.records(*kind))
+    }
+
+    /// Puts a record in, in place of the one with its id.
+    pub(crate) fn put(&mut self, record: AnyRecord) {
+        match record {
+            AnyRecord::Visit(record) => self.head = *record,
+            AnyRecord::Item(record) => self.items.put(*record),
+            AnyRecord::Participant(record) => self.participants.put(*record),
+            AnyRecord::Letter(record) => self.letters.put(*record),
+            AnyRecord::Place(record) => self.places.put(*record),
+            AnyRecord::Vehicle(record) => self.vehicles.put(*record),
+            AnyRecord::Task(record) => self.tasks.put(*record),
+        }
+    }
+
+    /// Takes a record out; the visit itself stays.
+    pub(crate) fn take(&mut self, id: &str) -> Option<AnyRecord> {
+        None.or_else(|| self.items.take(id).map(Record::into_any))
+            .or_else(|| self.participants.take(id).map(Record::into_any))
+            .or_else(|| self.letters.take(id).map(Record::into_any))
+            .or_else(|| self.places.take(id).map(Record::into_any))
+            .or_else(|| self.vehicles.take(id).map(Record::into_any))
+            .or_else(|| self.tasks.take(id).map(Record::into_any))
+    }
+
+    /// Ids that stand for two records, and references to records that are not there: what a file
+    /// must not hold.
+    pub fn faults(&self) -> Vec<Fault> {
+        let mut seen = std::collections::BTreeSet::from([VISIT]);
+        let mut faults = Vec::new();
+        for record in self.all_records() {
+            if !seen.insert(record.id()) {
+                faults.push(Fault::IdTwice(record.id().to_owned()));
+            }
+        }
+        for record in self.all_records() {
+            let missing = record
+                .links()
+                .into_iter()
+                .filter(|link| self.kind_of(&link.id) != Some(link.kind));
+            faults.extend(missing.map(|link| Fault::NoSuch {
+                from: record.id().to_owned(),
+                to: link.id,
+            }));
+        }
+        let circles = self
+            .items
+            .iter()
+            .filter(|item| programme::goes_in_circles(self, item));
+        faults.extend(circles.map(|item| Fault::Circle(item.id.clone())));
+        faults
+    }
+}
+
+/// What must not be in a visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// One id for two records.
+    IdTwice(String),
+    /// A reference to a record that is not there.
+    NoSuch {
+        /// The record that refers.
+        from: String,
+        /// The id that it refers to.
+        to: String,
+    },
+    /// An item that in the end follows itself.
+    Circle(Id<Item>),
+}
+
+impl Reading<'_> {
+    /// The last item of a day in the order of the programme, other than the one being edited.
+    pub(crate) fn last_of_day(&self, day: Option<NaiveDate>) -> Option<Id<Item>> {
+        let day = day.unwrap_or(self.near);
+        let programme = programme::Programme::of(self.visit);
+        let on_day = programme.day(day).iter().rev();
+        on_day
+            .map(|entry| entry.id.clone())
+            .find(|id| id.as_str() != self.subject)
+    }
+}
