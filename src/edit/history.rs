@@ -1,0 +1,68 @@
+//! Undo and redo without limit within a session.
+
+use super::{Label, Stale, Transaction, apply};
+use crate::model::Visit;
+
+/// What was done and what was taken back, newest last.
+#[derive(Debug, Default)]
+pub struct History {
+    done: Vec<Transaction>,
+    undone: Vec<Transaction>,
+}
+
+impl History {
+    /// Applies a transaction and remembers it; what had been taken back is forgotten.
+    pub fn commit(&mut self, visit: &mut Visit, transaction: Transaction) -> Result<(), Stale> {
+        apply(visit, &transaction)?;
+        self.done.push(transaction);
+        self.undone.clear();
+        Ok(())
+    }
+
+    /// Takes the newest transaction back; none when there is nothing to take back. One that no
+    /// longer fits stays where it is.
+    pub fn undo(&mut self, visit: &mut Visit) -> Option<Result<Label, Stale>> {
+        step(&mut self.done, &mut self.undone, visit)
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(&mut self, visit: &mut Visit) -> Option<Result<Label, Stale>> {
+        step(&mut self.undone, &mut self.done, visit)
+    }
+
+    /// What undoing would take back.
+    pub fn next_undo(&self) -> Option<&Label> {
+        self.done.last().map(|transaction| &transaction.label)
+    }
+
+    /// What redoing would do again.
+    pub fn next_redo(&self) -> Option<&Label> {
+        self.undone.last().map(|transaction| &transaction.label)
+    }
+
+    /// How many transactions stand.
+    pub fn len(&self) -> usize {
+        self.done.len()
+    }
+
+    /// Whether nothing has been done.
+    pub fn is_empty(&self) -> bool {
+        self.done.is_empty()
+    }
+}
+
+/// Inverts the newest of one stack onto the other.
+fn step(
+    from: &mut Vec<Transaction>,
+    to: &mut Vec<Transaction>,
+    visit: &mut Visit,
+) -> Option<Result<Label, Stale>> {
+    let inverse = from.last()?.clone().inverted();
+    if let Err(stale) = apply(visit, &inverse) {
+        return Some(Err(stale));
+    }
+    from.pop();
+    let label = inverse.label.clone();
+    to.push(inverse);
+    Some(Ok(label))
+}
