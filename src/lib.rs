@@ -1,5 +1,8 @@
 //! Attaché plans delegation visits and derives every paper of a visit from one source.
 
 pub mod display;
+pub mod edit;
+pub mod model;
+pub mod plan;
 pub mod store;
 pub mod words;

@@ -1,0 +1,59 @@
+//! Adding a record with fields as a person types them.
+
+use super::{Asker, Draft, Edit, Refusal, set::edited};
+use crate::{
+    edit::{Label, Transaction},
+    model::{Kind, Visit, value::View},
+    words::Said,
+};
+
+/// Adds a record of this kind; its id, made from its name, is the second of the result.
+pub fn add(
+    visit: &Visit,
+    kind: Kind,
+    edits: &[Edit],
+    asker: Asker,
+) -> Result<(Transaction, String), Refusal> {
+    if kind == Kind::Visit {
+        return Err(Refusal::VisitStays);
+    }
+    let named = |key: &str| {
+        edits
+            .iter()
+            .find(|edit| edit.key == key)
+            .map(|edit| edit.text.as_str())
+    };
+    let name = ["family", "title", "name", "given"]
+        .into_iter()
+        .find_map(named)
+        .unwrap_or(kind.token());
+    let mut blank = kind.blank(name);
+    while visit.record(blank.id()).is_some() {
+        blank = kind.blank(name);
+    }
+    let id = blank.id().to_owned();
+    let mut draft = Draft::new(visit);
+    let record = edited(&mut draft, blank, edits, asker)?;
+    let subject = record.as_ref().title(View {
+        visit,
+        lang: asker.lang,
+    });
+    draft.put(record);
+    Ok((draft.finish(Label::new(added(kind), subject)), id))
+}
+
+const fn added(kind: Kind) -> Said {
+    match kind {
+        Kind::Visit => Said::new("Besuch angelegt", "visit added", "visite ajoutée"),
+        Kind::Item => Said::new("Programmpunkt angelegt", "item added", "point ajouté"),
+        Kind::Participant => Said::new(
+            "Teilnehmer/in angelegt",
+            "participant added",
+            "participant(e) ajouté(e)",
+        ),
+        Kind::Letter => Said::new("Dokument angelegt", "letter added", "document ajouté"),
+        Kind::Place => Said::new("Ort angelegt", "place added", "lieu ajouté"),
+        Kind::Vehicle => Said::new("Fahrzeug angelegt", "vehicle added", "véhicule ajouté"),
+        Kind::Task => Said::new("Aufgabe angelegt", "task added", "tâche ajoutée"),
+    }
+}

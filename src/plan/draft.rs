@@ -1,0 +1,71 @@
+//! A transaction in the making: records as they would become, seen before anything is changed.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    edit::{Change, Label, Transaction},
+    model::{AnyRecord, AnyRef, Record, Visit},
+};
+
+/// Collects the changes of one transaction; several changes of one record become one.
+pub struct Draft<'a> {
+    visit: &'a Visit,
+    records: BTreeMap<String, Option<AnyRecord>>,
+}
+
+impl<'a> Draft<'a> {
+    /// A draft that changes nothing yet.
+    pub fn new(visit: &'a Visit) -> Self {
+        Self {
+            visit,
+            records: BTreeMap::new(),
+        }
+    }
+
+    /// The visit as it is before the draft.
+    pub const fn visit(&self) -> &'a Visit {
+        self.visit
+    }
+
+    /// A record as the draft has it.
+    pub fn get(&self, id: &str) -> Option<AnyRecord> {
+        match self.records.get(id) {
+            Some(record) => record.clone(),
+            None => self.visit.record(id).map(AnyRef::to_owned),
+        }
+    }
+
+    /// Adds a record or replaces the one with its id.
+    pub fn put(&mut self, record: AnyRecord) {
+        self.records.insert(record.id().to_owned(), Some(record));
+    }
+
+    /// Changes a record, if there is one of this kind and id.
+    pub fn update<R: Record>(&mut self, id: &str, change: impl FnOnce(&mut R)) {
+        let Some(mut record) = self.get(id).and_then(R::of_any) else {
+            return;
+        };
+        change(&mut record);
+        self.put(record.into_any());
+    }
+
+    /// Removes a record.
+    pub fn remove(&mut self, id: &str) {
+        self.records.insert(id.to_owned(), None);
+    }
+
+    /// The transaction that makes the visit as the draft has it; what stays the same is left out.
+    pub fn finish(self, label: Label) -> Transaction {
+        let visit = self.visit;
+        let changes = self
+            .records
+            .into_iter()
+            .map(|(id, after)| {
+                let before = visit.record(&id).map(AnyRef::to_owned);
+                Change { before, after }
+            })
+            .filter(|change| change.before != change.after)
+            .collect();
+        Transaction { label, changes }
+    }
+}

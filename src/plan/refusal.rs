@@ -1,0 +1,217 @@
+//! Why something that was asked for is refused, with what to do instead.
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::{
+    display,
+    model::{Kind, LetterState, SlotError, Unreadable},
+    say,
+    words::{Lang, Said, Speak, date, list, quoted},
+};
+
+/// Why something that was asked for is refused. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Error)]
+#[error("{}", self.say(Lang::En))]
+pub enum Refusal {
+    /// The value of a field is not understood or cannot be.
+    Field {
+        /// The key of the field.
+        key: String,
+        /// What the field is called.
+        label: Said,
+        /// What is wrong.
+        reason: Box<Unreadable>,
+    },
+    /// There is no record with this id.
+    NoSuchRecord(String),
+    /// Records of this kind have no such key.
+    NoSuchKey(Kind, String),
+    /// A record of this kind needs at least this.
+    Needs(Kind, Said),
+    /// The day is not one of the visit's.
+    OutsideVisit(NaiveDate, NaiveDate, NaiveDate),
+    /// The visit has no days yet.
+    NoDays,
+    /// The visit's last day is before its first, or its days are too many.
+    DaysOfVisit(NaiveDate, NaiveDate),
+    /// An item would in the end follow itself.
+    Circle(String),
+    /// Other records still need this one.
+    StillNeeded {
+        /// What was to be removed.
+        title: String,
+        /// Who needs it.
+        by: Vec<String>,
+    },
+    /// The visit itself is not removed like a record.
+    VisitStays,
+    /// A letter does not go from one state to this one.
+    Step(LetterState, LetterState),
+    /// The steps of a letter are not in the order of their dates.
+    StepsOutOfOrder(NaiveDate, NaiveDate),
+    /// A country is named by two letters.
+    NotACountry(String),
+    /// A slot cannot be so.
+    Slot(#[from] SlotError),
+    /// The item has no clock time.
+    NoTime(String),
+    /// The day has nothing to do this with.
+    NothingThere(NaiveDate),
+    /// What was asked for changes nothing.
+    NothingToDo,
+}
+
+impl Speak for Refusal {
+    #[allow(clippy::too_many_lines)]
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Field { key, label, reason } => {
+                let (label, reason) = (label.get(lang), reason.say(lang));
+                say!(
+                    lang,
+                    "{label} ({key}): {reason}",
+                    "{label} ({key}): {reason}",
+                    "{label} ({key})\u{a0}: {reason}"
+                )
+            }
+            Self::NoSuchRecord(id) => {
+                let id = quoted(&display::safe(id), lang);
+                say!(
+                    lang,
+                    "{id} gibt es in diesem Besuch nicht",
+                    "There is no {id} in this visit",
+                    "{id} n’existe pas dans cette visite"
+                )
+            }
+            Self::NoSuchKey(kind, key) => {
+                let (kind, token) = (kind.label().get(lang), kind.token());
+                let key = quoted(&display::safe(key), lang);
+                say!(
+                    lang,
+                    "{kind}: Das Feld {key} gibt es nicht; alle Felder zeigt „attache fields {token}“",
+                    "{kind}: there is no field {key}; \"attache fields {token}\" lists them",
+                    "{kind}\u{a0}: le champ {key} n’existe pas\u{a0}; «\u{a0}attache fields {token}\u{a0}» les énumère"
+                )
+            }
+            Self::Needs(kind, what) => {
+                let (kind, what) = (kind.label().get(lang), what.get(lang));
+                say!(
+                    lang,
+                    "{kind}: Es fehlt noch: {what}",
+                    "{kind}: still missing: {what}",
+                    "{kind}\u{a0}: il manque encore\u{a0}: {what}"
+                )
+            }
+            Self::OutsideVisit(day, first, last) => {
+                let (day, range) = (date::numeric(*day, lang), date::range(*first, *last, lang));
+                say!(
+                    lang,
+                    "Der {day} liegt außerhalb des Besuchs ({range})",
+                    "{day} is outside the visit ({range})",
+                    "Le {day} est hors de la visite ({range})"
+                )
+            }
+            Self::NoDays => say!(
+                lang,
+                "Der Besuch hat noch keine Tage; erst den ersten und letzten Tag angeben",
+                "The visit has no days yet; give its first and last day first",
+                "La visite n’a pas encore de dates\u{a0}; indiquez d’abord le premier et le dernier jour"
+            ),
+            Self::DaysOfVisit(first, last) => {
+                let (first, last) = (date::numeric(*first, lang), date::numeric(*last, lang));
+                say!(
+                    lang,
+                    "Vom {first} bis zum {last}: Der letzte Tag muss nach dem ersten liegen, höchstens ein Jahr danach",
+                    "From {first} to {last}: the last day has to come after the first, at most a year later",
+                    "Du {first} au {last}\u{a0}: le dernier jour doit suivre le premier, d’un an au plus"
+                )
+            }
+            Self::Circle(title) => {
+                let title = quoted(&display::safe(title), lang);
+                say!(
+                    lang,
+                    "{title} würde am Ende auf sich selbst folgen",
+                    "{title} would in the end follow itself",
+                    "{title} finirait par se suivre lui-même"
+                )
+            }
+            Self::StillNeeded { title, by } => {
+                let (title, by) = (quoted(&display::safe(title), lang), list(by, lang));
+                say!(
+                    lang,
+                    "{title} wird noch gebraucht von {by}; erst dort ersetzen",
+                    "{title} is still needed by {by}; replace it there first",
+                    "{title} est encore utilisé par {by}\u{a0}; remplacez-le d’abord"
+                )
+            }
+            Self::VisitStays => say!(
+                lang,
+                "Der Besuch selbst wird in der Bibliothek gelöscht oder archiviert",
+                "The visit itself is deleted or archived in the library",
+                "La visite elle-même se supprime ou s’archive dans la bibliothèque"
+            ),
+            Self::Step(from, to) => {
+                let next: Vec<&str> = from
+                    .next()
+                    .iter()
+                    .map(|state| state.label().get(lang))
+                    .collect();
+                let (from, to, next) = (
+                    from.label().get(lang),
+                    to.label().get(lang),
+                    next.join(", "),
+                );
+                say!(
+                    lang,
+                    "Auf „{from}“ kann nicht „{to}“ folgen; möglich: {next}",
+                    "After \"{from}\" there is no \"{to}\"; possible: {next}",
+                    "Après «\u{a0}{from}\u{a0}», pas de «\u{a0}{to}\u{a0}»\u{a0}; possible\u{a0}: {next}"
+                )
+            }
+            Self::StepsOutOfOrder(earlier, later) => {
+                let (earlier, later) = (date::numeric(*earlier, lang), date::numeric(*later, lang));
+                say!(
+                    lang,
+                    "Der Schritt vom {later} liegt vor dem Schritt vom {earlier}, auf den er folgt",
+                    "The step of {later} is before that of {earlier}, which it follows",
+                    "L’étape du {later} précède celle du {earlier}, qu’elle suit"
+                )
+            }
+            Self::NotACountry(text) => {
+                let text = quoted(&display::safe(text), lang);
+                say!(
+                    lang,
+                    "{text} ist kein Länderkürzel aus zwei Buchstaben, etwa MA",
+                    "{text} is not a country code of two letters, such as MA",
+                    "{text} n’est pas un code pays de deux lettres, comme MA"
+                )
+            }
+            Self::Slot(error) => error.say(lang),
+            Self::NoTime(title) => {
+                let title = quoted(&display::safe(title), lang);
+                say!(
+                    lang,
+                    "{title} hat keine Uhrzeit, die sich verschieben ließe",
+                    "{title} has no clock time that could be shifted",
+                    "{title} n’a pas d’horaire à décaler"
+                )
+            }
+            Self::NothingThere(day) => {
+                let day = date::numeric(*day, lang);
+                say!(
+                    lang,
+                    "Am {day} gibt es keine Programmpunkte",
+                    "There are no items on {day}",
+                    "Aucun point du programme le {day}"
+                )
+            }
+            Self::NothingToDo => say!(
+                lang,
+                "Es ist schon so; es gibt nichts zu ändern",
+                "It is so already; there is nothing to change",
+                "C’est déjà le cas\u{a0}; rien à modifier"
+            ),
+        }
+    }
+}
