@@ -4,5 +4,6 @@ pub mod display;
 pub mod edit;
 pub mod model;
 pub mod plan;
+pub mod session;
 pub mod store;
 pub mod words;
