@@ -1,7 +1,7 @@
 //! A visit: its own fields and the tables of its records.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{
     AnyRecord, AnyRef, Head, Id, Item, Kind, Letter, Participant, Place, Record, Table, Task,
@@ -10,29 +10,28 @@ use super::{
 use crate::words::Lang;
 
 /// A visit as it is kept in one file. It has no format version: that belongs to the file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Visit {
     /// Its own fields.
     #[serde(rename = "visit")]
     pub head: Head,
     /// The programme items.
-    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    #[serde(skip_serializing_if = "Table::is_empty")]
     pub items: Table<Item>,
     /// The participants of all sides.
-    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    #[serde(skip_serializing_if = "Table::is_empty")]
     pub participants: Table<Participant>,
     /// The letters.
-    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    #[serde(skip_serializing_if = "Table::is_empty")]
     pub letters: Table<Letter>,
     /// The places.
-    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    #[serde(skip_serializing_if = "Table::is_empty")]
     pub places: Table<Place>,
     /// The vehicles.
-    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    #[serde(skip_serializing_if = "Table::is_empty")]
     pub vehicles: Table<Vehicle>,
     /// The tasks.
-    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    #[serde(skip_serializing_if = "Table::is_empty")]
     pub tasks: Table<Task>,
 }
 

@@ -13,6 +13,7 @@ mod save_error;
 mod sweep;
 mod target;
 mod temp;
+mod visit_file;
 
 pub use atomic::{Saved, save, save_within};
 pub use cause::Cause;
@@ -24,3 +25,4 @@ pub use read::{Loaded, ReadError, SIZE_LIMIT, read};
 pub use recovery::{About, KeepError, Kept, Kind, Recovery};
 pub use save_error::{SaveError, SaveWarning};
 pub use sweep::sweep;
+pub use visit_file::{FORMAT, OpenError, Opened, open, to_ron};
