@@ -413,7 +413,7 @@ mod tests {
             ),
             (
                 "(format: 1, visit: (id: \"a\", titel: \"x\"))",
-                Some((1, 29)),
+                Some((1, 30)),
             ),
             ("hello", Some((1, 1))),
             ("(format: 2, anything at all", None),
