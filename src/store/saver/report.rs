@@ -1,0 +1,126 @@
+//! What the saving thread says: to the session while it works, to the person when all ends.
+
+use std::{path::PathBuf, time::Duration};
+
+use super::Revision;
+use crate::{
+    say,
+    store::{
+        Fingerprint,
+        recovery::KeepError,
+        save_error::{SaveError, SaveWarning},
+    },
+    words::{Lang, Speak},
+};
+
+/// What became of a commit or a draft.
+#[derive(Debug)]
+pub enum Report {
+    /// It is on the disk.
+    Saved {
+        /// Up to and with this commit.
+        revision: Revision,
+        /// What the file looks like now.
+        fingerprint: Fingerprint,
+        /// What a person should know all the same.
+        warnings: Vec<SaveWarning>,
+    },
+    /// It is not on the disk.
+    Failed {
+        /// This commit and perhaps later ones.
+        revision: Revision,
+        /// Why not.
+        error: SaveError,
+        /// The copy in the recovery folder, if that at least could be made.
+        kept: Option<PathBuf>,
+        /// When it is tried again; nothing if the file was changed outside, because then a person
+        /// has to decide.
+        again_in: Option<Duration>,
+    },
+    /// A draft could not be written to, or a copy not removed from, the recovery folder.
+    NotKept(KeepError),
+}
+
+impl Speak for Report {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Saved { warnings, .. } => {
+                let mut said = say!(lang, "Gespeichert.", "Saved.", "Enregistré.");
+                for warning in warnings {
+                    said.push(' ');
+                    said.push_str(&warning.say(lang));
+                }
+                said
+            }
+            Self::Failed { error, kept, .. } => {
+                let error = error.say(lang);
+                let Some(kept) = kept else {
+                    return say!(
+                        lang,
+                        "{error} Auch eine Sicherungskopie ließ sich nicht anlegen: Bitte das \
+                         Programm nicht beenden.",
+                        "{error} A recovery copy could not be made either: please do not quit.",
+                        "{error} Une copie de secours n’a pas pu être créée non plus\u{a0}: ne \
+                         quittez pas le programme."
+                    );
+                };
+                let kept = kept.display();
+                say!(
+                    lang,
+                    "{error} Ihr Stand liegt in „{kept}“.",
+                    "{error} Your version is in “{kept}”.",
+                    "{error} Votre version se trouve dans «\u{a0}{kept}\u{a0}»."
+                )
+            }
+            Self::NotKept(error) => error.say(lang),
+        }
+    }
+}
+
+/// How things stand when all that can be done has been done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finished {
+    /// Everything is on the disk where it belongs.
+    Saved,
+    /// The newest state is in the recovery folder.
+    Kept {
+        /// The file there.
+        path: PathBuf,
+    },
+    /// The newest state is nowhere but in memory.
+    Lost {
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Speak for Finished {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Saved => say!(
+                lang,
+                "Alles ist gespeichert.",
+                "Everything is saved.",
+                "Tout est enregistré."
+            ),
+            Self::Kept { path } => {
+                let path = path.display();
+                say!(
+                    lang,
+                    "Der Besuch ließ sich nicht speichern. Ihr Stand liegt in „{path}“ und wird \
+                     beim nächsten Start angeboten.",
+                    "The visit could not be saved. Your version is in “{path}” and will be offered \
+                     at the next start.",
+                    "La visite n’a pas pu être enregistrée. Votre version se trouve dans \
+                     «\u{a0}{path}\u{a0}» et sera proposée au prochain démarrage."
+                )
+            }
+            Self::Lost { reason } => say!(
+                lang,
+                "Der Besuch ließ sich weder speichern noch sichern: {reason}",
+                "The visit could be neither saved nor kept: {reason}",
+                "La visite n’a pu être ni enregistrée ni mise en sécurité\u{a0}: {reason}"
+            ),
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! What the saving thread has to do next: a pure account of what was asked and what was done.
+
+use std::{
+    collections::BTreeMap,
+    fmt,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+use super::{Pace, Produce, Revision};
+use crate::store::Fingerprint;
+
+/// A state of the visit that is to be saved.
+#[derive(Clone)]
+pub(super) struct Work {
+    pub(super) revision: Revision,
+    pub(super) produce: Produce,
+}
+
+impl fmt::Debug for Work {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Work({:?})", self.revision)
+    }
+}
+
+/// What a draft waits for.
+#[derive(Debug, Clone)]
+enum Draft {
+    Keep {
+        text: String,
+        due: Instant,
+        /// The question for which it was tried in vain.
+        tried: Option<u64>,
+    },
+    Forget,
+}
+
+/// The thread's next step.
+#[derive(Debug)]
+pub(super) enum Next {
+    /// Sleep until something is asked.
+    Sleep,
+    /// Sleep until then at the latest.
+    SleepUntil(Instant),
+    /// Save this.
+    Save(Work),
+    /// Keep what is typed in a form.
+    Keep { part: String, text: String },
+    /// Remove a form's draft.
+    Forget { part: String },
+    /// Tell those who wait that all is done.
+    Answer,
+    /// End.
+    End,
+}
+
+#[derive(Debug)]
+pub(super) struct State {
+    /// What the file should hold before the next save.
+    pub(super) expected: Option<Fingerprint>,
+    unsaved: Option<Work>,
+    save_due: Option<Instant>,
+    failures: u32,
+    /// The last revision given out.
+    last: Revision,
+    /// The revision that was tried last, and for which question.
+    tried: Option<(Revision, u64)>,
+    kept: Option<(Revision, PathBuf)>,
+    drafts: BTreeMap<String, Draft>,
+    asked: u64,
+    answered: u64,
+    stop: bool,
+    ended: bool,
+}
+
+impl State {
+    pub(super) const fn new(expected: Option<Fingerprint>) -> Self {
+        Self {
+            expected,
+            unsaved: None,
+            save_due: None,
+            failures: 0,
+            last: Revision(0),
+            tried: None,
+            kept: None,
+            drafts: BTreeMap::new(),
+            asked: 0,
+            answered: 0,
+            stop: false,
+            ended: false,
+        }
+    }
+
+    // What is asked.
+
+    pub(super) fn commit(&mut self, produce: Produce, due: Instant) -> Revision {
+        self.last.0 += 1;
+        let revision = self.last;
+        self.unsaved = Some(Work { revision, produce });
+        self.save_due = Some(self.save_due.map_or(due, |earlier| earlier.min(due)));
+        revision
+    }
+
+    pub(super) fn draft(&mut self, part: &str, text: String, due: Instant) {
+        // Counted from the first keystroke, or fast typing would put it off forever.
+        let due = match self.drafts.get(part) {
+            Some(Draft::Keep { due: earlier, .. }) => due.min(*earlier),
+            _ => due,
+        };
+        self.drafts.insert(
+            part.to_owned(),
+            Draft::Keep {
+                text,
+                due,
+                tried: None,
+            },
+        );
+    }
+
+    pub(super) fn draft_done(&mut self, part: &str) {
+        self.drafts.insert(part.to_owned(), Draft::Forget);
+    }
+
+    pub(super) fn expect(&mut self, expected: Option<Fingerprint>, now: Instant) {
+        self.expected = expected;
+        self.failures = 0;
+        if self.unsaved.is_some() {
+            self.save_due = Some(now);
+        }
+    }
+
+    /// Asks for everything at once; the number is what [`has_answered`](Self::has_answered) takes.
+    pub(super) const fn ask_for_all(&mut self) -> u64 {
+        self.asked += 1;
+        self.asked
+    }
+
+    pub(super) const fn stop(&mut self) {
+        self.stop = true;
+    }
+
+    // What is to be done.
+
+    pub(super) fn next(&self, now: Instant) -> Next {
+        let all_now = self.asked > self.answered;
+        if let Some(work) = self.to_save(now, all_now) {
+            return Next::Save(work.clone());
+        }
+        for (part, draft) in &self.drafts {
+            let part = || part.clone();
+            match draft {
+                Draft::Keep { text, due, tried }
+                    if *due <= now || (all_now && *tried != Some(self.asked)) =>
+                {
+                    let text = text.clone();
+                    return Next::Keep { part: part(), text };
+                }
+                Draft::Forget if self.may_forget() => return Next::Forget { part: part() },
+                _ => {}
+            }
+        }
+        if all_now {
+            return Next::Answer;
+        }
+        if self.stop {
+            return Next::End;
+        }
+        let drafts_due = self.drafts.values().filter_map(|draft| match draft {
+            Draft::Keep { due, .. } => Some(*due),
+            Draft::Forget => None,
+        });
+        let first = drafts_due.chain(self.save_due).min();
+        first.map_or(Next::Sleep, Next::SleepUntil)
+    }
+
+    fn to_save(&self, now: Instant, all_now: bool) -> Option<&Work> {
+        let work = self.unsaved.as_ref()?;
+        let tried_for_all = self.tried == Some((work.revision, self.asked));
+        let due = self.save_due.is_some_and(|due| due <= now);
+        (due || (all_now && !tried_for_all)).then_some(work)
+    }
+
+    /// A draft goes when the commit that it became is on the disk or in the recovery folder.
+    fn may_forget(&self) -> bool {
+        match (&self.unsaved, &self.kept) {
+            (None, _) => true,
+            (Some(work), Some((kept, _))) => work.revision <= *kept,
+            (Some(_), None) => false,
+        }
+    }
+
+    pub(super) const fn has_answered(&self, question: u64) -> bool {
+        self.ended || self.answered >= question
+    }
+
+    pub(super) fn is_busy(&self) -> bool {
+        self.unsaved.is_some() || !self.drafts.is_empty()
+    }
+
+    pub(super) fn unsaved(&self) -> Option<Work> {
+        self.unsaved.clone()
+    }
+
+    /// Where the newest state is kept, if it is.
+    pub(super) fn kept_path(&self) -> Option<PathBuf> {
+        let (kept, path) = self.kept.as_ref()?;
+        (*kept == self.last).then(|| path.clone())
+    }
+
+    pub(super) fn drafts_to_keep(&self) -> Vec<(String, String)> {
+        let keep = |(part, draft): (&String, &Draft)| match draft {
+            Draft::Keep { text, .. } => Some((part.clone(), text.clone())),
+            Draft::Forget => None,
+        };
+        self.drafts.iter().filter_map(keep).collect()
+    }
+
+    // What was done.
+
+    /// A save of `revision` begins: whatever is asked from now on needs another one. Says what the
+    /// file should hold before it.
+    pub(super) const fn trying(&mut self, revision: Revision) -> Option<Fingerprint> {
+        self.save_due = None;
+        self.tried = Some((revision, self.asked));
+        self.expected
+    }
+
+    /// It is on the disk; says whether a kept copy has become needless.
+    pub(super) fn saved(&mut self, revision: Revision, fingerprint: Fingerprint) -> bool {
+        self.expected = Some(fingerprint);
+        self.failures = 0;
+        if self
+            .unsaved
+            .as_ref()
+            .is_some_and(|work| work.revision == revision)
+        {
+            self.unsaved = None;
+            self.save_due = None;
+        }
+        self.unsaved.is_none() && self.kept.take().is_some()
+    }
+
+    /// It failed; says in how long it is tried again.
+    pub(super) fn failed(&mut self, now: Instant, pace: &Pace) -> Duration {
+        let doublings = self.failures.min(16);
+        self.failures += 1;
+        let pause = (pace.retry_first * 2u32.pow(doublings)).min(pace.retry_longest);
+        let due = now + pause;
+        self.save_due = Some(self.save_due.map_or(due, |earlier| earlier.min(due)));
+        pause
+    }
+
+    pub(super) fn is_kept(&self, revision: Revision) -> bool {
+        self.kept
+            .as_ref()
+            .is_some_and(|(kept, _)| *kept == revision)
+    }
+
+    pub(super) fn kept(&mut self, revision: Revision, path: PathBuf) {
+        self.kept = Some((revision, path));
+    }
+
+    /// The draft was written as `text`; what was typed meanwhile is still to be written.
+    pub(super) fn draft_kept(&mut self, part: &str, text: &str) {
+        if matches!(self.drafts.get(part), Some(Draft::Keep { text: now, .. }) if now == text) {
+            self.drafts.remove(part);
+        }
+    }
+
+    pub(super) fn draft_failed(&mut self, part: &str, again: Instant) {
+        if let Some(Draft::Keep { due, tried, .. }) = self.drafts.get_mut(part) {
+            *due = again;
+            *tried = Some(self.asked);
+        }
+    }
+
+    pub(super) fn draft_forgotten(&mut self, part: &str) {
+        if matches!(self.drafts.get(part), Some(Draft::Forget)) {
+            self.drafts.remove(part);
+        }
+    }
+
+    pub(super) const fn answer(&mut self) {
+        self.answered = self.asked;
+    }
+
+    pub(super) const fn end(&mut self) {
+        self.ended = true;
+    }
+}
