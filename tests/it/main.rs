@@ -9,4 +9,6 @@
 mod architecture;
 mod harness;
 mod readme;
+#[cfg(target_os = "linux")]
+mod saving_under_faults;
 mod start;
