@@ -8,6 +8,7 @@
 
 mod architecture;
 mod harness;
+mod papers;
 mod readme;
 #[cfg(target_os = "linux")]
 mod saving_under_faults;
