@@ -5,9 +5,9 @@ mod cause;
 mod fingerprint;
 mod folders;
 mod lock;
-mod names;
 mod platform;
 mod read;
+mod read_error;
 mod recovery;
 mod save_error;
 mod saver;
@@ -21,10 +21,22 @@ pub use cause::Cause;
 pub use fingerprint::Fingerprint;
 pub use folders::Folders;
 pub use lock::Holder;
-pub use names::slug;
-pub use read::{Loaded, ReadError, SIZE_LIMIT, read};
+pub use read::{Loaded, SIZE_LIMIT, read};
+pub use read_error::ReadError;
 pub use recovery::{About, KeepError, Kept, Kind, Recovery};
 pub use save_error::{SaveError, SaveWarning};
 pub use saver::{Finished, Pace, Report, Revision, Saver};
 pub use sweep::sweep;
-pub use visit_file::{FORMAT, OpenError, Opened, open, to_ron};
+pub use visit_file::{FORMAT, OpenError, OpenWarning, Opened, Reason, open, save_visit, to_ron};
+
+use std::path::Path;
+
+use crate::{
+    display,
+    words::{Lang, quoted},
+};
+
+/// A path as sentences name it: in quotation marks, and safe for a terminal.
+fn shown(path: &Path, lang: Lang) -> String {
+    quoted(&display::safe(&path.to_string_lossy()), lang)
+}

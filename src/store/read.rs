@@ -1,18 +1,12 @@
 //! Reading a text file that may be anything: missing, huge, a pipe, half written, not ours.
 
 use std::{
-    fmt, fs, io,
-    io::{ErrorKind, Read},
-    path::{Path, PathBuf},
+    fs,
+    io::{self, ErrorKind, Read},
+    path::Path,
 };
 
-use thiserror::Error;
-
-use super::{cause::Cause, fingerprint::Fingerprint, platform};
-use crate::{
-    say,
-    words::{Lang, Speak},
-};
+use super::{fingerprint::Fingerprint, platform, read_error::ReadError};
 
 /// The largest visit file that is read: 16 MiB, some hundred times a large visit.
 pub const SIZE_LIMIT: u64 = 16 << 20;
@@ -33,54 +27,6 @@ pub struct Loaded {
     /// A note may hold such lines too, so this explains a file that cannot be understood, and is no
     /// reason to refuse one that can.
     pub conflict_line: Option<usize>,
-}
-
-/// Why a file could not be read.
-#[derive(Debug, Error)]
-pub enum ReadError {
-    /// There is no such file.
-    Missing {
-        /// The path.
-        path: PathBuf,
-    },
-    /// The path is a folder.
-    Folder {
-        /// The path.
-        path: PathBuf,
-    },
-    /// The path is a device, a pipe or a socket.
-    NotAFile {
-        /// The path.
-        path: PathBuf,
-    },
-    /// The file is larger than [`SIZE_LIMIT`].
-    TooLarge {
-        /// The file.
-        path: PathBuf,
-        /// Its size in bytes, or as much as was seen of it.
-        size: u64,
-    },
-    /// The file holds nothing.
-    Empty {
-        /// The file.
-        path: PathBuf,
-    },
-    /// The file is not text in UTF-8.
-    NotText {
-        /// The file.
-        path: PathBuf,
-        /// The line of the first wrong byte, from 1.
-        line: usize,
-        /// Its column in characters, from 1.
-        column: usize,
-    },
-    /// The operating system refused.
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// The system's error.
-        source: io::Error,
-    },
 }
 
 /// Reads the file at `path`; it is never changed, whatever is in it.
@@ -180,104 +126,10 @@ fn conflict_line(text: &str) -> Option<usize> {
     Some(start + 1)
 }
 
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.say(Lang::En))
-    }
-}
-
-impl Speak for ReadError {
-    fn say(&self, lang: Lang) -> String {
-        match self {
-            Self::Missing { path } => {
-                let path = path.display();
-                say!(
-                    lang,
-                    "„{path}“ ist nicht vorhanden. Bitte den Pfad prüfen oder mit „attache new“ \
-                     einen Besuch anlegen.",
-                    "“{path}” does not exist. Please check the path, or make a visit with \
-                     “attache new”.",
-                    "«\u{a0}{path}\u{a0}» n’existe pas. Vérifiez le chemin ou créez une visite \
-                     avec «\u{a0}attache new\u{a0}»."
-                )
-            }
-            Self::Folder { path } => {
-                let path = path.display();
-                say!(
-                    lang,
-                    "„{path}“ ist ein Ordner. Bitte eine Besuchsdatei darin angeben.",
-                    "“{path}” is a folder. Please name a visit file in it.",
-                    "«\u{a0}{path}\u{a0}» est un dossier. Indiquez un fichier de visite qui s’y \
-                     trouve."
-                )
-            }
-            Self::NotAFile { path } => {
-                let path = path.display();
-                say!(
-                    lang,
-                    "„{path}“ ist ein Gerät oder eine Leitung und keine Besuchsdatei. Bitte eine \
-                     Datei angeben.",
-                    "“{path}” is a device or a pipe and not a visit file. Please name a file.",
-                    "«\u{a0}{path}\u{a0}» est un périphérique ou un tube et non un fichier de \
-                     visite. Indiquez un fichier."
-                )
-            }
-            Self::TooLarge { path, size } => said_too_large(&path.display(), *size, lang),
-            Self::Empty { path } => {
-                let path = path.display();
-                say!(
-                    lang,
-                    "„{path}“ ist leer. Bitte eine Sicherung zurückspielen oder die Datei löschen \
-                     und den Besuch neu anlegen.",
-                    "“{path}” is empty. Please restore a backup, or delete the file and make the \
-                     visit anew.",
-                    "«\u{a0}{path}\u{a0}» est vide. Restaurez une sauvegarde ou supprimez le \
-                     fichier et recréez la visite."
-                )
-            }
-            Self::NotText { path, line, column } => {
-                let path = path.display();
-                say!(
-                    lang,
-                    "„{path}“ ist ab Zeile {line}, Spalte {column} kein Text in UTF-8 und bleibt \
-                     unverändert. Bitte prüfen, ob es die richtige Datei ist, oder eine Sicherung \
-                     zurückspielen.",
-                    "“{path}” is not UTF-8 text from line {line}, column {column}, and is left as \
-                     it is. Please check that it is the right file, or restore a backup.",
-                    "«\u{a0}{path}\u{a0}» n’est pas un texte UTF-8 à partir de la ligne {line}, \
-                     colonne {column}, et reste inchangé. Vérifiez que c’est le bon fichier ou \
-                     restaurez une sauvegarde."
-                )
-            }
-            Self::Io { path, source } => {
-                let (path, cause) = (path.display(), Cause::of(source).say(lang));
-                say!(
-                    lang,
-                    "„{path}“ lässt sich nicht lesen. {cause}",
-                    "“{path}” cannot be read. {cause}",
-                    "«\u{a0}{path}\u{a0}» ne peut pas être lu. {cause}"
-                )
-            }
-        }
-    }
-}
-
-fn said_too_large(path: &std::path::Display<'_>, size: u64, lang: Lang) -> String {
-    let (size, limit) = (size.div_ceil(1 << 20), SIZE_LIMIT >> 20);
-    say!(
-        lang,
-        "„{path}“ ist mit {size} MiB größer als die {limit} MiB, die eine Besuchsdatei haben darf. \
-         Bitte prüfen, ob es die richtige Datei ist.",
-        "“{path}” has {size} MiB, more than the {limit} MiB that a visit file may have. Please \
-         check that it is the right file.",
-        "«\u{a0}{path}\u{a0}» a {size}\u{a0}Mio, plus que les {limit}\u{a0}Mio permis pour un \
-         fichier de visite. Vérifiez que c’est le bon fichier."
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{Lang, Speak};
 
     /// What reading a file with these bytes gives.
     fn read_from(bytes: &[u8]) -> Result<Loaded, ReadError> {

@@ -7,7 +7,6 @@
 
 use std::{
     collections::BTreeSet,
-    fmt,
     fs::{self, File},
     hash::{DefaultHasher, Hash, Hasher},
     io::{self, BufRead, BufReader, Read},
@@ -23,12 +22,13 @@ use super::{
     atomic,
     cause::Cause,
     lock::{self, Asked},
-    names, platform,
-    read::{self, ReadError},
+    platform, read,
+    read_error::ReadError,
+    shown,
     sweep::sweep,
 };
 use crate::{
-    say,
+    display, say,
     words::{Lang, Speak},
 };
 
@@ -108,6 +108,7 @@ impl Kept {
 
 /// Something could not be kept, or not be removed.
 #[derive(Debug, Error)]
+#[error("{}", self.say(Lang::En))]
 pub struct KeepError {
     /// The file in the recovery folder.
     pub path: PathBuf,
@@ -115,20 +116,14 @@ pub struct KeepError {
     pub source: io::Error,
 }
 
-impl fmt::Display for KeepError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.say(Lang::En))
-    }
-}
-
 impl Speak for KeepError {
     fn say(&self, lang: Lang) -> String {
-        let (path, cause) = (self.path.display(), Cause::of(&self.source).say(lang));
+        let (path, cause) = (shown(&self.path, lang), Cause::of(&self.source).say(lang));
         say!(
             lang,
-            "Die Sicherungskopie „{path}“ ließ sich nicht anlegen oder entfernen. {cause}",
-            "The recovery copy “{path}” could not be made or removed. {cause}",
-            "La copie de secours «\u{a0}{path}\u{a0}» n’a pas pu être créée ou supprimée. {cause}"
+            "Die Sicherungskopie {path} ließ sich nicht anlegen oder entfernen. {cause}",
+            "The recovery copy {path} could not be made or removed. {cause}",
+            "La copie de secours {path} n’a pas pu être créée ou supprimée. {cause}"
         )
     }
 }
@@ -216,7 +211,7 @@ impl Recovery {
         let mut hasher = DefaultHasher::new();
         about.hash(&mut hasher);
         let stem = Path::new(&about.visit).file_stem().unwrap_or_default();
-        let slug = names::slug(&stem.to_string_lossy());
+        let slug = display::file_name(&stem.to_string_lossy());
         let (hash, tag) = (hasher.finish(), &self.tag);
         self.folder.join(format!("{slug}-{hash:016x}-{tag}.ron"))
     }

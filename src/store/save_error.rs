@@ -1,10 +1,10 @@
 //! Why a file could not be saved, and what is worth knowing although it was.
 
-use std::{fmt, io, path::PathBuf};
+use std::{io, path::PathBuf};
 
 use thiserror::Error;
 
-use super::{cause::Cause, fingerprint::Fingerprint, lock::Holder};
+use super::{cause::Cause, fingerprint::Fingerprint, lock::Holder, shown};
 use crate::{
     say,
     words::{Lang, Speak},
@@ -13,6 +13,7 @@ use crate::{
 /// Why a file was not saved. In every case but [`Unconfirmed`](Self::Unconfirmed) the file on disk
 /// is byte for byte what it was.
 #[derive(Debug, Error)]
+#[error("{}", self.say(Lang::En))]
 pub enum SaveError {
     /// Somebody else changed the file, or created it, since it was loaded.
     ChangedOutside {
@@ -76,104 +77,98 @@ impl SaveError {
     }
 }
 
-impl fmt::Display for SaveError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.say(Lang::En))
-    }
-}
-
 impl Speak for SaveError {
     fn say(&self, lang: Lang) -> String {
         match self {
             Self::ChangedOutside { path } => {
-                let path = path.display();
+                let path = shown(path, lang);
                 say!(
                     lang,
-                    "„{path}“ wurde inzwischen von anderer Seite geändert und deshalb nicht \
+                    "{path} wurde inzwischen von anderer Seite geändert und deshalb nicht \
                      überschrieben. Bitte die Datei neu öffnen und die eigenen Änderungen übertragen.",
-                    "“{path}” was changed by somebody else meanwhile and was therefore not \
+                    "{path} was changed by somebody else meanwhile and was therefore not \
                      overwritten. Please open the file again and transfer your changes.",
-                    "«\u{a0}{path}\u{a0}» a été modifié entre-temps par quelqu’un d’autre et n’a \
+                    "{path} a été modifié entre-temps par quelqu’un d’autre et n’a \
                      donc pas été écrasé. Rouvrez le fichier et reportez-y vos modifications."
                 )
             }
             Self::RemovedOutside { path } => {
-                let path = path.display();
+                let path = shown(path, lang);
                 say!(
                     lang,
-                    "„{path}“ wurde inzwischen von anderer Seite gelöscht oder verschoben. Bitte \
+                    "{path} wurde inzwischen von anderer Seite gelöscht oder verschoben. Bitte \
                      unter neuem Namen speichern oder die verschobene Datei öffnen.",
-                    "“{path}” was deleted or moved by somebody else meanwhile. Please save under a \
+                    "{path} was deleted or moved by somebody else meanwhile. Please save under a \
                      new name or open the moved file.",
-                    "«\u{a0}{path}\u{a0}» a été supprimé ou déplacé entre-temps par quelqu’un \
+                    "{path} a été supprimé ou déplacé entre-temps par quelqu’un \
                      d’autre. Enregistrez sous un autre nom ou ouvrez le fichier déplacé."
                 )
             }
-            Self::Locked { path, holder } => said_locked(&path.display(), holder.as_ref(), lang),
+            Self::Locked { path, holder } => said_locked(&shown(path, lang), holder.as_ref(), lang),
             Self::NotAFile { path } => {
-                let path = path.display();
+                let path = shown(path, lang);
                 say!(
                     lang,
-                    "„{path}“ ist ein Ordner oder ein Gerät. Bitte einen Dateinamen angeben.",
-                    "“{path}” is a folder or a device. Please give the name of a file.",
-                    "«\u{a0}{path}\u{a0}» est un dossier ou un périphérique. Indiquez un nom de \
+                    "{path} ist ein Ordner oder ein Gerät. Bitte einen Dateinamen angeben.",
+                    "{path} is a folder or a device. Please give the name of a file.",
+                    "{path} est un dossier ou un périphérique. Indiquez un nom de \
                      fichier."
                 )
             }
             Self::WriteProtected { path } => {
-                let path = path.display();
+                let path = shown(path, lang);
                 say!(
                     lang,
-                    "„{path}“ ist schreibgeschützt und wurde nicht geändert. Bitte den \
+                    "{path} ist schreibgeschützt und wurde nicht geändert. Bitte den \
                      Schreibschutz aufheben oder unter anderem Namen speichern.",
-                    "“{path}” is write-protected and was not changed. Please remove the protection \
+                    "{path} is write-protected and was not changed. Please remove the protection \
                      or save under another name.",
-                    "«\u{a0}{path}\u{a0}» est protégé en écriture et n’a pas été modifié. Retirez \
+                    "{path} est protégé en écriture et n’a pas été modifié. Retirez \
                      la protection ou enregistrez sous un autre nom."
                 )
             }
             Self::Unwritable { path, reason } => {
-                let path = path.display();
+                let path = shown(path, lang);
                 say!(
                     lang,
-                    "„{path}“ wurde nicht gespeichert, weil sich der Inhalt nicht schreiben lässt: \
+                    "{path} wurde nicht gespeichert, weil sich der Inhalt nicht schreiben lässt: \
                      {reason}. Bitte die letzte Änderung rückgängig machen.",
-                    "“{path}” was not saved because its content cannot be written: {reason}. \
+                    "{path} was not saved because its content cannot be written: {reason}. \
                      Please undo the last change.",
-                    "«\u{a0}{path}\u{a0}» n’a pas été enregistré, car son contenu ne peut pas être \
+                    "{path} n’a pas été enregistré, car son contenu ne peut pas être \
                      écrit\u{a0}: {reason}. Annulez la dernière modification."
                 )
             }
             Self::Io { path, source } => {
-                let (path, cause) = (path.display(), Cause::of(source).say(lang));
+                let (path, cause) = (shown(path, lang), Cause::of(source).say(lang));
                 say!(
                     lang,
-                    "„{path}“ wurde nicht gespeichert, der bisherige Stand ist unverändert. {cause}",
-                    "“{path}” was not saved; what was there is unchanged. {cause}",
-                    "«\u{a0}{path}\u{a0}» n’a pas été enregistré\u{a0}; l’état précédent est \
+                    "{path} wurde nicht gespeichert, der bisherige Stand ist unverändert. {cause}",
+                    "{path} was not saved; what was there is unchanged. {cause}",
+                    "{path} n’a pas été enregistré\u{a0}; l’état précédent est \
                      intact. {cause}"
                 )
             }
             Self::Unconfirmed { path, source, .. } => {
-                let (path, cause) = (path.display(), Cause::of(source).say(lang));
+                let (path, cause) = (shown(path, lang), Cause::of(source).say(lang));
                 say!(
                     lang,
-                    "„{path}“ wurde geschrieben, aber der Datenträger hat es nicht bestätigt. {cause}",
-                    "“{path}” was written, but the disk did not confirm it. {cause}",
-                    "«\u{a0}{path}\u{a0}» a été écrit, mais le disque ne l’a pas confirmé. {cause}"
+                    "{path} wurde geschrieben, aber der Datenträger hat es nicht bestätigt. {cause}",
+                    "{path} was written, but the disk did not confirm it. {cause}",
+                    "{path} a été écrit, mais le disque ne l’a pas confirmé. {cause}"
                 )
             }
         }
     }
 }
 
-fn said_locked(path: &std::path::Display<'_>, holder: Option<&Holder>, lang: Lang) -> String {
+fn said_locked(path: &str, holder: Option<&Holder>, lang: Lang) -> String {
     let Some(holder) = holder else {
         return say!(
             lang,
-            "„{path}“ wird gerade von anderer Seite gespeichert. Bitte gleich noch einmal versuchen.",
-            "“{path}” is being saved by somebody else right now. Please try again in a moment.",
-            "«\u{a0}{path}\u{a0}» est en cours d’enregistrement par quelqu’un d’autre. Réessayez \
+            "{path} wird gerade von anderer Seite gespeichert. Bitte gleich noch einmal versuchen.",
+            "{path} is being saved by somebody else right now. Please try again in a moment.",
+            "{path} est en cours d’enregistrement par quelqu’un d’autre. Réessayez \
              dans un instant."
         );
     };
@@ -186,11 +181,11 @@ fn said_locked(path: &std::path::Display<'_>, holder: Option<&Holder>, lang: Lan
     let since = since.format("%Y-%m-%d %H:%M:%S");
     say!(
         lang,
-        "„{path}“ wird gerade von {user} auf {host} gespeichert (Prozess {process}, seit {since} \
+        "{path} wird gerade von {user} auf {host} gespeichert (Prozess {process}, seit {since} \
          UTC). Bitte gleich noch einmal versuchen.",
-        "“{path}” is being saved by {user} on {host} right now (process {process}, since {since} \
+        "{path} is being saved by {user} on {host} right now (process {process}, since {since} \
          UTC). Please try again in a moment.",
-        "«\u{a0}{path}\u{a0}» est en cours d’enregistrement par {user} sur {host} (processus \
+        "{path} est en cours d’enregistrement par {user} sur {host} (processus \
          {process}, depuis {since} UTC). Réessayez dans un instant."
     )
 }
@@ -219,38 +214,38 @@ impl Speak for SaveWarning {
     fn say(&self, lang: Lang) -> String {
         match self {
             Self::HardLink { path } => {
-                let path = path.display();
+                let path = shown(path, lang);
                 say!(
                     lang,
-                    "„{path}“ ist gespeichert, hatte aber weitere Namen (feste Verknüpfungen); \
+                    "{path} ist gespeichert, hatte aber weitere Namen (feste Verknüpfungen); \
                      unter diesen steht noch der alte Stand.",
-                    "“{path}” is saved, but it had further names (hard links), under which the old \
+                    "{path} is saved, but it had further names (hard links), under which the old \
                      content remains.",
-                    "«\u{a0}{path}\u{a0}» est enregistré, mais il avait d’autres noms (liens \
+                    "{path} est enregistré, mais il avait d’autres noms (liens \
                      physiques), sous lesquels reste l’ancien contenu."
                 )
             }
             Self::OwnerChanged { path } => {
-                let path = path.display();
+                let path = shown(path, lang);
                 say!(
                     lang,
-                    "„{path}“ ist gespeichert und gehört nun Ihnen; wem die Datei vorher gehörte, \
+                    "{path} ist gespeichert und gehört nun Ihnen; wem die Datei vorher gehörte, \
                      kann den Zugriff verloren haben. Bitte die Rechte prüfen.",
-                    "“{path}” is saved and belongs to you now; its former owner may have lost \
+                    "{path} is saved and belongs to you now; its former owner may have lost \
                      access. Please check its rights.",
-                    "«\u{a0}{path}\u{a0}» est enregistré et vous appartient désormais\u{a0}; son \
+                    "{path} est enregistré et vous appartient désormais\u{a0}; son \
                      ancien propriétaire a pu perdre l’accès. Vérifiez les droits."
                 )
             }
             Self::RightsNarrowed { path } => {
-                let path = path.display();
+                let path = shown(path, lang);
                 say!(
                     lang,
-                    "„{path}“ ist gespeichert, aber Gruppe oder Zugriffsliste ließen sich nicht \
+                    "{path} ist gespeichert, aber Gruppe oder Zugriffsliste ließen sich nicht \
                      übernehmen; andere können den Zugriff verloren haben. Bitte die Rechte prüfen.",
-                    "“{path}” is saved, but its group or access list could not be kept; others may \
+                    "{path} is saved, but its group or access list could not be kept; others may \
                      have lost access. Please check its rights.",
-                    "«\u{a0}{path}\u{a0}» est enregistré, mais son groupe ou sa liste d’accès n’a \
+                    "{path} est enregistré, mais son groupe ou sa liste d’accès n’a \
                      pas pu être conservé\u{a0}; d’autres ont pu perdre l’accès. Vérifiez les droits."
                 )
             }

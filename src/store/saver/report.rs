@@ -9,6 +9,7 @@ use crate::{
         Fingerprint,
         recovery::KeepError,
         save_error::{SaveError, SaveWarning},
+        shown,
     },
     words::{Lang, Speak},
 };
@@ -64,12 +65,12 @@ impl Speak for Report {
                          quittez pas le programme."
                     );
                 };
-                let kept = kept.display();
+                let kept = shown(kept, lang);
                 say!(
                     lang,
-                    "{error} Ihr Stand liegt in „{kept}“.",
-                    "{error} Your version is in “{kept}”.",
-                    "{error} Votre version se trouve dans «\u{a0}{kept}\u{a0}»."
+                    "{error} Ihr Stand liegt in {kept}.",
+                    "{error} Your version is in {kept}.",
+                    "{error} Votre version se trouve dans {kept}."
                 )
             }
             Self::NotKept(error) => error.say(lang),
@@ -104,15 +105,15 @@ impl Speak for Finished {
                 "Tout est enregistré."
             ),
             Self::Kept { path } => {
-                let path = path.display();
+                let path = shown(path, lang);
                 say!(
                     lang,
-                    "Der Besuch ließ sich nicht speichern. Ihr Stand liegt in „{path}“ und wird \
+                    "Der Besuch ließ sich nicht speichern. Ihr Stand liegt in {path} und wird \
                      beim nächsten Start angeboten.",
-                    "The visit could not be saved. Your version is in “{path}” and will be offered \
+                    "The visit could not be saved. Your version is in {path} and will be offered \
                      at the next start.",
                     "La visite n’a pas pu être enregistrée. Votre version se trouve dans \
-                     «\u{a0}{path}\u{a0}» et sera proposée au prochain démarrage."
+                     {path} et sera proposée au prochain démarrage."
                 )
             }
             Self::Lost { reason } => say!(

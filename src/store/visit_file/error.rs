@@ -1,0 +1,282 @@
+//! Why a file is not taken for a visit, and what is worth knowing about one that is.
+
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+use super::{FORMAT, scan::At};
+use crate::{
+    display,
+    model::Fault,
+    say,
+    store::{read_error::ReadError, shown},
+    words::{Lang, Said, Speak, list, quoted},
+};
+
+/// Why a file is not taken for a visit. The file is untouched.
+#[derive(Debug, Error)]
+#[error("{}", self.say(Lang::En))]
+pub enum OpenError {
+    /// It could not be read at all.
+    Read(#[from] ReadError),
+    /// It is something else than a visit.
+    Foreign {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It is a visit, but of a newer program.
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its format version.
+        version: u64,
+    },
+    /// It is broken.
+    Broken {
+        /// The file.
+        path: PathBuf,
+        /// Line and column.
+        at: At,
+        /// What is wrong there.
+        reason: Reason,
+    },
+    /// It has git's conflict markers.
+    Conflict {
+        /// The file.
+        path: PathBuf,
+        /// The line of the first.
+        line: usize,
+    },
+    /// Its records do not fit together.
+    Fault {
+        /// The file.
+        path: PathBuf,
+        /// The first thing that is wrong.
+        fault: Fault,
+        /// Its line, where that is known.
+        line: Option<usize>,
+    },
+}
+
+/// What is wrong at a place of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// A field that this version does not know.
+    UnknownField {
+        /// The field.
+        found: String,
+        /// Those that there are.
+        known: Vec<&'static str>,
+    },
+    /// A value that is none of a fixed list.
+    UnknownValue {
+        /// The value.
+        found: String,
+        /// Those that there are.
+        known: Vec<&'static str>,
+    },
+    /// A field that has to be there is not.
+    Missing(&'static str),
+    /// A field stands twice.
+    Twice(&'static str),
+    /// The file ends in the middle.
+    CutOff,
+    /// A character that may not come in, if it is known.
+    Unfit(Option<char>),
+    /// Anything else, in the parser's own words.
+    Other(String),
+}
+
+impl Reason {
+    /// What the parser's error means.
+    pub(super) fn of(error: ron::Error) -> Self {
+        match error {
+            ron::Error::NoSuchStructField {
+                found, expected, ..
+            } => Self::UnknownField {
+                found,
+                known: expected.to_vec(),
+            },
+            ron::Error::NoSuchEnumVariant {
+                found, expected, ..
+            } => Self::UnknownValue {
+                found,
+                known: expected.to_vec(),
+            },
+            ron::Error::MissingStructField { field, .. } => Self::Missing(field),
+            ron::Error::DuplicateStructField { field, .. } => Self::Twice(field),
+            ron::Error::Eof | ron::Error::ExpectedStringEnd => Self::CutOff,
+            other => Self::Other(other.to_string()),
+        }
+    }
+}
+
+const CUT_OFF: Said = Said::new(
+    "die Datei bricht hier ab; bitte eine Sicherung zurückspielen",
+    "the file breaks off here; restore a backup",
+    "le fichier s’interrompt ici\u{a0}; restaurez une sauvegarde",
+);
+
+const UNFIT: Said = Said::new(
+    "hier steht ein Steuerzeichen, das kein Text enthalten darf",
+    "there is a control character here, which no text may have",
+    "il y a ici un caractère de commande, interdit dans tout texte",
+);
+
+impl Speak for Reason {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::UnknownField { found, known } => {
+                let (found, known) = (quoted(&display::safe(found), lang), list(known, lang));
+                say!(
+                    lang,
+                    "das Feld {found} ist unbekannt; es gibt {known}",
+                    "the field {found} is unknown; there are {known}",
+                    "le champ {found} est inconnu\u{a0}; il y a {known}"
+                )
+            }
+            Self::UnknownValue { found, known } => {
+                let (found, known) = (quoted(&display::safe(found), lang), list(known, lang));
+                say!(
+                    lang,
+                    "den Wert {found} gibt es hier nicht; möglich sind {known}",
+                    "there is no value {found} here; possible are {known}",
+                    "la valeur {found} n’existe pas ici\u{a0}; possibles\u{a0}: {known}"
+                )
+            }
+            Self::Missing(field) => say!(
+                lang,
+                "das Feld {field} fehlt",
+                "the field {field} is missing",
+                "le champ {field} manque"
+            ),
+            Self::Twice(field) => say!(
+                lang,
+                "das Feld {field} steht zweimal da",
+                "the field {field} stands twice",
+                "le champ {field} figure deux fois"
+            ),
+            Self::CutOff => CUT_OFF.say(lang),
+            Self::Unfit(None) => UNFIT.say(lang),
+            Self::Unfit(Some(c)) => format!("{} (U+{:04X})", UNFIT.get(lang), u32::from(*c)),
+            Self::Other(text) => display::safe(text).into_owned(),
+        }
+    }
+}
+
+impl Speak for OpenError {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Read(error) => error.say(lang),
+            Self::Foreign { path } => {
+                let path = shown(path, lang);
+                say!(
+                    lang,
+                    "{path} ist keine Besuchsdatei: Sie beginnt nicht mit (format: {FORMAT}. Bitte eine andere Datei wählen",
+                    "{path} is not a visit file: it does not begin with (format: {FORMAT}. Choose another file",
+                    "{path} n’est pas un fichier de visite\u{a0}: il ne commence pas par (format: {FORMAT}. Choisissez un autre fichier"
+                )
+            }
+            Self::Newer { path, version } => {
+                let path = shown(path, lang);
+                say!(
+                    lang,
+                    "{path} hat das Format {version}, dieses Programm kennt {FORMAT}; bitte eine neuere Fassung von Attaché verwenden. Die Datei ist unverändert",
+                    "{path} has format {version}, this program knows {FORMAT}; use a newer version of Attaché. The file is as it was",
+                    "{path} est au format {version}, ce programme connaît {FORMAT}\u{a0}; utilisez une version plus récente d’Attaché. Le fichier est inchangé"
+                )
+            }
+            Self::Broken {
+                path,
+                at: (line, column),
+                reason,
+            } => {
+                let (path, reason) = (shown(path, lang), reason.say(lang));
+                say!(
+                    lang,
+                    "{path} ist nicht lesbar. Zeile {line}, Spalte {column}: {reason}. Bitte dort berichtigen; die Datei ist unverändert",
+                    "{path} cannot be read. Line {line}, column {column}: {reason}. Correct it there; the file is as it was",
+                    "{path} est illisible. Ligne {line}, colonne {column}\u{a0}: {reason}. Corrigez à cet endroit\u{a0}; le fichier est inchangé"
+                )
+            }
+            Self::Conflict { path, line } => {
+                let path = shown(path, lang);
+                say!(
+                    lang,
+                    "{path}, Zeile {line}: Die Datei enthält Konfliktmarken von git (<<<<<<<); bitte den Konflikt auflösen oder eine Fassung mit „git checkout --ours“ oder „--theirs“ wählen",
+                    "{path}, line {line}: the file has git's conflict markers (<<<<<<<); resolve the conflict, or take one version with ‘git checkout --ours’ or ‘--theirs’",
+                    "{path}, ligne {line}\u{a0}: le fichier contient des marques de conflit git (<<<<<<<)\u{a0}; résolvez le conflit, ou prenez une version avec «\u{a0}git checkout --ours\u{a0}» ou «\u{a0}--theirs\u{a0}»"
+                )
+            }
+            Self::Fault { path, fault, line } => {
+                let (path, fault) = (shown(path, lang), said(fault, lang));
+                let place = line.map_or_else(String::new, |line| {
+                    say!(lang, ", Zeile {line}", ", line {line}", ", ligne {line}")
+                });
+                say!(
+                    lang,
+                    "{path}{place}: {fault}. Bitte in der Datei berichtigen; sie ist unverändert",
+                    "{path}{place}: {fault}. Correct it in the file; it is as it was",
+                    "{path}{place}\u{a0}: {fault}. Corrigez-le dans le fichier\u{a0}; il est inchangé"
+                )
+            }
+        }
+    }
+}
+
+fn said(fault: &Fault, lang: Lang) -> String {
+    match fault {
+        Fault::IdTwice(id) => say!(
+            lang,
+            "die Kennung {id} kommt zweimal vor",
+            "the id {id} stands twice",
+            "l’identifiant {id} figure deux fois"
+        ),
+        Fault::NoSuch { from, to } => say!(
+            lang,
+            "{from} verweist auf {to}, das es nicht gibt",
+            "{from} refers to {to}, which is not there",
+            "{from} renvoie à {to}, qui n’existe pas"
+        ),
+        Fault::Circle(id) => say!(
+            lang,
+            "{id} folgt am Ende auf sich selbst",
+            "{id} in the end follows itself",
+            "{id} finit par se suivre lui-même"
+        ),
+    }
+}
+
+/// What a person should know about a visit that was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenWarning {
+    /// The file has comments; the next save loses them.
+    Comments {
+        /// The line of the first.
+        line: usize,
+    },
+    /// A text in it has git's conflict markers.
+    ConflictMarkers {
+        /// The line of the first.
+        line: usize,
+    },
+}
+
+impl Speak for OpenWarning {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Comments { line } => say!(
+                lang,
+                "Die Datei enthält Kommentare (ab Zeile {line}), die beim nächsten Speichern verloren gehen; bitte in einen Vermerk übernehmen",
+                "The file has comments (from line {line}), which the next save loses; move them to a note",
+                "Le fichier contient des commentaires (dès la ligne {line}), que le prochain enregistrement supprimera\u{a0}; reportez-les dans une note"
+            ),
+            Self::ConflictMarkers { line } => say!(
+                lang,
+                "Ein Text enthält Konfliktmarken von git (ab Zeile {line}); bitte prüfen und bereinigen",
+                "A text has git's conflict markers (from line {line}); check and clean it up",
+                "Un texte contient des marques de conflit git (dès la ligne {line})\u{a0}; vérifiez et corrigez-le"
+            ),
+        }
+    }
+}

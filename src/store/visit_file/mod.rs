@@ -1,0 +1,242 @@
+//! A visit as a file: RON with its format version first, written for people and for git.
+
+mod error;
+mod scan;
+
+use std::{borrow::Cow, path::Path};
+
+use ron::{extensions::Extensions, ser::PrettyConfig};
+use serde::{Deserialize, Serialize};
+
+pub use error::{OpenError, OpenWarning, Reason};
+use scan::{At, Start};
+
+use super::{
+    atomic::{Saved, save},
+    fingerprint::Fingerprint,
+    read::read,
+    save_error::SaveError,
+};
+use crate::{
+    display,
+    model::{Fault, Head, Item, Letter, Participant, Place, Record, Table, Task, Vehicle, Visit},
+};
+
+/// The format version that this program writes. Optional fields are added by raising it.
+pub const FORMAT: u32 = 1;
+
+/// Deeper nesting than any visit has is refused before it costs the stack.
+const DEPTH: usize = 128;
+
+/// A visit as it was loaded.
+#[derive(Debug)]
+pub struct Opened {
+    /// The visit.
+    pub visit: Visit,
+    /// What saving will expect to find.
+    pub fingerprint: Fingerprint,
+    /// Whether the file says that it is a sample: work on it goes into a copy.
+    pub sample: bool,
+    /// What a person should know before working on it.
+    pub warnings: Vec<OpenWarning>,
+}
+
+/// Opens the visit in a file. The file is left as it is, whatever is in it.
+pub fn open(path: &Path) -> Result<Opened, OpenError> {
+    let loaded = read(path)?;
+    let text = unix_lines(&loaded.text);
+    let (visit, sample) =
+        parse(&text).map_err(|flaw| flaw.in_file(path, &text, loaded.conflict_line))?;
+    let comments = scan::comment(&text).map(|line| OpenWarning::Comments { line });
+    let markers = loaded
+        .conflict_line
+        .map(|line| OpenWarning::ConflictMarkers { line });
+    Ok(Opened {
+        visit,
+        fingerprint: loaded.fingerprint,
+        sample,
+        warnings: comments.into_iter().chain(markers).collect(),
+    })
+}
+
+/// Saves a visit in its file at once; while it is open, the [`Saver`](super::Saver) does it.
+pub fn save_visit(
+    path: &Path,
+    visit: &Visit,
+    expected: Option<&Fingerprint>,
+) -> Result<Saved, SaveError> {
+    let bytes = to_ron(visit, false).map_err(|reason| SaveError::Unwritable {
+        path: path.to_owned(),
+        reason,
+    })?;
+    save(path, &bytes, expected)
+}
+
+/// git on Windows may have given the file the line ends of that system.
+fn unix_lines(text: &str) -> Cow<'_, str> {
+    if text.contains("\r\n") {
+        Cow::Owned(text.replace("\r\n", "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The file's content, to be written.
+#[derive(Serialize)]
+struct Out<'a> {
+    format: u32,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    sample: bool,
+    visit: &'a Head,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    items: &'a Table<Item>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    participants: &'a Table<Participant>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    letters: &'a Table<Letter>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    places: &'a Table<Place>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    vehicles: &'a Table<Vehicle>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    tasks: &'a Table<Task>,
+}
+
+/// The file's content, as it is read. Lists become tables afterwards, so that an id that stands
+/// twice is a fault like any other and told in the reader's language.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct In {
+    #[serde(rename = "format")]
+    _format: u32,
+    #[serde(default)]
+    sample: bool,
+    visit: Head,
+    #[serde(default)]
+    items: Vec<Item>,
+    #[serde(default)]
+    participants: Vec<Participant>,
+    #[serde(default)]
+    letters: Vec<Letter>,
+    #[serde(default)]
+    places: Vec<Place>,
+    #[serde(default)]
+    vehicles: Vec<Vehicle>,
+    #[serde(default)]
+    tasks: Vec<Task>,
+}
+
+fn options() -> ron::Options {
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .with_recursion_limit(DEPTH)
+}
+
+/// The text of a visit's file. Empty fields are left out, one field stands on a line.
+///
+/// # Errors
+/// What serialising says, or that a text holds what the file could not be opened with; it names no
+/// file.
+pub fn to_ron(visit: &Visit, sample: bool) -> Result<Vec<u8>, String> {
+    let pretty = PrettyConfig::new().new_line("\n").escape_strings(false);
+    let out = Out {
+        format: FORMAT,
+        sample,
+        visit: &visit.head,
+        items: &visit.items,
+        participants: &visit.participants,
+        letters: &visit.letters,
+        places: &visit.places,
+        vehicles: &visit.vehicles,
+        tasks: &visit.tasks,
+    };
+    let mut text = options()
+        .to_string_pretty(&out, pretty)
+        .map_err(|error| error.to_string())?;
+    text.push('\n');
+    match display::unfit(&text) {
+        Some(c) => Err(format!("U+{:04X}", u32::from(c))),
+        None => Ok(text.into_bytes()),
+    }
+}
+
+/// What is wrong with a text, whichever file it is from.
+#[derive(Debug, PartialEq)]
+enum Flaw {
+    Foreign,
+    Newer(u64),
+    Broken(At, Reason),
+    Fault(Fault),
+}
+
+impl Flaw {
+    fn in_file(self, path: &Path, text: &str, conflict_line: Option<usize>) -> OpenError {
+        let path = path.to_owned();
+        match (self, conflict_line) {
+            (Self::Newer(version), _) => OpenError::Newer { path, version },
+            (_, Some(line)) => OpenError::Conflict { path, line },
+            (Self::Foreign, None) => OpenError::Foreign { path },
+            (Self::Broken(at, reason), None) => OpenError::Broken { path, at, reason },
+            (Self::Fault(fault), None) => {
+                let line = match &fault {
+                    Fault::IdTwice(id) => scan::second(text, id),
+                    Fault::NoSuch { .. } | Fault::Circle(_) => None,
+                };
+                OpenError::Fault { path, fault, line }
+            }
+        }
+    }
+}
+
+fn parse(text: &str) -> Result<(Visit, bool), Flaw> {
+    match scan::start(text) {
+        Start::Foreign => return Err(Flaw::Foreign),
+        Start::Format(version) if version > u64::from(FORMAT) => return Err(Flaw::Newer(version)),
+        Start::Format(_) => {}
+    }
+    if let Some((c, at)) = scan::unfit(text) {
+        return Err(Flaw::Broken(at, Reason::Unfit(Some(c))));
+    }
+    let file: In = options().from_str(text).map_err(|error| {
+        let start = error.span.start;
+        Flaw::Broken((start.line, start.col), Reason::of(error.code))
+    })?;
+    let sample = file.sample;
+    let visit = file.into_visit().map_err(Flaw::Fault)?;
+    if text.contains('\\') && to_ron(&visit, sample).is_err() {
+        let at = scan::unfit_escape(text).unwrap_or((1, 1));
+        return Err(Flaw::Broken(at, Reason::Unfit(None)));
+    }
+    match visit.faults().into_iter().next() {
+        Some(fault) => Err(Flaw::Fault(fault)),
+        None => Ok((visit, sample)),
+    }
+}
+
+impl In {
+    fn into_visit(self) -> Result<Visit, Fault> {
+        Ok(Visit {
+            head: self.visit,
+            items: table(self.items)?,
+            participants: table(self.participants)?,
+            letters: table(self.letters)?,
+            places: table(self.places)?,
+            vehicles: table(self.vehicles)?,
+            tasks: table(self.tasks)?,
+        })
+    }
+}
+
+fn table<R: Record>(records: Vec<R>) -> Result<Table<R>, Fault> {
+    let mut table = Table::default();
+    for record in records {
+        if table.get(record.id()).is_some() {
+            return Err(Fault::IdTwice(record.id().to_string()));
+        }
+        table.put(record);
+    }
+    Ok(table)
+}
+
+#[cfg(test)]
+mod tests;
