@@ -142,9 +142,7 @@ impl Attendance {
     pub fn toggled(&self, person: &Participant) -> Self {
         let mut next = self.clone();
         let was_in = self.part_of(person).is_some();
-        for list in [&mut next.plus, &mut next.minus, &mut next.optional] {
-            list.retain(|id| *id != person.id);
-        }
+        next.forget(person.id.as_str());
         match (was_in, next.base.holds(person)) {
             (true, true) => next.minus.push(person.id.clone()),
             (false, false) => next.plus.push(person.id.clone()),
@@ -153,11 +151,26 @@ impl Attendance {
         next
     }
 
+    /// The same with one participant free to attend, or bound by the base again.
+    #[must_use]
+    pub fn with_optional(&self, person: &Participant, optional: bool) -> Self {
+        let mut next = self.clone();
+        next.forget(person.id.as_str());
+        if optional {
+            next.optional.push(person.id.clone());
+        } else if !next.base.holds(person) {
+            next.plus.push(person.id.clone());
+        }
+        next
+    }
+
+    fn lists(&mut self) -> [&mut Vec<Id<Participant>>; 3] {
+        [&mut self.plus, &mut self.minus, &mut self.optional]
+    }
+
     fn apply(&mut self, sign: char, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
         let id = reference::read::<Participant>(text, at)?;
-        for list in [&mut self.plus, &mut self.minus, &mut self.optional] {
-            list.retain(|own| *own != id);
-        }
+        self.forget(id.as_str());
         match sign {
             '-' => self.minus.push(id),
             '?' => self.optional.push(id),
@@ -266,8 +279,26 @@ impl Entry for Attendance {
     }
 
     fn forget(&mut self, id: &str) {
-        for list in [&mut self.plus, &mut self.minus, &mut self.optional] {
+        for list in self.lists() {
             list.retain(|own| own.as_str() != id);
+        }
+    }
+
+    fn relink(&mut self, from: &str, to: &str) {
+        for list in self.lists() {
+            reference::relink_all(list, from, to);
+        }
+    }
+
+    fn list_beside(&mut self, beside: &str, id: &str) {
+        for list in self.lists() {
+            reference::list_beside(list, beside, id);
+        }
+    }
+
+    fn texts(&self, _: View<'_>, give: &mut dyn FnMut(&str)) {
+        if let Base::Group(name) = &self.base {
+            give(name);
         }
     }
 }

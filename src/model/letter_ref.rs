@@ -80,4 +80,12 @@ impl Entry for Option<LetterRef> {
             *self = None;
         }
     }
+
+    fn relink(&mut self, from: &str, to: &str) {
+        if let Some(own) = self.as_mut().filter(|own| own.visit.is_none()) {
+            reference::relink(&mut own.letter, from, to);
+        }
+    }
+
+    fn texts(&self, _: View<'_>, _: &mut dyn FnMut(&str)) {}
 }

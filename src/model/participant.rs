@@ -280,6 +280,11 @@ impl Entry for Name {
         }
         Ok(())
     }
+
+    fn texts(&self, _: View<'_>, give: &mut dyn FnMut(&str)) {
+        give(&self.full());
+        give(&self.script);
+    }
 }
 
 record! {

@@ -7,7 +7,7 @@ use chrono::{Duration, NaiveDate, NaiveDateTime};
 
 use super::{
     Attendance, ClockChange, Id, Item, Participant, Visit, Zone,
-    slot::{Clock, End, Start},
+    slot::{Clock, End, Slot, Start},
 };
 
 /// A point in time, as the clock on the spot shows it and in UTC.
@@ -132,6 +132,44 @@ pub fn goes_in_circles(visit: &Visit, item: &Item) -> bool {
     chain(visit, &item.id)
         .skip(1)
         .any(|earlier| earlier.id == item.id)
+}
+
+/// Whether an item would in the end follow itself if it followed `earlier`.
+pub fn would_circle(visit: &Visit, item: &Id<Item>, earlier: &Id<Item>) -> bool {
+    item == earlier || chain(visit, earlier).any(|link| link.id == *item)
+}
+
+/// The slot of an item that follows another as that of one which follows none: on the day and with
+/// the start that it had.
+pub fn untied(visit: &Visit, slot: &Slot) -> Slot {
+    let Start::After(earlier) = &slot.start else {
+        return slot.clone();
+    };
+    let Some(earlier) = visit.items.get(earlier) else {
+        return slot
+            .with(|parts| parts.start = Start::Open)
+            .unwrap_or_default();
+    };
+    let mut times = Times {
+        visit,
+        known: HashMap::new(),
+    };
+    let before = times.of(earlier);
+    let zone = slot.zone.unwrap_or_else(|| visit.zone());
+    let start = before.end.map(|end| zone.local(end.utc));
+    let clock = start
+        .zip(before.day)
+        .and_then(|(start, day)| Clock::of(start, day));
+    let at = |start| {
+        slot.with(|parts| {
+            parts.day = before.day;
+            parts.start = start;
+        })
+    };
+    clock
+        .and_then(|clock| at(Start::At(clock)).ok())
+        .or_else(|| at(Start::Open).ok())
+        .unwrap_or_default()
 }
 
 /// An item, the one that it follows, the one that that follows, and so on; a circle is cut.
@@ -286,7 +324,8 @@ fn grouped(visit: &Visit, mut placed: Vec<Placed>) -> Vec<Placed> {
     placed
 }
 
-fn are_parallel(visit: &Visit, a: &Placed, b: &Placed) -> bool {
+/// Whether two items run at the same time for different people, or are said to.
+pub(crate) fn are_parallel(visit: &Visit, a: &Placed, b: &Placed) -> bool {
     let (Some(one), Some(other)) = (visit.items.get(&a.id), visit.items.get(&b.id)) else {
         return false;
     };

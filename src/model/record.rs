@@ -1,6 +1,6 @@
 //! Records: what every kind has in common, and the macro that declares a kind and its fields once.
 
-use std::{borrow::Borrow, collections::BTreeMap};
+use std::{borrow::Borrow, collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -78,16 +78,15 @@ macro_rules! fields {
             }
 
             fn value(&self, at: usize) -> &dyn $crate::model::value::Entry {
-                let values: &[&dyn $crate::model::value::Entry] = &[$(&self.$key),+];
-                values[at]
+                const GET: &[fn(&$name) -> &dyn $crate::model::value::Entry] =
+                    &[$(|record| &record.$key),+];
+                GET[at](self)
             }
 
             fn value_mut(&mut self, at: usize) -> &mut dyn $crate::model::value::Entry {
-                let values: [&mut dyn $crate::model::value::Entry; _] = [$(&mut self.$key),+];
-                match values.into_iter().nth(at) {
-                    Some(value) => value,
-                    None => unreachable!("an index of a field comes from its declaration"),
-                }
+                const GET: &[fn(&mut $name) -> &mut dyn $crate::model::value::Entry] =
+                    &[$(|record| &mut record.$key),+];
+                GET[at](self)
             }
         }
     };
@@ -271,10 +270,10 @@ impl AnyRef<'_> {
 }
 
 /// The records of one kind, by id. On disk it is a list of records; an id that stands twice is an
-/// error.
+/// error. A clone shares the records, so that a whole visit is cheap to try a change on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table<R> {
-    records: BTreeMap<Id<R>, R>,
+    records: BTreeMap<Id<R>, Arc<R>>,
 }
 
 impl<R> Default for Table<R> {
@@ -292,22 +291,22 @@ impl<R: Record> Table<R> {
         Id<R>: Borrow<Q>,
         Q: Ord + ?Sized,
     {
-        self.records.get(id)
+        self.records.get(id).map(Arc::as_ref)
     }
 
     /// Puts a record in, in place of one with the same id.
     pub(crate) fn put(&mut self, record: R) {
-        self.records.insert(record.id().clone(), record);
+        self.records.insert(record.id().clone(), Arc::new(record));
     }
 
     /// Takes a record out.
     pub(crate) fn take(&mut self, id: &str) -> Option<R> {
-        self.records.remove(id)
+        self.records.remove(id).map(Arc::unwrap_or_clone)
     }
 
     /// The records in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &R> + Clone {
-        self.records.values()
+        self.records.values().map(Arc::as_ref)
     }
 
     /// How many there are.
@@ -323,7 +322,7 @@ impl<R: Record> Table<R> {
 
 impl<R: Serialize> Serialize for Table<R> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(self.records.values())
+        to.collect_seq(self.records.values().map(Arc::as_ref))
     }
 }
 

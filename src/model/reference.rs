@@ -216,6 +216,43 @@ impl<R: Record> Entry for Option<Id<R>> {
             *self = None;
         }
     }
+
+    fn relink(&mut self, from: &str, to: &str) {
+        if let Some(own) = self {
+            relink(own, from, to);
+        }
+    }
+
+    fn texts(&self, _: View<'_>, _: &mut dyn FnMut(&str)) {}
+}
+
+/// Makes a reference to the first record one to the second.
+pub(crate) fn relink<R>(own: &mut Id<R>, from: &str, to: &str) {
+    if own.as_str() == from
+        && let Some(to) = Id::parse(to)
+    {
+        *own = to;
+    }
+}
+
+/// Relinks a list in which nobody stands twice.
+pub(crate) fn relink_all<R>(list: &mut Vec<Id<R>>, from: &str, to: &str) {
+    if list.iter().any(|own| own.as_str() == to) {
+        list.retain(|own| own.as_str() != from);
+    }
+    for own in list {
+        relink(own, from, to);
+    }
+}
+
+/// Lists the second record after the first, where that is listed.
+pub(crate) fn list_beside<R>(list: &mut Vec<Id<R>>, beside: &str, id: &str) {
+    let at = list.iter().position(|own| own.as_str() == beside);
+    if let (Some(at), Some(id)) = (at, Id::parse(id))
+        && !list.contains(&id)
+    {
+        list.insert(at + 1, id);
+    }
 }
 
 /// Several references, in order.
@@ -280,6 +317,16 @@ impl<R: Record> Entry for Refs<R> {
     fn forget(&mut self, id: &str) {
         self.0.retain(|own| own.as_str() != id);
     }
+
+    fn relink(&mut self, from: &str, to: &str) {
+        relink_all(&mut self.0, from, to);
+    }
+
+    fn list_beside(&mut self, beside: &str, id: &str) {
+        list_beside(&mut self.0, beside, id);
+    }
+
+    fn texts(&self, _: View<'_>, _: &mut dyn FnMut(&str)) {}
 }
 
 /// A person: a participant of the visit, or just a name, as for a letter that is older than it.
@@ -342,6 +389,24 @@ impl Entry for Who {
     fn forget(&mut self, id: &str) {
         if self.participant().is_some_and(|own| own.as_str() == id) {
             *self = Self::Nobody;
+        }
+    }
+
+    fn keep_name(&mut self, id: &str, name: &str) {
+        if self.participant().is_some_and(|own| own.as_str() == id) {
+            *self = Self::Named(name.to_owned());
+        }
+    }
+
+    fn relink(&mut self, from: &str, to: &str) {
+        if let Self::Is(own) = self {
+            relink(own, from, to);
+        }
+    }
+
+    fn texts(&self, _: View<'_>, give: &mut dyn FnMut(&str)) {
+        if let Self::Named(name) = self {
+            give(name);
         }
     }
 }

@@ -193,13 +193,15 @@ pub enum Fault {
 }
 
 impl Reading<'_> {
-    /// The last item of a day in the order of the programme, other than the one being edited.
-    pub(crate) fn last_of_day(&self, day: Option<NaiveDate>) -> Option<Id<Item>> {
-        let day = day.unwrap_or(self.near);
+    /// The item that the one being edited would follow: the one before it on its day, or the last
+    /// of the day where it is new there.
+    pub(crate) fn before_on_day(&self, day: Option<NaiveDate>) -> Option<Id<Item>> {
         let programme = programme::Programme::of(self.visit);
-        let on_day = programme.day(day).iter().rev();
-        on_day
-            .map(|entry| entry.id.clone())
-            .find(|id| id.as_str() != self.subject)
+        let on_day = programme.day(day?);
+        let own = on_day
+            .iter()
+            .position(|entry| entry.id.as_str() == self.subject);
+        let before = &on_day[..own.unwrap_or(on_day.len())];
+        before.last().map(|entry| entry.id.clone())
     }
 }

@@ -1,9 +1,9 @@
 //! Adding a record with fields as a person types them.
 
-use super::{Asker, Draft, Edit, Refusal, set::edited};
+use super::{Asker, Draft, Edit, Refusal, find, set::edited};
 use crate::{
     edit::{Label, Transaction},
-    model::{Kind, Visit, value::View},
+    model::{Kind, Visit},
     words::Said,
 };
 
@@ -33,12 +33,8 @@ pub fn add(
     }
     let id = blank.id().to_owned();
     let mut draft = Draft::new(visit);
-    let record = edited(&mut draft, blank, edits, asker)?;
-    let subject = record.as_ref().title(View {
-        visit,
-        lang: asker.lang,
-    });
-    draft.put(record);
+    let record = edited(&mut draft, &blank, edits, asker)?;
+    let subject = find::title(visit, record.as_ref(), asker.lang);
     Ok((draft.finish(Label::new(added(kind), subject)), id))
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     edit::{Change, Label, Transaction},
-    model::{AnyRecord, AnyRef, Record, Visit},
+    model::{AnyRecord, AnyRef, Record, VISIT, Visit},
 };
 
 /// Collects the changes of one transaction; several changes of one record become one.
@@ -27,8 +27,24 @@ impl<'a> Draft<'a> {
         self.visit
     }
 
+    /// The visit as the draft would make it.
+    pub fn preview(&self) -> Visit {
+        let mut next = self.visit.clone();
+        for (id, record) in &self.records {
+            match record {
+                Some(record) => next.put(record.clone()),
+                None => drop(next.take(id)),
+            }
+        }
+        next
+    }
+
     /// A record as the draft has it.
     pub fn get(&self, id: &str) -> Option<AnyRecord> {
+        let id = match id {
+            VISIT => self.visit.head.id.as_str(),
+            id => id,
+        };
         match self.records.get(id) {
             Some(record) => record.clone(),
             None => self.visit.record(id).map(AnyRef::to_owned),

@@ -58,6 +58,33 @@ pub enum Refusal {
     NoTime(String),
     /// The day has nothing to do this with.
     NothingThere(NaiveDate),
+    /// The record is not of the kind that this is done with.
+    NotA(Kind, String),
+    /// The item has a fixed start.
+    Fixed(String),
+    /// The item follows another and has no time of its own.
+    Follows {
+        /// The item.
+        title: String,
+        /// The one that it follows.
+        earlier: String,
+    },
+    /// The time would lie before the item's day, or far past it.
+    LeavesDay(String),
+    /// Two items do not stand on one day with a time or a place in a chain each.
+    NoPlaceToSwap(String),
+    /// There is nothing before or after it.
+    NoNeighbour(String),
+    /// Nobody of the visit belongs to a group of this name.
+    NoSuchGroup(String),
+    /// Somebody is named already, so that no names can be given.
+    Named(String),
+    /// More names than heads.
+    TooManyNames(usize, u32),
+    /// The letter has no party of this name; the ones that it has.
+    NoSuchParty(String, Vec<String>),
+    /// A person cannot stand for himself or herself.
+    SamePerson(String),
     /// What was asked for changes nothing.
     NothingToDo,
 }
@@ -204,6 +231,105 @@ impl Speak for Refusal {
                     "Am {day} gibt es keine Programmpunkte",
                     "There are no items on {day}",
                     "Aucun point du programme le {day}"
+                )
+            }
+            Self::NotA(kind, title) => {
+                let (kind, title) = (kind.label().get(lang), quoted(&display::safe(title), lang));
+                say!(
+                    lang,
+                    "Das geht nur hier: {kind}; {title} ist etwas anderes",
+                    "This is done with one thing only: {kind}; {title} is something else",
+                    "Possible uniquement avec\u{a0}: {kind}\u{a0}; {title} est autre chose"
+                )
+            }
+            Self::Fixed(title) => {
+                let title = quoted(&display::safe(title), lang);
+                say!(
+                    lang,
+                    "{title} hat eine feste Zeit; erst „Feste Zeit“ auf nein setzen (fixed=no) oder die Uhrzeit selbst eingeben",
+                    "{title} has a fixed time; set \"Fixed\" to no first (fixed=no), or type the time itself",
+                    "{title} a un horaire fixe\u{a0}; mettez d’abord «\u{a0}Horaire fixe\u{a0}» sur non (fixed=no) ou saisissez l’heure"
+                )
+            }
+            Self::Follows { title, earlier } => {
+                let (title, earlier) = (
+                    quoted(&display::safe(title), lang),
+                    quoted(&display::safe(earlier), lang),
+                );
+                say!(
+                    lang,
+                    "{title} schließt an {earlier} an und hat keine eigene Uhrzeit; {earlier} verschieben oder {title} eine Uhrzeit geben",
+                    "{title} follows {earlier} and has no time of its own; shift {earlier}, or give {title} a time",
+                    "{title} suit {earlier} et n’a pas d’horaire propre\u{a0}; décalez {earlier} ou donnez une heure à {title}"
+                )
+            }
+            Self::LeavesDay(title) => {
+                let title = quoted(&display::safe(title), lang);
+                say!(
+                    lang,
+                    "{title} läge dann vor Beginn des Tages oder weit dahinter; weniger verschieben oder den Tag ändern",
+                    "{title} would then lie before its day or far past it; shift by less, or change the day",
+                    "{title} tomberait alors avant son jour ou bien après\u{a0}; décalez moins ou changez de jour"
+                )
+            }
+            Self::NoPlaceToSwap(title) => {
+                let title = quoted(&display::safe(title), lang);
+                say!(
+                    lang,
+                    "{title} lässt sich nicht tauschen; getauscht werden zwei Programmpunkte eines Tages, von denen mindestens einer eine Uhrzeit hat oder anschließt",
+                    "{title} cannot be swapped; two items of one day are, of which at least one has a time or follows another",
+                    "{title} ne peut pas être échangé\u{a0}; on échange deux points d’un même jour, dont l’un au moins a un horaire ou suit un autre point"
+                )
+            }
+            Self::NoNeighbour(title) => {
+                let title = quoted(&display::safe(title), lang);
+                say!(
+                    lang,
+                    "{title} steht schon am Rand; in dieser Richtung gibt es nichts",
+                    "{title} is at the edge already; there is nothing further that way",
+                    "{title} est déjà au bord\u{a0}; il n’y a rien de ce côté"
+                )
+            }
+            Self::NoSuchGroup(group) => {
+                let group = quoted(&display::safe(group), lang);
+                say!(
+                    lang,
+                    "Zur Gruppe {group} gehört niemand; erst jemandem diese Gruppe geben",
+                    "Nobody belongs to the group {group}; give somebody this group first",
+                    "Personne n’appartient au groupe {group}\u{a0}; attribuez d’abord ce groupe"
+                )
+            }
+            Self::Named(name) => {
+                let name = quoted(&display::safe(name), lang);
+                say!(
+                    lang,
+                    "{name} ist schon benannt; Namen ergänzt man bei N. N.",
+                    "{name} is named already; names are given to N. N.",
+                    "{name} est déjà désigné(e)\u{a0}; on donne des noms aux personnes à désigner"
+                )
+            }
+            Self::TooManyNames(names, heads) => say!(
+                lang,
+                "{names} Namen für {heads} Personen; erst die Personenzahl erhöhen",
+                "{names} names for {heads} people; raise the head count first",
+                "{names} noms pour {heads} personnes\u{a0}; augmentez d’abord le nombre"
+            ),
+            Self::NoSuchParty(name, parties) => {
+                let (name, parties) = (quoted(&display::safe(name), lang), list(parties, lang));
+                say!(
+                    lang,
+                    "Das Dokument hat keine Seite {name}; vorhanden: {parties}",
+                    "The letter has no party {name}; it has {parties}",
+                    "Le document n’a pas de partie {name}\u{a0}; il a {parties}"
+                )
+            }
+            Self::SamePerson(name) => {
+                let name = quoted(&display::safe(name), lang);
+                say!(
+                    lang,
+                    "{name} kann sich nicht selbst ersetzen; jemand anderen nennen",
+                    "{name} cannot be replaced by the same person; name somebody else",
+                    "{name} ne peut pas se remplacer soi-même\u{a0}; indiquez quelqu’un d’autre"
                 )
             }
             Self::NothingToDo => say!(

@@ -1,9 +1,9 @@
 //! Removing a record, with everything that refers to it settled.
 
-use super::{Draft, Refusal};
+use super::{Draft, Refusal, find};
 use crate::{
     edit::{Label, Transaction},
-    model::{AnyRecord, End, Item, Kind, Programme, SlotParts, Start, Visit, value::View},
+    model::{AnyRecord, Kind, Start, Visit, programme},
     words::{Lang, Said},
 };
 
@@ -16,51 +16,42 @@ pub fn remove(visit: &Visit, id: &str, lang: Lang) -> Result<Transaction, Refusa
     if record.kind() == Kind::Visit {
         return Err(Refusal::VisitStays);
     }
-    let subject = record.title(View { visit, lang });
     let mut draft = Draft::new(visit);
-    draft.remove(id);
-    let programme = Programme::of(visit);
-    for other in visit.all_records().filter(|other| other.id() != id) {
-        if other.links().iter().any(|link| link.id == id) {
-            let settled = without(other.to_owned(), id, &programme);
-            draft.put(settled);
-        }
-    }
+    take_out(&mut draft, id);
+    let subject = find::title(visit, record, lang);
     Ok(draft.finish(Label::new(removed(record.kind()), subject)))
 }
 
-fn without(mut record: AnyRecord, id: &str, programme: &Programme) -> AnyRecord {
-    if let AnyRecord::Item(item) = &mut record {
-        keep_start(item, id, programme);
+/// Takes a record out of the draft and settles what refers to it.
+pub(super) fn take_out(draft: &mut Draft<'_>, id: &str) {
+    let visit = draft.visit();
+    draft.remove(id);
+    for other in visit.all_records().filter(|other| other.id() != id) {
+        if !other.links().iter().any(|link| link.id == id) {
+            continue;
+        }
+        if let Some(mut record) = draft.get(other.id()) {
+            forget(&mut record, id, visit);
+            draft.put(record);
+        }
     }
-    let fields = record.fields_mut();
-    for at in 0..fields.info().len() {
-        fields.value_mut(at).forget(id);
-    }
-    record
 }
 
-/// Gives an item that followed the one that goes the start that it had through it.
-fn keep_start(item: &mut Item, id: &str, programme: &Programme) {
-    if !matches!(&item.slot.start, Start::After(earlier) if earlier.as_str() == id) {
-        return;
+/// Takes out the references of one record to another that goes.
+pub(super) fn forget(record: &mut AnyRecord, id: &str, visit: &Visit) {
+    if let AnyRecord::Item(item) = record
+        && matches!(&item.slot.start, Start::After(earlier) if earlier.as_str() == id)
+    {
+        item.slot = programme::untied(visit, &item.slot);
     }
-    let Some(placed) = programme.find(item.id.as_str()) else {
-        return;
-    };
-    let clock =
-        |moment: Option<crate::model::Moment>| crate::model::Clock::of(moment?.local, placed.day?);
-    let kept = item.slot.with(|parts: &mut SlotParts| {
-        parts.day = placed.day;
-        parts.start = clock(placed.start).map_or(Start::Open, Start::At);
-        if let (Some(end), End::Lasts(_), Start::At(_)) =
-            (clock(placed.end), parts.end, &parts.start)
-        {
-            parts.end = End::At(end);
+    let gone = visit.participants.get(id).filter(|p| p.name.is_known());
+    let fields = record.fields_mut();
+    for at in 0..fields.info().len() {
+        let value = fields.value_mut(at);
+        if let Some(person) = gone {
+            value.keep_name(id, &person.name.full());
         }
-    });
-    if let Ok(slot) = kept {
-        item.slot = slot;
+        value.forget(id);
     }
 }
 

@@ -1,12 +1,9 @@
 //! Setting fields of a record as a person types them, in a form or in arguments.
 
-use super::{Asker, Draft, Refusal};
+use super::{Asker, Draft, Refusal, find, rules, settle};
 use crate::{
     edit::{Label, Transaction},
-    model::{
-        AnyRecord, AnyRef, Key, Kind, Reading, Side, Start, Unreadable, Visit, field::find_key,
-        programme, value::View,
-    },
+    model::{AnyRecord, Key, Kind, Reading, Side, Unreadable, Visit, field::find_key},
     words::{Lang, Said},
 };
 
@@ -49,45 +46,43 @@ pub fn set(visit: &Visit, id: &str, edits: &[Edit], asker: Asker) -> Result<Tran
         .record(id)
         .ok_or_else(|| Refusal::NoSuchRecord(id.to_owned()))?;
     let mut draft = Draft::new(visit);
-    let changed = edited(&mut draft, record.to_owned(), edits, asker)?;
-    let subject = changed.as_ref().title(View {
-        visit,
-        lang: asker.lang,
-    });
+    let changed = edited(&mut draft, &record.to_owned(), edits, asker)?;
     let what = changed_label(changed.kind());
-    draft.put(changed);
+    let subject = find::title(visit, changed.as_ref(), asker.lang);
     Ok(draft.finish(Label::new(what, subject)))
 }
 
-/// A record with its fields as typed, checked as a whole; records made on the spot are in the draft.
+/// Changes fields of several records in one transaction, all or none. A later one sees what an
+/// earlier one made.
+pub fn set_many(
+    visit: &Visit,
+    sets: &[(&str, &[Edit])],
+    asker: Asker,
+) -> Result<Transaction, Refusal> {
+    let mut draft = Draft::new(visit);
+    for (id, edits) in sets {
+        let record = draft
+            .get(id)
+            .ok_or_else(|| Refusal::NoSuchRecord((*id).to_owned()))?;
+        edited(&mut draft, &record, edits, asker)?;
+    }
+    let what = Said::new("Einträge geändert", "entries changed", "entrées modifiées");
+    Ok(draft.finish(Label::new(what, sets.len().to_string())))
+}
+
+/// Puts a record into the draft with its fields as typed, checked as a whole, with the records that
+/// it made on the spot and what it brings with it in others.
 pub(super) fn edited(
     draft: &mut Draft<'_>,
-    mut record: AnyRecord,
+    before: &AnyRecord,
     edits: &[Edit],
     asker: Asker,
 ) -> Result<AnyRecord, Refusal> {
-    let visit = draft.visit();
-    let kind = record.kind();
-    let id = record.id().to_owned();
-    let mut keyed = edits
-        .iter()
-        .map(|edit| {
-            let key = find_key(kind.fields(), &edit.key);
-            key.map(|key| (key, edit))
-                .ok_or_else(|| Refusal::NoSuchKey(kind, edit.key.clone()))
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    // An item that names what it follows needs no other to be guessed for "then"; a day is known
-    // before the times on it.
-    keyed.sort_by_key(|(key, _)| {
-        (
-            key.field,
-            key.part != Some("after"),
-            key.part != Some("day"),
-        )
-    });
+    let visit = &draft.preview();
+    let id = before.id().to_owned();
+    let mut record = before.clone();
     let mut made = Vec::new();
-    for (key, edit) in keyed {
+    for (key, edit) in in_turn(&record, edits)? {
         let mut reading = Reading {
             visit,
             lang: asker.lang,
@@ -104,11 +99,32 @@ pub(super) fn edited(
         })?;
         made = reading.made;
     }
+    rules::check(before, &record, visit)?;
+    let says_fixed = edits.iter().any(|edit| edit.key == "fixed");
+    settle::itself(before, &mut record, says_fixed);
     for made in made {
         draft.put(made);
     }
-    check(&record, visit)?;
+    draft.put(record.clone());
+    settle::others(draft, before, &record);
     Ok(record)
+}
+
+/// The edits with their keys. An item that names what it follows needs no other to be guessed for
+/// "then"; a day is known before the times on it.
+fn in_turn<'a>(record: &AnyRecord, edits: &'a [Edit]) -> Result<Vec<(Key, &'a Edit)>, Refusal> {
+    let kind = record.kind();
+    let keyed = edits.iter().map(|edit| {
+        let key = find_key(kind.fields(), &edit.key);
+        key.map(|key| (key, edit))
+            .ok_or_else(|| Refusal::NoSuchKey(kind, edit.key.clone()))
+    });
+    let mut keyed = keyed.collect::<Result<Vec<_>, _>>()?;
+    keyed.sort_by_key(|(key, _)| {
+        let part = key.part.unwrap_or_default();
+        (key.field, part != "after", part != "day", part == "end")
+    });
+    Ok(keyed)
 }
 
 fn write(
@@ -134,6 +150,8 @@ fn write(
         }
         (Op::Set, None) => value.read(text, at),
         (Op::Add | Op::Take, Some(_)) => Err(Unreadable::NotAList),
+        (Op::Add, None) if text.is_empty() => Ok(()),
+        (Op::Take, None) if text.is_empty() => Err(Unreadable::NotInList(String::new())),
         (Op::Add, None) => value.add(text, at),
         (Op::Take, None) => value.take(text, at),
     }
@@ -143,6 +161,7 @@ fn write(
 fn near(record: &AnyRecord, visit: &Visit, asker: Asker) -> chrono::NaiveDate {
     let own = match record {
         AnyRecord::Item(item) => item.slot.day,
+        AnyRecord::Visit(head) => head.first,
         _ => None,
     };
     own.unwrap_or_else(|| visit.near(asker.today))
@@ -155,102 +174,6 @@ fn side_of_new(key: Key) -> Side {
         "interpreters" => Side::Third,
         _ => Side::Guest,
     }
-}
-
-/// What must hold for a record as a whole, beyond each field.
-fn check(record: &AnyRecord, visit: &Visit) -> Result<(), Refusal> {
-    let needs = |de, en, fr| Err(Refusal::Needs(record.kind(), Said::new(de, en, fr)));
-    match record {
-        AnyRecord::Visit(head) => {
-            if head.title.is_empty() {
-                return needs(
-                    "ein Titel (title)",
-                    "a title (title)",
-                    "un intitulé (title)",
-                );
-            }
-            for country in [&head.host_country, &head.guest_country] {
-                if !country.is_empty() && !is_country(country) {
-                    return Err(Refusal::NotACountry(country.clone()));
-                }
-            }
-            check_days(head)
-        }
-        AnyRecord::Item(item) => {
-            if item.title.is_empty() {
-                return needs(
-                    "ein Titel (title)",
-                    "a title (title)",
-                    "un intitulé (title)",
-                );
-            }
-            if let Start::After(earlier) = &item.slot.start {
-                let mut with_it = visit.clone();
-                with_it.put(record.clone());
-                if *earlier == item.id || programme::goes_in_circles(&with_it, item) {
-                    let title = AnyRef::Item(item).title(View {
-                        visit,
-                        lang: visit.main_lang(),
-                    });
-                    return Err(Refusal::Circle(title));
-                }
-            }
-            check_day(item.slot.day, visit)?;
-            check_day(item.slot.until, visit)
-        }
-        AnyRecord::Letter(letter) => check_steps(letter),
-        AnyRecord::Place(place) if place.name.is_empty() => {
-            needs("ein Name (name)", "a name (name)", "un nom (name)")
-        }
-        AnyRecord::Vehicle(vehicle) if vehicle.name.is_empty() => {
-            needs("ein Name (name)", "a name (name)", "un nom (name)")
-        }
-        AnyRecord::Task(task) if task.title.is_empty() => needs(
-            "ein Titel (title)",
-            "a title (title)",
-            "un intitulé (title)",
-        ),
-        _ => Ok(()),
-    }
-}
-
-fn is_country(text: &str) -> bool {
-    text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase())
-}
-
-fn check_days(head: &crate::model::Head) -> Result<(), Refusal> {
-    match (head.first, head.last) {
-        (Some(first), Some(last)) if last < first || (last - first).num_days() > 366 => {
-            Err(Refusal::DaysOfVisit(first, last))
-        }
-        (None, Some(_)) => Err(Refusal::NoDays),
-        _ => Ok(()),
-    }
-}
-
-/// A day, where one is given, has to be one of the visit's.
-pub(super) fn check_day(day: Option<chrono::NaiveDate>, visit: &Visit) -> Result<(), Refusal> {
-    match (day, visit.head.first, visit.head.last.or(visit.head.first)) {
-        (None, _, _) => Ok(()),
-        (Some(day), Some(first), Some(last)) if first <= day && day <= last => Ok(()),
-        (Some(day), Some(first), Some(last)) => Err(Refusal::OutsideVisit(day, first, last)),
-        (Some(_), _, _) => Err(Refusal::NoDays),
-    }
-}
-
-fn check_steps(letter: &crate::model::Letter) -> Result<(), Refusal> {
-    for pair in letter.steps.0.windows(2) {
-        let [from, to] = pair else { continue };
-        if from.state != to.state && !from.state.next().contains(&to.state) {
-            return Err(Refusal::Step(from.state, to.state));
-        }
-        if let (Some(earlier), Some(later)) = (from.date, to.date)
-            && later < earlier
-        {
-            return Err(Refusal::StepsOutOfOrder(earlier, later));
-        }
-    }
-    Ok(())
 }
 
 const fn changed_label(kind: Kind) -> Said {

@@ -123,6 +123,8 @@ pub enum SlotError {
     DayOfFollower,
     /// An item of a whole day has no clock time.
     ClockOnAllDay,
+    /// An item that follows another has no fixed start.
+    FixedFollower,
     /// The time would lie before the item's day or more than a week after it.
     OutOfReach,
     /// `+15` where there is no clock time to move.
@@ -170,6 +172,12 @@ impl Speak for SlotError {
                 "An item of a whole day has no clock time as its end",
                 "Un point d’une journée entière n’a pas d’heure de fin"
             ),
+            Self::FixedFollower => say!(
+                lang,
+                "Der Programmpunkt folgt auf einen anderen und hat keinen festen Beginn; erst eine Uhrzeit angeben",
+                "The item follows another and has no fixed start; give it a time first",
+                "Ce point suit un autre et n’a pas de début fixe\u{a0}; indiquez d’abord une heure"
+            ),
             Self::OutOfReach => say!(
                 lang,
                 "Die Uhrzeit läge vor dem Tag oder mehr als eine Woche danach",
@@ -195,7 +203,8 @@ impl Speak for SlotError {
 impl TryFrom<SlotParts> for Slot {
     type Error = SlotError;
 
-    fn try_from(parts: SlotParts) -> Result<Self, SlotError> {
+    fn try_from(mut parts: SlotParts) -> Result<Self, SlotError> {
+        one_way(&mut parts)?;
         match (parts.day, parts.until) {
             (None, Some(_)) => return Err(SlotError::LastDayAlone),
             (Some(day), Some(until)) if until < day => {
@@ -205,11 +214,33 @@ impl TryFrom<SlotParts> for Slot {
         }
         match (&parts.start, parts.end) {
             (Start::After(_), _) if parts.day.is_some() => return Err(SlotError::DayOfFollower),
+            (Start::After(_), _) if parts.fixed => return Err(SlotError::FixedFollower),
             (Start::AllDay, End::At(_) | End::Lasts(_)) => return Err(SlotError::ClockOnAllDay),
             (start, End::At(end)) => check_order(&parts, start, end)?,
             _ => {}
         }
         Ok(Self(parts))
+    }
+}
+
+/// One length has one form: an end on the clock where the start has one, on the same clock.
+fn one_way(parts: &mut SlotParts) -> Result<(), SlotError> {
+    match (parts.start.clock(), parts.end) {
+        (_, End::Lasts(0)) => parts.end = End::Open,
+        (Some(start), End::Lasts(minutes)) if parts.is_on_one_clock() => {
+            let end = start.shifted(minutes.into()).ok_or(SlotError::OutOfReach)?;
+            parts.end = End::At(end);
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+impl SlotParts {
+    /// Whether the end is told on the clock of the start, and on its day.
+    fn is_on_one_clock(&self) -> bool {
+        let one_zone = self.end_zone.is_none() || self.end_zone == self.zone;
+        one_zone && self.until.is_none()
     }
 }
 
@@ -264,8 +295,10 @@ impl Slot {
     pub fn minutes(&self) -> Option<u16> {
         match self.end {
             End::Lasts(minutes) => Some(minutes),
-            End::At(end) => end.minutes().checked_sub(self.start.clock()?.minutes()),
-            End::Open => None,
+            End::At(end) if self.is_on_one_clock() => {
+                end.minutes().checked_sub(self.start.clock()?.minutes())
+            }
+            End::At(_) | End::Open => None,
         }
     }
 

@@ -6,7 +6,7 @@ use crate::{
     model::{
         Item, Kind,
         field::{FieldInfo, Shape, Sight},
-        reference,
+        programme, reference,
         value::{Entry, Link, Reading, Unreadable, View, scalars::Shaped},
     },
     words::{Said, entry},
@@ -180,12 +180,20 @@ const THEN: &[&str] = &[
     "ensuite",
 ];
 
-/// What the word of a start is: its clock time or another word for when.
+/// What was typed as a start.
 enum Typed {
     Start(Start),
+    /// When the item before ends.
     Then,
+    /// So many minutes later or earlier than now.
     By(i64),
+    /// From a start to an end.
+    Span(Start, End),
+    /// Nothing but an end.
+    Until(End),
 }
+
+const UNTIL: &[&str] = &["bis", "until", "till", "to", "jusqua", "jusqu-a"];
 
 fn read_start(text: &str) -> Result<Typed, Unreadable> {
     let word = display::fold(text);
@@ -202,48 +210,50 @@ fn read_start(text: &str) -> Result<Typed, Unreadable> {
     if text.starts_with(['+', '-', '−']) {
         return Ok(Typed::By(entry::minutes(text)?));
     }
-    let digits = text
-        .find(|c: char| c.is_ascii_digit())
-        .unwrap_or(text.len());
-    let (before, clock) = text.split_at(digits);
-    let before = display::fold(before);
-    let qualifier = QUALIFIERS
-        .iter()
-        .find(|(words, _)| words.contains(&before.as_str()))
-        .map(|(_, start)| *start);
-    match qualifier {
-        Some(start) => Ok(Typed::Start(start(Clock::read(clock)?))),
-        None => Ok(Typed::Start(Start::At(Clock::read(text)?))),
+    if let Some(end) = without_word(text, UNTIL) {
+        return Ok(Typed::Until(read_end(end)?));
+    }
+    match text.split_once(['–', '-', '—']) {
+        Some((start, end)) => Ok(Typed::Span(read_clock(start.trim())?, read_end(end)?)),
+        None => Ok(Typed::Start(read_clock(text)?)),
     }
 }
 
-fn read_end(text: &str, slot: &Slot) -> Result<End, Unreadable> {
-    let text = display_free(
-        text,
-        &["bis", "until", "to", "jusqu'a", "jusqu’à", "jusqu’a"],
-    );
-    let is_length =
-        text.starts_with('+') || text.to_lowercase().ends_with("min") || text.ends_with('m');
+/// A clock time with or without a qualifier.
+fn read_clock(text: &str) -> Result<Start, Unreadable> {
+    let qualified = QUALIFIERS
+        .iter()
+        .find_map(|(words, start)| Some((without_word(text, words)?, *start)));
+    match qualified {
+        Some((clock, start)) => Ok(start(Clock::read(clock)?)),
+        None => Ok(Start::At(Clock::read(text)?)),
+    }
+}
+
+/// What follows one of these words, where the text begins with it.
+fn without_word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    let digits = text.find(|c: char| c.is_ascii_digit())?;
+    let (before, rest) = text.split_at(digits);
+    words
+        .contains(&display::fold(before).as_str())
+        .then_some(rest)
+}
+
+fn read_end(text: &str) -> Result<End, Unreadable> {
+    let text = without_word(text, UNTIL).unwrap_or(text).trim();
+    let is_length = text.starts_with(['+', '-', '−'])
+        || text.to_lowercase().ends_with("min")
+        || text.to_lowercase().ends_with("min.")
+        || text.ends_with('m');
     if !is_length {
         return Ok(End::At(Clock::read(text)?));
     }
-    let minutes = u16::try_from(entry::minutes(text)?).map_err(|_| SlotError::OutOfReach)?;
-    match slot.start.clock() {
-        Some(start) => {
-            let end = start.shifted(minutes.into()).ok_or(SlotError::OutOfReach)?;
-            Ok(End::At(end))
-        }
-        None => Ok(End::Lasts(minutes)),
-    }
-}
-
-/// The text without one of these words at its beginning.
-fn display_free<'a>(text: &'a str, words: &[&str]) -> &'a str {
-    words
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .unwrap_or(text)
-        .trim_start()
+    let minutes = entry::minutes(text)?;
+    u16::try_from(minutes)
+        .ok()
+        .filter(|minutes| *minutes > 0)
+        .map(End::Lasts)
+        .ok_or_else(|| Unreadable::NotANumber(text.to_owned(), 1, u16::MAX.into()))
 }
 
 impl Slot {
@@ -272,47 +282,49 @@ impl Slot {
                 self.start.clock().ok_or(SlotError::NothingToMove)?;
                 self.shifted(minutes)?
             }
-            Typed::Then => match &self.start {
-                Start::After(_) => return Ok(()),
-                _ => self.follow(at.last_of_day(self.day).ok_or(SlotError::NothingToFollow)?)?,
-            },
+            Typed::Then if matches!(self.start, Start::After(_)) => return Ok(()),
+            Typed::Then => {
+                let before = at.before_on_day(self.day);
+                self.follow(before.ok_or(SlotError::NothingToFollow)?)?
+            }
             Typed::Start(start) => match start.clock() {
-                Some(clock) => self
-                    .detached(at)
+                Some(clock) => programme::untied(at.visit, self)
                     .starting(clock)?
                     .with(|parts| parts.start = start)?,
-                None => self.detached(at).with(|parts| {
-                    parts.start = start;
-                    if parts.start == Start::AllDay {
-                        parts.end = End::Open;
-                    }
-                })?,
+                None => programme::untied(at.visit, self).timeless(start)?,
             },
+            Typed::Span(start, end) => programme::untied(at.visit, self)
+                .with(|parts| (parts.start, parts.end) = (start, end))?,
+            Typed::Until(end) => programme::untied(at.visit, self)
+                .with(|parts| (parts.start, parts.end) = (Start::Open, end))?,
         };
         Ok(())
     }
 
-    fn follow(&self, item: crate::model::Id<Item>) -> Result<Self, SlotError> {
+    /// The slot without a clock time to begin at; of its end the length stays.
+    fn timeless(&self, start: Start) -> Result<Self, SlotError> {
+        let length = self.minutes();
+        self.with(|parts| {
+            parts.end = match (&start, parts.end, length) {
+                (Start::AllDay, _, _) => End::Open,
+                (_, End::At(_), Some(minutes)) => End::Lasts(minutes),
+                (_, end, _) => end,
+            };
+            parts.start = start;
+        })
+    }
+
+    pub(crate) fn follow(&self, item: crate::model::Id<Item>) -> Result<Self, SlotError> {
         let length = self.minutes();
         self.with(|parts| {
             parts.start = Start::After(item);
             parts.day = None;
             parts.until = None;
+            parts.fixed = false;
             if let (End::At(_), Some(minutes)) = (parts.end, length) {
                 parts.end = End::Lasts(minutes);
             }
         })
-    }
-
-    /// The slot as one that follows no other: on the day that it had through the one it followed.
-    fn detached(&self, at: &Reading<'_>) -> Self {
-        let Start::After(item) = &self.start else {
-            return self.clone();
-        };
-        let mut parts = SlotParts::from(self.clone());
-        parts.day = crate::model::programme::day_of(at.visit, item);
-        parts.start = Start::Open;
-        Self(parts)
     }
 
     fn change(&mut self, change: impl FnOnce(&mut SlotParts)) -> Result<(), Unreadable> {
@@ -326,22 +338,46 @@ impl Entry for Slot {
         *self == Self::default()
     }
 
+    /// Day, start and end in one line; what else there is has a key of its own.
     fn typed(&self, view: View<'_>) -> String {
-        let day = self.typed_part("day", view);
-        let end = self.typed_part("end", view);
-        let start = self.typed_start(view);
-        let dash = if end.is_empty() { "" } else { "–" };
-        format!("{day} {start}{dash}{end}").trim().to_owned()
+        let part = |key| self.typed_part(key, view);
+        let (start, end) = (part("start"), part("end"));
+        let time = match (self.start.clock(), self.end) {
+            (Some(_), End::At(_)) => format!("{start}–{end}"),
+            (None, End::At(_)) => {
+                let until = crate::words::shared::UNTIL.get(view.lang);
+                format!("{until} {end}")
+            }
+            _ => start,
+        };
+        format!("{} {time}", part("day")).trim().to_owned()
     }
 
+    /// A time, or a day and a time.
     fn read(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
-        self.read_part("start", text, at)
+        let mut timed = self.clone();
+        let Err(refused) = timed.read_part("start", text, at) else {
+            *self = timed;
+            return Ok(());
+        };
+        let spaces = text.match_indices(char::is_whitespace);
+        for space in spaces.map(|(space, _)| space).chain([text.len()]) {
+            let (day, time) = text.split_at(space);
+            let mut placed = self.clone();
+            if placed.read_part("day", day, at).is_ok()
+                && (time.is_empty() || placed.read_part("start", time.trim(), at).is_ok())
+            {
+                *self = placed;
+                return Ok(());
+            }
+        }
+        Err(refused)
     }
 
     fn typed_part(&self, part: &str, view: View<'_>) -> String {
         match part {
             "day" => match &self.start {
-                Start::After(item) => crate::model::programme::day_of(view.visit, item),
+                Start::After(item) => programme::day_of(view.visit, item),
                 _ => self.day,
             }
             .typed(view),
@@ -380,13 +416,12 @@ impl Entry for Slot {
         match part {
             "day" => {
                 let day = entry::date(text, at.near, at.today, at.lang)?;
-                if let Start::After(item) = &self.start {
-                    return match crate::model::programme::day_of(at.visit, item) {
-                        Some(same) if same == day => Ok(()),
-                        _ => Err(SlotError::DayOfFollower.into()),
-                    };
+                if let Start::After(item) = &self.start
+                    && programme::day_of(at.visit, item) == Some(day)
+                {
+                    return Ok(());
                 }
-                *self = self.moved_to(day)?;
+                *self = programme::untied(at.visit, self).moved_to(day)?;
                 Ok(())
             }
             "until" => {
@@ -396,7 +431,7 @@ impl Entry for Slot {
             }
             "start" => self.begin(text, at),
             "end" => {
-                let end = read_end(text, self)?;
+                let end = read_end(text)?;
                 self.change(|parts| parts.end = end)
             }
             "after" => {
@@ -430,6 +465,18 @@ impl Entry for Slot {
         }
     }
 
+    fn relink(&mut self, from: &str, to: &str) {
+        if let Start::After(item) = &mut self.0.start {
+            reference::relink(item, from, to);
+        }
+    }
+
+    fn texts(&self, view: View<'_>, give: &mut dyn FnMut(&str)) {
+        for part in ["day", "until", "start", "end"] {
+            give(&self.typed_part(part, view));
+        }
+    }
+
     /// An item whose predecessor goes loses the tie; `plan` gives it the start that it had.
     fn forget(&mut self, id: &str) {
         if matches!(&self.start, Start::After(item) if item.as_str() == id) {
@@ -441,15 +488,18 @@ impl Entry for Slot {
 impl Slot {
     fn clear_part(&mut self, part: &str, at: &Reading<'_>) -> Result<(), Unreadable> {
         match part {
-            "day" => self.change(|parts| (parts.day, parts.until) = (None, None)),
+            "day" => {
+                *self = programme::untied(at.visit, self);
+                self.change(|parts| (parts.day, parts.until) = (None, None))
+            }
             "until" => self.change(|parts| parts.until = None),
             "start" => {
-                *self = self.detached(at);
-                self.change(|parts| parts.start = Start::Open)
+                *self = programme::untied(at.visit, self).timeless(Start::Open)?;
+                Ok(())
             }
             "end" => self.change(|parts| parts.end = End::Open),
             "after" => {
-                *self = self.detached(at);
+                *self = programme::untied(at.visit, self);
                 Ok(())
             }
             "fixed" => self.change(|parts| parts.fixed = false),

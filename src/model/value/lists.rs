@@ -14,6 +14,10 @@ pub trait Element: Clone + PartialEq + std::fmt::Debug + 'static {
     fn typed(&self, view: View<'_>) -> String;
     /// The element that was typed.
     fn read(text: &str, at: &mut Reading<'_>) -> Result<Self, Unreadable>;
+    /// Gives each text that a search looks at.
+    fn texts(&self, view: View<'_>, give: &mut dyn FnMut(&str)) {
+        give(&self.typed(view));
+    }
 }
 
 impl Element for String {
@@ -34,6 +38,10 @@ impl Element for Text {
 
     fn read(text: &str, _: &mut Reading<'_>) -> Result<Self, Unreadable> {
         Ok(Self::new(fit_line(text)?))
+    }
+
+    fn texts(&self, _: View<'_>, give: &mut dyn FnMut(&str)) {
+        self.all().for_each(give);
     }
 }
 
@@ -102,6 +110,12 @@ impl<T: Element> Entry for Vec<T> {
             self.remove(found.ok_or_else(|| Unreadable::NotInList(part.to_owned()))?);
         }
         Ok(())
+    }
+
+    fn texts(&self, view: View<'_>, give: &mut dyn FnMut(&str)) {
+        for element in self {
+            element.texts(view, give);
+        }
     }
 }
 

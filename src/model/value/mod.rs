@@ -111,6 +111,20 @@ pub trait Entry: Erased {
 
     /// Forgets each reference to a record that is going away.
     fn forget(&mut self, _id: &str) {}
+
+    /// Keeps the name of a person who is going away, where a name can stand instead.
+    fn keep_name(&mut self, _id: &str, _name: &str) {}
+
+    /// Refers to the second record wherever it referred to the first.
+    fn relink(&mut self, _from: &str, _to: &str) {}
+
+    /// Lists the second record wherever it lists the first.
+    fn list_beside(&mut self, _beside: &str, _id: &str) {}
+
+    /// Gives each text that a search looks at; a reference gives none, its record does.
+    fn texts(&self, view: View<'_>, give: &mut dyn FnMut(&str)) {
+        give(&self.typed(view));
+    }
 }
 
 /// What every value can do because its type can: be compared, copied and emptied unseen.

@@ -152,4 +152,29 @@ impl<T: Row> Entry for Rows<T> {
             !touched || *row != T::default()
         });
     }
+
+    fn keep_name(&mut self, id: &str, name: &str) {
+        each_cell(&mut self.0, |cell| cell.keep_name(id, name));
+    }
+
+    fn relink(&mut self, from: &str, to: &str) {
+        each_cell(&mut self.0, |cell| cell.relink(from, to));
+    }
+
+    fn texts(&self, view: View<'_>, give: &mut dyn FnMut(&str)) {
+        for row in &self.0 {
+            let cells = (0..T::COLUMNS.len()).map(|at| row.value(at));
+            for cell in cells.filter(|cell| !cell.is_empty()) {
+                cell.texts(view, give);
+            }
+        }
+    }
+}
+
+fn each_cell<T: Row>(rows: &mut [T], mut change: impl FnMut(&mut dyn Entry)) {
+    for row in rows {
+        for at in 0..T::COLUMNS.len() {
+            change(row.value_mut(at));
+        }
+    }
 }

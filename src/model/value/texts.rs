@@ -61,6 +61,10 @@ impl Entry for Text {
         self.set(lang_of(part, main), main, &fit_line(text)?);
         Ok(())
     }
+
+    fn texts(&self, _: View<'_>, give: &mut dyn FnMut(&str)) {
+        self.all().for_each(give);
+    }
 }
 
 impl Entry for Prose {
@@ -89,5 +93,9 @@ impl Entry for Prose {
         let main = at.visit.main_lang();
         self.0.set(lang_of(part, main), main, fit(text)?);
         Ok(())
+    }
+
+    fn texts(&self, view: View<'_>, give: &mut dyn FnMut(&str)) {
+        self.0.texts(view, give);
     }
 }

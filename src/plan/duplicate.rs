@@ -1,0 +1,130 @@
+//! Duplicating an item or all items of a day.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{Draft, Refusal, find, fresh_id, rules::check_day};
+use crate::{
+    edit::{Label, Transaction},
+    model::{
+        Id, Item, ItemStatus, Programme, Record, Start, Visit, item::AlternativeKind, programme,
+    },
+    words::{Lang, Said, date},
+};
+
+/// Adds a copy of an item, on its own day at its own time or, if one is named, on another day; the
+/// id of the copy is the second of the result.
+///
+/// A copy is an idea until somebody says otherwise, and has nothing of what happened: no actual
+/// times, no outcome, no letter to be signed.
+pub fn duplicate_item(
+    visit: &Visit,
+    id: &str,
+    to: Option<NaiveDate>,
+    lang: Lang,
+) -> Result<(Transaction, String), Refusal> {
+    let item = find::item(visit, id)?;
+    let mut copy = copy_of(visit, item, lang);
+    copy.parallel_to = None;
+    copy.alternative_to = None;
+    copy.alternative = AlternativeKind::default();
+    if let Some(day) = to.filter(|day| programme::day_of(visit, &item.id) != Some(*day)) {
+        copy.slot = programme::untied(visit, &item.slot).moved_to(day)?;
+        check_day(copy.slot.day, visit)?;
+        check_day(copy.slot.until, visit)?;
+    }
+    let made = copy.id.to_string();
+    let mut draft = Draft::new(visit);
+    draft.put(copy.into_any());
+    let what = Said::new(
+        "Programmpunkt dupliziert",
+        "item duplicated",
+        "point dupliqué",
+    );
+    let label = Label::new(what, find::item_title(visit, item, lang));
+    Ok((draft.finish(label), made))
+}
+
+/// Adds copies of all items of a day on another one, where its own items stay. Copies follow each
+/// other as the originals do. Items of several days and cancelled ones are left out.
+pub fn duplicate_day(
+    visit: &Visit,
+    from: NaiveDate,
+    to: NaiveDate,
+    lang: Lang,
+) -> Result<Transaction, Refusal> {
+    check_day(Some(to), visit)?;
+    if from == to {
+        return Err(Refusal::NothingToDo);
+    }
+    let programme = Programme::of(visit);
+    let originals: Vec<&Item> = programme
+        .day(from)
+        .iter()
+        .filter(|placed| placed.until.is_none())
+        .filter_map(|placed| visit.items.get(&placed.id))
+        .filter(|item| item.status != ItemStatus::Cancelled)
+        .collect();
+    if originals.is_empty() {
+        return Err(Refusal::NothingThere(from));
+    }
+    let copies: Vec<Item> = originals
+        .iter()
+        .map(|item| copy_of(visit, item, lang))
+        .collect();
+    let ids = originals.iter().map(|item| &item.id);
+    let of_original: HashMap<Id<Item>, Id<Item>> = ids
+        .cloned()
+        .zip(copies.iter().map(|copy| copy.id.clone()))
+        .collect();
+    let mut draft = Draft::new(visit);
+    for copy in copies {
+        draft.put(on_day(visit, copy, to, &of_original)?.into_any());
+    }
+    let what = Said::new("Tag dupliziert", "day duplicated", "journée dupliquée");
+    let days = format!("{} → {}", date::short(from, lang), date::short(to, lang));
+    Ok(draft.finish(Label::new(what, days)))
+}
+
+/// A copy on the new day; what it refers to on the old day is the copy of that.
+fn on_day(
+    visit: &Visit,
+    mut copy: Item,
+    day: NaiveDate,
+    of_original: &HashMap<Id<Item>, Id<Item>>,
+) -> Result<Item, Refusal> {
+    let copied = |id: Option<Id<Item>>| id.and_then(|id| of_original.get(&id).cloned());
+    copy.parallel_to = copied(copy.parallel_to.take());
+    copy.alternative_to = copied(copy.alternative_to.take());
+    if copy.alternative_to.is_none() {
+        copy.alternative = AlternativeKind::default();
+    }
+    let earlier = match &copy.slot.start {
+        Start::After(id) => of_original.get(id).cloned(),
+        _ => None,
+    };
+    copy.slot = match earlier {
+        Some(earlier) => copy.slot.follow(earlier)?,
+        None => programme::untied(visit, &copy.slot).moved_to(day)?,
+    };
+    Ok(copy)
+}
+
+/// The item anew, with an id that nothing else has, in the slot of the old one.
+fn copy_of(visit: &Visit, item: &Item, lang: Lang) -> Item {
+    let mut copy = item.clone();
+    let title = find::item_title(visit, item, lang);
+    copy.id = fresh_id(visit, &title);
+    copy.letter = None;
+    not_yet_held(&mut copy);
+    copy
+}
+
+/// The item as one that is still to be agreed on and held.
+pub(super) fn not_yet_held(item: &mut Item) {
+    item.status = ItemStatus::Idea;
+    item.started = None;
+    item.ended = None;
+    item.outcome.0.clear();
+}

@@ -1,0 +1,72 @@
+//! Ordering participants by hand, where no rule gives the order that the occasion needs.
+
+use super::{Draft, Refusal, Towards, find};
+use crate::{
+    edit::{Label, Transaction},
+    model::{AnyRef, Participant, Side, Visit, precedence},
+    words::{Lang, Said},
+};
+
+/// Puts a participant one place further up or down among those of the same side, and keeps why.
+/// Everybody down to that place gets a number by hand, so that later changes of rank do not
+/// move them.
+pub fn order(
+    visit: &Visit,
+    id: &str,
+    towards: Towards,
+    reason: &str,
+    lang: Lang,
+) -> Result<Transaction, Refusal> {
+    let person = find::participant(visit, id)?;
+    let title = find::title(visit, AnyRef::Participant(person), lang);
+    let mut people = precedence::of_side(visit, person.side);
+    let at = people.iter().position(|other| other.id == person.id);
+    let at = at.unwrap_or_default();
+    let to = match towards {
+        Towards::Earlier => at.checked_sub(1),
+        Towards::Later => Some(at + 1).filter(|to| *to < people.len()),
+    };
+    let to = to.ok_or(Refusal::NoNeighbour(title.clone()))?;
+    people.swap(at, to);
+    let by_hand = people.iter().filter(|p| p.order.is_some()).count();
+    let numbered = by_hand.max(at.max(to) + 1);
+    let mut draft = Draft::new(visit);
+    for (number, other) in (1..).zip(people.into_iter().take(numbered)) {
+        draft.update(other.id.as_str(), |other: &mut Participant| {
+            other.order = Some(number);
+            if other.id.as_str() == id && !reason.trim().is_empty() {
+                reason.trim().clone_into(&mut other.rank_reason);
+            }
+        });
+    }
+    let what = Said::new(
+        "Reihenfolge von Hand geändert",
+        "order changed by hand",
+        "ordre modifié à la main",
+    );
+    Ok(draft.finish(Label::new(what, title)))
+}
+
+/// Gives a side back to the rules of precedence.
+pub fn clear_order(visit: &Visit, side: Side, lang: Lang) -> Result<Transaction, Refusal> {
+    let mut draft = Draft::new(visit);
+    let ordered = visit
+        .participants
+        .iter()
+        .filter(|person| person.side == side && person.order.is_some());
+    for person in ordered {
+        draft.update(person.id.as_str(), |person: &mut Participant| {
+            person.order = None;
+        });
+    }
+    let what = Said::new(
+        "Reihenfolge von Hand aufgehoben",
+        "order by hand cleared",
+        "ordre manuel levé",
+    );
+    let transaction = draft.finish(Label::new(what, side.label().get(lang)));
+    if transaction.is_empty() {
+        return Err(Refusal::NothingToDo);
+    }
+    Ok(transaction)
+}

@@ -1,0 +1,100 @@
+//! What must hold for a record as a whole, beyond each field.
+
+use super::Refusal;
+use crate::{
+    model::{AnyRecord, Head, Item, Letter, Start, Visit, programme},
+    words::Said,
+};
+
+/// Checks a record as a whole. What was so before and was not touched is let pass, so that a file
+/// that came with a mistake can be put right step by step.
+pub(super) fn check(before: &AnyRecord, after: &AnyRecord, visit: &Visit) -> Result<(), Refusal> {
+    let title = Said::new(
+        "ein Titel (title)",
+        "a title (title)",
+        "un intitulé (title)",
+    );
+    let name = Said::new("ein Name (name)", "a name (name)", "un nom (name)");
+    let (is_nameless, needs) = match after {
+        AnyRecord::Visit(head) => (head.title.is_empty(), title),
+        AnyRecord::Item(item) => (item.title.is_empty(), title),
+        AnyRecord::Task(task) => (task.title.is_empty(), title),
+        AnyRecord::Place(place) => (place.name.is_empty(), name),
+        AnyRecord::Vehicle(vehicle) => (vehicle.name.is_empty(), name),
+        // Somebody without a name is N. N., and a letter is known by its kind and parties.
+        AnyRecord::Participant(_) | AnyRecord::Letter(_) => (false, name),
+    };
+    if is_nameless {
+        return Err(Refusal::Needs(after.kind(), needs));
+    }
+    match (before, after) {
+        (AnyRecord::Visit(_), AnyRecord::Visit(head)) => check_head(head),
+        (AnyRecord::Item(before), AnyRecord::Item(item)) if before.slot != item.slot => {
+            check_slot(item, visit)
+        }
+        (AnyRecord::Letter(before), AnyRecord::Letter(letter)) if before.steps != letter.steps => {
+            check_steps(letter)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_head(head: &Head) -> Result<(), Refusal> {
+    for country in [&head.host_country, &head.guest_country] {
+        let is_code = country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase());
+        if !country.is_empty() && !is_code {
+            return Err(Refusal::NotACountry(country.clone()));
+        }
+    }
+    check_days(head)
+}
+
+/// The days of a visit are in order, and not so many that somebody must have mistyped a year.
+pub(super) fn check_days(head: &Head) -> Result<(), Refusal> {
+    match (head.first, head.last) {
+        (Some(first), Some(last)) if last < first || (last - first).num_days() > 366 => {
+            Err(Refusal::DaysOfVisit(first, last))
+        }
+        (None, Some(_)) => Err(Refusal::NoDays),
+        _ => Ok(()),
+    }
+}
+
+fn check_slot(item: &Item, visit: &Visit) -> Result<(), Refusal> {
+    if let Start::After(earlier) = &item.slot.start
+        && programme::would_circle(visit, &item.id, earlier)
+    {
+        return Err(Refusal::Circle(super::find::item_title(
+            visit,
+            item,
+            visit.main_lang(),
+        )));
+    }
+    check_day(item.slot.day, visit)?;
+    check_day(item.slot.until, visit)
+}
+
+/// A day, where one is given, has to be one of the visit's.
+pub(super) fn check_day(day: Option<chrono::NaiveDate>, visit: &Visit) -> Result<(), Refusal> {
+    match (day, visit.head.first, visit.head.last.or(visit.head.first)) {
+        (None, _, _) => Ok(()),
+        (Some(day), Some(first), Some(last)) if first <= day && day <= last => Ok(()),
+        (Some(day), Some(first), Some(last)) => Err(Refusal::OutsideVisit(day, first, last)),
+        (Some(_), _, _) => Err(Refusal::NoDays),
+    }
+}
+
+fn check_steps(letter: &Letter) -> Result<(), Refusal> {
+    for pair in letter.steps.0.windows(2) {
+        let [from, to] = pair else { continue };
+        if from.state != to.state && !from.state.next().contains(&to.state) {
+            return Err(Refusal::Step(from.state, to.state));
+        }
+        if let (Some(earlier), Some(later)) = (from.date, to.date)
+            && later < earlier
+        {
+            return Err(Refusal::StepsOutOfOrder(earlier, later));
+        }
+    }
+    Ok(())
+}

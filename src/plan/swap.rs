@@ -1,0 +1,149 @@
+//! Letting two items of a day change places.
+
+use super::{Draft, Refusal, Towards, find, retime};
+use crate::{
+    edit::{Label, Transaction},
+    model::{End, Item, Placed, Programme, Slot, SlotError, SlotParts, Start, Visit, programme},
+    words::{Lang, Said},
+};
+
+/// Lets two items of a day change places. Each keeps its length; the one that was second starts when
+/// the first did. Neighbours together end when they did; others take each other's start. What
+/// followed one of them now follows the other, so that a chain keeps its order.
+pub fn swap(visit: &Visit, a: &str, b: &str, lang: Lang) -> Result<Transaction, Refusal> {
+    let (one, other) = (find::item(visit, a)?, find::item(visit, b)?);
+    let programme = Programme::of(visit);
+    let day = programme.find(a).and_then(|placed| placed.day);
+    let on_day = day.map_or(&[][..], |day| programme.day(day));
+    let place = |item: &Item| {
+        let at = on_day.iter().position(|placed| placed.id == item.id);
+        let one_clock = one.slot.zone == other.slot.zone;
+        at.filter(|_| one_clock && can_swap(item))
+            .ok_or_else(|| Refusal::NoPlaceToSwap(find::item_title(visit, item, lang)))
+    };
+    let (mut first, mut second) = ((place(one)?, one), (place(other)?, other));
+    if first.0 == second.0 {
+        return Err(Refusal::NothingToDo);
+    }
+    if first.0 > second.0 {
+        (first, second) = (second, first);
+    }
+    for (_, item) in [first, second] {
+        if item.slot.fixed {
+            return Err(Refusal::Fixed(find::item_title(visit, item, lang)));
+        }
+    }
+    if first.1.slot.start == Start::Open && second.1.slot.start == Start::Open {
+        let title = find::item_title(visit, first.1, lang);
+        return Err(Refusal::NoPlaceToSwap(title));
+    }
+    let adjacent = second.0 == first.0 + 1;
+    let (placed_first, placed_second) = (&on_day[first.0], &on_day[second.0]);
+    let later = later_start(second.1, [placed_first, placed_second], adjacent);
+    let mut draft = Draft::new(visit);
+    let moves = [
+        (second.1, first.1.slot.start.clone(), placed_first),
+        (first.1, later, placed_second),
+    ];
+    for (item, start, place) in moves {
+        let start = renamed(start, first.1, second.1);
+        let slot = taking(&item.slot, start, place);
+        let slot = retime::on_its_day(slot, visit, item, lang)?;
+        retime::put(&mut draft, item.id.as_str(), slot);
+    }
+    for item in visit.items.iter() {
+        let swapped = renamed(item.slot.start.clone(), first.1, second.1);
+        if item.id != first.1.id && item.id != second.1.id && swapped != item.slot.start {
+            let slot = item.slot.with(|parts| parts.start = swapped)?;
+            retime::put(&mut draft, item.id.as_str(), slot);
+        }
+    }
+    let what = Said::new(
+        "Programmpunkte getauscht",
+        "items swapped",
+        "points échangés",
+    );
+    let titles = [second.1, first.1].map(|item| find::item_title(visit, item, lang));
+    Ok(draft.finish(Label::new(what, titles.join(", "))))
+}
+
+/// Swaps an item with the one before or after it on its day, passing over what runs at the same
+/// time for other people.
+pub fn swap_towards(
+    visit: &Visit,
+    id: &str,
+    towards: Towards,
+    lang: Lang,
+) -> Result<Transaction, Refusal> {
+    let item = find::item(visit, id)?;
+    let programme = Programme::of(visit);
+    let day = programme.find(id).and_then(|placed| placed.day);
+    let on_day = day.map_or(&[][..], |day| programme.day(day));
+    let alone = || Refusal::NoNeighbour(find::item_title(visit, item, lang));
+    let at = on_day
+        .iter()
+        .position(|placed| placed.id == item.id)
+        .ok_or_else(alone)?;
+    let is_neighbour = |placed: &&Placed| {
+        let other = visit.items.get(&placed.id);
+        other.is_some_and(can_swap) && !programme::are_parallel(visit, &on_day[at], placed)
+    };
+    let neighbour = match towards {
+        Towards::Earlier => on_day[..at].iter().rev().find(is_neighbour),
+        Towards::Later => on_day[at + 1..].iter().find(is_neighbour),
+    };
+    swap(visit, id, neighbour.ok_or_else(alone)?.id.as_str(), lang)
+}
+
+fn can_swap(item: &Item) -> bool {
+    item.slot.until.is_none() && item.slot.start != Start::AllDay
+}
+
+/// When the first of two starts in the place of the second: neighbours end when they did.
+fn later_start(second: &Item, placed: [&Placed; 2], adjacent: bool) -> Start {
+    let start = &second.slot.start;
+    let length = |placed: &Placed| Some((placed.end?.utc - placed.start?.utc).num_minutes());
+    let [first, last] = placed;
+    let in_turn = first
+        .end
+        .zip(last.start)
+        .is_some_and(|(end, start)| end.utc <= start.utc);
+    let by = match (adjacent && in_turn, length(last), length(first)) {
+        (true, Some(own), Some(others)) => own - others,
+        _ => 0,
+    };
+    match start.clock().and_then(|clock| clock.shifted(by)) {
+        Some(clock) => start.with_clock(clock),
+        None => start.clone(),
+    }
+}
+
+/// A start in which each of two items stands for the other.
+fn renamed(start: Start, one: &Item, other: &Item) -> Start {
+    match start {
+        Start::After(id) if id == one.id => Start::After(other.id.clone()),
+        Start::After(id) if id == other.id => Start::After(one.id.clone()),
+        start => start,
+    }
+}
+
+/// A slot with the start of another place, and its own length.
+fn taking(slot: &Slot, start: Start, place: &Placed) -> Result<Slot, SlotError> {
+    let length = slot.minutes();
+    match (start.clock(), slot.start.clock()) {
+        (Some(clock), Some(_)) => slot
+            .starting(clock)?
+            .with(|parts| (parts.start, parts.day) = (start, place.day)),
+        _ => slot.with(|parts: &mut SlotParts| {
+            parts.day = match start {
+                Start::After(_) => None,
+                _ => place.day,
+            };
+            parts.end = match (parts.end, length) {
+                (End::At(_), Some(minutes)) => End::Lasts(minutes),
+                (end, _) => end,
+            };
+            parts.start = start;
+        }),
+    }
+}
