@@ -6,4 +6,5 @@ pub mod model;
 pub mod plan;
 pub mod session;
 pub mod store;
+pub mod tui;
 pub mod words;

@@ -1,5 +1,7 @@
 //! One person at work: their settings, and the visit that they have open.
 
+mod open;
 mod settings;
 
+pub use open::{Saving, Session};
 pub use settings::{Now, Settings, SettingsError, Theme, locale_lang};

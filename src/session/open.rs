@@ -1,0 +1,142 @@
+//! An open visit: its programme, its history, and whether it is saved.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use crate::{
+    edit::{History, Label, Stale, Transaction},
+    model::{Programme, Visit},
+    store::{Finished, Report, Revision, Saver, to_ron},
+    words::{Lang, Speak},
+};
+
+/// Whether the newest state is on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    /// It is.
+    Saved,
+    /// It will be in a moment.
+    Pending,
+    /// It is not; the sentence says why and what happens next.
+    Failed(String),
+}
+
+/// One open visit.
+pub struct Session {
+    visit: Arc<Visit>,
+    programme: Programme,
+    history: History,
+    file: PathBuf,
+    saver: Option<Saver>,
+    newest: Revision,
+    saving: Saving,
+}
+
+impl Session {
+    /// A visit that was loaded from, or is to be saved to, a file; without a saver it stays in
+    /// memory only.
+    pub fn new(visit: Visit, file: PathBuf, saver: Option<Saver>) -> Self {
+        let programme = Programme::of(&visit);
+        Self {
+            visit: Arc::new(visit),
+            programme,
+            history: History::default(),
+            file,
+            saver,
+            newest: Revision::default(),
+            saving: Saving::Saved,
+        }
+    }
+
+    /// The visit as it now is.
+    pub fn visit(&self) -> &Visit {
+        &self.visit
+    }
+
+    /// Its programme in order.
+    pub const fn programme(&self) -> &Programme {
+        &self.programme
+    }
+
+    /// What was done in this session.
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The file that it is saved to.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// Whether it is saved.
+    pub const fn saving(&self) -> &Saving {
+        &self.saving
+    }
+
+    /// Makes a transaction and hands the new state to be saved.
+    pub fn commit(&mut self, transaction: Transaction) -> Result<(), Stale> {
+        self.history
+            .commit(Arc::make_mut(&mut self.visit), transaction)?;
+        self.changed();
+        Ok(())
+    }
+
+    /// Takes the newest change back; none when there is nothing to take back.
+    pub fn undo(&mut self) -> Option<Result<Label, Stale>> {
+        let undone = self.history.undo(Arc::make_mut(&mut self.visit))?;
+        self.changed();
+        Some(undone)
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(&mut self) -> Option<Result<Label, Stale>> {
+        let done = self.history.redo(Arc::make_mut(&mut self.visit))?;
+        self.changed();
+        Some(done)
+    }
+
+    /// Keeps what is typed in a form until it is accepted or given up (`None`).
+    pub fn draft(&self, part: &str, text: Option<String>) {
+        match (&self.saver, text) {
+            (Some(saver), Some(text)) => saver.draft(part, text),
+            (Some(saver), None) => saver.draft_done(part),
+            (None, _) => {}
+        }
+    }
+
+    /// Takes in what the saving thread says.
+    pub fn reported(&mut self, report: &Report, lang: Lang) {
+        match report {
+            Report::Saved { revision, .. } if *revision >= self.newest => {
+                self.saving = Saving::Saved
+            }
+            Report::Saved { .. } | Report::NotKept(_) => {}
+            Report::Failed { .. } => self.saving = Saving::Failed(report.say(lang)),
+        }
+    }
+
+    /// The saver, for whoever ends the program.
+    pub const fn saver(&self) -> Option<&Saver> {
+        self.saver.as_ref()
+    }
+
+    /// Saves what is unsaved and says how that went.
+    pub fn finish(&self) -> Finished {
+        let second = std::time::Duration::from_secs(1);
+        self.saver
+            .as_ref()
+            .map_or(Finished::Saved, |saver| saver.finish(second))
+    }
+
+    fn changed(&mut self) {
+        self.programme = Programme::of(&self.visit);
+        let Some(saver) = &self.saver else { return };
+        let visit = Arc::clone(&self.visit);
+        self.newest = saver.commit(move || to_ron(&visit, false));
+        if self.saving == Saving::Saved {
+            self.saving = Saving::Pending;
+        }
+    }
+}
