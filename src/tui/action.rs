@@ -1,0 +1,112 @@
+//! Everything that a key, a click or the palette can ask for, each named once.
+
+use serde::Deserialize;
+
+use crate::words::Said;
+
+macro_rules! actions {
+    ($($name:ident [$de:literal, $en:literal, $fr:literal] [$hde:literal, $hen:literal, $hfr:literal];)+) => {
+        /// Something that a person can do on the screen.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        pub enum Action {
+            $(#[doc = $hen] $name,)+
+        }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// A word or two, for the footer.
+            pub const fn label(self) -> Said {
+                match self { $(Self::$name => Said::new($de, $en, $fr)),+ }
+            }
+
+            /// What it does, for help and palette.
+            pub const fn hint(self) -> Said {
+                match self { $(Self::$name => Said::new($hde, $hen, $hfr)),+ }
+            }
+        }
+    };
+}
+
+actions! {
+    Quit ["beenden", "quit", "quitter"] ["Programm beenden; alles ist gespeichert", "End the program; everything is saved", "Quitter le programme ; tout est enregistré"];
+    Suspend ["anhalten", "suspend", "suspendre"] ["Zur Shell; fg kehrt zurück", "To the shell; fg comes back", "Vers le shell ; fg pour revenir"];
+    Help ["Hilfe", "help", "aide"] ["Alle Tasten dieser Stelle zeigen", "Show all keys of this place", "Montrer toutes les touches d’ici"];
+    Palette ["Befehle", "commands", "commandes"] ["Befehl nach Namen suchen", "Find a command by its name", "Chercher une commande par son nom"];
+    Undo ["zurück", "undo", "annuler"] ["Letzte Änderung rückgängig machen", "Take the last change back", "Annuler la dernière modification"];
+    Redo ["wiederholen", "redo", "rétablir"] ["Rückgängig Gemachtes wiederherstellen", "Do again what was taken back", "Rétablir ce qui a été annulé"];
+    Search ["suchen", "search", "chercher"] ["Im ganzen Besuch suchen", "Search the whole visit", "Chercher dans toute la visite"];
+    Export ["exportieren", "export", "exporter"] ["Unterlage ansehen, kopieren oder in eine Datei schreiben", "See a paper, copy it or write it to a file", "Voir un document, le copier ou l’écrire dans un fichier"];
+    Close ["schließen", "close", "fermer"] ["Schließen, zurück zur vorigen Ansicht", "Close, back to where one was", "Fermer, revenir à la vue précédente"];
+    Library ["Bibliothek", "library", "bibliothèque"] ["Zur Liste aller Besuche", "To the list of all visits", "Vers la liste des visites"];
+
+    Up ["hoch", "up", "haut"] ["Eine Zeile nach oben", "One line up", "Une ligne vers le haut"];
+    Down ["runter", "down", "bas"] ["Eine Zeile nach unten", "One line down", "Une ligne vers le bas"];
+    PageUp ["Seite hoch", "page up", "page préc."] ["Eine Seite nach oben", "One page up", "Une page vers le haut"];
+    PageDown ["Seite runter", "page down", "page suiv."] ["Eine Seite nach unten", "One page down", "Une page vers le bas"];
+    First ["Anfang", "first", "début"] ["An den Anfang", "To the first", "Au début"];
+    Last ["Ende", "last", "fin"] ["Ans Ende", "To the last", "À la fin"];
+    NextPane ["Bereich", "pane", "volet"] ["Zum nächsten Bereich", "To the next pane", "Au volet suivant"];
+    PrevPane ["Bereich zurück", "pane back", "volet préc."] ["Zum vorigen Bereich", "To the pane before", "Au volet précédent"];
+    NextDay ["Tag", "day", "jour"] ["Zum nächsten Tag", "To the next day", "Au jour suivant"];
+    PrevDay ["Tag zurück", "day back", "jour préc."] ["Zum vorigen Tag", "To the day before", "Au jour précédent"];
+    Detail ["Einzelheiten", "details", "détails"] ["Einzelheiten der Auswahl ein- oder ausblenden", "Show or hide the details of the selection", "Afficher ou masquer le détail de la sélection"];
+
+    Add ["neu", "new", "nouveau"] ["Neu anlegen", "Make a new one", "Créer"];
+    Edit ["ändern", "change", "modifier"] ["Auswahl ändern", "Change the selection", "Modifier la sélection"];
+    Remove ["löschen", "delete", "supprimer"] ["Auswahl löschen; lässt sich zurücknehmen", "Delete the selection; can be taken back", "Supprimer la sélection ; annulable"];
+    Duplicate ["verdoppeln", "duplicate", "dupliquer"] ["Auswahl verdoppeln", "Duplicate the selection", "Dupliquer la sélection"];
+    EditVisit ["Besuch ändern", "change visit", "modifier la visite"] ["Titel, Tage, Gastgeber und Gäste des Besuchs ändern", "Change the visit's title, days, hosts and guests", "Modifier le titre, les dates, l’hôte et les invités de la visite"];
+    Records ["Orte, Fahrzeuge, Aufgaben", "places, vehicles, tasks", "lieux, véhicules, tâches"] ["Orte, Fahrzeuge und Aufgaben zeigen", "Show places, vehicles and tasks", "Montrer lieux, véhicules et tâches"];
+
+    Move ["verschieben", "move", "déplacer"] ["Auf eine andere Zeit oder einen anderen Tag legen", "Move to another time or day", "Déplacer à une autre heure ou un autre jour"];
+    Later ["+15 Min.", "+15 min", "+15 min"] ["15 Minuten später", "15 minutes later", "15 minutes plus tard"];
+    Earlier ["−15 Min.", "−15 min", "−15 min"] ["15 Minuten früher", "15 minutes earlier", "15 minutes plus tôt"];
+    LaterFive ["+5 Min.", "+5 min", "+5 min"] ["5 Minuten später", "5 minutes later", "5 minutes plus tard"];
+    EarlierFive ["−5 Min.", "−5 min", "−5 min"] ["5 Minuten früher", "5 minutes earlier", "5 minutes plus tôt"];
+    ShiftLater ["ab hier +15", "rest +15", "la suite +15"] ["Diesen und alle folgenden nicht festen Punkte 15 Minuten später", "This and all soft items after it 15 minutes later", "Ce point et les suivants non fixes 15 minutes plus tard"];
+    ShiftEarlier ["ab hier −15", "rest −15", "la suite −15"] ["Diesen und alle folgenden nicht festen Punkte 15 Minuten früher", "This and all soft items after it 15 minutes earlier", "Ce point et les suivants non fixes 15 minutes plus tôt"];
+    Shift ["Rest schieben", "shift rest", "décaler la suite"] ["Diesen und die folgenden Punkte um beliebige Minuten schieben", "Shift this and the items after it by any minutes", "Décaler ce point et les suivants du nombre de minutes voulu"];
+    MakeRoom ["Platz schaffen", "make room", "faire place"] ["Vor diesem Punkt Zeit freimachen", "Free some time before this item", "Libérer du temps avant ce point"];
+    SwapUp ["mit vorigem tauschen", "swap up", "échanger préc."] ["Mit dem vorigen Punkt tauschen", "Swap with the item before", "Échanger avec le point précédent"];
+    SwapDown ["mit nächstem tauschen", "swap down", "échanger suiv."] ["Mit dem nächsten Punkt tauschen", "Swap with the item after", "Échanger avec le point suivant"];
+    DuplicateDay ["Tag verdoppeln", "duplicate day", "dupliquer le jour"] ["Alle Punkte dieses Tages auf einen anderen Tag kopieren", "Copy all items of this day to another day", "Copier tous les points de ce jour vers un autre"];
+    Attendance ["Teilnahme", "attendance", "participants"] ["Festlegen, wer teilnimmt", "Set who attends", "Choisir qui participe"];
+    Fix ["fest", "fixed", "fixe"] ["Beginn festhalten oder lösen", "Fix the start or let it go", "Fixer ou libérer le début"];
+    Confirm ["Stand", "status", "état"] ["Stand ändern: bestätigt, angefragt, Idee, abgesagt", "Change the status: confirmed, requested, idea, cancelled", "Changer l’état : confirmé, demandé, idée, annulé"];
+
+    RankUp ["Rang hoch", "rank up", "rang plus haut"] ["In der Rangfolge nach oben", "Up in precedence", "Monter dans la préséance"];
+    RankDown ["Rang runter", "rank down", "rang plus bas"] ["In der Rangfolge nach unten", "Down in precedence", "Descendre dans la préséance"];
+    RankByRule ["Rang nach Regel", "rank by rule", "rang selon règle"] ["Von Hand gesetzte Reihenfolge aufheben", "Give up the order set by hand", "Annuler l’ordre fixé à la main"];
+    NamePeople ["benennen", "name", "nommer"] ["N. N. durch Namen ersetzen", "Replace N. N. by names", "Remplacer « à désigner » par des noms"];
+
+    Step ["nächster Schritt", "next step", "étape suivante"] ["Dokument einen Schritt weiter bringen, etwa unterzeichnet", "Take the letter a step further, such as signed", "Faire avancer le document d’une étape, p. ex. signé"];
+    AddSignatory ["Unterzeichner/in", "signatory", "signataire"] ["Unterzeichnerin oder Unterzeichner anfügen", "Add a signatory", "Ajouter un ou une signataire"];
+
+    Template ["als Vorlage", "as template", "comme modèle"] ["Besuch als Vorlage für ein neues Datum verdoppeln", "Duplicate the visit as a template for a new date", "Dupliquer la visite comme modèle pour une nouvelle date"];
+    Archive ["archivieren", "archive", "archiver"] ["Besuch ins Archiv legen oder zurückholen", "Put the visit into the archive, or back", "Archiver la visite ou l’en sortir"];
+    ShowArchive ["Archiv", "archive", "archives"] ["Archivierte Besuche zeigen oder verbergen", "Show or hide archived visits", "Montrer ou cacher les visites archivées"];
+
+    Accept ["übernehmen", "accept", "valider"] ["Übernehmen und schließen", "Accept and close", "Valider et fermer"];
+    NextField ["nächstes Feld", "next field", "champ suivant"] ["Zum nächsten Feld", "To the next field", "Au champ suivant"];
+    PrevField ["voriges Feld", "field before", "champ précédent"] ["Zum vorigen Feld", "To the field before", "Au champ précédent"];
+    Choose ["auswählen", "choose", "choisir"] ["Aus einer Liste wählen", "Choose from a list", "Choisir dans une liste"];
+    NextLang ["Sprache", "language", "langue"] ["Das Feld in der nächsten Sprache schreiben", "Write the field in the next language", "Écrire le champ dans la langue suivante"];
+    MoreFields ["alle Felder", "all fields", "tous les champs"] ["Alle Felder oder nur die üblichen zeigen", "Show all fields or just the usual ones", "Montrer tous les champs ou les principaux"];
+    Toggle ["an/aus", "on/off", "oui/non"] ["Auswahl umschalten", "Switch the selection", "Basculer la sélection"];
+    Optional ["freigestellt", "optional", "facultatif"] ["Teilnahme freistellen", "Make attendance optional", "Rendre la participation facultative"];
+    AllOfThem ["alle", "everyone", "tous"] ["Alle nehmen teil", "Everyone attends", "Tous participent"];
+    OnlyGuests ["Gäste", "guests", "invités"] ["Nur die Gäste nehmen teil", "Only the guests attend", "Seuls les invités participent"];
+    OnlyHosts ["Gastgeber", "hosts", "ville d’accueil"] ["Nur die Gastgeber nehmen teil", "Only the hosts attend", "Seule la ville d’accueil participe"];
+    NobodyAtAll ["niemand", "nobody", "personne"] ["Niemand nimmt teil", "Nobody attends", "Personne ne participe"];
+
+    Copy ["kopieren", "copy", "copier"] ["In die Zwischenablage kopieren", "Copy to the clipboard", "Copier dans le presse-papiers"];
+    Write ["in Datei", "to file", "vers fichier"] ["In eine Datei schreiben", "Write to a file", "Écrire dans un fichier"];
+    NextPaper ["Unterlage", "paper", "document"] ["Nächste Unterlage", "Next paper", "Document suivant"];
+    NextAudience ["Verteiler", "audience", "destinataires"] ["Nächster Verteiler", "Next audience", "Destinataires suivants"];
+    NextTentative ["Unbestätigtes", "tentative", "provisoire"] ["Unbestätigtes kennzeichnen oder weglassen", "Mark what is tentative, or leave it out", "Signaler ou omettre ce qui est provisoire"];
+
+    Yes ["ja", "yes", "oui"] ["Ja", "Yes", "Oui"];
+    No ["nein", "no", "non"] ["Nein", "No", "Non"];
+}

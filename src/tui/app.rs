@@ -1,0 +1,386 @@
+//! The state of the screen, and how events change it; what is to be done outside comes back as
+//! effects.
+
+use std::time::{Duration, Instant};
+
+use crossterm::event::{KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Rect};
+
+use super::{
+    action::Action,
+    key::Key,
+    keymap::{Context, Keymap},
+    styles::Styles,
+    view::{Answer, Click, Effect, Outcome, Reply, Request, Scene, View},
+    views,
+};
+use crate::{
+    say,
+    session::{Session, Settings},
+    store::Report,
+    words::{Lang, Speak},
+};
+
+/// How long a message stays that goes away by itself.
+const TOLD: Duration = Duration::from_secs(4);
+/// How far apart two clicks may be to be one double click.
+const DOUBLE: Duration = Duration::from_millis(400);
+
+/// What comes in.
+pub enum Event {
+    /// A key.
+    Key(KeyEvent),
+    /// Pasted text.
+    Paste(String),
+    /// The mouse.
+    Mouse(MouseEvent),
+    /// The screen has another size, or its content is lost.
+    Redraw,
+    /// The saving thread says something.
+    Saved(Report),
+    /// An effect has been carried out.
+    Done(Outcome),
+    /// Time has passed.
+    Tick,
+}
+
+/// A message at the foot of the screen.
+pub struct Notice {
+    /// What is said.
+    pub text: String,
+    /// When it goes away by itself; errors stay until they are read.
+    pub until: Option<Instant>,
+}
+
+/// Everything that the screen shows.
+pub struct App {
+    settings: Settings,
+    keymap: Keymap,
+    styles: Styles,
+    session: Option<Session>,
+    layers: Vec<Box<dyn View>>,
+    notice: Option<Notice>,
+    pressed: Option<(Instant, Position)>,
+    pub(super) screen: Rect,
+}
+
+impl App {
+    /// A screen that shows the library, until a visit is opened.
+    pub fn new(settings: Settings, keymap: Keymap) -> Self {
+        let styles = Styles::of(settings.theme);
+        Self {
+            settings,
+            keymap,
+            styles,
+            session: None,
+            layers: Vec::new(),
+            notice: None,
+            pressed: None,
+            screen: Rect::default(),
+        }
+    }
+
+    /// The language of the screen.
+    pub const fn lang(&self) -> Lang {
+        self.settings.lang
+    }
+
+    /// The open visit.
+    pub const fn session(&self) -> Option<&Session> {
+        self.session.as_ref()
+    }
+
+    /// What is to be read at the foot of the screen.
+    pub const fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// What views see, and the views, lowest first.
+    pub(super) fn stage(&mut self) -> (Scene<'_>, &mut [Box<dyn View>]) {
+        let scene = Scene {
+            session: self.session.as_ref(),
+            settings: &self.settings,
+            keymap: &self.keymap,
+            styles: &self.styles,
+        };
+        (scene, &mut self.layers)
+    }
+
+    /// When something is to happen although nothing comes in.
+    pub fn deadline(&self) -> Option<Instant> {
+        self.notice.as_ref().and_then(|notice| notice.until)
+    }
+
+    /// Shows a visit as the lowest view.
+    pub fn show(&mut self, session: Session) {
+        self.session = Some(session);
+        self.layers = vec![Box::new(views::VisitView::default())];
+        self.changed();
+    }
+
+    /// Takes in one event and says what is to be done outside.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
+            Event::Key(key) => self.key(key),
+            Event::Paste(text) => self.ask(|view, scene| view.pasted(&text, scene)),
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Redraw => Vec::new(),
+            Event::Saved(report) => {
+                let lang = self.lang();
+                if let Some(session) = &mut self.session {
+                    session.reported(&report, lang);
+                }
+                if matches!(report, Report::Failed { .. } | Report::NotKept(_)) {
+                    self.fail(report.say(lang));
+                }
+                Vec::new()
+            }
+            Event::Done(outcome) => self.done(outcome),
+            Event::Tick => {
+                let over =
+                    |notice: &Notice| notice.until.is_some_and(|until| until <= Instant::now());
+                if self.notice.as_ref().is_some_and(over) {
+                    self.notice = None;
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn done(&mut self, outcome: Outcome) -> Vec<Effect> {
+        let lang = self.lang();
+        match outcome {
+            Outcome::Opened(session, told) => {
+                self.show(*session);
+                if let Some(told) = told {
+                    self.tell(told);
+                }
+            }
+            Outcome::NotOpened(error) => {
+                self.fail(error.say(lang));
+            }
+            Outcome::Answer(answer) => return self.answer(answer),
+            Outcome::Told(text) => self.tell(text),
+            Outcome::Failed(text) => self.fail(text),
+        }
+        Vec::new()
+    }
+
+    fn key(&mut self, event: KeyEvent) -> Vec<Effect> {
+        let key = Key::from(event);
+        if self
+            .notice
+            .take()
+            .is_some_and(|notice| notice.until.is_none())
+            && key == Key::from(KeyEvent::from(crossterm::event::KeyCode::Esc))
+        {
+            // An error that was read goes away, and Esc does no more than that.
+            return Vec::new();
+        }
+        let Some(top) = self.layers.last() else {
+            return Vec::new();
+        };
+        let typing = top.types();
+        let mut contexts = top.contexts().to_vec();
+        contexts.push(Context::Global);
+        match self.keymap.action(&contexts, key, typing) {
+            Some(action) => self.act(action),
+            None => self.ask(|view, scene| view.typed(event, scene)),
+        }
+    }
+
+    /// Carries an action out: the top view's, or one that works everywhere.
+    pub fn act(&mut self, action: Action) -> Vec<Effect> {
+        let (scene, layers) = self.stage();
+        let Some(top) = layers.last_mut() else {
+            return Vec::new();
+        };
+        if top.available(action, &scene) {
+            match top.act(action, &scene) {
+                Reply::Done(requests) => return self.carry_out(requests),
+                Reply::Pass => {}
+            }
+        }
+        self.act_everywhere(action)
+    }
+
+    fn act_everywhere(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Quit => vec![Effect::Quit],
+            Action::Suspend => vec![Effect::Suspend],
+            Action::Close if self.layers.len() > 1 => {
+                self.layers.pop();
+                Vec::new()
+            }
+            Action::Close => Vec::new(),
+            other => {
+                let (lang, what) = (self.lang(), other.hint().get(self.lang()));
+                self.tell(say!(
+                    lang,
+                    "Das geht hier gerade nicht: {what}",
+                    "Not possible here and now: {what}",
+                    "Impossible ici pour l’instant\u{a0}: {what}"
+                ));
+                Vec::new()
+            }
+        }
+    }
+
+    fn ask(&mut self, ask: impl FnOnce(&mut dyn View, &Scene<'_>) -> Reply) -> Vec<Effect> {
+        let (scene, layers) = self.stage();
+        let Some(top) = layers.last_mut() else {
+            return Vec::new();
+        };
+        match ask(&mut **top, &scene) {
+            Reply::Done(requests) => self.carry_out(requests),
+            Reply::Pass => Vec::new(),
+        }
+    }
+
+    fn answer(&mut self, answer: Answer) -> Vec<Effect> {
+        self.ask(|view, scene| view.answered(answer, scene))
+    }
+
+    fn mouse(&mut self, mouse: MouseEvent) -> Vec<Effect> {
+        let at = Position::new(mouse.column, mouse.row);
+        let click = match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => {
+                let now = Instant::now();
+                let before = self.pressed.replace((now, at));
+                let again = |(then, there): (Instant, Position)| there == at && now - then < DOUBLE;
+                if before.is_some_and(again) {
+                    Click::Double
+                } else {
+                    Click::Press
+                }
+            }
+            MouseEventKind::ScrollUp => Click::WheelUp,
+            MouseEventKind::ScrollDown => Click::WheelDown,
+            _ => return Vec::new(),
+        };
+        if matches!(click, Click::Press | Click::Double) {
+            if let Some(action) = self.footer_action(at) {
+                return self.act(action);
+            }
+            self.notice = None;
+        }
+        self.ask(|view, scene| view.clicked(click, at, scene))
+    }
+
+    fn carry_out(&mut self, requests: Vec<Request>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for request in requests {
+            effects.extend(self.request(request));
+        }
+        effects
+    }
+
+    fn request(&mut self, request: Request) -> Vec<Effect> {
+        match request {
+            Request::Commit(transaction) => self.commit(transaction),
+            Request::Undo => self.undo(true),
+            Request::Redo => self.undo(false),
+            Request::Open(view) => self.layers.push(view),
+            Request::Close(answer) => {
+                if self.layers.len() > 1 {
+                    self.layers.pop();
+                }
+                if let Some(answer) = answer {
+                    return self.answer(answer);
+                }
+            }
+            Request::Tell(text) => self.tell(text),
+            Request::Fail(text) => self.fail(text),
+            Request::Run(Effect::Draft { part, text }) => {
+                if let Some(session) = &self.session {
+                    session.draft(&part, text);
+                }
+            }
+            Request::Run(effect) => return vec![effect],
+            Request::Act(action) => return self.act(action),
+        }
+        Vec::new()
+    }
+
+    fn commit(&mut self, transaction: crate::edit::Transaction) {
+        let lang = self.lang();
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        if transaction.is_empty() {
+            return;
+        }
+        let said = transaction.label.said(lang);
+        match session.commit(transaction) {
+            Ok(()) => {
+                self.tell(said);
+                self.changed();
+            }
+            Err(stale) => self.fail(stale.say(lang)),
+        }
+    }
+
+    fn undo(&mut self, back: bool) {
+        let lang = self.lang();
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let outcome = if back { session.undo() } else { session.redo() };
+        match outcome {
+            Some(Ok(label)) => {
+                let label = label.said(lang);
+                self.tell(if back {
+                    say!(
+                        lang,
+                        "Rückgängig: {label}",
+                        "Undone: {label}",
+                        "Annulé\u{a0}: {label}"
+                    )
+                } else {
+                    say!(
+                        lang,
+                        "Wiederholt: {label}",
+                        "Done again: {label}",
+                        "Rétabli\u{a0}: {label}"
+                    )
+                });
+                self.changed();
+            }
+            Some(Err(stale)) => self.fail(stale.say(lang)),
+            None if back => self.tell(say!(
+                lang,
+                "Nichts rückgängig zu machen",
+                "Nothing to undo",
+                "Rien à annuler"
+            )),
+            None => self.tell(say!(
+                lang,
+                "Nichts zu wiederholen",
+                "Nothing to redo",
+                "Rien à rétablir"
+            )),
+        }
+    }
+
+    /// Tells every view that the visit is not as it was.
+    fn changed(&mut self) {
+        let (scene, layers) = self.stage();
+        for layer in layers {
+            layer.changed(&scene);
+        }
+    }
+
+    /// Says something that goes away by itself.
+    pub fn tell(&mut self, text: String) {
+        self.notice = Some(Notice {
+            text,
+            until: Some(Instant::now() + TOLD),
+        });
+    }
+
+    /// Says what went wrong; it stays until a key is pressed.
+    pub fn fail(&mut self, text: String) {
+        self.notice = Some(Notice { text, until: None });
+    }
+}

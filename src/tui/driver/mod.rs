@@ -1,0 +1,162 @@
+//! The loop between the terminal and the app, and the only place of the screen with I/O.
+
+mod effects;
+mod ending;
+mod terminal;
+
+use std::{
+    io,
+    path::PathBuf,
+    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    thread,
+    time::Instant,
+};
+
+use crossterm::event;
+use thiserror::Error;
+
+use super::{
+    app::{App, Event},
+    keymap::Keymap,
+    view::Effect,
+};
+use crate::{
+    display, say,
+    session::Settings,
+    store::{self, ReadError},
+    words::{Lang, Speak},
+};
+use effects::World;
+use ending::Ending;
+use terminal::Screen;
+
+/// Why the screen could not be shown, or ended otherwise than asked for.
+#[derive(Debug, Error)]
+#[error("{}", self.say(Lang::En))]
+pub enum Failure {
+    /// The terminal does not do what a screen needs.
+    Terminal(#[from] io::Error),
+    /// A visit could not be opened from the command line.
+    Open(#[from] store::OpenError),
+    /// What was not saved when the program ended, and where it is.
+    Unsaved(String),
+}
+
+impl Speak for Failure {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Terminal(error) => {
+                let error = error.to_string();
+                let error = display::safe(&error);
+                say!(
+                    lang,
+                    "Das Terminal lässt sich nicht benutzen: {error}; bitte attache in einem Terminal starten",
+                    "The terminal cannot be used: {error}; start attache in a terminal",
+                    "Le terminal est inutilisable\u{a0}: {error}\u{a0}; lancez attache dans un terminal"
+                )
+            }
+            Self::Open(error) => error.say(lang),
+            Self::Unsaved(said) => said.clone(),
+        }
+    }
+}
+
+/// Runs the screen until the person quits: on the visit in a file, or on a library.
+pub fn run(settings: Settings, path: Option<PathBuf>) -> Result<(), Failure> {
+    let (events, incoming) = mpsc::channel();
+    let ending = Ending::default();
+    let mut world = World::new(settings.clone(), events.clone(), ending.clone());
+    let (keymap, complaint) = keymap(&settings);
+    let mut app = App::new(settings, keymap);
+    let effects = world.begin(&mut app, path)?;
+    if let Some(complaint) = complaint {
+        app.fail(complaint);
+    }
+    ending.watch()?;
+    let mut screen = Screen::enter()?;
+    read_input(events)?;
+    let lived = live(&mut app, &mut world, &mut screen, &incoming, effects);
+    drop(screen);
+    match lived {
+        Ok(()) => world.finish(&app),
+        Err(error) => world.finish(&app).and(Err(error.into())),
+    }
+}
+
+/// The built-in keys with the person's own, and what is wrong with those.
+fn keymap(settings: &Settings) -> (Keymap, Option<String>) {
+    let built_in = Keymap::built_in();
+    match store::read(&settings.folders.config.join("keymap.ron")) {
+        Ok(own) => match built_in.clone().with_own(&own.text) {
+            Ok(keymap) => (keymap, None),
+            Err(error) => (built_in, Some(error.say(settings.lang))),
+        },
+        Err(ReadError::Missing { .. }) => (built_in, None),
+        Err(error) => (built_in, Some(error.say(settings.lang))),
+    }
+}
+
+/// Reads the terminal on a thread of its own, so that nothing has to wake up to look.
+fn read_input(events: Sender<Event>) -> io::Result<()> {
+    let read = move || {
+        while let Ok(event) = event::read() {
+            let event = match event {
+                event::Event::Key(key) => Event::Key(key),
+                event::Event::Paste(text) => Event::Paste(text),
+                event::Event::Mouse(mouse) => Event::Mouse(mouse),
+                event::Event::Resize(..) => Event::Redraw,
+                event::Event::FocusGained | event::Event::FocusLost => continue,
+            };
+            if events.send(event).is_err() {
+                return;
+            }
+        }
+    };
+    thread::Builder::new()
+        .name("input".to_owned())
+        .spawn(read)
+        .map(drop)
+}
+
+/// Draws, waits, and takes in all that has come meanwhile before drawing again.
+fn live(
+    app: &mut App,
+    world: &mut World,
+    screen: &mut Screen,
+    incoming: &Receiver<Event>,
+    mut effects: Vec<Effect>,
+) -> io::Result<()> {
+    loop {
+        while let Some(effect) = effects.pop() {
+            if matches!(effect, Effect::Quit) {
+                return Ok(());
+            }
+            if let Some(outcome) = world.carry_out(effect, app, screen)? {
+                effects.extend(app.update(Event::Done(outcome)));
+            }
+        }
+        screen.draw(app)?;
+        let Some(first) = next(app, incoming) else {
+            return Ok(());
+        };
+        effects.extend(app.update(first));
+        while effects.is_empty()
+            && let Ok(event) = incoming.try_recv()
+        {
+            effects.extend(app.update(event));
+        }
+    }
+}
+
+/// The next event; a message that goes away by itself is one when its time comes.
+fn next(app: &App, incoming: &Receiver<Event>) -> Option<Event> {
+    let Some(deadline) = app.deadline() else {
+        return incoming.recv().ok();
+    };
+    let wait = deadline.saturating_duration_since(Instant::now());
+    match incoming.recv_timeout(wait) {
+        Ok(event) => Some(event),
+        Err(RecvTimeoutError::Timeout) => Some(Event::Tick),
+        Err(RecvTimeoutError::Disconnected) => None,
+    }
+}

@@ -1,0 +1,97 @@
+//! The terminal: taken over, drawn to in one write a frame, and always given back.
+
+use std::{
+    io::{self, BufWriter, Stdout, Write, stdout},
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use crossterm::{
+    cursor::Show,
+    event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture},
+    execute, queue,
+    terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
+};
+use ratatui::{Terminal, backend::CrosstermBackend};
+
+use crate::tui::app::App;
+
+/// Whether the terminal is ours now, so that it is given back once, by whoever comes first: the
+/// end, a signal or a panic.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal as a screen.
+pub(super) struct Screen {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+}
+
+/// A full frame of a large terminal goes out in one write.
+const FRAME: usize = 1 << 16;
+
+impl Screen {
+    /// Takes the terminal over.
+    pub(super) fn enter() -> io::Result<Self> {
+        take()?;
+        let writer = BufWriter::with_capacity(FRAME, stdout());
+        let terminal = Terminal::new(CrosstermBackend::new(writer)).inspect_err(|_| give_back())?;
+        Ok(Self { terminal })
+    }
+
+    /// Draws one frame; only what differs from the last goes out.
+    pub(super) fn draw(&mut self, app: &mut App) -> io::Result<()> {
+        self.terminal.draw(|frame| {
+            let area = frame.area();
+            if let Some(cursor) = app.draw(area, frame.buffer_mut()) {
+                frame.set_cursor_position(cursor);
+            }
+        })?;
+        Ok(())
+    }
+
+    /// Gives the terminal back, does something, takes it again and draws it anew.
+    pub(super) fn leave_for(&mut self, what: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+        give_back();
+        let done = what();
+        take()?;
+        self.terminal.clear()?;
+        done
+    }
+
+    /// Writes a sequence that draws nothing, such as a copy to the clipboard.
+    pub(super) fn send(&mut self, command: impl crossterm::Command) -> io::Result<()> {
+        let writer = self.terminal.backend_mut();
+        queue!(writer, command)?;
+        writer.flush()
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    execute!(
+        stdout(),
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        EnableMouseCapture
+    )
+    .inspect_err(|_| give_back())
+}
+
+/// Gives the terminal back, if it is ours; what fails has no one left to be told.
+pub(super) fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = execute!(
+            stdout(),
+            DisableMouseCapture,
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            Show
+        );
+        let _ = disable_raw_mode();
+    }
+}

@@ -1,0 +1,217 @@
+//! The one table of keys: dispatch, footer, help, palette and the README's table read it.
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::{action::Action, key::Key};
+use crate::{
+    display, say,
+    words::{Lang, Said, Speak},
+};
+
+macro_rules! contexts {
+    ($($name:ident [$de:literal, $en:literal, $fr:literal];)+) => {
+        /// A place in which keys have a meaning.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+        pub enum Context {
+            $(#[doc = $en] $name,)+
+        }
+
+        impl Context {
+            /// What the place is called, in help.
+            pub const fn label(self) -> Said {
+                match self { $(Self::$name => Said::new($de, $en, $fr)),+ }
+            }
+        }
+    };
+}
+
+contexts! {
+    Global ["Überall", "Everywhere", "Partout"];
+    Move ["Bewegen", "Moving about", "Se déplacer"];
+    Library ["Bibliothek", "Library", "Bibliothèque"];
+    Visit ["Besuch", "Visit", "Visite"];
+    Schedule ["Programm", "Schedule", "Programme"];
+    People ["Teilnehmende", "Participants", "Participants"];
+    Letters ["Partnerschaftsdokumente", "Letters", "Documents de partenariat"];
+    Records ["Orte, Fahrzeuge, Aufgaben", "Places, vehicles, tasks", "Lieux, véhicules, tâches"];
+    Form ["Formular", "Form", "Formulaire"];
+    Prose ["Mehrzeiliges Feld", "Field of several lines", "Champ de plusieurs lignes"];
+    Rows ["Liste in einem Feld", "List in a field", "Liste dans un champ"];
+    Pick ["Auswahlliste", "Picking from a list", "Choix dans une liste"];
+    Attendance ["Teilnahme", "Attendance", "Participation"];
+    Export ["Exportieren", "Export", "Exporter"];
+    Ask ["Rückfrage", "Question", "Question"];
+    Read ["Lesen", "Reading", "Lecture"];
+}
+
+/// Which keys do what in one context.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Section {
+    context: Context,
+    bindings: Vec<Binding>,
+}
+
+/// The keys of one action.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Binding {
+    /// The keys; the first is the one that is shown.
+    pub keys: Vec<Key>,
+    /// What they do.
+    pub action: Action,
+    /// Whether the footer shows it.
+    #[serde(default)]
+    pub foot: bool,
+}
+
+/// All keys by context.
+#[derive(Debug, Clone)]
+pub struct Keymap {
+    sections: Vec<Section>,
+}
+
+/// Why a person's own keymap cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}", self.say(Lang::En))]
+pub struct KeymapError {
+    /// Line and column.
+    pub at: (usize, usize),
+    /// What the parser says.
+    pub reason: String,
+}
+
+impl Speak for KeymapError {
+    fn say(&self, lang: Lang) -> String {
+        let ((line, column), reason) = (self.at, display::safe(&self.reason));
+        say!(
+            lang,
+            "keymap.ron, Zeile {line}, Spalte {column}: {reason}; es gelten die mitgelieferten Tasten",
+            "keymap.ron, line {line}, column {column}: {reason}; the keys that came with the program apply",
+            "keymap.ron, ligne {line}, colonne {column}\u{a0}: {reason}\u{a0}; les touches d’origine s’appliquent"
+        )
+    }
+}
+
+const BUILT_IN: &str = include_str!("../../assets/keymap.ron");
+
+fn parse(text: &str) -> Result<Vec<Section>, KeymapError> {
+    ron::from_str(text).map_err(|error| KeymapError {
+        at: (error.span.start.line, error.span.start.col),
+        reason: error.code.to_string(),
+    })
+}
+
+impl Keymap {
+    /// The keys that come with the program.
+    pub fn built_in() -> Self {
+        // A test parses this text, so that it is never empty here.
+        Self {
+            sections: parse(BUILT_IN).unwrap_or_default(),
+        }
+    }
+
+    /// These keys with a person's own in place of those for the same actions.
+    pub fn with_own(mut self, text: &str) -> Result<Self, KeymapError> {
+        for own in parse(text)? {
+            let Some(section) = self.sections.iter_mut().find(|s| s.context == own.context) else {
+                self.sections.push(own);
+                continue;
+            };
+            for binding in own.bindings {
+                for other in &mut section.bindings {
+                    other.keys.retain(|key| !binding.keys.contains(key));
+                }
+                match section
+                    .bindings
+                    .iter_mut()
+                    .find(|b| b.action == binding.action)
+                {
+                    Some(known) => known.keys = binding.keys,
+                    None => section.bindings.push(binding),
+                }
+            }
+        }
+        Ok(self)
+    }
+
+    /// What a key does, where the innermost context comes first. Where text is typed, a key that
+    /// writes does so.
+    pub fn action(&self, contexts: &[Context], key: Key, typing: bool) -> Option<Action> {
+        if typing && key.writes() {
+            return None;
+        }
+        contexts
+            .iter()
+            .flat_map(|context| self.bindings(*context))
+            .find(|binding| binding.keys.contains(&key))
+            .map(|binding| binding.action)
+    }
+
+    /// The bindings of a context, in the order of the table.
+    pub fn bindings(&self, context: Context) -> impl Iterator<Item = &Binding> {
+        let sections = self
+            .sections
+            .iter()
+            .filter(move |section| section.context == context);
+        sections
+            .flat_map(|section| &section.bindings)
+            .filter(|binding| !binding.keys.is_empty())
+    }
+
+    /// Every context with its bindings, for the README.
+    pub fn all(&self) -> impl Iterator<Item = (Context, &[Binding])> {
+        self.sections
+            .iter()
+            .map(|section| (section.context, section.bindings.as_slice()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_keys_are_whole() {
+        let sections = parse(BUILT_IN).unwrap();
+        for section in &sections {
+            let mut keys: Vec<_> = section.bindings.iter().flat_map(|b| &b.keys).collect();
+            let count = keys.len();
+            keys.sort_by_key(|key| format!("{key:?}"));
+            keys.dedup();
+            assert_eq!(
+                keys.len(),
+                count,
+                "a key stands twice in {:?}",
+                section.context
+            );
+        }
+        let bound = |action| {
+            sections
+                .iter()
+                .any(|s| s.bindings.iter().any(|b| b.action == action))
+        };
+        let unbound: Vec<_> = Action::ALL
+            .iter()
+            .filter(|action| !bound(**action))
+            .collect();
+        assert_eq!(unbound, Vec::<&Action>::new());
+    }
+
+    #[test]
+    fn own_keys_replace_those_of_the_same_action() {
+        let own = "[(context: Global, bindings: [(keys: [\"<C-q>\"], action: Quit)])]";
+        let keymap = Keymap::built_in().with_own(own).unwrap();
+        let does = |key| keymap.action(&[Context::Global], Key::parse(key).unwrap(), false);
+        assert_eq!((does("<C-q>"), does("q")), (Some(Action::Quit), None));
+    }
+
+    #[test]
+    fn a_broken_table_says_where() {
+        let error = Keymap::built_in()
+            .with_own("[(context: Nowhere)]")
+            .unwrap_err();
+        assert_eq!(error.at.0, 1);
+    }
+}

@@ -1,0 +1,101 @@
+//! Putting text on the screen: the one way, which makes it safe and cuts it to its place.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    symbols::border,
+    widgets::{Block, Clear, Widget},
+};
+
+use super::styles::Styles;
+use crate::display::{self, Align};
+
+/// Writes one line of text into `width` columns from `(x, y)`; returns how many it took.
+pub(super) fn text(
+    buf: &mut Buffer,
+    (x, y): (u16, u16),
+    width: u16,
+    text: &str,
+    style: Style,
+) -> u16 {
+    let area = buf.area;
+    if y < area.top() || y >= area.bottom() || x >= area.right() {
+        return 0;
+    }
+    let width = width.min(area.right() - x);
+    let safe = display::safe(text);
+    let cut = display::truncate(&safe, width.into());
+    let (end, _) = buf.set_stringn(x, y, &cut, width.into(), style);
+    end - x
+}
+
+/// Writes one line of text that ends at the right of `area`'s first row.
+pub(super) fn right(buf: &mut Buffer, area: Rect, shown: &str, style: Style) {
+    let safe = display::safe(shown);
+    let padded = display::pad(&safe, area.width.into(), Align::Right);
+    text(buf, (area.x, area.y), area.width, &padded, style);
+}
+
+/// Writes parts one after another into one row; returns the columns that they took.
+pub(super) fn row(
+    buf: &mut Buffer,
+    (x, y): (u16, u16),
+    width: u16,
+    parts: &[(&str, Style)],
+) -> u16 {
+    let mut used = 0;
+    for (part, style) in parts {
+        used += text(buf, (x + used, y), width.saturating_sub(used), part, *style);
+    }
+    used
+}
+
+/// Draws a frame with a title and returns its inside.
+pub(super) fn frame(
+    buf: &mut Buffer,
+    area: Rect,
+    title: &str,
+    focused: bool,
+    styles: &Styles,
+) -> Rect {
+    let (set, style) = if focused {
+        (border::THICK, styles.focus)
+    } else {
+        (border::PLAIN, styles.frame)
+    };
+    let block = Block::bordered().border_set(set).border_style(style);
+    let inner = block.inner(area);
+    block.render(area, buf);
+    if area.width > 4 && area.height > 0 {
+        let style = if focused {
+            styles.heading
+        } else {
+            styles.strong
+        };
+        let title = format!(" {title} ");
+        text(buf, (area.x + 1, area.y), area.width - 2, &title, style);
+    }
+    inner
+}
+
+/// Empties an area for what is drawn over the panes.
+pub(super) fn clear(buf: &mut Buffer, area: Rect) {
+    Clear.render(area, buf);
+}
+
+/// Lays a style over a row without touching its text.
+pub(super) fn mark(buf: &mut Buffer, area: Rect, style: Style) {
+    buf.set_style(area, style);
+}
+
+/// An area of at most this size in the middle of another.
+pub(super) fn middle(screen: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(screen.width), height.min(screen.height));
+    Rect {
+        x: screen.x + (screen.width - width) / 2,
+        y: screen.y + (screen.height - height) / 2,
+        width,
+        height,
+    }
+}

@@ -1,0 +1,239 @@
+//! What everything on the screen is: a view that answers actions with requests.
+
+use std::path::PathBuf;
+
+use crossterm::event::KeyEvent;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    action::Action,
+    keymap::{Context, Keymap},
+    styles::Styles,
+};
+use crate::{
+    edit::Transaction,
+    model::{Visit, value::View as Shown},
+    plan::{Asker, Refusal},
+    session::{Session, Settings},
+    store::OpenError,
+    words::{Lang, Speak},
+};
+
+/// What a view sees: nothing but this.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The open visit; the library has none.
+    pub session: Option<&'a Session>,
+    /// Language, theme, folders, clock.
+    pub settings: &'a Settings,
+    /// The keys.
+    pub keymap: &'a Keymap,
+    /// The looks.
+    pub styles: &'a Styles,
+}
+
+impl<'a> Scene<'a> {
+    /// The language of the screen.
+    pub const fn lang(&self) -> Lang {
+        self.settings.lang
+    }
+
+    /// The open visit.
+    pub fn visit(&self) -> Option<&'a Visit> {
+        self.session.map(Session::visit)
+    }
+
+    /// The open visit, for showing values of its records.
+    pub fn shown(&self) -> Option<Shown<'a>> {
+        Some(Shown {
+            visit: self.visit()?,
+            lang: self.lang(),
+        })
+    }
+
+    /// Who asks, for `plan`.
+    pub fn asker(&self) -> Asker {
+        let zone = self.visit().map_or(crate::model::Zone::UTC, Visit::zone);
+        Asker {
+            lang: self.lang(),
+            today: self.settings.now.today(zone),
+        }
+    }
+}
+
+/// What a view wants done; it does nothing itself.
+pub enum Request {
+    /// Make a transaction.
+    Commit(Transaction),
+    /// Take the newest change back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Lay a view over this one.
+    Open(Box<dyn View>),
+    /// Take this view off; the one below hears the answer, if there is one.
+    Close(Option<Answer>),
+    /// Tell the person something that goes away by itself.
+    Tell(String),
+    /// Tell the person what went wrong; it stays until it is read.
+    Fail(String),
+    /// Do something with the world outside.
+    Run(Effect),
+    /// Carry out an action of the view below once this one is closed, as the palette does.
+    Act(Action),
+}
+
+impl Request {
+    /// A transaction to make, or a refusal to tell.
+    pub fn plan(planned: Result<Transaction, Refusal>, lang: Lang) -> Self {
+        match planned {
+            Ok(transaction) => Self::Commit(transaction),
+            Err(refusal) => Self::Fail(refusal.say(lang)),
+        }
+    }
+}
+
+/// What a closed view, or an effect, tells the view on top.
+pub enum Answer {
+    /// Text that was chosen or written.
+    Text(String),
+    /// A question was answered with yes.
+    Yes,
+    /// The record with this id was chosen.
+    Record(String),
+    /// The file is there already and may be replaced if the person says so.
+    Exists(PathBuf),
+    /// Something was written there.
+    Written(PathBuf),
+}
+
+/// What the driver does with the world outside; nobody else does.
+pub enum Effect {
+    /// End the program.
+    Quit,
+    /// Stop until the shell continues it.
+    Suspend,
+    /// Open the visit in a file.
+    Open(PathBuf),
+    /// Write a paper to a file.
+    Write {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        bytes: Vec<u8>,
+        /// Whether a file that is there may be replaced.
+        replace: bool,
+    },
+    /// Put text on the clipboard of the terminal.
+    Copy(String),
+    /// Keep what is typed in a form, or let it go.
+    Draft {
+        /// Which form.
+        part: String,
+        /// What is typed; none when it was accepted or given up.
+        text: Option<String>,
+    },
+}
+
+/// What became of an effect.
+pub enum Outcome {
+    /// A visit is open, and there may be something to tell about it.
+    Opened(Box<Session>, Option<String>),
+    /// A file is not a visit.
+    NotOpened(OpenError),
+    /// Something for the view on top.
+    Answer(Answer),
+    /// Something to tell.
+    Told(String),
+    /// Something that went wrong.
+    Failed(String),
+}
+
+/// What a view makes of an action.
+pub enum Reply {
+    /// It was for this view; this is to be done.
+    Done(Vec<Request>),
+    /// It was not for this view.
+    Pass,
+}
+
+impl Reply {
+    /// It was for this view, and nothing else is to be done.
+    pub const fn nothing() -> Self {
+        Self::Done(Vec::new())
+    }
+
+    /// It was for this view, and this one thing is to be done.
+    pub fn one(request: Request) -> Self {
+        Self::Done(vec![request])
+    }
+}
+
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Click {
+    /// A press of the first button.
+    Press,
+    /// A second press at the same place.
+    Double,
+    /// The wheel away from the person.
+    WheelUp,
+    /// The wheel towards the person.
+    WheelDown,
+}
+
+/// Something that is on the screen: the library, the visit, or what opens over them.
+pub trait View {
+    /// The contexts of its keys, innermost first.
+    fn contexts(&self) -> &'static [Context];
+
+    /// Where it stands on a screen of this size.
+    fn place(&self, screen: Rect) -> Rect {
+        screen
+    }
+
+    /// Draws it. What is drawn comes from the scene; only scrolling is remembered.
+    fn draw(&mut self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>);
+
+    /// Where the cursor is shown, if text is typed.
+    fn cursor(&self) -> Option<Position> {
+        None
+    }
+
+    /// Whether keys that write are text for it.
+    fn types(&self) -> bool {
+        false
+    }
+
+    /// Whether an action does something here and now.
+    fn available(&self, action: Action, scene: &Scene<'_>) -> bool;
+
+    /// Carries an action out.
+    fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply;
+
+    /// Takes a key that no binding took.
+    fn typed(&mut self, _key: KeyEvent, _scene: &Scene<'_>) -> Reply {
+        Reply::Pass
+    }
+
+    /// Takes pasted text, which is never keys.
+    fn pasted(&mut self, _text: &str, _scene: &Scene<'_>) -> Reply {
+        Reply::Pass
+    }
+
+    /// Takes what the mouse did at a place of the screen.
+    fn clicked(&mut self, _click: Click, _at: Position, _scene: &Scene<'_>) -> Reply {
+        Reply::Pass
+    }
+
+    /// Hears what the view that lay over it, or an effect, answered.
+    fn answered(&mut self, _answer: Answer, _scene: &Scene<'_>) -> Reply {
+        Reply::Pass
+    }
+
+    /// The visit is not as it was.
+    fn changed(&mut self, _scene: &Scene<'_>) {}
+}

@@ -1,0 +1,135 @@
+//! What can be done in the visit: moving about, and asking `plan` for changes.
+
+use ratatui::layout::Position;
+
+use super::{Pane, VisitView};
+use crate::{
+    plan,
+    tui::{
+        action::Action,
+        list::step,
+        view::{Click, Reply, Request, Scene},
+    },
+};
+
+impl VisitView {
+    /// Whether an action does something here and now.
+    pub(super) fn can(&self, action: Action, scene: &Scene<'_>) -> bool {
+        let Some(session) = scene.session else {
+            return false;
+        };
+        let chosen = || self.selection().id.is_some();
+        match action {
+            Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last => chosen(),
+            Action::NextPane | Action::PrevPane | Action::Detail => true,
+            Action::NextDay | Action::PrevDay => Self::tabs(scene).len() > 1,
+            Action::Undo => session.history().next_undo().is_some(),
+            Action::Redo => session.history().next_redo().is_some(),
+            Action::Remove => chosen(),
+            _ => false,
+        }
+    }
+
+    /// Carries an action out.
+    pub(super) fn perform(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
+        let page = || {
+            isize::from(
+                self.areas.panes[self.pane as usize]
+                    .map_or(1, |area| (area.height / 2).max(1))
+                    .cast_signed(),
+            )
+        };
+        match action {
+            Action::Up => self.step(-1, scene),
+            Action::Down => self.step(1, scene),
+            Action::PageUp => self.step(-page(), scene),
+            Action::PageDown => self.step(page(), scene),
+            Action::First => self.step(isize::MIN, scene),
+            Action::Last => self.step(isize::MAX, scene),
+            Action::NextPane => self.turn(1),
+            Action::PrevPane => self.turn(Pane::ALL.len() - 1),
+            Action::NextDay => self.turn_day(1, scene),
+            Action::PrevDay => self.turn_day(-1, scene),
+            Action::Detail => {
+                self.detail = !self.detail;
+                Reply::nothing()
+            }
+            Action::Undo => Reply::one(Request::Undo),
+            Action::Redo => Reply::one(Request::Redo),
+            Action::Remove => {
+                self.on_selected(scene, |visit, id| plan::remove(visit, id, scene.lang()))
+            }
+            _ => Reply::Pass,
+        }
+    }
+
+    /// Asks `plan` for something with the selected record.
+    fn on_selected(
+        &self,
+        scene: &Scene<'_>,
+        ask: impl FnOnce(&crate::model::Visit, &str) -> Result<crate::edit::Transaction, plan::Refusal>,
+    ) -> Reply {
+        let (Some(visit), Some(id)) = (scene.visit(), self.selection().id.as_deref()) else {
+            return Reply::Pass;
+        };
+        Reply::one(Request::plan(ask(visit, id), scene.lang()))
+    }
+
+    fn step(&mut self, by: isize, scene: &Scene<'_>) -> Reply {
+        let ids = self.ids(self.pane, scene);
+        let selection = &mut self.selections[self.pane as usize];
+        selection.go_to(step(selection.at, by, ids.len()), &ids);
+        Reply::nothing()
+    }
+
+    fn turn(&mut self, by: usize) -> Reply {
+        self.pane = Pane::ALL[(self.pane as usize + by) % Pane::ALL.len()];
+        Reply::nothing()
+    }
+
+    fn turn_day(&mut self, by: isize, scene: &Scene<'_>) -> Reply {
+        let tabs = Self::tabs(scene);
+        let now = self.tab(scene);
+        let at = tabs.iter().position(|tab| *tab == now).unwrap_or(0);
+        self.tab = tabs.get(step(at, by, tabs.len())).copied();
+        self.settle(scene);
+        Reply::nothing()
+    }
+
+    /// Takes what the mouse did.
+    pub(super) fn pointed(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
+        if let Some((_, tab)) = self.tabs.iter().find(|(area, _)| area.contains(at)) {
+            self.tab = Some(*tab);
+            self.settle(scene);
+            return Reply::nothing();
+        }
+        let under =
+            |pane: &Pane| self.areas.panes[*pane as usize].is_some_and(|area| area.contains(at));
+        let Some(pane) = Pane::ALL.into_iter().find(under) else {
+            return Reply::Pass;
+        };
+        self.pane = pane;
+        match click {
+            Click::WheelUp => return self.step(-1, scene),
+            Click::WheelDown => return self.step(1, scene),
+            Click::Press | Click::Double => {}
+        }
+        let row = self.rows[pane as usize]
+            .iter()
+            .find(|(area, _)| area.contains(at))
+            .map(|(_, at)| *at);
+        if let Some(row) = row {
+            let ids = self.ids(pane, scene);
+            self.selections[pane as usize].go_to(row, &ids);
+            if click == Click::Double && self.can(Action::Edit, scene) {
+                return self.perform(Action::Edit, scene);
+            }
+        }
+        Reply::nothing()
+    }
+}

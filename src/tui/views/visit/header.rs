@@ -1,0 +1,164 @@
+//! The two lines above the panes: whose visit, when, whether it is saved; and the days.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{Pane, Tab, VisitView};
+use crate::{
+    display, say,
+    session::{Saving, Session},
+    tui::{paint, view::Scene},
+    words::{date, shared},
+};
+
+pub(super) fn draw(
+    view: &mut VisitView,
+    area: Rect,
+    buf: &mut Buffer,
+    session: &Session,
+    scene: &Scene<'_>,
+) {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    let head = &session.visit().head;
+    let (saved, style) = match session.saving() {
+        Saving::Saved => (say!(lang, "gespeichert", "saved", "enregistré"), styles.dim),
+        Saving::Pending => (
+            say!(lang, "wird gespeichert …", "saving …", "enregistrement…"),
+            styles.dim,
+        ),
+        Saving::Failed(_) => (
+            say!(lang, "NICHT GESPEICHERT", "NOT SAVED", "NON ENREGISTRÉ"),
+            styles.error,
+        ),
+    };
+    let room = u16::try_from(display::width(&saved)).unwrap_or(0) + 2;
+    let range = match (head.first, head.last.or(head.first)) {
+        (Some(first), Some(last)) => format!(" · {}", date::range_short(first, last, lang)),
+        _ => String::new(),
+    };
+    let title = head.title.get(lang, session.visit().main_lang());
+    let title = display::truncate(
+        title,
+        usize::from(area.width.saturating_sub(room)).saturating_sub(display::width(&range) + 2),
+    );
+    let parts = [
+        (" ", styles.plain),
+        (&*title, styles.strong),
+        (&*range, styles.plain),
+    ];
+    paint::row(
+        buf,
+        (area.x, area.y),
+        area.width.saturating_sub(room),
+        &parts,
+    );
+    paint::right(
+        buf,
+        Rect {
+            x: area.right().saturating_sub(room),
+            width: room - 1,
+            ..area
+        },
+        &saved,
+        style,
+    );
+    tabs(
+        view,
+        Rect {
+            y: area.y + 1,
+            height: 1,
+            ..area
+        },
+        buf,
+        scene,
+    );
+}
+
+/// The days; as many around the chosen one as there is room for.
+fn tabs(view: &mut VisitView, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    let chosen = view.tab(scene);
+    let named: Vec<(Tab, String)> = VisitView::tabs(scene)
+        .into_iter()
+        .map(|tab| match tab {
+            Tab::Day(day) => (tab, date::short(day, lang)),
+            Tab::Unplaced => (
+                tab,
+                say!(lang, "noch einzuordnen", "still to be placed", "à placer"),
+            ),
+        })
+        .collect();
+    let width = |name: &str| u16::try_from(display::width(name)).unwrap_or(0) + 4;
+    let at = named
+        .iter()
+        .position(|(tab, _)| *tab == chosen)
+        .unwrap_or(0);
+    let mut first = at;
+    let mut used = named.get(at).map_or(0, |(_, name)| width(name));
+    while first > 0 && used + width(&named[first - 1].1) <= area.width * 2 / 3 {
+        first -= 1;
+        used += width(&named[first].1);
+    }
+    view.tabs.clear();
+    let mut x = area.x + 1;
+    if first > 0 {
+        x += paint::text(buf, (x, area.y), 2, "‹ ", styles.dim);
+    }
+    for (tab, name) in &named[first..] {
+        let (shown, style) = if *tab == chosen {
+            (format!("[{name}]"), styles.strong)
+        } else {
+            (format!(" {name} "), styles.plain)
+        };
+        let place = Rect {
+            x,
+            width: width(name),
+            ..area
+        };
+        if place.right() > area.right() {
+            paint::text(buf, (area.right() - 1, area.y), 1, "›", styles.dim);
+            break;
+        }
+        paint::text(buf, (x, area.y), place.width, &shown, style);
+        view.tabs.push((place, *tab));
+        x = place.right();
+    }
+    if view.areas.panes.iter().flatten().count() == 1 {
+        others(
+            view,
+            Rect {
+                x,
+                width: area.right().saturating_sub(x),
+                ..area
+            },
+            buf,
+            scene,
+        );
+    }
+}
+
+/// On a small screen: the names of the panes, of which one shows at a time.
+fn others(view: &VisitView, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    let names = [shared::PROGRAMME, shared::PARTICIPANTS, shared::LETTERS];
+    let short = |name: &str| display::truncate(name, 10).into_owned();
+    let shown: Vec<String> = names.iter().map(|name| short(name.get(lang))).collect();
+    let width = u16::try_from(
+        shown
+            .iter()
+            .map(|name| display::width(name) + 2)
+            .sum::<usize>(),
+    )
+    .unwrap_or(0);
+    if width > area.width {
+        return;
+    }
+    let mut x = area.right() - width;
+    for (pane, name) in Pane::ALL.into_iter().zip(&shown) {
+        let style = if pane == view.pane {
+            styles.strong
+        } else {
+            styles.dim
+        };
+        x += paint::text(buf, (x, area.y), area.right() - x, name, style) + 2;
+    }
+}

@@ -1,0 +1,135 @@
+//! The letters pane: what is signed, was signed or is to be, the newest first.
+
+use std::cmp::Reverse;
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{Pane, VisitView, detail};
+use crate::{
+    model::{Letter, Visit},
+    say,
+    session::Session,
+    tui::{paint, view::Scene},
+    words::{date, shared},
+};
+
+fn in_order(visit: &Visit) -> Vec<&Letter> {
+    let mut letters: Vec<&Letter> = visit.letters.iter().collect();
+    let newest = |letter: &Letter| letter.steps.0.iter().filter_map(|step| step.date).max();
+    letters.sort_by_key(|letter| Reverse(newest(letter)));
+    letters
+}
+
+pub(super) fn ids<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
+    let letters = scene.visit().map(in_order).unwrap_or_default();
+    letters
+        .into_iter()
+        .map(|letter| letter.id.as_str())
+        .collect()
+}
+
+pub(super) fn draw(
+    view: &mut VisitView,
+    area: Rect,
+    buf: &mut Buffer,
+    session: &Session,
+    scene: &Scene<'_>,
+) {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    let focused = view.pane == Pane::Letters;
+    let inner = paint::frame(buf, area, shared::LETTERS.get(lang), focused, styles);
+    let letters = in_order(session.visit());
+    view.rows[2].clear();
+    if letters.is_empty() {
+        let text = say!(
+            lang,
+            "Noch kein Dokument. Mit a eine Absichtserklärung anlegen.",
+            "No letter yet. Press a to make a letter of intent.",
+            "Aucun document. Appuyez sur a pour créer une déclaration d’intention."
+        );
+        detail::lines(&text, inner, buf, styles.dim);
+        return;
+    }
+    let selection = &mut view.selections[2];
+    selection.settle(
+        &letters
+            .iter()
+            .map(|letter| letter.id.as_str())
+            .collect::<Vec<_>>(),
+    );
+    selection
+        .scroll
+        .follow(selection.at, letters.len(), inner.height, |_| 2);
+    let mut y = inner.y;
+    for (at, letter) in letters.iter().enumerate().skip(selection.scroll.top) {
+        if y >= inner.bottom() {
+            break;
+        }
+        let line = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
+        let title = letter.title_in_list(lang, session.visit().main_lang());
+        paint::text(buf, (inner.x + 1, y), inner.width - 1, &title, styles.plain);
+        if at == selection.at {
+            paint::mark(
+                buf,
+                line,
+                if focused {
+                    styles.selected
+                } else {
+                    styles.resting
+                },
+            );
+        }
+        if y + 1 < inner.bottom() {
+            let state = state(letter, session.visit(), scene);
+            paint::text(
+                buf,
+                (inner.x + 3, y + 1),
+                inner.width.saturating_sub(3),
+                &state,
+                styles.dim,
+            );
+        }
+        view.rows[2].push((
+            Rect {
+                height: 2.min(inner.bottom() - y),
+                ..line
+            },
+            at,
+        ));
+        y += 2;
+    }
+}
+
+/// Where a letter stands, since when, and whether a newer one has taken its place.
+fn state(letter: &Letter, visit: &Visit, scene: &Scene<'_>) -> String {
+    let lang = scene.lang();
+    let mut text = letter.steps.state().label().get(lang).to_owned();
+    if let Some(day) = letter.steps.0.last().and_then(|step| step.date) {
+        text.push(' ');
+        text.push_str(&date::numeric(day, lang));
+    }
+    let replaces = |other: &&Letter| {
+        other.steps.was_signed()
+            && other
+                .predecessor
+                .as_ref()
+                .is_some_and(|p| p.visit.is_none() && p.letter == letter.id)
+    };
+    if visit.letters.iter().any(|other| replaces(&other)) {
+        text.push_str(&say!(lang, ", abgelöst", ", superseded", ", remplacé"));
+    }
+    let missing = letter.signatories.is_empty();
+    if missing {
+        text.push_str(&say!(
+            lang,
+            " · noch niemand unterzeichnet",
+            " · no signatory yet",
+            " · aucun signataire"
+        ));
+    }
+    text
+}

@@ -1,0 +1,217 @@
+//! The visit: day tabs, and panes for the schedule, the participants and the letters.
+//!
+//! ```text
+//! ┌ title ── days ── saved ────────────────────┐
+//! │ Mon 11  [Tue 12]  Wed 13                   │  tabs
+//! ├ schedule ───────────┬ participants ────────┤
+//! │                     ├ letters ─────────────┤  detail takes the lower half, or a column
+//! └─────────────────────┴──────────────────────┘
+//! ```
+
+mod act;
+mod detail;
+mod header;
+mod layout;
+mod letters;
+mod people;
+mod schedule;
+mod time;
+
+use chrono::NaiveDate;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    model::{AnyRef, Visit},
+    tui::{
+        action::Action,
+        keymap::Context,
+        list::Scroll,
+        view::{Answer, Click, Reply, Scene, View},
+    },
+};
+use layout::Areas;
+
+/// The panes, in the order of the Tab key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Pane {
+    #[default]
+    Schedule,
+    People,
+    Letters,
+}
+
+impl Pane {
+    const ALL: [Self; 3] = [Self::Schedule, Self::People, Self::Letters];
+}
+
+/// Which items the schedule shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Day(NaiveDate),
+    Unplaced,
+}
+
+/// What is selected in a pane; by id, so that it stays when the order changes.
+#[derive(Debug, Clone, Default)]
+struct Selection {
+    id: Option<String>,
+    at: usize,
+    scroll: Scroll,
+}
+
+impl Selection {
+    /// Where the selection is among these ids: the same record, else the same place.
+    fn settle(&mut self, ids: &[&str]) {
+        let found = self
+            .id
+            .as_deref()
+            .and_then(|id| ids.iter().position(|own| *own == id));
+        self.at = found.unwrap_or(self.at).min(ids.len().saturating_sub(1));
+        self.id = ids.get(self.at).map(|id| (*id).to_owned());
+    }
+
+    fn go_to(&mut self, at: usize, ids: &[&str]) {
+        self.at = at.min(ids.len().saturating_sub(1));
+        self.id = ids.get(self.at).map(|id| (*id).to_owned());
+    }
+}
+
+/// The open visit on the screen.
+#[derive(Default)]
+pub(in crate::tui) struct VisitView {
+    tab: Option<Tab>,
+    pane: Pane,
+    selections: [Selection; 3],
+    detail: bool,
+    areas: Areas,
+    /// The rows of each pane that belong to an entry, for the mouse.
+    rows: [Vec<(Rect, usize)>; 3],
+    tabs: Vec<(Rect, Tab)>,
+}
+
+impl VisitView {
+    fn tabs(scene: &Scene<'_>) -> Vec<Tab> {
+        let Some(session) = scene.session else {
+            return Vec::new();
+        };
+        let programme = session.programme();
+        let mut days: Vec<NaiveDate> = session.visit().days().collect();
+        days.extend(programme.days().map(|(day, _)| day));
+        days.sort_unstable();
+        days.dedup();
+        let mut tabs: Vec<Tab> = days.into_iter().map(Tab::Day).collect();
+        if tabs.is_empty() || !programme.unplaced().is_empty() {
+            tabs.push(Tab::Unplaced);
+        }
+        tabs
+    }
+
+    /// The tab that shows: the one chosen, else today's, else the first.
+    fn tab(&self, scene: &Scene<'_>) -> Tab {
+        let tabs = Self::tabs(scene);
+        let today = Tab::Day(scene.asker().today);
+        self.tab
+            .filter(|tab| tabs.contains(tab))
+            .or_else(|| tabs.contains(&today).then_some(today))
+            .or_else(|| tabs.first().copied())
+            .unwrap_or(Tab::Unplaced)
+    }
+
+    /// The ids of a pane's entries, in order.
+    fn ids<'a>(&self, pane: Pane, scene: &Scene<'a>) -> Vec<&'a str> {
+        match pane {
+            Pane::Schedule => schedule::ids(self.tab(scene), scene),
+            Pane::People => people::ids(scene),
+            Pane::Letters => letters::ids(scene),
+        }
+    }
+
+    const fn selection(&self) -> &Selection {
+        &self.selections[self.pane as usize]
+    }
+
+    /// The record that is selected in the pane with the focus.
+    fn selected<'a>(&self, scene: &Scene<'a>) -> Option<AnyRef<'a>> {
+        let visit: &'a Visit = scene.visit()?;
+        visit.record(self.selection().id.as_deref()?)
+    }
+
+    /// Selects a record wherever it is shown.
+    fn reveal(&mut self, id: &str, scene: &Scene<'_>) {
+        let Some(session) = scene.session else { return };
+        if let Some(placed) = session.programme().find(id) {
+            self.tab = Some(placed.day.map_or(Tab::Unplaced, Tab::Day));
+        }
+        for pane in Pane::ALL {
+            let ids = self.ids(pane, scene);
+            if let Some(at) = ids.iter().position(|own| *own == id) {
+                self.pane = pane;
+                self.selections[pane as usize].go_to(at, &ids);
+            }
+        }
+    }
+
+    fn settle(&mut self, scene: &Scene<'_>) {
+        for pane in Pane::ALL {
+            let ids = self.ids(pane, scene);
+            self.selections[pane as usize].settle(&ids);
+        }
+    }
+}
+
+impl View for VisitView {
+    fn contexts(&self) -> &'static [Context] {
+        match self.pane {
+            Pane::Schedule => &[Context::Schedule, Context::Visit, Context::Move],
+            Pane::People => &[Context::People, Context::Visit, Context::Move],
+            Pane::Letters => &[Context::Letters, Context::Visit, Context::Move],
+        }
+    }
+
+    fn draw(&mut self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+        let Some(session) = scene.session else { return };
+        self.areas = Areas::of(area, self.pane, self.detail);
+        header::draw(self, area, buf, session, scene);
+        if let Some(area) = self.areas.panes[Pane::Schedule as usize] {
+            schedule::draw(self, area, buf, session, scene);
+        }
+        if let Some(area) = self.areas.panes[Pane::People as usize] {
+            people::draw(self, area, buf, session, scene);
+        }
+        if let Some(area) = self.areas.panes[Pane::Letters as usize] {
+            letters::draw(self, area, buf, session, scene);
+        }
+        if let Some(area) = self.areas.detail {
+            detail::draw(self.selected(scene), area, buf, scene);
+        }
+    }
+
+    fn available(&self, action: Action, scene: &Scene<'_>) -> bool {
+        self.can(action, scene)
+    }
+
+    fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
+        self.perform(action, scene)
+    }
+
+    fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
+        self.pointed(click, at, scene)
+    }
+
+    fn answered(&mut self, answer: Answer, scene: &Scene<'_>) -> Reply {
+        match answer {
+            Answer::Record(id) => {
+                self.reveal(&id, scene);
+                Reply::nothing()
+            }
+            _ => Reply::Pass,
+        }
+    }
+
+    fn changed(&mut self, scene: &Scene<'_>) {
+        self.settle(scene);
+    }
+}

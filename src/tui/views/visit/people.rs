@@ -1,0 +1,145 @@
+//! The participants pane: each side in its precedence.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{Pane, VisitView, detail};
+use crate::{
+    model::{Participant, Side, precedence},
+    say,
+    session::Session,
+    tui::{paint, view::Scene},
+    words::{Lang, Said, shared},
+};
+
+pub(super) fn ids<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
+    let people = scene.visit().map(precedence::of_all).unwrap_or_default();
+    people
+        .into_iter()
+        .map(|person| person.id.as_str())
+        .collect()
+}
+
+const fn heading(side: Side) -> Said {
+    match side {
+        Side::Guest => shared::GUESTS,
+        Side::Host => shared::HOSTS,
+        Side::Third => Said::new("Dritte", "third parties", "tiers"),
+    }
+}
+
+pub(super) fn draw(
+    view: &mut VisitView,
+    area: Rect,
+    buf: &mut Buffer,
+    session: &Session,
+    scene: &Scene<'_>,
+) {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    let focused = view.pane == Pane::People;
+    let inner = paint::frame(buf, area, shared::PARTICIPANTS.get(lang), focused, styles);
+    let people = precedence::of_all(session.visit());
+    view.rows[1].clear();
+    if people.is_empty() {
+        let text = say!(
+            lang,
+            "Noch niemand. Mit a Gäste und Gastgeber anlegen, auch N. N. mit Personenzahl.",
+            "Nobody yet. Press a to add guests and hosts, N. N. with a head count too.",
+            "Personne encore. Appuyez sur a pour ajouter invités et hôtes, même à désigner."
+        );
+        detail::lines(&text, inner, buf, styles.dim);
+        return;
+    }
+    // The first of a side stands below the side's name.
+    let first = |at: usize| at == 0 || people[at - 1].side != people[at].side;
+    let height = |at: usize| if first(at) { 2 } else { 1 };
+    let selection = &mut view.selections[1];
+    selection.settle(
+        &people
+            .iter()
+            .map(|person| person.id.as_str())
+            .collect::<Vec<_>>(),
+    );
+    selection
+        .scroll
+        .follow(selection.at, people.len(), inner.height, height);
+    let mut y = inner.y;
+    let mut number = 0;
+    for (at, person) in people.iter().enumerate() {
+        number = if first(at) { 1 } else { number + 1 };
+        if at < selection.scroll.top {
+            continue;
+        }
+        if first(at) && y < inner.bottom() {
+            paint::text(
+                buf,
+                (inner.x + 1, y),
+                inner.width - 1,
+                heading(person.side).get(lang),
+                styles.heading,
+            );
+            y += 1;
+        }
+        if y >= inner.bottom() {
+            break;
+        }
+        let line = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
+        row(person, number, line, buf, session, scene);
+        if at == selection.at {
+            paint::mark(
+                buf,
+                line,
+                if focused {
+                    styles.selected
+                } else {
+                    styles.resting
+                },
+            );
+        }
+        view.rows[1].push((line, at));
+        y += 1;
+    }
+}
+
+fn row(
+    person: &Participant,
+    number: usize,
+    line: Rect,
+    buf: &mut Buffer,
+    session: &Session,
+    scene: &Scene<'_>,
+) {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    let by_hand = if person.order.is_some() { "*" } else { " " };
+    let start = format!("{number:>3}{by_hand}");
+    let name = person.name_in_list(lang);
+    let function = role(
+        person,
+        lang,
+        person.function.get(lang, session.visit().main_lang()),
+    );
+    let gap = if function.is_empty() { "" } else { "  " };
+    let parts = [
+        (&*start, styles.dim),
+        (&*name, styles.plain),
+        (gap, styles.plain),
+        (&*function, styles.dim),
+    ];
+    paint::row(buf, (line.x, line.y), line.width, &parts);
+}
+
+fn role(person: &Participant, lang: Lang, function: &str) -> String {
+    let head = if person.head {
+        say!(lang, "Leitung", "head", "chef")
+    } else {
+        String::new()
+    };
+    let parts: Vec<&str> = [head.as_str(), function]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(", ")
+}

@@ -1,0 +1,210 @@
+//! The schedule pane: the items of one day in their order.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{Pane, Tab, VisitView, time};
+use crate::{
+    model::{Base, Item, ItemStatus, Placed, value::View},
+    say,
+    session::Session,
+    tui::{paint, view::Scene},
+    words::{Lang, shared},
+};
+
+/// The columns of the time.
+const TIME: u16 = 13;
+
+fn placed<'a>(tab: Tab, session: &'a Session) -> &'a [Placed] {
+    match tab {
+        Tab::Day(day) => session.programme().day(day),
+        Tab::Unplaced => session.programme().unplaced(),
+    }
+}
+
+pub(super) fn ids<'a>(tab: Tab, scene: &Scene<'a>) -> Vec<&'a str> {
+    let Some(session) = scene.session else {
+        return Vec::new();
+    };
+    placed(tab, session)
+        .iter()
+        .map(|placed| placed.id.as_str())
+        .collect()
+}
+
+pub(super) fn draw(
+    view: &mut VisitView,
+    area: Rect,
+    buf: &mut Buffer,
+    session: &Session,
+    scene: &Scene<'_>,
+) {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    let focused = view.pane == Pane::Schedule;
+    let inner = paint::frame(buf, area, shared::PROGRAMME.get(lang), focused, styles);
+    let tab = view.tab(scene);
+    let placed = placed(tab, session);
+    view.rows[0].clear();
+    if placed.is_empty() {
+        empty(tab, inner, buf, scene);
+        return;
+    }
+    let shown = View {
+        visit: session.visit(),
+        lang,
+    };
+    let second = |at: usize| {
+        session
+            .visit()
+            .items
+            .get(&placed[at].id)
+            .map_or_else(String::new, |item| about(item, shown))
+    };
+    let height = |at: usize| if second(at).is_empty() { 1 } else { 2 };
+    let selection = &mut view.selections[0];
+    selection.settle(
+        &placed
+            .iter()
+            .map(|placed| placed.id.as_str())
+            .collect::<Vec<_>>(),
+    );
+    selection
+        .scroll
+        .follow(selection.at, placed.len(), inner.height, height);
+    let mut y = inner.y;
+    for (at, here) in placed.iter().enumerate().skip(selection.scroll.top) {
+        let Some(item) = session.visit().items.get(&here.id) else {
+            continue;
+        };
+        if y >= inner.bottom() {
+            break;
+        }
+        let day = match tab {
+            Tab::Day(day) => Some(day),
+            Tab::Unplaced => None,
+        };
+        let x = inner.x + 1;
+        let cancelled = item.status == ItemStatus::Cancelled;
+        let plain = if cancelled { styles.dim } else { styles.plain };
+        paint::text(buf, (x, y), TIME, &time::of(item, here, day, lang), plain);
+        let mark = format!(
+            "{}{} ",
+            if here.parallel.is_some() { "║" } else { " " },
+            mark(item.status)
+        );
+        let title = item.title.get(lang, session.visit().main_lang());
+        let width = inner.width.saturating_sub(TIME + 1);
+        paint::row(buf, (x + TIME, y), width, &[(&mark, plain), (title, plain)]);
+        let line = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
+        if at == selection.at {
+            paint::mark(
+                buf,
+                line,
+                if focused {
+                    styles.selected
+                } else {
+                    styles.resting
+                },
+            );
+        }
+        let more = second(at);
+        if !more.is_empty() && y + 1 < inner.bottom() {
+            paint::text(
+                buf,
+                (x + TIME + 3, y + 1),
+                width.saturating_sub(3),
+                &more,
+                styles.dim,
+            );
+        }
+        let rows = height(at);
+        view.rows[0].push((
+            Rect {
+                height: rows.min(inner.bottom() - y),
+                ..line
+            },
+            at,
+        ));
+        y += rows;
+    }
+}
+
+fn empty(tab: Tab, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    let text = match tab {
+        Tab::Day(_) => say!(
+            lang,
+            "Noch keine Programmpunkte an diesem Tag. Mit a den ersten anlegen.",
+            "No items on this day yet. Press a to make the first.",
+            "Aucun point ce jour. Appuyez sur a pour créer le premier."
+        ),
+        Tab::Unplaced => say!(
+            lang,
+            "Noch keine Programmpunkte. Mit a den ersten anlegen, mit v die Tage des Besuchs.",
+            "No items yet. Press a to make the first, v to set the visit's days.",
+            "Aucun point. Appuyez sur a pour créer le premier, v pour fixer les dates de la visite."
+        ),
+    };
+    super::detail::lines(&text, area, buf, styles.dim);
+}
+
+/// The sign of a status; its words stand in the detail.
+const fn mark(status: ItemStatus) -> &'static str {
+    match status {
+        ItemStatus::Confirmed => "●",
+        ItemStatus::Requested => "○",
+        ItemStatus::Idea => "◌",
+        ItemStatus::Cancelled => "×",
+    }
+}
+
+/// The second line: where, by whom, for whom.
+fn about(item: &Item, shown: View<'_>) -> String {
+    let main = shown.visit.main_lang();
+    let mut parts: Vec<String> = Vec::new();
+    let place = item
+        .place
+        .as_ref()
+        .and_then(|id| shown.visit.places.get(id));
+    parts.extend(place.map(|place| place.name.get(shown.lang, main).to_owned()));
+    parts.extend([item.room.get(shown.lang, main).to_owned()]);
+    let hosts = item
+        .host
+        .iter()
+        .filter_map(|id| shown.visit.participants.get(id));
+    parts.extend(hosts.map(|host| host.name_in_list(shown.lang)));
+    parts.push(who(item, shown.lang));
+    parts.push(item.interpreting.clone());
+    if item.slot.fixed {
+        parts.push(say!(shown.lang, "fest", "fixed", "fixe"));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+fn who(item: &Item, lang: Lang) -> String {
+    let attend = &item.attend;
+    let mut text = match attend.base {
+        Base::Everyone if attend.minus.is_empty() && attend.optional.is_empty() => {
+            return String::new();
+        }
+        Base::Nobody if attend.plus.is_empty() && attend.optional.is_empty() => {
+            return Base::Nobody.said(lang);
+        }
+        Base::Nobody => String::new(),
+        ref base => base.said(lang),
+    };
+    for (sign, count) in [
+        ("+", attend.plus.len()),
+        ("−", attend.minus.len()),
+        ("?", attend.optional.len()),
+    ] {
+        if count > 0 {
+            text.push_str(&format!(" {sign}{count}"));
+        }
+    }
+    text.trim().to_owned()
+}
