@@ -110,7 +110,7 @@ impl Session {
     pub fn reported(&mut self, report: &Report, lang: Lang) {
         match report {
             Report::Saved { revision, .. } if *revision >= self.newest => {
-                self.saving = Saving::Saved
+                self.saving = Saving::Saved;
             }
             Report::Saved { .. } | Report::NotKept(_) => {}
             Report::Failed { .. } => self.saving = Saving::Failed(report.say(lang)),

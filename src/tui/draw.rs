@@ -57,9 +57,7 @@ impl App {
             let place = layer.place(body);
             layer.draw(place, buf, &scene);
         }
-        let Some(top) = layers.last() else {
-            return None;
-        };
+        let top = layers.last()?;
         match notice {
             Some((text, is_error)) => {
                 let style = if is_error {

@@ -10,7 +10,7 @@ use super::{Failure, ending::Ending, terminal::Screen};
 use crate::{
     say,
     session::{Session, Settings},
-    store::{self, Finished, OpenError, Pace, Recovery, Saver},
+    store::{self, Finished, OpenError, Pace, ReadError, Recovery, Saver},
     tui::{
         app::{App, Event},
         view::{Effect, Outcome},
@@ -108,9 +108,9 @@ impl World {
                         "Your copy of the sample: {shown}",
                         "Votre copie de l’exemple\u{a0}: {shown}"
                     ));
-                    (copy, Some(own.fingerprint.clone()), own)
+                    (copy, Some(own.fingerprint), own)
                 }
-                Err(_) => {
+                Err(OpenError::Read(ReadError::Missing { .. })) => {
                     told = Some(say!(
                         lang,
                         "Ein Beispiel: Änderungen kommen in eine Kopie in Ihrer Bibliothek",
@@ -119,17 +119,13 @@ impl World {
                     ));
                     (copy, None, opened)
                 }
+                Err(error) => return Err(error),
             }
         } else {
-            (path.to_owned(), Some(opened.fingerprint.clone()), opened)
+            (path.to_owned(), Some(opened.fingerprint), opened)
         };
-        if opened.comments {
-            told = Some(say!(
-                lang,
-                "Die Datei enthält Kommentare; sie gehen beim nächsten Speichern verloren. Für Vermerke gibt es eigene Felder",
-                "The file has comments; the next save loses them. There are fields for notes",
-                "Le fichier contient des commentaires, perdus au prochain enregistrement. Des champs existent pour les notes"
-            ));
+        if let Some(warning) = opened.warnings.first() {
+            told = Some(warning.say(lang));
         }
         let events = self.events.clone();
         let report = move |report| drop(events.send(Event::Saved(report)));

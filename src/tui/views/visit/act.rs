@@ -25,12 +25,12 @@ impl VisitView {
             | Action::PageUp
             | Action::PageDown
             | Action::First
-            | Action::Last => chosen(),
+            | Action::Last
+            | Action::Remove => chosen(),
             Action::NextPane | Action::PrevPane | Action::Detail => true,
             Action::NextDay | Action::PrevDay => Self::tabs(scene).len() > 1,
             Action::Undo => session.history().next_undo().is_some(),
             Action::Redo => session.history().next_redo().is_some(),
-            Action::Remove => chosen(),
             _ => false,
         }
     }
