@@ -1,5 +1,6 @@
 //! Attaché plans delegation visits and derives every paper of a visit from one source.
 
+pub mod audience;
 pub mod display;
 pub mod edit;
 pub mod model;

@@ -81,7 +81,7 @@ record! {
             "Besuch einer Delegation der Stadt Marrakesch";
         status: VisitStatus, Internal, ["Stand", "Status", "État"],
             ["Wie weit er ist", "How far it is", "Avancement"], "confirmed";
-        direction: Direction, Internal, ["Richtung", "Direction", "Sens"],
+        direction: Direction, Public, ["Richtung", "Direction", "Sens"],
             ["Ob wir Gastgeber oder Gäste sind", "Whether we are hosts or guests", "Accueil ou déplacement"], "incoming";
         first: Option<NaiveDate>, Public, ["Erster Tag", "First day", "Premier jour"],
             ["Leer bei einer Akte ohne Besuch", "Empty for a dossier without a visit", "Vide pour un dossier sans visite"], "2024-11-11";
@@ -112,9 +112,9 @@ record! {
             ["Name und Mobilnummer für den ganzen Besuch", "Name and mobile number for the whole visit", "Nom et portable pour toute la visite"], "Jana Weiß, +49 170 5550100";
         zone: Option<Zone>, Programme, ["Zeitzone", "Time zone", "Fuseau horaire"],
             ["Zeitzone des Gastgebers", "Zone of the host", "Fuseau de la ville d’accueil"], "Europe/Berlin";
-        language: Lang, Internal, ["Hauptsprache", "Main language", "Langue principale"],
+        language: Lang, Public, ["Hauptsprache", "Main language", "Langue principale"],
             ["Sprache der Texte ohne eigene Angabe", "Language of texts without one of their own", "Langue des textes sans indication"], "de";
-        confidentiality: Confidentiality, Internal, ["Einstufung", "Confidentiality", "Confidentialité"],
+        confidentiality: Confidentiality, Public, ["Einstufung", "Confidentiality", "Confidentialité"],
             ["Wie Unterlagen zu behandeln sind", "How papers are to be handled", "Traitement des documents"], "normal";
         retain_until: Option<NaiveDate>, Internal, ["Aufbewahren bis", "Retain until", "Conserver jusqu’au"],
             ["Wann personenbezogene Daten zu löschen sind", "When personal data is to be erased", "Quand effacer les données personnelles"], "2029-12-31";

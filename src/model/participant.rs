@@ -192,7 +192,7 @@ impl Name {
     }
 
     /// The name as it stands after a function or in a running text of this language: French leaves
-    /// out "Dr" after "M.".
+    /// out "Dr" after "M.", English "Mr" before "Dr".
     pub fn formal(&self, lang: Lang) -> String {
         let honorific = match self.honorific {
             Honorific::Unsaid => String::new(),
@@ -200,6 +200,10 @@ impl Name {
         };
         match lang {
             Lang::Fr if !honorific.is_empty() => joined([&honorific, &self.given, &self.family]),
+            Lang::En if !self.title.is_empty() => {
+                let title = self.title.replace("Dr.", "Dr");
+                joined([&title, &self.given, &self.family])
+            }
             _ => joined([&honorific, &self.title, &self.given, &self.family]),
         }
     }
@@ -359,9 +363,9 @@ record! {
             ["Wann es versandt wurde", "When it was sent", "Date d’envoi"], "2024-09-10";
         visa_appointment: Option<NaiveDate>, Identity, ["Visumstermin", "Visa appointment", "Rendez-vous visa"],
             ["Termin bei der Vertretung", "Appointment at the mission", "Rendez-vous au consulat"], "2024-10-02";
-        present_from: Option<NaiveDate>, Programme, ["Anwesend ab", "Present from", "Présent à partir du"],
+        present_from: Option<NaiveDate>, Public, ["Anwesend ab", "Present from", "Présent à partir du"],
             ["Erster Tag, falls nicht der erste des Besuchs", "First day, if not the visit's", "Premier jour, s’il diffère"], "2024-11-12";
-        present_until: Option<NaiveDate>, Programme, ["Anwesend bis", "Present until", "Présent jusqu’au"],
+        present_until: Option<NaiveDate>, Public, ["Anwesend bis", "Present until", "Présent jusqu’au"],
             ["Letzter Tag, falls nicht der letzte des Besuchs", "Last day, if not the visit's", "Dernier jour, s’il diffère"], "2024-11-13";
         lodging: Option<Id<Place>>, Programme, ["Unterkunft", "Lodging", "Hébergement"],
             ["Hotel oder Gastfamilie", "Hotel or host family", "Hôtel ou famille d’accueil"], "Hotel Nikko";

@@ -16,7 +16,7 @@ pub fn of_side(visit: &Visit, side: Side) -> Vec<&Participant> {
         .iter()
         .filter(|person| person.side == side)
         .collect();
-    people.sort_by(|a, b| compare(a, b));
+    people.sort_by_cached_key(|person| key(person));
     people
 }
 

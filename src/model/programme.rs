@@ -115,6 +115,18 @@ impl Programme {
             .map(|(day, placed)| (*day, placed.as_slice()))
     }
 
+    /// The programme without some of its items; the others keep their times and their order.
+    #[must_use]
+    pub fn keeping(mut self, keeps: impl Fn(&Id<Item>) -> bool) -> Self {
+        self.unplaced.retain(|placed| keeps(&placed.id));
+        for placed in self.days.values_mut() {
+            placed.retain(|placed| keeps(&placed.id));
+            leave_no_group_of_one(placed);
+        }
+        self.days.retain(|_, placed| !placed.is_empty());
+        self
+    }
+
     /// Where an item stands.
     pub fn find(&self, id: &str) -> Option<&Placed> {
         let all = self.days.values().flatten().chain(&self.unplaced);
@@ -322,6 +334,21 @@ fn grouped(visit: &Visit, mut placed: Vec<Placed>) -> Vec<Placed> {
         placed[at].parallel = Some(groups - 1);
     }
     placed
+}
+
+/// What is left of a group of parallel items is none if it is just one.
+fn leave_no_group_of_one(placed: &mut [Placed]) {
+    for at in 0..placed.len() {
+        let group = placed[at].parallel;
+        if placed
+            .iter()
+            .filter(|other| other.parallel == group)
+            .count()
+            == 1
+        {
+            placed[at].parallel = None;
+        }
+    }
 }
 
 /// Whether two items run at the same time for different people, or are said to.

@@ -19,7 +19,7 @@ pub use scalars::{Note, Shaped};
 pub use texts::Prose;
 pub use unreadable::Unreadable;
 
-use super::{AnyRecord, Kind, Side, Visit};
+use super::{AnyRecord, Fields, Kind, Side, Visit};
 use crate::words::Lang;
 
 /// Where a value is shown: whose records its references name, and in which language.
@@ -124,6 +124,11 @@ pub trait Entry: Erased {
     /// Gives each text that a search looks at; a reference gives none, its record does.
     fn texts(&self, view: View<'_>, give: &mut dyn FnMut(&str)) {
         give(&self.typed(view));
+    }
+
+    /// Its rows, where it is a list of rows: each has fields of its own.
+    fn rows_mut(&mut self) -> Vec<&mut dyn Fields> {
+        Vec::new()
     }
 }
 

@@ -141,6 +141,13 @@ impl<T: Row> Entry for Rows<T> {
         self.iter().flat_map(values).collect()
     }
 
+    fn rows_mut(&mut self) -> Vec<&mut dyn Fields> {
+        self.0
+            .iter_mut()
+            .map(|row| row as &mut dyn Fields)
+            .collect()
+    }
+
     /// Rows that have nothing left to say once the reference is gone go with it.
     fn forget(&mut self, id: &str) {
         self.0.retain_mut(|row| {

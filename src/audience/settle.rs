@@ -1,0 +1,66 @@
+//! What stays of an item when others, or groups of people, are not to be known.
+
+use std::collections::HashSet;
+
+use crate::model::{Attendance, Base, Clock, Id, Item, Participant, Programme, Slot, Start, Visit};
+
+/// The items that are not to be known.
+pub(super) type Hidden = HashSet<Id<Item>>;
+
+/// The slot of an item whose predecessor is hidden: it begins when it did, by its own clock; where
+/// no clock said so, after the nearest earlier item that is not hidden, else at an open time.
+pub(super) fn slot(item: &Item, visit: &Visit, programme: &Programme, hidden: &Hidden) -> Slot {
+    let Start::After(before) = &item.slot.start else {
+        return item.slot.clone();
+    };
+    if !hidden.contains(before) {
+        return item.slot.clone();
+    }
+    let placed = programme.find(item.id.as_str());
+    let day = placed.and_then(|placed| placed.day);
+    let clock = placed
+        .and_then(|placed| placed.start)
+        .zip(day)
+        .and_then(|(start, day)| Clock::of(start.local, day));
+    let begin = match clock {
+        Some(clock) => Start::At(clock),
+        None => earlier(before, visit, hidden).map_or(Start::Open, Start::After),
+    };
+    let begins = |start: Start| {
+        item.slot.with(|parts| {
+            parts.day = day.filter(|_| !matches!(start, Start::After(_)));
+            parts.start = start;
+        })
+    };
+    begins(begin)
+        .or_else(|_| begins(Start::Open))
+        .unwrap_or_default()
+}
+
+/// The nearest item before a hidden one that is not hidden itself.
+fn earlier(from: &Id<Item>, visit: &Visit, hidden: &Hidden) -> Option<Id<Item>> {
+    let mut at = from;
+    for _ in 0..=hidden.len() {
+        match &visit.items.get(at)?.slot.start {
+            Start::After(before) if hidden.contains(before) => at = before,
+            Start::After(before) => return Some(before.clone()),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// An attendance that names no group: its members by themselves.
+pub(super) fn without_group(attend: &Attendance, visit: &Visit) -> Attendance {
+    if !matches!(attend.base, Base::Group(_)) {
+        return attend.clone();
+    }
+    let attends = |person: &&Participant| {
+        attend.part_of(person).is_some() && !attend.optional.contains(&person.id)
+    };
+    let people = visit.participants.iter().filter(attends);
+    Attendance {
+        optional: attend.optional.clone(),
+        ..Attendance::only(people.map(|person| person.id.clone()))
+    }
+}
