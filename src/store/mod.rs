@@ -1,32 +1,40 @@
 //! Files: the library folder, visits on disk, saving that loses nothing.
 
+mod archive;
 mod atomic;
 mod cause;
 mod fingerprint;
 mod folders;
+mod library;
 mod lock;
 mod platform;
 mod read;
 mod read_error;
 mod recovery;
+mod relocate;
 mod save_error;
 mod saver;
 mod sweep;
 mod target;
 mod temp;
+mod trash;
 mod visit_file;
 
+pub use archive::{archive, is_archived, unarchive};
 pub use atomic::{Saved, save, save_within};
 pub use cause::Cause;
 pub use fingerprint::Fingerprint;
 pub use folders::Folders;
+pub use library::{Listed, Summary, create, files_of, list};
 pub use lock::Holder;
 pub use read::{Loaded, SIZE_LIMIT, read};
 pub use read_error::ReadError;
 pub use recovery::{About, KeepError, Kept, Kind, Recovery};
+pub use relocate::MoveError;
 pub use save_error::{SaveError, SaveWarning};
 pub use saver::{Finished, Pace, Report, Revision, Saver};
 pub use sweep::sweep;
+pub use trash::{Trash, Trashed};
 pub use visit_file::{FORMAT, OpenError, OpenWarning, Opened, Reason, open, save_visit, to_ron};
 
 use std::path::Path;

@@ -81,6 +81,11 @@ pub(in crate::store) fn give_new(_folder: &Path, _new: &File) -> io::Result<()> 
     Ok(())
 }
 
+/// Links need rights of their own here, so they are not copied.
+pub(in crate::store) fn copy_link(_from: &Path, _to: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
+}
+
 /// Links that lead round in a circle.
 pub(in crate::store) fn circle() -> io::Error {
     io::Error::other("too many links")

@@ -136,6 +136,11 @@ pub(in crate::store) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
+/// Makes a link at `to` that leads where the one at `from` does.
+pub(in crate::store) fn copy_link(from: &Path, to: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(fs::read_link(from)?, to)
+}
+
 /// What the system itself says of links that lead round in a circle.
 pub(in crate::store) fn circle() -> io::Error {
     Errno::LOOP.into()

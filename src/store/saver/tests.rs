@@ -99,6 +99,21 @@ impl Scene {
 }
 
 #[test]
+fn what_a_killed_save_left_is_swept_at_the_start() {
+    let home = tempfile::tempdir().unwrap();
+    let stale = home.path().join(".attache-0123456789abcdef.tmp");
+    let file = fs::File::create(&stale).unwrap();
+    file.set_modified(std::time::SystemTime::UNIX_EPOCH)
+        .unwrap();
+    let recovery = Arc::new(Recovery::at(home.path().join("recovery")));
+    let path = home.path().join("visit.ron");
+    let saver = Saver::start(&path, None, recovery, EAGER, |_| {}).unwrap();
+    saver.commit(|| Ok(Vec::new()));
+    assert_eq!(saver.finish(PATIENCE), Finished::Saved);
+    assert!(!stale.exists());
+}
+
+#[test]
 fn commits_are_saved_one_after_the_other_and_reported() {
     let scene = Scene::new(EAGER);
     for text in ["first", "second"] {

@@ -5,7 +5,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::{Arc, PoisonError},
-    time::Instant,
+    time::{Instant, SystemTime},
 };
 
 use super::{
@@ -18,6 +18,8 @@ use crate::{
         atomic::{Saved, save_within},
         recovery::About,
         save_error::SaveError,
+        sweep::sweep,
+        target::folder_of,
     },
     words::{Lang, Speak},
 };
@@ -27,6 +29,8 @@ const PANICS_BORNE: usize = 8;
 
 /// Works until it is told to end. Whatever happens, nobody waits for a thread that is gone.
 pub(super) fn run(shared: Arc<Shared>, mut report: impl FnMut(Report)) {
+    // Off the drawing thread, and before the first save makes a temporary file of its own.
+    sweep(folder_of(&shared.path), SystemTime::now());
     let mut panics = 0;
     // Saving has a net of its own below, so only a receiver of reports can panic here.
     while panics < PANICS_BORNE {

@@ -61,6 +61,21 @@ fn a_file_is_made_for_people_and_for_git() {
 }
 
 #[test]
+fn the_samples_are_as_the_program_writes_them() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples");
+    let mut count = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let opened = open(&path).unwrap();
+        assert!(opened.sample && opened.warnings.is_empty(), "{path:?}");
+        let written = String::from_utf8(to_ron(&opened.visit, true).unwrap()).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), written, "{path:?}");
+        count += 1;
+    }
+    assert!(count > 0);
+}
+
+#[test]
 fn line_ends_and_mark_of_other_systems_are_no_change() {
     let text = text_of(&small());
     for text in [text.replace('\n', "\r\n"), format!("\u{feff}{text}")] {

@@ -1,0 +1,182 @@
+//! The trash: deleted visits, private on this machine, each with the place that it came from.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    atomic, platform,
+    relocate::{MoveError, relocate},
+};
+use crate::display;
+
+/// In the folder of a deleted visit: where it came from.
+const ORIGIN: &str = "origin";
+
+/// A deleted visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trashed {
+    /// The file in the trash.
+    pub path: PathBuf,
+    /// Where it was.
+    pub from: PathBuf,
+    /// When it was deleted.
+    pub since: SystemTime,
+}
+
+/// The note beside a deleted visit.
+#[derive(Serialize, Deserialize)]
+struct Origin {
+    from: String,
+}
+
+/// The trash folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trash {
+    folder: PathBuf,
+}
+
+impl Trash {
+    /// The trash at `folder`, which is created when something is deleted.
+    pub const fn at(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Deletes the visit at `path`, with the folder beside it, so that it can be restored.
+    pub fn put(&self, path: &Path) -> Result<Trashed, MoveError> {
+        let own = self.folder_for(path).map_err(|source| MoveError::Io {
+            path: path.to_owned(),
+            source,
+        })?;
+        let to = own.join(path.file_name().unwrap_or_default());
+        relocate(path, &to).inspect_err(|_| {
+            // An empty folder in the trash is nothing to restore.
+            let _ = fs::remove_dir_all(&own);
+        })?;
+        Ok(Trashed {
+            path: to,
+            from: path.to_owned(),
+            since: SystemTime::now(),
+        })
+    }
+
+    /// Puts a deleted visit back to where it was; what is there by now is not replaced.
+    pub fn restore(&self, trashed: &Trashed) -> Result<(), MoveError> {
+        relocate(&trashed.path, &trashed.from)?;
+        if let Some(own) = trashed.path.parent() {
+            // Only the note is left in it.
+            let _ = fs::remove_file(own.join(ORIGIN));
+            let _ = fs::remove_dir(own);
+        }
+        Ok(())
+    }
+
+    /// The deleted visits, the last deleted first.
+    pub fn list(&self) -> Vec<Trashed> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let mut trashed: Vec<_> = entries
+            .filter_map(|entry| trashed_in(&entry.path()))
+            .collect();
+        trashed.sort_by(|a, b| b.since.cmp(&a.since).then_with(|| a.path.cmp(&b.path)));
+        trashed
+    }
+
+    /// A new folder for one visit, with the note.
+    fn folder_for(&self, path: &Path) -> io::Result<PathBuf> {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let random = getrandom::u64().map_err(|error| io::Error::other(error.to_string()))?;
+        let name = display::file_name(&stem);
+        let own = self.folder.join(format!("{name}-{random:016x}"));
+        platform::create_folder(&own)?;
+        let from = std::path::absolute(path)?.to_string_lossy().into_owned();
+        let note = ron::to_string(&Origin { from }).map_err(io::Error::other)?;
+        atomic::write_own(&own.join(ORIGIN), note.as_bytes())?;
+        Ok(own)
+    }
+}
+
+/// The visit in a folder of the trash.
+fn trashed_in(own: &Path) -> Option<Trashed> {
+    let note = own.join(ORIGIN);
+    let origin: Origin = ron::from_str(&fs::read_to_string(&note).ok()?).ok()?;
+    let from = PathBuf::from(origin.from);
+    let path = own.join(from.file_name()?);
+    let since = fs::metadata(&note).ok()?.modified().ok()?;
+    fs::symlink_metadata(&path).ok()?;
+    Some(Trashed { path, from, since })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::library::files_of;
+
+    #[test]
+    fn what_was_deleted_can_be_restored_even_later() {
+        let home = tempfile::tempdir().unwrap();
+        let trash = Trash::at(home.path().join("state/trash"));
+        assert_eq!(trash.list(), []);
+        let path = home.path().join("Besuch.ron");
+        fs::write(&path, "x").unwrap();
+        fs::create_dir(files_of(&path)).unwrap();
+        let trashed = trash.put(&path).unwrap();
+        assert!(!path.exists() && !files_of(&path).exists());
+
+        let listed = trash.list();
+        assert_eq!(listed.len(), 1);
+        assert_eq!((&listed[0].path, &listed[0].from), (&trashed.path, &path));
+        trash.restore(&listed[0]).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "x");
+        assert!(files_of(&path).exists());
+        assert_eq!(trash.list(), []);
+        assert_eq!(
+            fs::read_dir(home.path().join("state/trash"))
+                .unwrap()
+                .count(),
+            0
+        );
+    }
+
+    #[test]
+    fn restoring_replaces_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let trash = Trash::at(home.path().join("trash"));
+        let path = home.path().join("visit.ron");
+        fs::write(&path, "old").unwrap();
+        let trashed = trash.put(&path).unwrap();
+        fs::write(&path, "new").unwrap();
+        let error = trash.restore(&trashed).unwrap_err();
+        assert!(matches!(error, MoveError::Taken { .. }), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(fs::read_to_string(&trashed.path).unwrap(), "old");
+    }
+
+    #[test]
+    fn what_cannot_be_deleted_leaves_nothing_in_the_trash() {
+        let home = tempfile::tempdir().unwrap();
+        let trash = Trash::at(home.path().join("trash"));
+        assert!(trash.put(&home.path().join("none.ron")).is_err());
+        assert_eq!(fs::read_dir(home.path().join("trash")).unwrap().count(), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_trash_is_private() {
+        use std::os::unix::fs::MetadataExt;
+        let home = tempfile::tempdir().unwrap();
+        let trash = Trash::at(home.path().join("trash"));
+        let path = home.path().join("visit.ron");
+        fs::write(&path, "x").unwrap();
+        let trashed = trash.put(&path).unwrap();
+        for folder in [
+            home.path().join("trash"),
+            trashed.path.parent().unwrap().into(),
+        ] {
+            assert_eq!(fs::metadata(folder).unwrap().mode() & 0o777, 0o700);
+        }
+    }
+}
