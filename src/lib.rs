@@ -1,8 +1,10 @@
 //! Attaché plans delegation visits and derives every paper of a visit from one source.
 
 pub mod audience;
+pub mod cli;
 pub mod display;
 pub mod edit;
+pub mod exchange;
 pub mod model;
 pub mod plan;
 pub mod session;

@@ -1,0 +1,140 @@
+//! The arguments that several subcommands share, and how each is declared with its text.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, builder::PossibleValuesParser, value_parser};
+
+use crate::words::{Lang, Said};
+
+/// The value names of arguments.
+pub(super) const PATH_NAME: Said = Said::new("PFAD", "PATH", "CHEMIN");
+const LANG_NAME: Said = Said::new("SPRACHE", "LANG", "LANGUE");
+const PAIR_NAME: Said = Said::new("FELD=WERT", "KEY=VALUE", "CHAMP=VALEUR");
+
+/// The ids of the shared arguments.
+pub(super) const PATH: &str = "path";
+pub(super) const ID: &str = "id";
+pub(super) const LANG: &str = "lang";
+const PAIRS: &str = "pairs";
+const FORMAT: &str = "format";
+
+/// A subcommand with the arguments that each one has.
+pub(super) fn command(name: &'static str, about: Said, lang: Lang) -> clap::Command {
+    bare(name, about, lang).arg(program_lang(lang))
+}
+
+/// A subcommand in which `--lang` is left free for another meaning.
+pub(super) fn bare(name: &'static str, about: Said, lang: Lang) -> clap::Command {
+    clap::Command::new(name)
+        .about(about.get(lang))
+        .disable_help_flag(true)
+        .arg(help(lang))
+}
+
+/// `--help`.
+pub(super) fn help(lang: Lang) -> Arg {
+    let said = Said::new(
+        "Diese Hilfe zeigen",
+        "Show this help",
+        "Afficher cette aide",
+    );
+    Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .help(said.get(lang))
+        .display_order(1000)
+}
+
+/// `--lang` as the language of the program.
+pub(super) fn program_lang(lang: Lang) -> Arg {
+    let said = Said::new(
+        "Sprache der Ausgabe und der Meldungen",
+        "Language of the output and of messages",
+        "Langue de l’affichage et des messages",
+    );
+    lang_option(said, lang).display_order(999)
+}
+
+/// `--lang`, whatever it is the language of.
+pub(super) fn lang_option(said: Said, lang: Lang) -> Arg {
+    option(LANG, LANG_NAME, said, lang)
+        .value_parser(PossibleValuesParser::new(Lang::ALL.map(Lang::code)))
+}
+
+/// An option with a value.
+pub(super) fn option(name: &'static str, value: Said, said: Said, lang: Lang) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value.get(lang))
+        .help(said.get(lang))
+}
+
+/// The visit that a subcommand works on.
+pub(super) fn visit(lang: Lang) -> Arg {
+    let said = Said::new(
+        "Besuchsdatei, oder Name eines Besuchs der Bibliothek",
+        "A visit file, or the name of a visit in the library",
+        "Fichier de visite, ou nom d’une visite de la bibliothèque",
+    );
+    path(said, lang).required(true)
+}
+
+/// A path.
+pub(super) fn path(said: Said, lang: Lang) -> Arg {
+    Arg::new(PATH)
+        .value_name(PATH_NAME.get(lang))
+        .value_parser(value_parser!(PathBuf))
+        .help(said.get(lang))
+}
+
+/// The record that a subcommand works on.
+pub(super) fn id(said: Said, lang: Lang) -> Arg {
+    Arg::new(ID).value_name("ID").help(said.get(lang))
+}
+
+/// Fields and what is typed for them.
+pub(super) fn pairs(lang: Lang) -> Arg {
+    let said = Said::new(
+        "Felder mit Werten, wie man sie in ein Formular schreibt; FELD= leert, FELD+= und FELD-= \
+         ändern Listen, title.fr= ist der Titel auf Französisch; „attache fields“ nennt die Felder",
+        "Fields with values as one types them in a form; KEY= clears, KEY+= and KEY-= edit lists, \
+         title.fr= is the title in French; \"attache fields\" lists the keys",
+        "Champs et valeurs, saisis comme dans un formulaire\u{a0}; CHAMP= vide, CHAMP+= et CHAMP-= \
+         modifient une liste, title.fr= est l’intitulé français\u{a0}; «\u{a0}attache fields\u{a0}» \
+         énumère les champs",
+    );
+    Arg::new(PAIRS)
+        .value_name(PAIR_NAME.get(lang))
+        .help(said.get(lang))
+        .num_args(0..)
+}
+
+/// How the result is printed: as text for people, or as JSON for programs.
+pub(super) fn format(lang: Lang) -> Arg {
+    let said = Said::new(
+        "Form der Ausgabe: text, oder json für Programme",
+        "Form of the output: text, or json for programs",
+        "Forme de la sortie\u{a0}: text, ou json pour les programmes",
+    );
+    option(FORMAT, Said::same("FORMAT"), said, lang)
+        .value_parser(PossibleValuesParser::new(["text", "json"]))
+}
+
+/// Whether JSON was asked for.
+pub(super) fn wants_json(matches: &ArgMatches) -> bool {
+    matches
+        .get_one::<String>(FORMAT)
+        .is_some_and(|format| format == "json")
+}
+
+/// The value of an argument of one text; empty when it was not given.
+pub(super) fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
+    matches.get_one::<String>(name).map_or("", String::as_str)
+}
+
+/// The values of [`pairs`].
+pub(super) fn given_pairs(matches: &ArgMatches) -> impl Iterator<Item = &str> {
+    let all = matches.get_many::<String>(PAIRS).into_iter().flatten();
+    all.map(String::as_str)
+}

@@ -1,0 +1,95 @@
+//! Why a subcommand did nothing, as the one sentence that is printed.
+
+use std::io;
+
+use thiserror::Error;
+
+use super::misuse::Misuse;
+use crate::{
+    display::safe,
+    edit::Stale,
+    model::Kind,
+    plan::Refusal,
+    say,
+    session::SettingsError,
+    store::{Cause, OpenError, SaveError},
+    words::{Lang, Speak, choice, entry, quoted},
+};
+
+/// Why a subcommand did nothing.
+#[derive(Debug, Error)]
+#[error("{}", self.say(Lang::En))]
+pub(super) enum Failure {
+    /// The arguments are wrong beyond what clap finds; the program ends with 2 for this one.
+    Misuse(#[from] Misuse),
+    /// There are no settings.
+    Settings(#[from] SettingsError),
+    /// The visit does not allow it.
+    Refused(#[from] Refusal),
+    /// The visit is not as the change expects.
+    Stale(#[from] Stale),
+    /// A file could not be opened as a visit.
+    Open(#[from] OpenError),
+    /// A file could not be saved.
+    Save(#[from] SaveError),
+    /// A date is not understood.
+    Date(#[from] entry::Unreadable),
+    /// Records of this kind have no such key; these resemble it.
+    NoSuchKey(Kind, String, Vec<String>),
+    /// The visit has no record of this id; these resemble it.
+    NoSuchId(String, Vec<String>),
+    /// Standard output cannot be written.
+    Output(io::Error),
+}
+
+impl Speak for Failure {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Misuse(misuse) => misuse.say(lang),
+            Self::Settings(error) => error.say(lang),
+            Self::Refused(refusal) => refusal.say(lang),
+            Self::Stale(stale) => stale.say(lang),
+            Self::Open(error) => error.say(lang),
+            Self::Save(error) => error.say(lang),
+            Self::Date(error) => error.say(lang),
+            Self::NoSuchKey(kind, key, near) => no_such_key(*kind, key, near, lang),
+            Self::NoSuchId(id, near) => no_such_id(id, near, lang),
+            Self::Output(error) => {
+                let cause = Cause::of(error).say(lang);
+                say!(
+                    lang,
+                    "Die Ausgabe lässt sich nicht schreiben. {cause}",
+                    "The output cannot be written. {cause}",
+                    "La sortie ne peut pas être écrite. {cause}"
+                )
+            }
+        }
+    }
+}
+
+fn no_such_key(kind: Kind, key: &str, near: &[String], lang: Lang) -> String {
+    if near.is_empty() {
+        return Refusal::NoSuchKey(kind, key.to_owned()).say(lang);
+    }
+    let (kind, token) = (kind.label().get(lang), kind.token());
+    let (key, near) = (quoted(&safe(key), lang), choice(near, lang));
+    say!(
+        lang,
+        "{kind}: Das Feld {key} gibt es nicht; gemeint ist vielleicht {near}, und alle zeigt „attache fields {token}“",
+        "{kind}: there is no field {key}; perhaps {near} is meant, and \"attache fields {token}\" lists them all",
+        "{kind}\u{a0}: le champ {key} n’existe pas\u{a0}; peut-être {near}, et «\u{a0}attache fields {token}\u{a0}» les énumère tous"
+    )
+}
+
+fn no_such_id(id: &str, near: &[String], lang: Lang) -> String {
+    if near.is_empty() {
+        return Refusal::NoSuchRecord(id.to_owned()).say(lang);
+    }
+    let (id, near) = (quoted(&safe(id), lang), choice(near, lang));
+    say!(
+        lang,
+        "{id} gibt es in diesem Besuch nicht; gemeint ist vielleicht {near}",
+        "There is no {id} in this visit; perhaps {near} is meant",
+        "{id} n’existe pas dans cette visite\u{a0}; peut-être {near}"
+    )
+}

@@ -1,0 +1,145 @@
+//! The command line: one subcommand a file, the same rules as the screen, nothing interactive.
+//!
+//! ```text
+//!   arguments ─► Glance ─► clap tree in the language ─► subcommand ─► Output ─► stdout, notes
+//!                              └─ wrong usage: 2                └─ Failure: 1, one sentence
+//! ```
+
+mod add;
+mod args;
+mod completions;
+mod failure;
+mod fields;
+mod glance;
+mod help;
+mod misuse;
+mod near;
+mod output;
+mod pairs;
+mod remove;
+mod root;
+mod set;
+mod show;
+mod visits;
+
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::{ArgMatches, error::ErrorKind};
+
+use crate::{
+    session::{Settings, locale_lang},
+    words::{Lang, Speak},
+};
+use failure::Failure;
+use glance::Glance;
+use misuse::Misuse;
+use output::Output;
+
+/// A subcommand: how its arguments are declared, and what it does.
+struct Subcommand {
+    name: &'static str,
+    /// Its arguments, with every text in the language.
+    command: fn(Lang) -> clap::Command,
+    run: fn(&ArgMatches, &Settings) -> Result<Output, Failure>,
+}
+
+/// Every subcommand, in the order of the help.
+const SUBCOMMANDS: &[Subcommand] = &[
+    show::SUBCOMMAND,
+    add::SUBCOMMAND,
+    set::SUBCOMMAND,
+    remove::SUBCOMMAND,
+    fields::SUBCOMMAND,
+    completions::SUBCOMMAND,
+];
+
+/// What the program is asked for.
+#[derive(Debug)]
+pub enum Asked {
+    /// The screen, on this path or on the library.
+    Screen {
+        /// A visit, or a folder that is the library.
+        path: Option<PathBuf>,
+        /// Who works here and how.
+        settings: Settings,
+    },
+    /// Nothing more: it is done, and this is how the program ends.
+    Done(ExitCode),
+}
+
+/// Does what the arguments (the program's name first) ask for, unless it is the screen.
+pub fn start(args: impl IntoIterator<Item = OsString>) -> Asked {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let glance = Glance::at(&args);
+    let settings = Settings::resolve(glance.lang);
+    let lang = settings
+        .as_ref()
+        .map_or_else(|_| glance.lang.unwrap_or_else(locale_lang), |own| own.lang);
+    let mut tree = root::command(lang);
+    let matches = match tree.try_get_matches_from_mut(&args) {
+        Ok(matches) => matches,
+        Err(error) => return Asked::Done(instead(&tree, &glance, &error, lang)),
+    };
+    let settings = match settings {
+        Ok(settings) => settings,
+        Err(error) => return Asked::Done(output::failed(&Failure::from(error), lang)),
+    };
+    let Some((name, arguments)) = matches.subcommand() else {
+        let path = matches.get_one::<PathBuf>(root::PATH).cloned();
+        return Asked::Screen { path, settings };
+    };
+    let done = match matches.get_one::<PathBuf>(root::PATH) {
+        Some(path) => Err(Misuse::PathBeforeCommand(path.display().to_string()).into()),
+        None => run(name, arguments, &settings),
+    };
+    Asked::Done(match done {
+        Ok(output) => output::done(&output, lang),
+        Err(Failure::Misuse(misuse)) => misused(&tree, &glance, &misuse.say(lang), lang),
+        Err(failure) => output::failed(&failure, lang),
+    })
+}
+
+/// Prints a visit at a glance, or the help when no visit is named.
+pub fn overview(path: Option<&Path>, settings: &Settings) -> ExitCode {
+    let lang = settings.lang;
+    let shown = path.map_or_else(
+        || Ok(Output::text(help::of(&root::command(lang), lang))),
+        |path| show::at_a_glance(path, settings),
+    );
+    match shown {
+        Ok(output) => output::done(&output, lang),
+        Err(failure) => output::failed(&failure, lang),
+    }
+}
+
+fn run(name: &str, arguments: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
+    let known = SUBCOMMANDS.iter().find(|own| own.name == name);
+    match known {
+        Some(subcommand) => (subcommand.run)(arguments, settings),
+        None => Ok(Output::default()),
+    }
+}
+
+/// What is printed in place of a run: help, the version, or what is wrong with the arguments.
+fn instead(tree: &clap::Command, glance: &Glance, error: &clap::Error, lang: Lang) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp => output::printed(&help::of(asked(tree, glance), lang), lang),
+        ErrorKind::DisplayVersion => output::printed(&root::version(), lang),
+        _ => misused(tree, glance, &misuse::sentence(error, glance, lang), lang),
+    }
+}
+
+fn misused(tree: &clap::Command, glance: &Glance, sentence: &str, lang: Lang) -> ExitCode {
+    output::misused(&misuse::told(asked(tree, glance), sentence, lang))
+}
+
+/// The command that was asked for, as far as one was.
+fn asked<'a>(tree: &'a clap::Command, glance: &Glance) -> &'a clap::Command {
+    let name = glance.command;
+    name.and_then(|name| tree.find_subcommand(name))
+        .unwrap_or(tree)
+}

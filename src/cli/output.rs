@@ -1,0 +1,77 @@
+//! What goes out: results on standard output, sentences on standard error, made safe on the way.
+
+use std::{
+    io::{self, ErrorKind, Write},
+    process::ExitCode,
+};
+
+use super::Failure;
+use crate::{
+    display::{safe, safe_lines},
+    words::{Lang, Speak},
+};
+
+/// What a subcommand leaves when it is done.
+#[derive(Debug, Default)]
+pub(super) struct Output {
+    /// The result, in whole lines.
+    pub(super) text: String,
+    /// What a person should know all the same, each a sentence.
+    pub(super) notes: Vec<String>,
+}
+
+impl Output {
+    /// A result.
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// A result of one line.
+    pub(super) fn line(line: impl std::fmt::Display) -> Self {
+        Self::text(format!("{line}\n"))
+    }
+}
+
+/// Prints what a subcommand left.
+pub(super) fn done(output: &Output, lang: Lang) -> ExitCode {
+    for note in &output.notes {
+        told(note);
+    }
+    printed(&output.text, lang)
+}
+
+/// Prints a text on standard output; that nobody reads on is no failure.
+pub(super) fn printed(text: &str, lang: Lang) -> ExitCode {
+    let mut out = io::stdout().lock();
+    let written = out
+        .write_all(safe_lines(text).as_bytes())
+        .and_then(|()| out.flush());
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            failed(&Failure::Output(error), lang)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+/// Says why nothing was done.
+pub(super) fn failed(failure: &Failure, lang: Lang) -> ExitCode {
+    told(&failure.say(lang));
+    ExitCode::from(1)
+}
+
+/// Says how the arguments are wrong.
+pub(super) fn misused(text: &str) -> ExitCode {
+    // Nothing can be said about a failure to say something.
+    let _ = writeln!(io::stderr().lock(), "{}", safe_lines(text));
+    ExitCode::from(2)
+}
+
+/// One sentence, on one line.
+fn told(sentence: &str) {
+    let line = sentence.replace('\n', " ");
+    let _ = writeln!(io::stderr().lock(), "{}", safe(&line));
+}

@@ -1,0 +1,61 @@
+//! The program's own arguments, around the subcommands.
+
+use clap::{Arg, ArgAction};
+
+use super::{SUBCOMMANDS, args};
+use crate::words::{Lang, Said};
+
+pub(super) const PATH: &str = args::PATH;
+
+/// The whole tree of arguments, with every text in the language.
+pub(super) fn command(lang: Lang) -> clap::Command {
+    let about = Said::new(
+        "Delegationsbesuche planen und jede Unterlage daraus erstellen",
+        "Plan delegation visits and hand out every paper they need",
+        "Préparer des visites de délégations et en tirer tous les documents",
+    );
+    args::command("attache", about, lang)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .arg(path(lang))
+        .arg(version_flag(lang))
+        .after_help(after(lang))
+        .subcommands(SUBCOMMANDS.iter().map(|own| (own.command)(lang)))
+}
+
+/// What `--version` prints.
+pub(super) fn version() -> String {
+    format!("attache {}\n", env!("CARGO_PKG_VERSION"))
+}
+
+fn path(lang: Lang) -> Arg {
+    let said = Said::new(
+        "Besuch, der gezeigt wird",
+        "The visit to show",
+        "Visite à afficher",
+    );
+    args::path(said, lang)
+}
+
+fn version_flag(lang: Lang) -> Arg {
+    let said = Said::new("Version zeigen", "Show the version", "Afficher la version");
+    Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .help(said.get(lang))
+        .display_order(1001)
+}
+
+fn after(lang: Lang) -> &'static str {
+    Said::new(
+        "Die Sprache folgt --lang, sonst ATTACHE_LANG, sonst der Konfiguration, sonst der \
+         Umgebung.\nEnde: 0 erledigt, 1 abgelehnt oder gescheitert, 2 falscher Aufruf.",
+        "The language is that of --lang, else ATTACHE_LANG, else the configuration, else the \
+         locale.\nExit status: 0 done, 1 refused or failed, 2 wrong usage.",
+        "La langue est celle de --lang, sinon d’ATTACHE_LANG, de la configuration, puis de \
+         l’environnement.\nCode de sortie\u{a0}: 0 fait, 1 refusé ou échoué, 2 mauvais usage.",
+    )
+    .get(lang)
+}

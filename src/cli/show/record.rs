@@ -1,0 +1,88 @@
+//! One record: every field that says something, and who refers to it.
+
+use super::sheet::{Row, section};
+use crate::{
+    model::{AnyRef, FieldInfo, Key, Shape, VISIT, View, field},
+    words::{Lang, Said},
+};
+
+/// The sheet of one record.
+pub(super) fn of(record: AnyRef<'_>, view: View<'_>) -> String {
+    let kind = record.kind().label().get(view.lang);
+    let title = record.title(view);
+    let heading = format!("{kind}: {title} [{}]", record.id());
+    let mut sheet = String::new();
+    let rows = fields(record, view);
+    if rows.is_empty() {
+        return heading + "\n";
+    }
+    section(&mut sheet, &heading, &rows);
+    let referring = Said::new("Darauf verweisen", "Referred to by", "Cité par");
+    section(
+        &mut sheet,
+        referring.get(view.lang),
+        &referrers(record, view),
+    );
+    sheet
+}
+
+/// A row for each field or part that says something, and for each further language of it.
+pub(super) fn fields(record: AnyRef<'_>, view: View<'_>) -> Vec<Row> {
+    let info = record.fields().info();
+    let said = field::keys(info).filter(|key| !record.fields().value(key.field).is_empty());
+    said.flat_map(|key| {
+        let plain = Row::new(label(&key.info, view.lang), key.typed(record, view));
+        [plain].into_iter().chain(wordings(key, record, view))
+    })
+    .filter(|row| !row.text.is_empty())
+    .collect()
+}
+
+/// The wordings of a text in other languages than the visit's.
+fn wordings(key: Key, record: AnyRef<'_>, view: View<'_>) -> Vec<Row> {
+    if !matches!(key.info.shape, Shape::Words | Shape::Prose) {
+        return Vec::new();
+    }
+    let others = Lang::ALL
+        .into_iter()
+        .filter(|lang| *lang != view.visit.main_lang());
+    others
+        .map(|lang| {
+            let key = Key {
+                lang: Some(lang),
+                ..key
+            };
+            let label = format!("{} ({})", label(&key.info, view.lang), lang.code());
+            Row::new(label, key.typed(record, view))
+        })
+        .collect()
+}
+
+fn label(info: &FieldInfo, lang: Lang) -> String {
+    info.label.get(lang).to_owned()
+}
+
+/// The records that refer to this one, each with the fields in which they do.
+fn referrers(record: AnyRef<'_>, view: View<'_>) -> Vec<Row> {
+    let refers = |other: AnyRef<'_>, at: usize| {
+        let links = other.fields().value(at).links();
+        links.iter().any(|link| link.id == record.id())
+    };
+    let all = view.visit.all_records().map(|other| {
+        let info = other.fields().info();
+        let fields = (0..info.len()).filter(|at| refers(other, *at));
+        let labels: Vec<&str> = fields.map(|at| info[at].label.get(view.lang)).collect();
+        (other, labels)
+    });
+    all.filter(|(_, labels)| !labels.is_empty())
+        .map(|(other, labels)| Row::new(labels.join(", "), other.title(view)).with_id(id(other)))
+        .collect()
+}
+
+/// The id by which arguments address a record.
+fn id(record: AnyRef<'_>) -> &str {
+    match record {
+        AnyRef::Visit(_) => VISIT,
+        other => other.id(),
+    }
+}

@@ -1,0 +1,143 @@
+//! The visit that a subcommand works on: found, opened, changed and saved in one go.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::{Failure, Output, Settings, args, near};
+use crate::{
+    edit::{self, Transaction},
+    model::{AnyRef, VISIT, View, Visit},
+    plan::Asker,
+    say,
+    store::{self, Folders, OpenWarning, Opened, SaveError},
+    words::{Lang, Speak, quoted},
+};
+
+/// Opens the visit that the arguments name.
+pub(super) fn open(matches: &ArgMatches, settings: &Settings) -> Result<Opened, Failure> {
+    Ok(store::open(&path(matches, &settings.folders))?)
+}
+
+/// The record of an id; one that is not there is refused with what resembles it.
+pub(super) fn record<'a>(visit: &'a Visit, id: &str) -> Result<AnyRef<'a>, Failure> {
+    visit.record(id).ok_or_else(|| {
+        let ids = visit.all_records().map(AnyRef::id);
+        let near = near::to(id, ids.chain([VISIT])).into_iter();
+        Failure::NoSuchId(id.to_owned(), near.map(str::to_owned).collect())
+    })
+}
+
+/// Changes the visit that the arguments name and saves it; prints the ids that the plan returns
+/// beside its transaction.
+///
+/// The plan depends on nothing but the visit, so it is asked again when somebody else saved the
+/// file at the same moment.
+pub(super) fn change(
+    matches: &ArgMatches,
+    settings: &Settings,
+    plan: impl Fn(&Visit, Asker) -> Result<(Transaction, Vec<String>), Failure>,
+) -> Result<Output, Failure> {
+    let path = path(matches, &settings.folders);
+    match attempt(&path, settings, &plan) {
+        Err(Failure::Save(SaveError::ChangedOutside { .. })) => attempt(&path, settings, &plan),
+        other => other,
+    }
+}
+
+fn attempt(
+    path: &Path,
+    settings: &Settings,
+    plan: impl Fn(&Visit, Asker) -> Result<(Transaction, Vec<String>), Failure>,
+) -> Result<Output, Failure> {
+    let Opened {
+        mut visit,
+        fingerprint,
+        warnings,
+        ..
+    } = store::open(path)?;
+    let (transaction, ids) = plan(&visit, asker(&visit, settings))?;
+    let mut notes = Vec::new();
+    if !transaction.is_empty() {
+        edit::apply(&mut visit, &transaction)?;
+        let saved = store::save_visit(path, &visit, Some(&fingerprint))?;
+        notes.extend(made(&visit, &transaction, &ids, settings.lang));
+        notes.extend(
+            warnings
+                .iter()
+                .map(|warning| after_saving(warning, settings.lang)),
+        );
+        notes.extend(
+            saved
+                .warnings
+                .iter()
+                .map(|warning| warning.say(settings.lang)),
+        );
+    }
+    let text = ids.into_iter().map(|id| id + "\n").collect::<String>();
+    Ok(Output { text, notes })
+}
+
+/// Who asks, and when: today is the day in the visit's own zone.
+pub(super) fn asker(visit: &Visit, settings: &Settings) -> Asker {
+    Asker {
+        lang: settings.lang,
+        today: settings.now.today(visit.zone()),
+    }
+}
+
+/// The file that the arguments name: a path, or the name of a visit in the library.
+fn path(matches: &ArgMatches, folders: &Folders) -> PathBuf {
+    let given = matches
+        .get_one::<PathBuf>(args::PATH)
+        .cloned()
+        .unwrap_or_default();
+    let is_name = given.components().count() == 1 && given.file_name().is_some();
+    if !is_name || given.symlink_metadata().is_ok() {
+        return given;
+    }
+    let named = folders.library.join(&given);
+    let with_extension = {
+        let mut name = named.clone().into_os_string();
+        name.push(".ron");
+        PathBuf::from(name)
+    };
+    [named, with_extension]
+        .into_iter()
+        .find(|path| path.is_file())
+        .unwrap_or(given)
+}
+
+/// Records that came into being by being named, beside those that were asked for.
+fn made(visit: &Visit, transaction: &Transaction, asked: &[String], lang: Lang) -> Vec<String> {
+    let new = transaction
+        .changes
+        .iter()
+        .filter(|change| change.before.is_none());
+    let new = new.filter(|change| !asked.iter().any(|id| id == change.id()));
+    let new = new.filter_map(|change| visit.record(change.id()));
+    let told = new.map(|record| {
+        let (kind, id) = (record.kind().label().get(lang), record.id());
+        let title = quoted(&record.title(View { visit, lang }), lang);
+        say!(
+            lang,
+            "Neu angelegt: {kind} {title}, Kennung {id}",
+            "Made on the way: {kind} {title}, id {id}",
+            "Créé au passage\u{a0}: {kind} {title}, identifiant {id}"
+        )
+    });
+    told.collect()
+}
+
+/// A warning about the file as it was, now that it has been saved.
+fn after_saving(warning: &OpenWarning, lang: Lang) -> String {
+    match warning {
+        OpenWarning::Comments { line } => say!(
+            lang,
+            "Die Kommentare der Datei (ab Zeile {line}) sind beim Speichern entfallen; für Notizen gibt es das Feld note",
+            "The file's comments (from line {line}) were lost when it was saved; for notes there is the field note",
+            "Les commentaires du fichier (dès la ligne {line}) ont disparu à l’enregistrement\u{a0}; le champ note sert aux remarques"
+        ),
+        OpenWarning::ConflictMarkers { .. } => warning.say(lang),
+    }
+}

@@ -1,0 +1,3 @@
+//! Foreign forms of a visit, one a file.
+
+pub mod json;
