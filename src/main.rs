@@ -1,12 +1,22 @@
-//! The `attache` program: the command line, and what opens when no subcommand is given.
+//! The `attache` program: the command line, or the screen when no subcommand is given.
 
 use std::process::ExitCode;
 
-use attache::cli::{self, Asked};
+use attache::{
+    cli::{self, Asked},
+    tui,
+    words::Speak,
+};
 
 fn main() -> ExitCode {
     match cli::start(std::env::args_os()) {
         Asked::Done(code) => code,
-        Asked::Screen { path, settings } => cli::overview(path.as_deref(), &settings),
+        Asked::Screen { path, settings } => {
+            let lang = settings.lang;
+            match tui::run(settings, path) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(failure) => cli::failed(&failure.say(lang)),
+            }
+        }
     }
 }

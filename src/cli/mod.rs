@@ -22,11 +22,7 @@ mod set;
 mod show;
 mod visits;
 
-use std::{
-    ffi::OsString,
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use clap::{ArgMatches, error::ErrorKind};
 
@@ -86,10 +82,11 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Asked {
     };
     let settings = match settings {
         Ok(settings) => settings,
-        Err(error) => return Asked::Done(output::failed(&Failure::from(error), lang)),
+        Err(error) => return Asked::Done(failed(&error.say(lang))),
     };
     let Some((name, arguments)) = matches.subcommand() else {
-        let path = matches.get_one::<PathBuf>(root::PATH).cloned();
+        let path = matches.get_one::<PathBuf>(root::PATH);
+        let path = path.map(|path| visits::found(path, &settings.folders));
         return Asked::Screen { path, settings };
     };
     let done = match matches.get_one::<PathBuf>(root::PATH) {
@@ -99,21 +96,14 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Asked {
     Asked::Done(match done {
         Ok(output) => output::done(&output, lang),
         Err(Failure::Misuse(misuse)) => misused(&tree, &glance, &misuse.say(lang), lang),
-        Err(failure) => output::failed(&failure, lang),
+        Err(failure) => failed(&failure.say(lang)),
     })
 }
 
-/// Prints a visit at a glance, or the help when no visit is named.
-pub fn overview(path: Option<&Path>, settings: &Settings) -> ExitCode {
-    let lang = settings.lang;
-    let shown = path.map_or_else(
-        || Ok(Output::text(help::of(&root::command(lang), lang))),
-        |path| show::at_a_glance(path, settings),
-    );
-    match shown {
-        Ok(output) => output::done(&output, lang),
-        Err(failure) => output::failed(&failure, lang),
-    }
+/// Says in one sentence why the program did not do what it was asked for.
+pub fn failed(sentence: &str) -> ExitCode {
+    output::told(sentence);
+    ExitCode::from(1)
 }
 
 fn run(name: &str, arguments: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {

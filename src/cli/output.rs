@@ -51,16 +51,10 @@ pub(super) fn printed(text: &str, lang: Lang) -> ExitCode {
         .and_then(|()| out.flush());
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            failed(&Failure::Output(error), lang)
+            super::failed(&Failure::Output(error).say(lang))
         }
         _ => ExitCode::SUCCESS,
     }
-}
-
-/// Says why nothing was done.
-pub(super) fn failed(failure: &Failure, lang: Lang) -> ExitCode {
-    told(&failure.say(lang));
-    ExitCode::from(1)
 }
 
 /// Says how the arguments are wrong.
@@ -70,8 +64,8 @@ pub(super) fn misused(text: &str) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// One sentence, on one line.
-fn told(sentence: &str) {
+/// Says one sentence, on one line of standard error.
+pub(super) fn told(sentence: &str) {
     let line = sentence.replace('\n', " ");
     let _ = writeln!(io::stderr().lock(), "{}", safe(&line));
 }

@@ -31,9 +31,12 @@ pub(super) fn version() -> String {
 
 fn path(lang: Lang) -> Arg {
     let said = Said::new(
-        "Besuch, der gezeigt wird",
-        "The visit to show",
-        "Visite à afficher",
+        "Besuch, der auf dem Bildschirm geöffnet wird, oder Ordner als Bibliothek; ohne Angabe \
+         die eigene Bibliothek",
+        "The visit to open on the screen, or a folder as the library; your own library when \
+         nothing is given",
+        "Visite à ouvrir à l’écran, ou dossier servant de bibliothèque\u{a0}; à défaut, votre \
+         bibliothèque",
     );
     args::path(said, lang)
 }

@@ -86,17 +86,19 @@ pub(super) fn asker(visit: &Visit, settings: &Settings) -> Asker {
     }
 }
 
-/// The file that the arguments name: a path, or the name of a visit in the library.
+/// The file that the arguments name.
 fn path(matches: &ArgMatches, folders: &Folders) -> PathBuf {
-    let given = matches
-        .get_one::<PathBuf>(args::PATH)
-        .cloned()
-        .unwrap_or_default();
+    let given = matches.get_one::<PathBuf>(args::PATH);
+    given.map_or_else(PathBuf::new, |given| found(given, folders))
+}
+
+/// The file or folder that is meant: the path itself, or a visit of the library by its name.
+pub(super) fn found(given: &Path, folders: &Folders) -> PathBuf {
     let is_name = given.components().count() == 1 && given.file_name().is_some();
     if !is_name || given.symlink_metadata().is_ok() {
-        return given;
+        return given.to_owned();
     }
-    let named = folders.library.join(&given);
+    let named = folders.library.join(given);
     let with_extension = {
         let mut name = named.clone().into_os_string();
         name.push(".ron");
@@ -105,7 +107,7 @@ fn path(matches: &ArgMatches, folders: &Folders) -> PathBuf {
     [named, with_extension]
         .into_iter()
         .find(|path| path.is_file())
-        .unwrap_or(given)
+        .unwrap_or_else(|| given.to_owned())
 }
 
 /// Records that came into being by being named, beside those that were asked for.

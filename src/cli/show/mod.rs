@@ -4,15 +4,12 @@ mod overview;
 mod record;
 mod sheet;
 
-use std::path::Path;
-
 use clap::ArgMatches;
 
 use super::{Failure, Output, Settings, Subcommand, args, visits};
 use crate::{
     exchange::json,
     model::View,
-    store,
     words::{Lang, Said},
 };
 
@@ -68,13 +65,4 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
             }
         }
     })
-}
-
-/// The overview of the visit at a path.
-pub(super) fn at_a_glance(path: &Path, settings: &Settings) -> Result<Output, Failure> {
-    let opened = store::open(path)?;
-    Ok(Output::text(overview::of(View {
-        visit: &opened.visit,
-        lang: settings.lang,
-    })))
 }
