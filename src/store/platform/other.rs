@@ -1,6 +1,11 @@
 //! The reasonable part of privacy and wholeness where there are no Unix rights: folders of the
 //! account are private there by inheritance.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "the signatures are those of Unix, where these can fail"
+)]
+
 use std::{
     fs::{self, File, Metadata, OpenOptions},
     io::{self, ErrorKind},
