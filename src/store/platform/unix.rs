@@ -153,3 +153,42 @@ pub(in crate::store) fn host() -> String {
         .to_string_lossy()
         .into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_was_taken_in_the_last_moment_is_not_taken_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let (from, to) = (folder.path().join("from"), folder.path().join("to"));
+        fs::write(&from, "ours").unwrap();
+        fs::write(&to, "theirs").unwrap();
+        let error = rename_new(&from, &to).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::AlreadyExists);
+        assert_eq!(fs::read_to_string(&to).unwrap(), "theirs");
+        fs::remove_file(&to).unwrap();
+        rename_new(&from, &to).unwrap();
+        assert_eq!(fs::read_to_string(&to).unwrap(), "ours");
+    }
+
+    #[test]
+    fn a_file_that_was_written_or_replaced_is_not_untouched() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("visit.ron");
+        fs::write(&path, "old").unwrap();
+        let before = fs::metadata(&path).unwrap();
+        assert!(is_untouched(&before, &fs::metadata(&path).unwrap()));
+        let other = folder.path().join("other");
+        fs::write(&other, "new").unwrap();
+        let time = before.modified().unwrap();
+        File::options()
+            .write(true)
+            .open(&other)
+            .unwrap()
+            .set_modified(time)
+            .unwrap();
+        fs::rename(&other, &path).unwrap();
+        assert!(!is_untouched(&before, &fs::metadata(&path).unwrap()));
+    }
+}

@@ -322,6 +322,18 @@ fn each_failure_doubles_the_pause_up_to_the_longest() {
 }
 
 #[test]
+fn what_is_committed_during_a_save_is_not_taken_for_saved() {
+    let now = Instant::now();
+    let mut state = State::new(None);
+    let first = state.commit(Arc::new(|| Ok(Vec::new())), now);
+    state.trying(first);
+    let second = state.commit(Arc::new(|| Ok(Vec::new())), now);
+    let print = Fingerprint::of(b"", &fs::metadata(".").unwrap());
+    state.saved(first, print);
+    assert!(matches!(state.next(now), Next::Save(work) if work.revision == second));
+}
+
+#[test]
 fn idle_is_a_sleep_without_a_timer() {
     let now = Instant::now();
     let later = now + Duration::from_secs(1);
