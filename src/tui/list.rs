@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn the_selection_always_shows() {
-        let height = |at: usize| if at % 3 == 0 { 1 } else { 2 };
+        let height = |at: usize| if at.is_multiple_of(3) { 1 } else { 2 };
         let mut scroll = Scroll::default();
         for selected in [0, 5, 99, 50, 49, 3, 98, 0] {
             scroll.follow(selected, 100, 7, height);

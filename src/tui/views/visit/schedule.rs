@@ -14,7 +14,7 @@ use crate::{
 /// The columns of the time.
 const TIME: u16 = 13;
 
-fn placed<'a>(tab: Tab, session: &'a Session) -> &'a [Placed] {
+fn placed(tab: Tab, session: &Session) -> &[Placed] {
     match tab {
         Tab::Day(day) => session.programme().day(day),
         Tab::Unplaced => session.programme().unplaced(),
