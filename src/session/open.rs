@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     edit::{History, Label, Stale, Transaction},
-    model::{Programme, Visit},
+    model::{Id, Participant, Programme, Visit, precedence},
     store::{Finished, Report, Revision, Saver, to_ron},
     words::{Lang, Speak},
 };
@@ -27,6 +27,7 @@ pub enum Saving {
 pub struct Session {
     visit: Arc<Visit>,
     programme: Programme,
+    people: Vec<Id<Participant>>,
     history: History,
     file: PathBuf,
     saver: Option<Saver>,
@@ -38,10 +39,10 @@ impl Session {
     /// A visit that was loaded from, or is to be saved to, a file; without a saver it stays in
     /// memory only.
     pub fn new(visit: Visit, file: PathBuf, saver: Option<Saver>) -> Self {
-        let programme = Programme::of(&visit);
         Self {
+            programme: Programme::of(&visit),
+            people: in_precedence(&visit),
             visit: Arc::new(visit),
-            programme,
             history: History::default(),
             file,
             saver,
@@ -58,6 +59,13 @@ impl Session {
     /// Its programme in order.
     pub const fn programme(&self) -> &Programme {
         &self.programme
+    }
+
+    /// Its participants, each side in its precedence.
+    pub fn people(&self) -> impl Iterator<Item = &Participant> {
+        self.people
+            .iter()
+            .filter_map(|id| self.visit.participants.get(id))
     }
 
     /// What was done in this session.
@@ -132,6 +140,7 @@ impl Session {
 
     fn changed(&mut self) {
         self.programme = Programme::of(&self.visit);
+        self.people = in_precedence(&self.visit);
         let Some(saver) = &self.saver else { return };
         let visit = Arc::clone(&self.visit);
         self.newest = saver.commit(move || to_ron(&visit, false));
@@ -139,4 +148,11 @@ impl Session {
             self.saving = Saving::Pending;
         }
     }
+}
+
+fn in_precedence(visit: &Visit) -> Vec<Id<Participant>> {
+    precedence::of_all(visit)
+        .into_iter()
+        .map(|person| person.id.clone())
+        .collect()
 }

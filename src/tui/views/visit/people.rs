@@ -4,7 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Pane, VisitView, detail};
 use crate::{
-    model::{Participant, Side, precedence},
+    model::{Participant, Side},
     say,
     session::Session,
     tui::{paint, view::Scene},
@@ -12,11 +12,8 @@ use crate::{
 };
 
 pub(super) fn ids<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
-    let people = scene.visit().map(precedence::of_all).unwrap_or_default();
-    people
-        .into_iter()
-        .map(|person| person.id.as_str())
-        .collect()
+    let people = scene.session.into_iter().flat_map(Session::people);
+    people.map(|person| person.id.as_str()).collect()
 }
 
 const fn heading(side: Side) -> Said {
@@ -37,7 +34,7 @@ pub(super) fn draw(
     let (lang, styles) = (scene.lang(), scene.styles);
     let focused = view.pane == Pane::People;
     let inner = paint::frame(buf, area, shared::PARTICIPANTS.get(lang), focused, styles);
-    let people = precedence::of_all(session.visit());
+    let people: Vec<&Participant> = session.people().collect();
     view.rows[1].clear();
     if people.is_empty() {
         let text = say!(
