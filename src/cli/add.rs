@@ -50,7 +50,6 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let kind = fields::given_kind(matches);
     let edits = pairs::edits(matches, kind)?;
     visits::change(matches, settings, |visit, asker| {
-        let (transaction, id) = plan::add(visit, kind, &edits, asker)?;
-        Ok((transaction, vec![id]))
+        Ok(plan::add(visit, kind, &edits, asker)?.into())
     })
 }

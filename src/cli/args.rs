@@ -2,13 +2,20 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Arg, ArgAction, ArgMatches, builder::PossibleValuesParser, value_parser};
 
-use crate::words::{Lang, Said};
+use crate::{
+    model::Visit,
+    plan::Asker,
+    words::{Lang, Said, entry},
+};
 
 /// The value names of arguments.
 pub(super) const PATH_NAME: Said = Said::new("PFAD", "PATH", "CHEMIN");
 const LANG_NAME: Said = Said::new("SPRACHE", "LANG", "LANGUE");
+/// A day as one types it.
+const DATE_NAME: Said = Said::new("DATUM", "DATE", "DATE");
 const PAIR_NAME: Said = Said::new("FELD=WERT", "KEY=VALUE", "CHAMP=VALEUR");
 
 /// The ids of the shared arguments.
@@ -67,6 +74,14 @@ pub(super) fn option(name: &'static str, value: Said, said: Said, lang: Lang) ->
     Arg::new(name)
         .long(name)
         .value_name(value.get(lang))
+        .help(said.get(lang))
+}
+
+/// An option without a value.
+pub(super) fn flag(name: &'static str, said: Said, lang: Lang) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
         .help(said.get(lang))
 }
 
@@ -131,6 +146,24 @@ pub(super) fn wants_json(matches: &ArgMatches) -> bool {
 /// The value of an argument of one text; empty when it was not given.
 pub(super) fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
     matches.get_one::<String>(name).map_or("", String::as_str)
+}
+
+/// An option for a day.
+pub(super) fn day(name: &'static str, said: Said, lang: Lang) -> Arg {
+    option(name, DATE_NAME, said, lang)
+}
+
+/// The day that was typed for an option, if it was given.
+pub(super) fn given_day(
+    matches: &ArgMatches,
+    name: &str,
+    visit: &Visit,
+    asker: Asker,
+) -> Result<Option<NaiveDate>, entry::Unreadable> {
+    let typed = matches.get_one::<String>(name);
+    typed
+        .map(|text| entry::date(text, visit.near(asker.today), asker.today, asker.lang))
+        .transpose()
 }
 
 /// The values of [`pairs`].

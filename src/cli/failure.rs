@@ -32,8 +32,8 @@ pub(super) enum Failure {
     Open(#[from] OpenError),
     /// A file could not be saved.
     Save(#[from] SaveError),
-    /// A date is not understood.
-    Date(#[from] entry::Unreadable),
+    /// A day, a time or a length of time is not understood.
+    Entry(#[from] entry::Unreadable),
     /// Records of this kind have no such key; these resemble it.
     NoSuchKey(Kind, String, Vec<String>),
     /// The visit has no record of this id; these resemble it.
@@ -51,7 +51,7 @@ impl Speak for Failure {
             Self::Stale(stale) => stale.say(lang),
             Self::Open(error) => error.say(lang),
             Self::Save(error) => error.say(lang),
-            Self::Date(error) => error.say(lang),
+            Self::Entry(error) => error.say(lang),
             Self::NoSuchKey(kind, key, near) => no_such_key(*kind, key, near, lang),
             Self::NoSuchId(id, near) => no_such_id(id, near, lang),
             Self::Output(error) => {

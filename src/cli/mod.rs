@@ -8,18 +8,22 @@
 mod add;
 mod args;
 mod completions;
+mod duplicate;
 mod failure;
 mod fields;
 mod glance;
 mod help;
 mod misuse;
+mod move_item;
 mod near;
 mod output;
 mod pairs;
 mod remove;
 mod root;
 mod set;
+mod shift;
 mod show;
+mod swap;
 mod visits;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
@@ -49,6 +53,10 @@ const SUBCOMMANDS: &[Subcommand] = &[
     add::SUBCOMMAND,
     set::SUBCOMMAND,
     remove::SUBCOMMAND,
+    move_item::SUBCOMMAND,
+    shift::SUBCOMMAND,
+    swap::SUBCOMMAND,
+    duplicate::SUBCOMMAND,
     fields::SUBCOMMAND,
     completions::SUBCOMMAND,
 ];

@@ -34,6 +34,6 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let id = args::text(matches, args::ID);
     visits::change(matches, settings, |visit, asker| {
         visits::record(visit, id)?;
-        Ok((plan::remove(visit, id, asker.lang)?, Vec::new()))
+        Ok(plan::remove(visit, id, asker.lang)?.into())
     })
 }

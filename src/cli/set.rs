@@ -43,6 +43,6 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     visits::change(matches, settings, |visit, asker| {
         let kind = visits::record(visit, id)?.kind();
         let edits = pairs::edits(matches, kind)?;
-        Ok((plan::set(visit, id, &edits, asker)?, Vec::new()))
+        Ok(plan::set(visit, id, &edits, asker)?.into())
     })
 }

@@ -8,11 +8,40 @@ use super::{Failure, Output, Settings, args, near};
 use crate::{
     edit::{self, Transaction},
     model::{AnyRef, VISIT, View, Visit},
-    plan::Asker,
+    plan::{Asker, Refusal},
     say,
     store::{self, Folders, OpenWarning, Opened, SaveError},
     words::{Lang, Speak, quoted},
 };
+
+/// What a subcommand wants done with a visit.
+pub(super) struct Planned {
+    /// The change.
+    pub(super) transaction: Transaction,
+    /// The records that were asked for; their ids are printed.
+    pub(super) ids: Vec<String>,
+    /// What a person should know about it.
+    pub(super) notes: Vec<String>,
+}
+
+impl From<Transaction> for Planned {
+    fn from(transaction: Transaction) -> Self {
+        Self {
+            transaction,
+            ids: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+}
+
+impl From<(Transaction, String)> for Planned {
+    fn from((transaction, id): (Transaction, String)) -> Self {
+        Self {
+            ids: vec![id],
+            ..transaction.into()
+        }
+    }
+}
 
 /// Opens the visit that the arguments name.
 pub(super) fn open(matches: &ArgMatches, settings: &Settings) -> Result<Opened, Failure> {
@@ -28,15 +57,14 @@ pub(super) fn record<'a>(visit: &'a Visit, id: &str) -> Result<AnyRef<'a>, Failu
     })
 }
 
-/// Changes the visit that the arguments name and saves it; prints the ids that the plan returns
-/// beside its transaction.
+/// Changes the visit that the arguments name and saves it.
 ///
 /// The plan depends on nothing but the visit, so it is asked again when somebody else saved the
 /// file at the same moment.
 pub(super) fn change(
     matches: &ArgMatches,
     settings: &Settings,
-    plan: impl Fn(&Visit, Asker) -> Result<(Transaction, Vec<String>), Failure>,
+    plan: impl Fn(&Visit, Asker) -> Result<Planned, Failure>,
 ) -> Result<Output, Failure> {
     let path = path(matches, &settings.folders);
     match attempt(&path, settings, &plan) {
@@ -48,7 +76,7 @@ pub(super) fn change(
 fn attempt(
     path: &Path,
     settings: &Settings,
-    plan: impl Fn(&Visit, Asker) -> Result<(Transaction, Vec<String>), Failure>,
+    plan: impl Fn(&Visit, Asker) -> Result<Planned, Failure>,
 ) -> Result<Output, Failure> {
     let Opened {
         mut visit,
@@ -56,8 +84,15 @@ fn attempt(
         warnings,
         ..
     } = store::open(path)?;
-    let (transaction, ids) = plan(&visit, asker(&visit, settings))?;
-    let mut notes = Vec::new();
+    let Planned {
+        transaction,
+        ids,
+        mut notes,
+    } = match plan(&visit, asker(&visit, settings)) {
+        // To ask for what is so already is no mistake of a script.
+        Err(Failure::Refused(Refusal::NothingToDo)) => return Ok(Output::default()),
+        other => other?,
+    };
     if !transaction.is_empty() {
         edit::apply(&mut visit, &transaction)?;
         let saved = store::save_visit(path, &visit, Some(&fingerprint))?;
