@@ -13,6 +13,7 @@ use crate::{
 
 /// The value names of arguments.
 pub(super) const PATH_NAME: Said = Said::new("PFAD", "PATH", "CHEMIN");
+const FILE_NAME: Said = Said::new("DATEI", "FILE", "FICHIER");
 const LANG_NAME: Said = Said::new("SPRACHE", "LANG", "LANGUE");
 /// A day as one types it.
 const DATE_NAME: Said = Said::new("DATUM", "DATE", "DATE");
@@ -22,6 +23,8 @@ const PAIR_NAME: Said = Said::new("FELD=WERT", "KEY=VALUE", "CHAMP=VALEUR");
 pub(super) const PATH: &str = "path";
 pub(super) const ID: &str = "id";
 pub(super) const LANG: &str = "lang";
+/// The file that is written.
+pub(super) const OUT: &str = "out";
 const PAIRS: &str = "pairs";
 const FORMAT: &str = "format";
 
@@ -106,6 +109,15 @@ pub(super) fn path(said: Said, lang: Lang) -> Arg {
 /// The record that a subcommand works on.
 pub(super) fn id(said: Said, lang: Lang) -> Arg {
     Arg::new(ID).value_name("ID").help(said.get(lang))
+}
+
+/// The file that is written, with `-o`.
+pub(super) fn out(said: Said, lang: Lang) -> Arg {
+    Arg::new(OUT)
+        .short('o')
+        .value_name(FILE_NAME.get(lang))
+        .value_parser(value_parser!(PathBuf))
+        .help(said.get(lang))
 }
 
 /// Fields and what is typed for them.

@@ -1,6 +1,6 @@
 //! Why a subcommand did nothing, as the one sentence that is printed.
 
-use std::io;
+use std::{io, path::PathBuf};
 
 use thiserror::Error;
 
@@ -12,7 +12,7 @@ use crate::{
     plan::Refusal,
     say,
     session::SettingsError,
-    store::{Cause, OpenError, SaveError},
+    store::{Cause, OpenError, ReadError, SaveError},
     words::{Lang, Speak, choice, entry, quoted},
 };
 
@@ -30,6 +30,8 @@ pub(super) enum Failure {
     Stale(#[from] Stale),
     /// A file could not be opened as a visit.
     Open(#[from] OpenError),
+    /// A folder could not be read.
+    Read(#[from] ReadError),
     /// A file could not be saved.
     Save(#[from] SaveError),
     /// A day, a time or a length of time is not understood.
@@ -38,6 +40,8 @@ pub(super) enum Failure {
     NoSuchKey(Kind, String, Vec<String>),
     /// The visit has no record of this id; these resemble it.
     NoSuchId(String, Vec<String>),
+    /// There is a file already.
+    Exists(PathBuf),
     /// Standard output cannot be written.
     Output(io::Error),
 }
@@ -50,10 +54,20 @@ impl Speak for Failure {
             Self::Refused(refusal) => refusal.say(lang),
             Self::Stale(stale) => stale.say(lang),
             Self::Open(error) => error.say(lang),
+            Self::Read(error) => error.say(lang),
             Self::Save(error) => error.say(lang),
             Self::Entry(error) => error.say(lang),
             Self::NoSuchKey(kind, key, near) => no_such_key(*kind, key, near, lang),
             Self::NoSuchId(id, near) => no_such_id(id, near, lang),
+            Self::Exists(path) => {
+                let path = quoted(&safe(&path.to_string_lossy()), lang);
+                say!(
+                    lang,
+                    "{path} ist schon vorhanden und bleibt unverändert; bitte einen anderen Namen wählen",
+                    "{path} is there already and is left as it is; choose another name",
+                    "{path} existe déjà et reste inchangé\u{a0}; choisissez un autre nom"
+                )
+            }
             Self::Output(error) => {
                 let cause = Cause::of(error).say(lang);
                 say!(

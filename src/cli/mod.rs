@@ -13,14 +13,17 @@ mod failure;
 mod fields;
 mod glance;
 mod help;
+mod list;
 mod misuse;
 mod move_item;
 mod near;
+mod new;
 mod output;
 mod pairs;
 mod remove;
 mod root;
 mod set;
+mod sheet;
 mod shift;
 mod show;
 mod swap;
@@ -49,6 +52,8 @@ struct Subcommand {
 
 /// Every subcommand, in the order of the help.
 const SUBCOMMANDS: &[Subcommand] = &[
+    new::SUBCOMMAND,
+    list::SUBCOMMAND,
     show::SUBCOMMAND,
     add::SUBCOMMAND,
     set::SUBCOMMAND,

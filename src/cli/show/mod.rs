@@ -2,7 +2,6 @@
 
 mod overview;
 mod record;
-mod sheet;
 
 use clap::ArgMatches;
 

@@ -2,11 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    record::fields,
-    sheet::{Row, section},
-};
+use super::record::{Wordings, fields};
 use crate::{
+    cli::sheet::{Row, section},
     model::{
         AnyRef, End, Item, ItemStatus, Kind, Participant, Placed, Programme, Side, Start, View,
         precedence,
@@ -19,13 +17,10 @@ use crate::{
 pub(super) fn of(view: View<'_>) -> String {
     let head = AnyRef::Visit(&view.visit.head);
     let mut sheet = String::new();
-    let mut rows = fields(head, view);
+    let mut rows = vec![Row::new("ID", view.visit.head.id.as_str())];
+    rows.extend(fields(head, view, Wordings::Readers));
     // The heading says the title already.
     rows.retain(|row| row.text != head.title(view));
-    rows.push(Row::new(
-        Said::same("ID").get(view.lang),
-        view.visit.head.id.as_str(),
-    ));
     section(&mut sheet, &head.title(view), &rows);
     programme(&mut sheet, view);
     people(&mut sheet, view);
@@ -108,15 +103,15 @@ fn people(sheet: &mut String, view: View<'_>) {
             Side::Third => Said::new("Dritte", "Third parties", "Tiers"),
         };
         let people = precedence::of_side(view.visit, *side);
-        let rows: Vec<Row> = people
-            .into_iter()
-            .map(|person| participant(person, view))
+        let rows: Vec<Row> = (1..)
+            .zip(people)
+            .map(|(place, person)| participant(place, person, view))
             .collect();
         section(sheet, &capital(heading.get(view.lang)), &rows);
     }
 }
 
-fn participant(person: &Participant, view: View<'_>) -> Row {
+fn participant(place: usize, person: &Participant, view: View<'_>) -> Row {
     let (lang, main) = (view.lang, view.visit.main_lang());
     let head = if person.head {
         shared::HEAD_OF_DELEGATION.get(lang)
@@ -131,7 +126,7 @@ fn participant(person: &Participant, view: View<'_>) -> Row {
         person.organisation.get(lang, main),
         &person.group,
     ];
-    Row::new("", joined(&parts)).with_id(person.id.as_str())
+    Row::new(format!("{place:2}"), joined(&parts)).with_id(person.id.as_str())
 }
 
 fn letters(sheet: &mut String, view: View<'_>) {

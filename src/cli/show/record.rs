@@ -1,7 +1,7 @@
 //! One record: every field that says something, and who refers to it.
 
-use super::sheet::{Row, section};
 use crate::{
+    cli::sheet::{Row, section},
     model::{AnyRef, FieldInfo, Key, Shape, VISIT, View, field},
     words::{Lang, Said},
 };
@@ -12,7 +12,7 @@ pub(super) fn of(record: AnyRef<'_>, view: View<'_>) -> String {
     let title = record.title(view);
     let heading = format!("{kind}: {title} [{}]", record.id());
     let mut sheet = String::new();
-    let rows = fields(record, view);
+    let rows = fields(record, view, Wordings::All);
     if rows.is_empty() {
         return heading + "\n";
     }
@@ -26,21 +26,45 @@ pub(super) fn of(record: AnyRef<'_>, view: View<'_>) -> String {
     sheet
 }
 
-/// A row for each field or part that says something, and for each further language of it.
-pub(super) fn fields(record: AnyRef<'_>, view: View<'_>) -> Vec<Row> {
+/// Which wordings of a text are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wordings {
+    /// Each, in a row of its own.
+    All,
+    /// The one for the reader.
+    Readers,
+}
+
+/// A row for each field or part that says something.
+pub(super) fn fields(record: AnyRef<'_>, view: View<'_>, wordings: Wordings) -> Vec<Row> {
     let info = record.fields().info();
     let said = field::keys(info).filter(|key| !record.fields().value(key.field).is_empty());
-    said.flat_map(|key| {
-        let plain = Row::new(label(&key.info, view.lang), key.typed(record, view));
-        [plain].into_iter().chain(wordings(key, record, view))
+    said.flat_map(|key| match wordings {
+        Wordings::Readers => vec![for_reader(key, record, view)],
+        Wordings::All => {
+            let plain = Row::new(label(&key.info, view.lang), key.typed(record, view));
+            [vec![plain], other_wordings(key, record, view)].concat()
+        }
     })
     .filter(|row| !row.text.is_empty())
     .collect()
 }
 
+/// The value as the reader's language has it, else as it was typed.
+fn for_reader(key: Key, record: AnyRef<'_>, view: View<'_>) -> Row {
+    let own = Key {
+        lang: Some(view.lang),
+        ..key
+    };
+    let worded = is_worded(&key.info).then(|| own.typed(record, view));
+    let text = worded.filter(|text| !text.is_empty());
+    let text = text.unwrap_or_else(|| key.typed(record, view));
+    Row::new(label(&key.info, view.lang), text)
+}
+
 /// The wordings of a text in other languages than the visit's.
-fn wordings(key: Key, record: AnyRef<'_>, view: View<'_>) -> Vec<Row> {
-    if !matches!(key.info.shape, Shape::Words | Shape::Prose) {
+fn other_wordings(key: Key, record: AnyRef<'_>, view: View<'_>) -> Vec<Row> {
+    if !is_worded(&key.info) {
         return Vec::new();
     }
     let others = Lang::ALL
@@ -56,6 +80,10 @@ fn wordings(key: Key, record: AnyRef<'_>, view: View<'_>) -> Vec<Row> {
             Row::new(label, key.typed(record, view))
         })
         .collect()
+}
+
+const fn is_worded(info: &FieldInfo) -> bool {
+    matches!(info.shape, Shape::Words | Shape::Prose)
 }
 
 fn label(info: &FieldInfo, lang: Lang) -> String {

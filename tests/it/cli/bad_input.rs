@@ -12,6 +12,10 @@ const READERS: &[&[&str]] = &[
     &["add", "v.ron", "item", "title=Empfang"],
     &["set", "v.ron", "visit", "note=x"],
     &["remove", "v.ron", "empfang-7k2f"],
+    &["shift", "v.ron", "empfang-7k2f", "15"],
+    &["move", "v.ron", "empfang-7k2f", "--start", "10:00"],
+    &["swap", "v.ron", "empfang-7k2f", "abfahrt-7k2f"],
+    &["duplicate", "v.ron", "empfang-7k2f"],
 ];
 
 /// Each reader refuses a file of these bytes in a sentence with each of these words.

@@ -3,6 +3,8 @@
 mod bad_input;
 mod changes;
 mod help;
+mod library;
+mod times;
 
 use crate::harness::Home;
 

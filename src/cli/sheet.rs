@@ -1,16 +1,14 @@
 //! A printed sheet: headings, and rows of a short text, a long one and an id, 80 columns wide.
 
-use crate::{
-    cli::help::COLUMNS,
-    display::{Align, pad, width, wrap},
-};
+use super::help::COLUMNS;
+use crate::display::{Align, pad, width, wrap};
 
 const INDENT: &str = "  ";
 /// The widest first column; what is wider stands on a line of its own.
 const WIDEST: usize = 24;
 
 /// A line under a heading.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Row {
     pub(super) left: String,
     pub(super) text: String,
@@ -47,6 +45,11 @@ pub(super) fn section(sheet: &mut String, heading: &str, rows: &[Row]) {
         sheet.push_str(&line);
         sheet.push('\n');
     }
+    push_all(sheet, rows);
+}
+
+/// Rows without a heading.
+pub(super) fn push_all(sheet: &mut String, rows: &[Row]) {
     let fitting = rows
         .iter()
         .map(|row| width(&row.left))
