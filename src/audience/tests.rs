@@ -33,8 +33,10 @@ fn item(id: &str, start: Start, change: impl FnOnce(&mut Item)) -> Item {
 
 fn lasting(minutes: u16) -> impl Fn(&mut Item) {
     move |item| {
-        let lasts = item.slot.with(|parts| parts.end = End::Lasts(minutes));
-        item.slot = lasts.unwrap();
+        item.slot = item
+            .slot
+            .with(|parts| parts.end = End::Lasts(minutes))
+            .unwrap()
     }
 }
 

@@ -52,6 +52,20 @@ pub struct Notice {
     pub until: Option<Instant>,
 }
 
+/// Says whether an action works in the view that is asked about.
+type Works<'a> = dyn Fn(Action) -> bool + 'a;
+
+/// Whether an action works in the top layer, by the view itself or because it works everywhere.
+pub(super) fn works(layers: &[Box<dyn View>], action: Action, scene: &Scene<'_>) -> bool {
+    match action {
+        Action::Help | Action::Quit | Action::Palette | Action::Suspend => true,
+        Action::Close if layers.len() > 1 => true,
+        _ => layers
+            .last()
+            .is_some_and(|top| top.available(action, scene)),
+    }
+}
+
 /// Everything that the screen shows.
 pub struct App {
     settings: Settings,
@@ -209,6 +223,12 @@ impl App {
         match action {
             Action::Quit => vec![Effect::Quit],
             Action::Suspend => vec![Effect::Suspend],
+            Action::Help => {
+                self.open(|top, works, scene| Box::new(views::Help::of(top, works, scene)))
+            }
+            Action::Palette => {
+                self.open(|top, works, scene| Box::new(views::Palette::of(top, works, scene)))
+            }
             Action::Close if self.layers.len() > 1 => {
                 self.layers.pop();
                 Vec::new()
@@ -225,6 +245,19 @@ impl App {
                 Vec::new()
             }
         }
+    }
+
+    /// Lays a view over the top one that is about that one.
+    fn open(
+        &mut self,
+        about: impl FnOnce(&dyn View, &Works<'_>, &Scene<'_>) -> Box<dyn View>,
+    ) -> Vec<Effect> {
+        let (scene, layers) = self.stage();
+        if let Some(top) = layers.last() {
+            let view = about(&**top, &|action| works(layers, action, &scene), &scene);
+            self.layers.push(view);
+        }
+        Vec::new()
     }
 
     fn ask(&mut self, ask: impl FnOnce(&mut dyn View, &Scene<'_>) -> Reply) -> Vec<Effect> {

@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{
     action::Action,
-    app::App,
+    app::{App, works},
     keymap::Context,
     paint,
     view::{Scene, View},
@@ -67,7 +67,7 @@ impl App {
                 };
                 draw_notice(body, foot, buf, &text, is_error, style);
             }
-            None => draw_footer(foot, buf, &**top, &scene),
+            None => draw_footer(foot, buf, layers, &scene),
         }
         top.cursor()
     }
@@ -79,8 +79,7 @@ impl App {
         }
         let width = self.screen.width;
         let (scene, layers) = self.stage();
-        let top = layers.last()?;
-        let hint = hints(&**top, &scene, width)
+        let hint = hints(layers, &scene, width)
             .into_iter()
             .find(|hint| hint.covers(at.x))?;
         Some(hint.action)
@@ -135,30 +134,29 @@ impl Hint {
 }
 
 /// The hints that fit into one row; help, the last, always does.
-fn hints(top: &dyn View, scene: &Scene<'_>, width: u16) -> Vec<Hint> {
+fn hints(layers: &[Box<dyn View>], scene: &Scene<'_>, width: u16) -> Vec<Hint> {
+    let Some(top) = layers.last() else {
+        return Vec::new();
+    };
     let lang = scene.lang();
-    let global = [Context::Global];
-    let all: Vec<Hint> = top
-        .contexts()
-        .iter()
-        .chain(&global)
-        .flat_map(|context| scene.keymap.bindings(*context))
-        .filter(|binding| binding.foot)
-        .filter_map(|binding| {
-            let key = binding
-                .keys
-                .iter()
-                .find(|key| !(top.types() && key.writes()))?;
-            let (key, label) = (key.shown(lang), binding.action.label().get(lang));
+    let mut contexts = top.contexts().to_vec();
+    contexts.push(Context::Global);
+    let all: Vec<Hint> = scene
+        .keymap
+        .reachable(&contexts, top.types())
+        .into_iter()
+        .filter(|reach| reach.binding.foot)
+        .filter_map(|reach| {
+            let action = reach.binding.action;
+            let (key, label) = (reach.keys.first()?.shown(lang), action.label().get(lang));
             let width = u16::try_from(display::width(&key) + 1 + display::width(label)).ok()?;
-            let works = top.available(binding.action, scene) || is_global(binding.action);
             Some(Hint {
-                action: binding.action,
+                action,
                 key,
                 label,
                 x: 0,
                 width,
-                works,
+                works: works(layers, action, scene),
             })
         })
         .collect();
@@ -188,16 +186,9 @@ fn hints(top: &dyn View, scene: &Scene<'_>, width: u16) -> Vec<Hint> {
     fitting
 }
 
-const fn is_global(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Help | Action::Quit | Action::Palette | Action::Suspend | Action::Close
-    )
-}
-
-fn draw_footer(foot: Rect, buf: &mut Buffer, top: &dyn View, scene: &Scene<'_>) {
+fn draw_footer(foot: Rect, buf: &mut Buffer, layers: &[Box<dyn View>], scene: &Scene<'_>) {
     let styles = scene.styles;
-    for hint in hints(top, scene, foot.width) {
+    for hint in hints(layers, scene, foot.width) {
         let (key, label) = if hint.works {
             (styles.strong, styles.plain)
         } else {

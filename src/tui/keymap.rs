@@ -38,6 +38,7 @@ contexts! {
     Form ["Formular", "Form", "Formulaire"];
     Prose ["Mehrzeiliges Feld", "Field of several lines", "Champ de plusieurs lignes"];
     Rows ["Liste in einem Feld", "List in a field", "Liste dans un champ"];
+    Find ["Suchen", "Finding", "Recherche"];
     Pick ["Auswahlliste", "Picking from a list", "Choix dans une liste"];
     Attendance ["Teilnahme", "Attendance", "Participation"];
     Export ["Exportieren", "Export", "Exporter"];
@@ -64,6 +65,17 @@ pub struct Binding {
     /// Whether the footer shows it.
     #[serde(default)]
     pub foot: bool,
+}
+
+/// A binding that a key leads to.
+#[derive(Debug)]
+pub struct Reach<'a> {
+    /// Where it is bound.
+    pub context: Context,
+    /// What is bound.
+    pub binding: &'a Binding,
+    /// Those of its keys that arrive; never none.
+    pub keys: Vec<Key>,
 }
 
 /// All keys by context.
@@ -160,6 +172,28 @@ impl Keymap {
             .filter(|binding| !binding.keys.is_empty())
     }
 
+    /// The bindings whose keys arrive from these contexts, innermost first: a key means what the
+    /// innermost context says, and where text is typed, a key that writes does.
+    pub fn reachable(&self, contexts: &[Context], typing: bool) -> Vec<Reach<'_>> {
+        let mut taken: Vec<Key> = Vec::new();
+        let mut reachable = Vec::new();
+        for context in contexts {
+            for binding in self.bindings(*context) {
+                let arrives = |key: &&Key| !(taken.contains(key) || typing && key.writes());
+                let keys: Vec<Key> = binding.keys.iter().filter(arrives).copied().collect();
+                if !keys.is_empty() {
+                    taken.extend(&keys);
+                    reachable.push(Reach {
+                        context: *context,
+                        binding,
+                        keys,
+                    });
+                }
+            }
+        }
+        reachable
+    }
+
     /// Every context with its bindings, for the README.
     pub fn all(&self) -> impl Iterator<Item = (Context, &[Binding])> {
         self.sections
@@ -205,6 +239,22 @@ mod tests {
         let keymap = Keymap::built_in().with_own(own).unwrap();
         let does = |key| keymap.action(&[Context::Global], Key::parse(key).unwrap(), false);
         assert_eq!((does("<C-q>"), does("q")), (Some(Action::Quit), None));
+    }
+
+    #[test]
+    fn a_key_that_arrives_elsewhere_is_not_told() {
+        let keymap = Keymap::built_in();
+        let keys = |contexts: &[Context], typing, action| -> Vec<String> {
+            let all = keymap.reachable(contexts, typing);
+            let found = all.into_iter().find(|reach| reach.binding.action == action);
+            let keys = found.map_or_else(Vec::new, |reach| reach.keys);
+            keys.into_iter().map(|key| key.shown(Lang::En)).collect()
+        };
+        let form = [Context::Form, Context::Global];
+        assert_eq!(keys(&form, true, Action::Help), ["F1"]);
+        assert_eq!(keys(&form, false, Action::Help), ["?", "F1"]);
+        let read = [Context::Read, Context::Global];
+        assert_eq!(keys(&read, false, Action::Quit), ["Ctrl+Q"]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use ratatui::{
 };
 
 use super::styles::Styles;
-use crate::display::{self, Align};
+use crate::display;
 
 /// Writes one line of text into `width` columns from `(x, y)`; returns how many it took.
 pub(super) fn text(
@@ -30,11 +30,11 @@ pub(super) fn text(
     end - x
 }
 
-/// Writes one line of text that ends at the right of `area`'s first row.
+/// Writes one line of text that ends at the right of `area`'s first row; what is left of it stays.
 pub(super) fn right(buf: &mut Buffer, area: Rect, shown: &str, style: Style) {
     let safe = display::safe(shown);
-    let padded = display::pad(&safe, area.width.into(), Align::Right);
-    text(buf, (area.x, area.y), area.width, &padded, style);
+    let width = u16::try_from(display::width(&safe)).map_or(area.width, |w| w.min(area.width));
+    text(buf, (area.right() - width, area.y), width, &safe, style);
 }
 
 /// Writes parts one after another into one row; returns the columns that they took.

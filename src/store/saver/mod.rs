@@ -75,8 +75,6 @@ pub struct Saver {
 /// What the handles and the thread have in common.
 struct Shared {
     path: PathBuf,
-    /// The visit had no file at the start: the folder that it is to have may not be there either.
-    is_new: bool,
     recovery: Arc<Recovery>,
     pace: Pace,
     state: Mutex<State>,
@@ -102,8 +100,6 @@ impl Shared {
 
 impl Saver {
     /// Starts saving to `path`, where `expected` was loaded; `report` is called on the thread.
-    ///
-    /// Without `expected` the visit is new, and the folder of `path` is made with its first save.
     pub fn start(
         path: &Path,
         expected: Option<Fingerprint>,
@@ -113,7 +109,6 @@ impl Saver {
     ) -> io::Result<Self> {
         let shared = Arc::new(Shared {
             path: path.to_owned(),
-            is_new: expected.is_none(),
             recovery,
             pace,
             state: Mutex::new(State::new(expected)),

@@ -117,6 +117,9 @@ impl World {
                         "A sample: changes go into a copy in your library",
                         "Un exemple\u{a0}: vos modifications vont dans une copie de votre bibliothèque"
                     ));
+                    if let Err(error) = store::make_library(&self.settings.folders.library) {
+                        told = Some(error.say(lang));
+                    }
                     (copy, None, opened)
                 }
                 Err(error) => return Err(error),
