@@ -269,18 +269,18 @@ fn set_mode(path: &Path, mode: u32) {
 fn without_rights_nothing_is_changed_and_the_reason_is_told() {
     type Prepare = fn(&Path, &Path);
     let cases: [(&str, Prepare); 3] = [
-        ("refused: “{}” is write-protected", |folder, file| {
+        ("refused: ‘{}’ is write-protected", |folder, file| {
             set_mode(folder, 0o777);
             set_mode(file, 0o444);
         }),
         (
-            "refused: “{}” was not saved; what was there is unchanged. Access is denied",
+            "refused: ‘{}’ was not saved; what was there is unchanged. Access is denied",
             |_, file| {
                 set_mode(file, 0o666);
             },
         ),
         (
-            "unread: “{}” cannot be read. Access is denied",
+            "unread: ‘{}’ cannot be read. Access is denied",
             |folder, file| {
                 set_mode(folder, 0o777);
                 set_mode(file, 0o200);
