@@ -1,0 +1,68 @@
+//! The day schedule: the items of one day.
+
+use chrono::NaiveDate;
+
+use super::{Document, Options, Paper, Refusal, document::Block, pen::Pen};
+use crate::{
+    audience::{Audience, Redacted},
+    words::{Said, date, shared},
+};
+
+pub(super) const PAPER: Paper = Paper {
+    token: "day",
+    label: shared::DAY_SCHEDULE,
+    hint: Said::new(
+        "Die Programmpunkte eines Tages",
+        "The items of one day",
+        "Les points d’une journée",
+    ),
+    of_one_day: true,
+    compose,
+};
+
+fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
+    let day = day(known, options)?;
+    let mut pen = Pen::new(known, options);
+    let schedule = pen.schedule(known.programme().day(day), Some(day));
+    let block = if schedule.is_empty() {
+        Block::Paragraph(pen.nothing())
+    } else {
+        Block::Schedule(schedule)
+    };
+    let subject = date::full_capital(day, options.lang);
+    Ok(pen.finish(PAPER.label, subject, vec![block]))
+}
+
+/// The day that the paper is about: one of the visit's, or one that has items all the same.
+fn day(known: &Redacted, options: &Options) -> Result<NaiveDate, Refusal> {
+    let head = &known.visit().head;
+    let bounds = head.first.map(|first| (first, head.last.unwrap_or(first)));
+    match (options.day, bounds) {
+        (Some(day), _) if !known.programme().day(day).is_empty() => Ok(day),
+        (_, None) => Err(Refusal::NoDays),
+        (None, Some((first, last))) if first == last => Ok(first),
+        (None, Some((first, last))) => Err(Refusal::DayMissing { first, last }),
+        (Some(day), Some(_)) if known.visit().has_day(day) => Ok(day),
+        (Some(day), Some((first, last))) => Err(Refusal::NotADay { day, first, last }),
+    }
+}
+
+impl Pen<'_> {
+    /// What a day says that has no items.
+    pub(super) fn nothing(&self) -> String {
+        let said = if self.known.audience() == Audience::Press {
+            Said::new(
+                "An diesem Tag sind keine öffentlichen Termine vorgesehen.",
+                "There are no public events on this day.",
+                "Aucun rendez-vous public n’est prévu ce jour.",
+            )
+        } else {
+            Said::new(
+                "An diesem Tag ist kein Programm vorgesehen.",
+                "There is no programme on this day.",
+                "Aucun programme n’est prévu ce jour.",
+            )
+        };
+        self.say(said).to_owned()
+    }
+}

@@ -1,0 +1,118 @@
+//! What a paper says, in an order, without how it looks: the formats decide that.
+
+use super::Remark;
+use crate::words::Lang;
+
+/// A paper, ready to be written in any format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its language.
+    pub lang: Lang,
+    /// What stands above everything.
+    pub head: Head,
+    /// What the two columns of its schedules are called, if it has any.
+    pub columns: Option<(String, String)>,
+    /// What it says.
+    pub body: Vec<Block>,
+    /// What stands below everything.
+    pub foot: Foot,
+    /// What whoever made it is told; it does not stand on the paper.
+    pub remarks: Vec<Remark>,
+}
+
+/// What stands above everything; a part that has nothing to say is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Head {
+    /// How the paper is to be handled, such as "confidential".
+    pub marking: String,
+    /// The organisation that hands it out, in capitals.
+    pub sender: String,
+    /// For whom it is.
+    pub audience: String,
+    /// The visit and its days.
+    pub visit: String,
+    /// What paper it is, in capitals.
+    pub title: String,
+    /// Which issue it is, or that it is a draft.
+    pub issue: String,
+    /// The day or whatever else it is about.
+    pub subject: String,
+    /// When it was made.
+    pub stamp: String,
+}
+
+/// What stands below everything.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Foot {
+    /// That it is subject to change.
+    pub note: String,
+    /// Whom to call.
+    pub contact: String,
+}
+
+/// A part of what a paper says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading over what comes next.
+    Heading(String),
+    /// Lines of a programme in their order.
+    Schedule(Vec<Stretch>),
+    /// Facts with their labels.
+    Facts(Vec<Fact>),
+    /// Rows of the same columns.
+    Table(Table),
+    /// A text.
+    Paragraph(String),
+}
+
+/// One line of a programme, or several at the same time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stretch {
+    /// A line by itself.
+    One(Line),
+    /// Lines for parts of the delegation at the same time.
+    Parallel {
+        /// That it is so.
+        said: String,
+        /// The lines, who goes where among their details.
+        lines: Vec<Line>,
+    },
+}
+
+/// One line of a programme.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    /// When, one saying a line: the time, then what is to be known about it.
+    pub when: Vec<String>,
+    /// What.
+    pub what: String,
+    /// What is to be known about it.
+    pub details: Vec<Detail>,
+}
+
+/// What is to be known about a line of a programme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// A text.
+    Text(String),
+    /// Facts with their labels, aligned with one another.
+    Facts(Vec<Fact>),
+}
+
+/// A fact and its label, which has its colon; the label may be empty where it is the one before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about.
+    pub label: String,
+    /// What there is to say.
+    pub text: String,
+}
+
+/// Rows of the same columns.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// What the columns are called.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}

@@ -1,0 +1,297 @@
+//! One line of a programme: when, what, and everything that is to be known about it.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::{
+    document::{Detail, Fact, Line},
+    names::In,
+    pen::{Pen, capitalised, label},
+};
+use crate::{
+    model::{
+        Clock, Id, Item, ItemKind, ItemStatus, Placed, Start, Who,
+        item::{AlternativeKind, PressRule, Responsible},
+    },
+    say,
+    words::{Lang, Said, time},
+};
+
+const RECEIVED_BY: Said = label(Item::FIELDS, "host");
+
+/// Where a line stands.
+#[derive(Clone, Copy)]
+pub(super) struct Spot<'a> {
+    /// The day; none while the item is still to be placed.
+    pub(super) day: Option<NaiveDate>,
+    /// The item of the line before.
+    pub(super) before: Option<&'a Item>,
+    /// Whether others run at the same time.
+    pub(super) parallel: bool,
+}
+
+impl<'a> Pen<'a> {
+    /// The line of an item on a day. Of several days the first in the paper says everything.
+    pub(super) fn line(&mut self, item: &'a Item, placed: &Placed, spot: Spot<'a>) -> Line {
+        let when = self.when(item, placed, spot.day);
+        let (what, receives) = self.headline(item);
+        let what = format!("{what}{}", self.marks(item, placed, spot.day));
+        let is_new = self.told.insert(item.id.as_str());
+        let mut details = Vec::new();
+        details.extend(self.local_time(item).map(Detail::Text));
+        details.extend(
+            placed
+                .change
+                .map(|change| Detail::Text(self.say(change.said()).to_owned())),
+        );
+        if !is_just_where(item, spot.before) {
+            details.extend(self.place(item));
+        }
+        if is_new {
+            self.tell(item, &what, receives, spot, &mut details);
+        }
+        Line {
+            when,
+            what,
+            details,
+        }
+    }
+
+    fn tell(
+        &mut self,
+        item: &'a Item,
+        what: &str,
+        receives: Option<Fact>,
+        spot: Spot<'a>,
+        details: &mut Vec<Detail>,
+    ) {
+        let letter = self.letter_of(item);
+        let mut said: HashSet<&str> = item
+            .host
+            .iter()
+            .chain(item.interpreters.iter())
+            .map(Id::as_str)
+            .collect();
+        if let Some(letter) = letter {
+            let signing = letter
+                .signatories
+                .iter()
+                .filter_map(|row| Who::participant(&row.person));
+            said.extend(signing.chain(letter.witnesses.iter()).map(Id::as_str));
+        }
+        let journey = self.journey(item);
+        details.extend((!journey.is_empty()).then_some(Detail::Text(journey)));
+        details.extend(receives.map(|fact| Detail::Facts(vec![fact])));
+        details.extend(self.present(item, spot.day, &said, spot.parallel));
+        details.extend(self.speeches(item));
+        let points = capitalised(&self.texts(&item.points));
+        details.extend((!points.is_empty()).then_some(Detail::Text(points)));
+        if let Some(letter) = letter {
+            details.extend(self.signing(letter, what));
+        }
+        let facts = self.facts(item);
+        details.extend((!facts.is_empty()).then_some(Detail::Facts(facts)));
+        let remark = self.prose(&item.remark);
+        details.extend((!remark.is_empty()).then(|| Detail::Text(remark.to_owned())));
+        details.extend(self.internals(item));
+    }
+
+    /// The title, with who receives where it leads up to that; else who receives as a fact.
+    fn headline(&mut self, item: &'a Item) -> (String, Option<Fact>) {
+        let title = self.text(&item.title);
+        let visit = self.visit();
+        let hosts: Vec<_> = item
+            .host
+            .iter()
+            .filter_map(|id| visit.participants.get(id))
+            .collect();
+        let is_in_language = item.title.exactly(self.lang, visit.main_lang()).is_some();
+        if let [host] = hosts.as_slice()
+            && is_in_language
+        {
+            let function = self.text(&host.function);
+            if !function.is_empty() && title.ends_with(function) {
+                self.named.insert(host.id.as_str());
+                let name = self.name_alone(host);
+                let comma = if self.lang == Lang::De { "" } else { "," };
+                return (format!("{title}{comma} {name}"), None);
+            }
+        }
+        if hosts.is_empty() {
+            return (title.to_owned(), None);
+        }
+        let link = match item.kind {
+            ItemKind::Welcome => Said::new("durch", "by", "par"),
+            ItemKind::CourtesyCall => Said::new("bei", "on", "à"),
+            _ => Said::same(""),
+        };
+        let link = self.say(link);
+        if link.is_empty() || !is_in_language || title.split(' ').any(|word| word == link) {
+            let names = self.listed(&hosts);
+            return (title.to_owned(), Some(self.fact(RECEIVED_BY, names)));
+        }
+        let names: Vec<String> = hosts
+            .iter()
+            .map(|host| self.name(host, In::Sentence))
+            .collect();
+        (format!("{title} {link} {}", self.series(&names)), None)
+    }
+
+    /// What stands after the title: which of several days it is, and whether it is certain.
+    fn marks(&self, item: &Item, placed: &Placed, day: Option<NaiveDate>) -> String {
+        let lang = self.lang;
+        let mut marks = String::new();
+        if let Some((at, of)) = day.and_then(|day| placed.day_of_days(day))
+            && of > 1
+        {
+            let nth = if at == 1 { "er" } else { "e" };
+            marks += &say!(
+                lang,
+                " ({at}.\u{a0}Tag von\u{a0}{of})",
+                " (day\u{a0}{at} of\u{a0}{of})",
+                " ({at}{nth}\u{a0}jour sur\u{a0}{of})"
+            );
+        }
+        let status = match item.status {
+            ItemStatus::Confirmed => return marks,
+            other if self.is_internal() || !other.is_tentative() => other.label(),
+            _ => Said::new("noch nicht bestätigt", "to be confirmed", "à confirmer"),
+        };
+        marks += &format!(" ({})", status.get(lang));
+        marks
+    }
+
+    /// Everything that has a label of its own.
+    fn facts(&mut self, item: &'a Item) -> Vec<Fact> {
+        let mut facts = self.access(item);
+        facts.extend(self.rides(item));
+        let interpreters = self.names(item.interpreters.iter());
+        let interpreting = self.series(&[item.interpreting.as_str(), &interpreters]);
+        let texts: [(Said, String); 11] = [
+            (label(Item::FIELDS, "interpreting"), interpreting),
+            (
+                label(Item::FIELDS, "attire"),
+                self.text(&item.attire).to_owned(),
+            ),
+            (
+                label(Item::FIELDS, "gifts"),
+                self.text(&item.gifts).to_owned(),
+            ),
+            (label(Item::FIELDS, "press"), self.press(item.press)),
+            (label(Item::FIELDS, "media_time"), self.media_call(item)),
+            (label(Item::FIELDS, "contact"), item.contact.clone()),
+            (
+                label(Item::FIELDS, "responsible"),
+                self.responsible(item.responsible),
+            ),
+            (
+                label(Item::FIELDS, "organiser"),
+                self.text(&item.organiser).to_owned(),
+            ),
+            (
+                label(Item::FIELDS, "funder"),
+                self.text(&item.funder).to_owned(),
+            ),
+            (
+                label(Item::FIELDS, "separate_plan"),
+                self.text(&item.separate_plan).to_owned(),
+            ),
+            self.alternative(item),
+        ];
+        for (label, text) in texts {
+            if !text.is_empty() {
+                facts.push(self.fact(label, text));
+            }
+        }
+        facts
+    }
+
+    /// What happened, and what is only for those who plan.
+    fn internals(&self, item: &Item) -> impl Iterator<Item = Detail> + use<'a> {
+        let texts = [
+            (
+                Said::new("Tatsächlich", "In fact", "En réalité"),
+                self.actual(item),
+            ),
+            (label(Item::FIELDS, "outcome"), item.outcome.0.clone()),
+            (label(Item::FIELDS, "note"), item.note.0.clone()),
+        ];
+        let texts = texts.map(|(label, text)| {
+            (!text.is_empty()).then(|| Detail::Text(self.sentence(label, &text)))
+        });
+        texts.into_iter().flatten()
+    }
+
+    fn press(&self, rule: PressRule) -> String {
+        match rule {
+            PressRule::Unsaid => String::new(),
+            other => self.say(other.label()).to_owned(),
+        }
+    }
+
+    fn media_call(&mut self, item: &'a Item) -> String {
+        let time = item
+            .media_time
+            .map(|clock| self.full_clock(clock))
+            .unwrap_or_default();
+        let parts = [time.as_str(), self.text(&item.media_place)];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
+    fn responsible(&self, side: Responsible) -> String {
+        match side {
+            Responsible::Unsaid => String::new(),
+            other => self.say(other.label()).to_owned(),
+        }
+    }
+
+    /// The label says how it stands to the other item, the text which one that is.
+    fn alternative(&mut self, item: &'a Item) -> (Said, String) {
+        let label = match item.alternative {
+            AlternativeKind::None => label(Item::FIELDS, "alternative_to"),
+            other => other.label(),
+        };
+        let visit = self.visit();
+        let other = item
+            .alternative_to
+            .as_ref()
+            .and_then(|id| visit.items.get(id));
+        let title = other.map_or("", |other| self.text(&other.title));
+        (label, title.to_owned())
+    }
+
+    fn actual(&self, item: &Item) -> String {
+        let said = |clock: Option<Clock>| clock.map(|clock| self.full_clock(clock));
+        match (said(item.started), said(item.ended)) {
+            (None, None) => String::new(),
+            (Some(start), None) => say!(
+                self.lang,
+                "ab {start}",
+                "from {start}",
+                "à partir de {start}"
+            ),
+            (None, Some(end)) => say!(self.lang, "bis {end}", "until {end}", "jusqu’à {end}"),
+            (Some(start), Some(end)) => say!(
+                self.lang,
+                "{start} bis {end}",
+                "{start} to {end}",
+                "de {start} à {end}"
+            ),
+        }
+    }
+
+    fn full_clock(&self, clock: Clock) -> String {
+        time::clock_full(clock.hour(), clock.minute(), self.lang)
+    }
+}
+
+/// Whether an item takes place right where the one that it follows did.
+fn is_just_where(item: &Item, before: Option<&Item>) -> bool {
+    let Some(before) = before else { return false };
+    matches!(&item.slot.start, Start::After(id) if *id == before.id)
+        && item.place.is_some()
+        && item.place == before.place
+        && item.room == before.room
+}

@@ -1,0 +1,234 @@
+//! What a paper is written with: the language, the visit as its reader may know it, and what the
+//! paper has said so far.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::{
+    Document, Fact, Foot, Options, Remark,
+    document::{Block, Head as PaperHead},
+};
+use crate::{
+    audience::{Audience, Redacted},
+    model::{
+        FieldInfo, Head, Prose, Text, Visit,
+        head::{Confidentiality, Direction},
+    },
+    say,
+    words::{Lang, Said, Speak, date, shared, time},
+};
+
+/// What a paper is written with. It counts which texts are missing in the paper's language, and
+/// remembers whom and what it has named: at first mention things are said in full.
+pub(super) struct Pen<'a> {
+    pub(super) known: &'a Redacted,
+    pub(super) lang: Lang,
+    /// Whom the paper has named in full.
+    pub(super) named: HashSet<&'a str>,
+    /// The places and items that it has told of in full.
+    pub(super) told: HashSet<&'a str>,
+    /// Whether it has said who leads the delegation.
+    pub(super) introduced: bool,
+    options: Options,
+    foreign: BTreeSet<(Lang, &'a str)>,
+}
+
+impl<'a> Pen<'a> {
+    pub(super) fn new(known: &'a Redacted, options: &Options) -> Self {
+        Self {
+            known,
+            lang: options.lang,
+            named: HashSet::new(),
+            told: HashSet::new(),
+            introduced: false,
+            options: *options,
+            foreign: BTreeSet::new(),
+        }
+    }
+
+    pub(super) const fn visit(&self) -> &'a Visit {
+        self.known.visit()
+    }
+
+    pub(super) fn is_internal(&self) -> bool {
+        self.known.audience() == Audience::Internal
+    }
+
+    /// A text in the paper's language, else in whatever language there is.
+    pub(super) fn text(&mut self, text: &'a Text) -> &'a str {
+        match text.find(self.lang, self.visit().main_lang()) {
+            None => "",
+            Some(found) => {
+                if found.lang != self.lang {
+                    self.foreign.insert((found.lang, found.text));
+                }
+                found.text
+            }
+        }
+    }
+
+    /// The same for a text of several lines.
+    pub(super) fn prose(&mut self, prose: &'a Prose) -> &'a str {
+        self.text(&prose.0)
+    }
+
+    /// Several texts as one: "a, b", or "a, b; c" where commas are in them.
+    pub(super) fn texts(&mut self, texts: &'a [Text]) -> String {
+        let texts: Vec<&str> = texts.iter().map(|text| self.text(text)).collect();
+        if texts.iter().any(|text| text.contains(',')) {
+            self.series(&texts)
+        } else {
+            texts.join(", ")
+        }
+    }
+
+    /// Parts that may have commas, one after the other; empty ones are left out.
+    pub(super) fn series<S: AsRef<str>>(&self, parts: &[S]) -> String {
+        let parts = parts
+            .iter()
+            .map(AsRef::as_ref)
+            .filter(|part| !part.is_empty());
+        let separator = if self.lang == Lang::Fr {
+            "\u{a0}; "
+        } else {
+            "; "
+        };
+        parts.collect::<Vec<&str>>().join(separator)
+    }
+
+    /// A label, its colon and what there is to say, on one line.
+    pub(super) fn sentence(&self, label: Said, text: &str) -> String {
+        format!("{} {text}", self.labelled(self.say(label)))
+    }
+
+    pub(super) const fn say(&self, said: Said) -> &'static str {
+        said.get(self.lang)
+    }
+
+    /// A fact; its label gets the colon of the language.
+    pub(super) fn fact(&self, label: Said, text: impl Into<String>) -> Fact {
+        Fact {
+            label: self.labelled(self.say(label)),
+            text: text.into(),
+        }
+    }
+
+    /// The label with the colon of the language.
+    pub(super) fn labelled(&self, label: &str) -> String {
+        say!(self.lang, "{label}:", "{label}:", "{label}\u{a0}:")
+    }
+
+    /// The document of what was written.
+    pub(super) fn finish(mut self, title: Said, subject: String, body: Vec<Block>) -> Document {
+        let head = self.head(title, subject);
+        let foot = self.foot();
+        let has_schedule = body.iter().any(|block| matches!(block, Block::Schedule(_)));
+        let columns = has_schedule.then(|| self.columns());
+        let remarks = Lang::ALL.into_iter().filter_map(|shown| {
+            let texts = self
+                .foreign
+                .iter()
+                .filter(|(lang, _)| *lang == shown)
+                .count();
+            (texts > 0).then_some(Remark::Untranslated {
+                texts,
+                wanted: self.lang,
+                shown,
+            })
+        });
+        Document {
+            lang: self.lang,
+            remarks: remarks.collect(),
+            head,
+            columns,
+            body,
+            foot,
+        }
+    }
+
+    fn head(&mut self, title: Said, subject: String) -> PaperHead {
+        let head = &self.visit().head;
+        let lang = self.lang;
+        let sender = match head.direction {
+            Direction::Incoming => &head.host,
+            Direction::Outgoing => &head.guest,
+        };
+        let audience = self.known.audience().label().get(lang);
+        let days = head
+            .first
+            .map(|first| date::range(first, head.last.unwrap_or(first), lang));
+        let visit: Vec<&str> = [self.text(&head.title), days.as_deref().unwrap_or_default()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let marking = match head.confidentiality {
+            Confidentiality::Normal => String::new(),
+            other => capitals(other.label().get(lang)),
+        };
+        PaperHead {
+            marking,
+            sender: capitals(self.text(sender)),
+            audience: say!(
+                lang,
+                "Verteiler: {audience}",
+                "Distribution: {audience}",
+                "Destinataires\u{a0}: {audience}"
+            ),
+            visit: visit.join(", "),
+            title: capitals(title.get(lang)),
+            issue: capitalised(shared::DRAFT.get(lang)),
+            subject,
+            stamp: time::stamp(self.options.now, lang),
+        }
+    }
+
+    fn foot(&self) -> Foot {
+        let contact = &self.visit().head.contact;
+        Foot {
+            note: shared::SUBJECT_TO_CHANGE.say(self.lang),
+            contact: if contact.is_empty() {
+                String::new()
+            } else {
+                self.sentence(label(Head::FIELDS, "contact"), contact)
+            },
+        }
+    }
+}
+
+fn capitals(text: &str) -> String {
+    text.to_uppercase()
+}
+
+/// The text with a capital at its beginning.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// The label by which a field is declared. A key that is not declared does not compile.
+pub(super) const fn label(fields: &[FieldInfo], key: &str) -> Said {
+    let mut at = 0;
+    while at < fields.len() {
+        if is_same(fields[at].key, key) {
+            return fields[at].label;
+        }
+        at += 1;
+    }
+    panic!("no field has this key")
+}
+
+const fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < a.len() {
+        if a[at] != b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}

@@ -1,0 +1,93 @@
+//! What whoever makes a paper is told about it; it does not stand on the paper.
+
+use crate::{
+    say,
+    words::{Lang, Said, Speak, plural},
+};
+
+/// What whoever makes a paper is told about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remark {
+    /// Texts stand in another language, because the wording in the paper's is missing.
+    Untranslated {
+        /// How many texts.
+        texts: usize,
+        /// The paper's language.
+        wanted: Lang,
+        /// The language that they are shown in.
+        shown: Lang,
+    },
+}
+
+/// "in German", by language.
+const IN: [Said; 3] = [
+    Said::new("auf Deutsch", "in German", "en allemand"),
+    Said::new("auf Englisch", "in English", "en anglais"),
+    Said::new("auf Französisch", "in French", "en français"),
+];
+
+impl Speak for Remark {
+    fn say(&self, lang: Lang) -> String {
+        let Self::Untranslated {
+            texts,
+            wanted,
+            shown,
+        } = *self;
+        let wanted = IN[wanted as usize].get(lang);
+        let shown = IN[shown as usize].get(lang);
+        let (one, many) = (
+            Said::new(
+                "Text liegt nicht",
+                "text is not there",
+                "texte n’existe pas",
+            ),
+            Said::new(
+                "Texte liegen nicht",
+                "texts are not there",
+                "textes n’existent pas",
+            ),
+        );
+        let lack = plural(texts, one, many, lang);
+        let stand = plural(
+            texts,
+            Said::new("er steht", "it stands", "il figure"),
+            Said::new("sie stehen", "they stand", "ils figurent"),
+            lang,
+        );
+        say!(
+            lang,
+            "{texts} {lack} {wanted} vor; {stand} {shown} auf der Unterlage",
+            "{texts} {lack} {wanted}; {stand} on the paper {shown}",
+            "{texts} {lack} {wanted}\u{a0}; {stand} {shown} sur le document"
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn missing_wordings_are_counted() {
+        let told = |texts, lang| {
+            Remark::Untranslated {
+                texts,
+                wanted: Lang::Fr,
+                shown: Lang::De,
+            }
+            .say(lang)
+        };
+        assert_eq!(
+            told(3, Lang::De),
+            "3 Texte liegen nicht auf Französisch vor; sie stehen auf Deutsch auf der Unterlage"
+        );
+        assert_eq!(
+            told(1, Lang::En),
+            "1 text is not there in French; it stands on the paper in German"
+        );
+        assert_eq!(
+            told(1, Lang::Fr),
+            "1 texte n’existe pas en français\u{a0}; il figure en allemand sur le document"
+        );
+    }
+}

@@ -1,0 +1,64 @@
+//! The lines of one day in their order, those at the same time together.
+
+use chrono::NaiveDate;
+
+use super::{
+    document::Stretch,
+    line::Spot,
+    pen::{Pen, capitalised},
+};
+use crate::{
+    model::{Item, Placed},
+    words::{Said, shared},
+};
+
+const PARALLEL: Said = Said::new("Gleichzeitig:", "At the same time:", "En parallèle\u{a0}:");
+
+impl<'a> Pen<'a> {
+    /// What the columns of a programme are called.
+    pub(super) fn columns(&self) -> (String, String) {
+        let what = Said::new("Programmpunkt", "Programme", "Programme");
+        (
+            capitalised(self.say(shared::TIME)),
+            self.say(what).to_owned(),
+        )
+    }
+
+    /// The lines of a day, or of the items still to be placed.
+    pub(super) fn schedule(
+        &mut self,
+        placed: &'a [Placed],
+        day: Option<NaiveDate>,
+    ) -> Vec<Stretch> {
+        let visit = self.visit();
+        let mut stretches: Vec<Stretch> = Vec::new();
+        let mut group = None;
+        let mut before: Option<&'a Item> = None;
+        for placed in placed {
+            let Some(item) = visit.items.get(&placed.id) else {
+                continue;
+            };
+            let spot = Spot {
+                day,
+                before,
+                parallel: placed.parallel.is_some(),
+            };
+            let line = self.line(item, placed, spot);
+            match stretches.last_mut() {
+                Some(Stretch::Parallel { lines, .. })
+                    if placed.parallel.is_some() && placed.parallel == group =>
+                {
+                    lines.push(line);
+                }
+                _ if placed.parallel.is_some() => stretches.push(Stretch::Parallel {
+                    said: self.say(PARALLEL).to_owned(),
+                    lines: vec![line],
+                }),
+                _ => stretches.push(Stretch::One(line)),
+            }
+            group = placed.parallel;
+            before = Some(item);
+        }
+        stretches
+    }
+}

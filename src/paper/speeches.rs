@@ -1,0 +1,63 @@
+//! Speeches in their order, with their minutes where the reader may know them.
+
+use super::{
+    document::{Detail, Fact},
+    pen::Pen,
+};
+use crate::{
+    model::{Item, item::Speech},
+    words::{Said, time},
+};
+
+const SPEECH: Said = Said::new("Ansprache", "Speech", "Allocution");
+const SPEECHES: Said = Said::new(
+    "Ansprachen in dieser Reihenfolge",
+    "Speeches in this order",
+    "Allocutions dans cet ordre",
+);
+
+impl<'a> Pen<'a> {
+    /// The speeches of an item.
+    pub(super) fn speeches(&mut self, item: &'a Item) -> Vec<Detail> {
+        let speeches: &'a [Speech] = &item.speeches;
+        match speeches {
+            [] => Vec::new(),
+            [speech] => {
+                let topic = match self.text(&speech.topic) {
+                    "" => self.say(SPEECH),
+                    topic => topic,
+                };
+                let parts = [self.who(&speech.speaker), self.minutes(speech)];
+                let told = joined(parts, " ");
+                vec![Detail::Text(joined([self.labelled(topic), told], " "))]
+            }
+            several => {
+                let numbered = several.iter().enumerate().map(|(at, speech)| {
+                    let parts = [self.who(&speech.speaker), self.minutes(speech)];
+                    let speaker = joined(parts, " ");
+                    let topic = self.text(&speech.topic).to_owned();
+                    Fact {
+                        label: format!("{}.", at + 1),
+                        text: joined([speaker, topic], ", "),
+                    }
+                });
+                let numbered = numbered.collect();
+                vec![
+                    Detail::Text(self.labelled(self.say(SPEECHES))),
+                    Detail::Facts(numbered),
+                ]
+            }
+        }
+    }
+
+    fn minutes(&self, speech: &Speech) -> String {
+        speech.minutes.map_or_else(String::new, |minutes| {
+            format!("({})", time::duration(minutes.into(), self.lang))
+        })
+    }
+}
+
+fn joined(parts: [String; 2], separator: &str) -> String {
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(separator)
+}

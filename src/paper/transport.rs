@@ -1,0 +1,114 @@
+//! How one travels: carrier and number, from and to, check-in, vehicles and who sits in them.
+
+use super::{
+    document::Fact,
+    pen::{Pen, label},
+};
+use crate::{
+    model::{Item, Vehicle, item::Seat},
+    say,
+    words::{Said, time},
+};
+
+const CHECK_IN: Said = label(Item::FIELDS, "check_in");
+const VEHICLES: Said = label(Item::FIELDS, "vehicles");
+const DRIVER: Said = Said::new("Fahrer/in", "driver", "chauffeur");
+
+impl<'a> Pen<'a> {
+    /// Carrier, number, from and to, platform: "ICE 705, ab Berlin", "AT 742, Marrakesch – Düsseldorf".
+    pub(super) fn journey(&mut self, item: &'a Item) -> String {
+        let (from, to) = (self.text(&item.from), self.text(&item.to));
+        let way = match (from, to) {
+            ("", "") => String::new(),
+            (from, "") => say!(self.lang, "ab {from}", "from {from}", "depuis {from}"),
+            ("", to) => say!(self.lang, "nach {to}", "to {to}", "vers {to}"),
+            (from, to) => format!("{from} – {to}"),
+        };
+        let carrier = format!("{} {}", item.carrier, item.number);
+        let parts = [carrier.trim(), &way, &item.terminal];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Check-in, vehicles and seats.
+    pub(super) fn rides(&mut self, item: &'a Item) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        if let Some(clock) = item.check_in {
+            let clock = time::clock_full(clock.hour(), clock.minute(), self.lang);
+            facts.push(self.fact(CHECK_IN, clock));
+        }
+        let visit = self.visit();
+        let mut vehicles: Vec<&'a Vehicle> = Vec::new();
+        let seated = item.seats.iter().filter_map(|seat| seat.vehicle.as_ref());
+        for vehicle in item.vehicles.iter().chain(seated) {
+            let vehicle = visit.vehicles.get(vehicle);
+            vehicles.extend(vehicle.filter(|vehicle| !vehicles.iter().any(|v| v.id == vehicle.id)));
+        }
+        for (at, vehicle) in vehicles.into_iter().enumerate() {
+            let fact = self.fact(VEHICLES, self.vehicle(vehicle));
+            facts.push(Fact {
+                label: if at == 0 { fact.label } else { String::new() },
+                ..fact
+            });
+            let seats: Vec<&'a Seat> = item
+                .seats
+                .iter()
+                .filter(|seat| seat.vehicle.as_ref() == Some(&vehicle.id))
+                .collect();
+            if !seats.is_empty() {
+                facts.push(Fact {
+                    label: String::new(),
+                    text: self.seats(&seats),
+                });
+            }
+        }
+        let loose: Vec<&'a Seat> = item
+            .seats
+            .iter()
+            .filter(|seat| seat.vehicle.is_none())
+            .collect();
+        if !loose.is_empty() {
+            let seats = self.seats(&loose);
+            facts.push(self.fact(label(Item::FIELDS, "seats"), seats));
+        }
+        facts
+    }
+
+    /// "Wagen 1 (Kleinbus, D-PR 101; Fahrer/in: Peter Lenz, +49 …)".
+    fn vehicle(&self, vehicle: &Vehicle) -> String {
+        let driver = joined([&vehicle.driver, &vehicle.driver_phone], ", ");
+        let driver = if driver.is_empty() {
+            driver
+        } else {
+            self.sentence(DRIVER, &driver)
+        };
+        let what = joined([&vehicle.model, &vehicle.plate, &vehicle.company], ", ");
+        let more = self.series(&[what, driver]);
+        if more.is_empty() {
+            vehicle.name.clone()
+        } else {
+            format!("{} ({more})", vehicle.name).trim_start().to_owned()
+        }
+    }
+
+    /// "Achraf Berrazouk (hinten rechts); …".
+    fn seats(&mut self, seats: &[&'a Seat]) -> String {
+        let seats = seats.iter().map(|seat| {
+            let person = self.who(&seat.person);
+            match seat.seat.as_str() {
+                "" => person,
+                place => format!("{person} ({place})").trim_start().to_owned(),
+            }
+        });
+        let seats: Vec<String> = seats.collect();
+        self.series(&seats)
+    }
+}
+
+fn joined<const N: usize>(parts: [&String; N], separator: &str) -> String {
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(separator)
+}
