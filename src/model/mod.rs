@@ -1,5 +1,7 @@
 //! What a visit is: its records, their fields and rules; it knows neither screen nor disk.
 
+#[cfg(test)]
+pub(crate) mod arbitrary;
 pub mod attendance;
 pub mod field;
 pub mod head;

@@ -164,26 +164,48 @@ fn distance(a: &str, b: &str) -> usize {
     row.last().copied().unwrap_or(0)
 }
 
-/// A reference as one types it: the name where it names just one record, else the id.
+/// A reference as one types it: the name where it names just one record and reads as nothing else,
+/// else the id.
 pub fn typed<R: Record>(id: &Id<R>, view: View<'_>) -> String {
     let Some(record) = view.visit.record(id.as_str()) else {
         return id.to_string();
     };
     let title = record.title(view);
-    let separates = |c: char| matches!(c, ',' | ';' | '|' | '\n');
-    let alone = view
-        .visit
-        .records(R::KIND)
-        .filter(|other| other.title(view) == title)
-        .count()
-        == 1;
-    let signed = title.starts_with(['+', '-', '?']);
-    if alone && !signed && !title.is_empty() && !title.contains(separates) && !title.contains(" - ")
-    {
+    if is_plain(&title, view.visit) && is_alone(record, &title, view.visit) {
         title
     } else {
         id.to_string()
     }
+}
+
+/// Whether a typed name is read as one: not as several, an id, or a wish for a new record.
+fn is_plain(title: &str, visit: &Visit) -> bool {
+    let separates = |c: char| matches!(c, ',' | ';' | '|' | '/' | '\n');
+    let is_signed = title.starts_with(['+', '-', '?', '−'])
+        || [" + ", " - ", " − ", " ? "]
+            .iter()
+            .any(|sign| title.contains(sign));
+    let is_wish = NEW.iter().any(|word| title.starts_with(word));
+    !title.is_empty()
+        && title.trim() == title
+        && !title.contains(separates)
+        && !is_signed
+        && !is_wish
+        && visit.record(title).is_none()
+}
+
+/// Whether no other record of its kind has this name in any language.
+fn is_alone(record: AnyRef<'_>, title: &str, visit: &Visit) -> bool {
+    let folded = display::fold(title);
+    visit
+        .records(record.kind())
+        .filter(|other| other.id() != record.id())
+        .all(|other| {
+            other
+                .names(visit)
+                .iter()
+                .all(|name| display::fold(name) != folded)
+        })
 }
 
 fn link<R: Record>(id: &Id<R>) -> Link {
@@ -413,11 +435,6 @@ impl Entry for Who {
             give(name);
         }
     }
-}
-
-/// The words by which everyone, hosts, guests and nobody are known, whatever the language.
-pub(crate) fn is_word(text: &str, words: &[&str]) -> bool {
-    words.contains(&display::fold(text).as_str())
 }
 
 impl AnyRef<'_> {

@@ -24,6 +24,8 @@ mod shift;
 mod status;
 mod swap;
 mod template;
+#[cfg(test)]
+mod tests;
 
 pub use add::add;
 pub use attend::{Attend, attend};

@@ -193,7 +193,7 @@ enum Typed {
     Until(End),
 }
 
-const UNTIL: &[&str] = &["bis", "until", "till", "to", "jusqua", "jusqu-a"];
+const UNTIL: &[&str] = &["bis", "until", "till", "to", "jusqua"];
 
 fn read_start(text: &str) -> Result<Typed, Unreadable> {
     let word = display::fold(text);
@@ -327,6 +327,14 @@ impl Slot {
         })
     }
 
+    /// Whether it follows an item that is on this day or, like it, on none.
+    fn follows_on(&self, day: Option<chrono::NaiveDate>, at: &Reading<'_>) -> bool {
+        match &self.start {
+            Start::After(item) => programme::day_of(at.visit, item) == day,
+            _ => false,
+        }
+    }
+
     fn change(&mut self, change: impl FnOnce(&mut SlotParts)) -> Result<(), Unreadable> {
         *self = self.with(change)?;
         Ok(())
@@ -416,9 +424,7 @@ impl Entry for Slot {
         match part {
             "day" => {
                 let day = entry::date(text, at.near, at.today, at.lang)?;
-                if let Start::After(item) = &self.start
-                    && programme::day_of(at.visit, item) == Some(day)
-                {
+                if self.follows_on(Some(day), at) {
                     return Ok(());
                 }
                 *self = programme::untied(at.visit, self).moved_to(day)?;
@@ -488,6 +494,7 @@ impl Entry for Slot {
 impl Slot {
     fn clear_part(&mut self, part: &str, at: &Reading<'_>) -> Result<(), Unreadable> {
         match part {
+            "day" if self.follows_on(None, at) => Ok(()),
             "day" => {
                 *self = programme::untied(at.visit, self);
                 self.change(|parts| (parts.day, parts.until) = (None, None))

@@ -1,0 +1,235 @@
+//! An attendance as one types it: `guests, +Keller, -Koch, ?Bouabid`.
+
+use super::{Attendance, Base};
+use crate::{
+    display,
+    model::{
+        Id, Kind, Participant, Visit,
+        field::Shape,
+        reference,
+        value::{Entry, Link, Reading, Shaped, Unreadable, View},
+    },
+    say,
+};
+
+const EVERYONE: &[&str] = &["everyone", "all", "alle", "tous", "toutes"];
+const GUESTS: &[&str] = &["guests", "gaeste", "invites", "delegation", "la-delegation"];
+const HOSTS: &[&str] = &[
+    "hosts",
+    "gastgeber",
+    "accueillants",
+    "ville-daccueil",
+    "cote-hote",
+];
+const NOBODY: &[&str] = &["nobody", "none", "niemand", "personne"];
+
+/// Before the name of a group that would be read as something else.
+const GROUP: &[&str] = &["group:", "gruppe:", "groupe:"];
+
+/// The base that a term names.
+fn read_base(term: &str, visit: &Visit) -> Option<Base> {
+    let word = display::fold(term);
+    for (words, base) in [
+        (EVERYONE, Base::Everyone),
+        (GUESTS, Base::Guests),
+        (HOSTS, Base::Hosts),
+        (NOBODY, Base::Nobody),
+    ] {
+        if words.contains(&word.as_str()) {
+            return Some(base);
+        }
+    }
+    let exactly = groups(visit).find(|group| *group == term);
+    let alike = || groups(visit).find(|group| display::fold(group) == word);
+    exactly
+        .or_else(alike)
+        .map(|group| Base::Group(group.to_owned()))
+}
+
+/// The groups of a visit, as often as they have members.
+fn groups(visit: &Visit) -> impl Iterator<Item = &str> {
+    let groups = visit
+        .participants
+        .iter()
+        .map(|person| person.group.as_str());
+    groups.filter(|group| !group.is_empty())
+}
+
+/// A base as one types it.
+fn typed_base(base: &Base, view: View<'_>) -> String {
+    let said = base.said(view.lang);
+    let is_read_so = || read_base(&said, view.visit).as_ref() == Some(base);
+    if terms(&said) == [said.as_str()] && is_read_so() && sign_of(&said).is_none() {
+        return said;
+    }
+    say!(view.lang, "Gruppe:{said}", "group:{said}", "groupe:{said}")
+}
+
+/// A participant by name, or by id where the name would be read as everyone, a group and so on.
+fn typed_person(id: &Id<Participant>, view: View<'_>) -> String {
+    let name = reference::typed(id, view);
+    match read_base(&name, view.visit) {
+        Some(_) => id.to_string(),
+        None => name,
+    }
+}
+
+/// The terms of a typed attendance: separated by commas, or by a sign with a space on both sides.
+fn terms(text: &str) -> Vec<String> {
+    let text = text
+        .replace(" + ", ", +")
+        .replace(" - ", ", -")
+        .replace(" − ", ", -")
+        .replace(" ? ", ", ?");
+    text.split([',', ';', '\n'])
+        .map(|term| term.trim().to_owned())
+        .filter(|term| !term.is_empty())
+        .collect()
+}
+
+/// The sign before a name.
+fn sign_of(term: &str) -> Option<char> {
+    term.chars()
+        .next()
+        .filter(|c| matches!(c, '+' | '-' | '?' | '−'))
+}
+
+impl Attendance {
+    /// Reads terms one after the other.
+    fn apply_all(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
+        let rest = self.take_group(text, at.visit).unwrap_or(text);
+        for term in terms(rest) {
+            let sign = sign_of(&term);
+            let name = term[sign.map_or(0, char::len_utf8)..].trim();
+            match (read_base(name, at.visit), sign) {
+                (Some(base), None | Some('+')) => self.base = base,
+                _ => self.apply(sign, name, at)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a group that is named as such from the beginning of the text.
+    fn take_group<'a>(&mut self, text: &'a str, visit: &Visit) -> Option<&'a str> {
+        let named = GROUP.iter().find_map(|word| {
+            let (before, named) = text.split_at_checked(word.len())?;
+            before
+                .eq_ignore_ascii_case(word)
+                .then(|| named.trim_start())
+        })?;
+        let ends = |rest: &str| rest.is_empty() || rest.starts_with([',', ';', '\n', ' ']);
+        let begins = |group: &&str| named.strip_prefix(*group).is_some_and(ends);
+        let group = groups(visit).filter(begins).max_by_key(|group| group.len());
+        let group = group.unwrap_or_else(|| named.split([',', ';', '\n']).next().unwrap_or(named));
+        self.base = Base::Group(group.trim_end().to_owned());
+        Some(&named[group.len()..])
+    }
+
+    fn apply(
+        &mut self,
+        sign: Option<char>,
+        name: &str,
+        at: &mut Reading<'_>,
+    ) -> Result<(), Unreadable> {
+        let id = reference::read::<Participant>(name, at)?;
+        self.forget(id.as_str());
+        match sign {
+            Some('-' | '−') => self.minus.push(id),
+            Some('?') => self.optional.push(id),
+            _ => self.plus.push(id),
+        }
+        Ok(())
+    }
+}
+
+impl Shaped for Attendance {
+    const SHAPE: Shape = Shape::Attendance;
+}
+
+impl Entry for Attendance {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn typed(&self, view: View<'_>) -> String {
+        let signed = |sign: &'static str, list: &[Id<Participant>]| {
+            list.iter()
+                .map(|id| format!("{sign}{}", typed_person(id, view)))
+                .collect::<Vec<_>>()
+        };
+        let only = self.base == Base::Nobody && !(self.plus.is_empty() && self.optional.is_empty());
+        let base = (!only).then(|| typed_base(&self.base, view));
+        base.into_iter()
+            .chain(signed(if only { "" } else { "+" }, &self.plus))
+            .chain(signed("-", &self.minus))
+            .chain(signed("?", &self.optional))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    /// What names no base means nobody but those named, unless it only adds or takes away.
+    fn read(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
+        let mut next = Self {
+            base: Base::Nobody,
+            ..Self::default()
+        };
+        next.apply_all(text, at)?;
+        *self = next;
+        Ok(())
+    }
+
+    fn add(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
+        self.apply_all(text, at)
+    }
+
+    fn take(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
+        for term in terms(text) {
+            let id = reference::read::<Participant>(&term, at)?;
+            let person = at
+                .visit
+                .participants
+                .get(&id)
+                .ok_or_else(|| Unreadable::NotInList(term.clone()))?;
+            if self.part_of(person).is_none() {
+                return Err(Unreadable::NotInList(term));
+            }
+            *self = self.toggled(person);
+        }
+        Ok(())
+    }
+
+    fn links(&self) -> Vec<Link> {
+        let all = [&self.plus, &self.minus, &self.optional]
+            .into_iter()
+            .flatten();
+        all.map(|id| Link {
+            kind: Kind::Participant,
+            id: id.to_string(),
+        })
+        .collect()
+    }
+
+    fn forget(&mut self, id: &str) {
+        for list in self.lists() {
+            list.retain(|own| own.as_str() != id);
+        }
+    }
+
+    fn relink(&mut self, from: &str, to: &str) {
+        for list in self.lists() {
+            reference::relink_all(list, from, to);
+        }
+    }
+
+    fn list_beside(&mut self, beside: &str, id: &str) {
+        for list in self.lists() {
+            reference::list_beside(list, beside, id);
+        }
+    }
+
+    fn texts(&self, _: View<'_>, give: &mut dyn FnMut(&str)) {
+        if let Base::Group(name) = &self.base {
+            give(name);
+        }
+    }
+}
