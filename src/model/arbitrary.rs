@@ -4,7 +4,8 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::{Strategy, any};
 
 use super::{
-    AnyRecord, FieldInfo, Kind, Shape, Side, Visit, field,
+    AnyRecord, FieldInfo, Head, Id, Item, Kind, Letter, Participant, Place, Record, Shape, Side,
+    Task, Vehicle, Visit, field,
     value::{Reading, escape},
 };
 use crate::words::Lang;
@@ -88,12 +89,9 @@ impl Maker {
     }
 
     pub(crate) fn visit(&mut self) -> Visit {
-        let AnyRecord::Visit(mut head) = Kind::Visit.blank("besuch") else {
-            unreachable!()
-        };
-        head.language = Lang::ALL[self.below(3)];
-        let mut visit = Visit::new(*head);
-        self.fill_and_put(&mut visit, Kind::Visit.blank("besuch"));
+        let mut visit = Visit::new(Head::with_id(Id::parse("besuch-7k2f").unwrap()));
+        visit.head.language = Lang::ALL[self.below(3)];
+        self.fill_and_put(&mut visit, Kind::Visit);
         visit.head.first = Some(first_day());
         visit.head.last = first_day().checked_add_days(Days::new(3));
         visit.head.language = Lang::ALL[self.below(3)];
@@ -107,20 +105,22 @@ impl Maker {
         ];
         for (kind, most) in kinds {
             for _ in 0..=self.below(most) {
-                let name = self.word();
-                self.fill_and_put(&mut visit, kind.blank(&name));
+                self.fill_and_put(&mut visit, kind);
             }
         }
         visit
     }
 
     /// Fills a record's fields by typing and puts it into the visit with what it made on the spot.
-    fn fill_and_put(&mut self, visit: &mut Visit, mut record: AnyRecord) {
+    fn fill_and_put(&mut self, visit: &mut Visit, kind: Kind) {
+        let mut record = self.blank(visit, kind);
         let fields = record.as_ref().fields().info();
         let mut made = Vec::new();
         for key in field::keys(fields) {
             let is_filled = match key.info.key {
-                "title" | "name" | "family" => true,
+                "title" | "name" => true,
+                "family" => !self.one_in(4),
+                "given" => self.one_in(3),
                 "day" | "start" => !self.one_in(6),
                 "fixed" | "until" | "zone" | "end_zone" => self.one_in(6),
                 _ => self.one_in(2),
@@ -148,8 +148,27 @@ impl Maker {
                 }
             }
         }
-        made.into_iter().for_each(|record| visit.put(record));
-        visit.put(record);
+        for record in made.into_iter().chain([record]) {
+            visit.put(record);
+        }
+    }
+
+    /// An empty record whose id is of the seed, too.
+    fn blank(&mut self, visit: &Visit, kind: Kind) -> AnyRecord {
+        fn known<R>(id: &str) -> Id<R> {
+            Id::parse(id).unwrap()
+        }
+        let id = format!("{}-{:04}", kind.token(), self.below(10_000));
+        match kind {
+            Kind::Visit => AnyRecord::Visit(Box::new(visit.head.clone())),
+            _ if visit.record(&id).is_some() => self.blank(visit, kind),
+            Kind::Item => Item::with_id(known(&id)).into_any(),
+            Kind::Participant => Participant::with_id(known(&id)).into_any(),
+            Kind::Letter => Letter::with_id(known(&id)).into_any(),
+            Kind::Place => Place::with_id(known(&id)).into_any(),
+            Kind::Vehicle => Vehicle::with_id(known(&id)).into_any(),
+            Kind::Task => Task::with_id(known(&id)).into_any(),
+        }
     }
 
     fn reading<'a>(&mut self, visit: &'a Visit, subject: &'a str) -> Reading<'a> {

@@ -102,7 +102,7 @@ record! {
         purpose: Prose, Public, ["Anlass", "Purpose", "Objet"],
             ["Ziel des Besuchs", "What the visit is for", "But de la visite"], "Vertiefung der Partnerschaft";
         topics: Vec<Text>, Public, ["Themen", "Topics", "Thèmes"],
-            ["Worum es geht, mit ; getrennt", "What it is about, separated by ;", "Thèmes, séparés par ;"], "Klimaschutz; Integration";
+            ["Worum es geht, mit\u{a0}; getrennt", "What it is about, separated by\u{a0};", "Thèmes, séparés par\u{a0};"], "Klimaschutz; Integration";
         supporters: Rows<Supporter>, Public, ["Unterstützung", "Supporters", "Soutiens"],
             ["Organisation, Förderung, Projekt", "Organiser, funder, project", "Organisateur, financeur, projet"], "funder | BMZ";
         legal_bases: Rows<LegalBasis>, Public, ["Rechtsgrundlagen", "Legal bases", "Bases juridiques"],

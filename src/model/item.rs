@@ -113,7 +113,7 @@ record! {
         slot: Slot, Public, ["Zeit", "Time", "Horaire"],
             ["Wann er stattfindet", "When it takes place", "Quand il a lieu"], "10:00";
         place: Option<Id<Place>>, Public, ["Ort", "Place", "Lieu"],
-            ["Ort; ein neuer Name legt ihn an", "The place; a new name makes it", "Lieu ; un nouveau nom le crée"],
+            ["Ort; ein neuer Name legt ihn an", "The place; a new name makes it", "Lieu\u{a0}; un nouveau nom le crée"],
             "Rathaus";
         room: Text, Public, ["Raum", "Room", "Salle"],
             ["Raum oder Saal", "Room or hall", "Salle"], "Jan-Wellem-Saal";
@@ -125,7 +125,7 @@ record! {
         attend: Attendance, Public, ["Teilnahme", "Attendance", "Participation"],
             ["Wer teilnimmt: alle, Gäste, Gastgeber, eine Gruppe, niemand; +Name, -Name, ?Name (freigestellt)",
              "Who attends: everyone, guests, hosts, a group, nobody; +name, -name, ?name (optional)",
-             "Qui participe : tous, invités, ville d’accueil, un groupe, personne ; +nom, -nom, ?nom (facultatif)"],
+             "Qui participe\u{a0}: tous, invités, ville d’accueil, un groupe, personne\u{a0}; +nom, -nom, ?nom (facultatif)"],
             "guests, +Miriam Koch";
         contact: String, Programme, ["Kontakt", "Contact", "Contact"],
             ["Name und Mobilnummer für diesen Programmpunkt", "Name and mobile number for this item", "Nom et numéro de portable pour ce point"],
@@ -138,7 +138,7 @@ record! {
             ["Welches Dokument unterzeichnet wird", "The letter that is signed", "Document signé"],
             "Absichtserklärung Düsseldorf–Marrakesch";
         points: Vec<Text>, Public, ["Ablauf", "Sub-points", "Déroulement"],
-            ["Einzelne Schritte, mit ; getrennt", "Sub-points, separated by ;", "Étapes, séparées par ;"],
+            ["Einzelne Schritte, mit\u{a0}; getrennt", "Sub-points, separated by\u{a0};", "Étapes, séparées par\u{a0};"],
             "Begrüßung; Gastgeschenk";
         speeches: Rows<Speech>, Public, ["Reden", "Speeches", "Allocutions"],
             ["Reden in ihrer Reihenfolge", "Speeches in their order", "Allocutions dans leur ordre"],

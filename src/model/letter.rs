@@ -143,7 +143,7 @@ record! {
         valid_until: Option<NaiveDate>, Public, ["Gilt bis", "Valid until", "Valable jusqu’au"],
             ["Letzter Tag der Geltung", "Last day that it holds", "Dernier jour de validité"], "2029-11-11";
         predecessor: Option<LetterRef>, Public, ["Vorgängerdokument", "Predecessor", "Document antérieur"],
-            ["Welches Dokument es ablöst; in einem anderen Besuch: Besuch/Dokument", "The letter that it replaces; in another visit: visit/letter", "Document qu’il remplace ; d’une autre visite : visite/document"],
+            ["Welches Dokument es ablöst; in einem anderen Besuch: Besuch/Dokument", "The letter that it replaces; in another visit: visit/letter", "Document qu’il remplace\u{a0}; d’une autre visite\u{a0}: visite/document"],
             "vereinbarung-2019-m3qp";
         delay: Prose, Public, ["Grund der Verzögerung", "Reason for the delay", "Motif du retard"],
             ["Warum das frühere nicht umgesetzt wurde", "Why the earlier one stalled", "Pourquoi le précédent n’a pas abouti"], "Corona-Pandemie";

@@ -1,15 +1,12 @@
 //! A participant: a guest, a host or a third party, named or not yet named (N. N.).
 
-use serde::{Deserialize, Serialize};
-
 use chrono::NaiveDate;
 
 use super::{
-    Id, Item, Note, Place, Prose, Text,
-    field::{FieldInfo, Shape, Sight},
+    Id, Item, Name, Note, Place, Prose, Text,
     record::{record, row},
     tongue::Tongue,
-    value::{Entry, Numbers, Reading, Rows, Shaped, Unreadable, View, choice, fit_line},
+    value::{Numbers, Rows, choice},
 };
 use crate::words::{Lang, Said};
 
@@ -63,234 +60,6 @@ row! {
     }
 }
 
-/// The parts of a person's name. It is one unit of merge.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Name {
-    /// Mr or Ms.
-    #[serde(skip_serializing_if = "Entry::is_empty")]
-    pub honorific: Honorific,
-    /// Academic title, such as `Dr.`.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub title: String,
-    /// Given names.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub given: String,
-    /// Family name.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub family: String,
-    /// The name in its own script.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub script: String,
-    /// How to say it.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub say: String,
-}
-
-const NAME_PARTS: &[FieldInfo] = &[
-    part(
-        "honorific",
-        Shape::Choice(Honorific::CHOICES),
-        ["Anrede", "Mr or Ms", "Civilité"],
-        ["Herr oder Frau", "Mr or Ms", "M. ou Mme"],
-        "mr",
-    ),
-    part(
-        "title",
-        Shape::Line,
-        ["Titel", "Academic title", "Titre"],
-        [
-            "Akademischer Titel",
-            "Academic title",
-            "Titre universitaire",
-        ],
-        "Dr.",
-    ),
-    part(
-        "given",
-        Shape::Line,
-        ["Vorname", "Given name", "Prénom"],
-        [
-            "Vornamen; leer, solange N. N.",
-            "Given names; empty while N. N.",
-            "Prénoms ; vide tant que à désigner",
-        ],
-        "Achraf",
-    ),
-    part(
-        "family",
-        Shape::Line,
-        ["Nachname", "Family name", "Nom"],
-        [
-            "Nachname; leer, solange N. N.",
-            "Family name; empty while N. N.",
-            "Nom ; vide tant que à désigner",
-        ],
-        "Berrazouk",
-    ),
-    part(
-        "script",
-        Shape::Line,
-        ["Eigene Schrift", "Own script", "Écriture d’origine"],
-        [
-            "Name in der eigenen Schrift",
-            "The name in its own script",
-            "Nom dans son écriture",
-        ],
-        "أشرف برزوق",
-    ),
-    part(
-        "say",
-        Shape::Line,
-        ["Aussprache", "How to say it", "Prononciation"],
-        [
-            "Wie man den Namen ausspricht",
-            "How to say the name",
-            "Comment se prononce le nom",
-        ],
-        "ber-ra-SUHK",
-    ),
-];
-
-const fn part(
-    key: &'static str,
-    shape: Shape,
-    label: [&'static str; 3],
-    hint: [&'static str; 3],
-    example: &'static str,
-) -> FieldInfo {
-    let [label_de, label_en, label_fr] = label;
-    let [hint_de, hint_en, hint_fr] = hint;
-    FieldInfo {
-        key,
-        sight: Sight::Public,
-        shape,
-        label: Said::new(label_de, label_en, label_fr),
-        hint: Said::new(hint_de, hint_en, hint_fr),
-        example,
-    }
-}
-
-impl Name {
-    /// A name of its two parts.
-    pub fn new(given: &str, family: &str) -> Self {
-        Self {
-            given: given.to_owned(),
-            family: family.to_owned(),
-            ..Self::default()
-        }
-    }
-
-    /// Whether somebody is named; if not, it is N. N.
-    pub fn is_known(&self) -> bool {
-        !(self.given.is_empty() && self.family.is_empty())
-    }
-
-    /// Title, given and family name.
-    pub fn full(&self) -> String {
-        joined([&self.title, &self.given, &self.family])
-    }
-
-    /// The name as it stands after a function or in a running text of this language: French leaves
-    /// out "Dr" after "M.", English "Mr" before "Dr".
-    pub fn formal(&self, lang: Lang) -> String {
-        let honorific = match self.honorific {
-            Honorific::Unsaid => String::new(),
-            other => other.label().get(lang).to_owned(),
-        };
-        match lang {
-            Lang::Fr if !honorific.is_empty() => joined([&honorific, &self.given, &self.family]),
-            Lang::En if !self.title.is_empty() => {
-                let title = self.title.replace("Dr.", "Dr");
-                joined([&title, &self.given, &self.family])
-            }
-            _ => joined([&honorific, &self.title, &self.given, &self.family]),
-        }
-    }
-
-    fn part(&self, key: &str) -> &String {
-        match key {
-            "title" => &self.title,
-            "given" => &self.given,
-            "family" => &self.family,
-            "script" => &self.script,
-            _ => &self.say,
-        }
-    }
-
-    fn part_mut(&mut self, key: &str) -> &mut String {
-        match key {
-            "title" => &mut self.title,
-            "given" => &mut self.given,
-            "family" => &mut self.family,
-            "script" => &mut self.script,
-            _ => &mut self.say,
-        }
-    }
-}
-
-fn joined<const N: usize>(parts: [&String; N]) -> String {
-    parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-impl Shaped for Name {
-    const SHAPE: Shape = Shape::Parts(NAME_PARTS);
-}
-
-impl Entry for Name {
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
-    fn typed(&self, _: View<'_>) -> String {
-        self.full()
-    }
-
-    /// A whole name: titles first, the last word is the family name.
-    fn read(&mut self, text: &str, _: &mut Reading<'_>) -> Result<(), Unreadable> {
-        let text = fit_line(text)?;
-        let mut words: Vec<&str> = text.split_whitespace().collect();
-        let is_title = |word: &&str| word.ends_with('.') && word.len() > 2;
-        let titles = words.iter().take_while(|word| is_title(word)).count();
-        self.title = words.drain(..titles).collect::<Vec<_>>().join(" ");
-        words.pop().unwrap_or_default().clone_into(&mut self.family);
-        self.given = words.join(" ");
-        Ok(())
-    }
-
-    fn typed_part(&self, part: &str, view: View<'_>) -> String {
-        match part {
-            "honorific" if self.honorific.is_empty() => String::new(),
-            "honorific" => self.honorific.typed(view),
-            part => self.part(part).clone(),
-        }
-    }
-
-    fn read_part(
-        &mut self,
-        part: &str,
-        text: &str,
-        at: &mut Reading<'_>,
-    ) -> Result<(), Unreadable> {
-        match part {
-            "honorific" if text.is_empty() => self.honorific = Honorific::Unsaid,
-            "honorific" => self.honorific.read(text, at)?,
-            part => *self.part_mut(part) = fit_line(text)?,
-        }
-        Ok(())
-    }
-
-    fn texts(&self, _: View<'_>, give: &mut dyn FnMut(&str)) {
-        give(&self.full());
-        give(&self.script);
-    }
-}
-
 record! {
     /// A guest, a host or a third party; while unnamed, with the number of heads.
     Participant {
@@ -312,7 +81,7 @@ record! {
         offices: Vec<Text>, Internal, ["Weitere Ämter", "Other offices", "Autres fonctions"],
             ["Ämter, die hier nicht zählen", "Offices that do not count here", "Fonctions qui ne comptent pas ici"], "Abgeordneter";
         rank: Option<u32>, Internal, ["Ranggruppe", "Rank group", "Groupe de rang"],
-            ["1 ist die höchste; von Hand gesetzt", "1 is the highest; set by hand", "1 est le plus élevé ; fixé à la main"], "2";
+            ["1 ist die höchste; von Hand gesetzt", "1 is the highest; set by hand", "1 est le plus élevé\u{a0}; fixé à la main"], "2";
         order: Option<u32>, Internal, ["Reihenfolge von Hand", "Order by hand", "Ordre manuel"],
             ["Geht allen Regeln vor", "Overrules every rule", "Prévaut sur toute règle"], "1";
         rank_reason: String, Internal, ["Grund des Ranges", "Reason of the rank", "Motif du rang"],

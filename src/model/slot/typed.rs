@@ -1,267 +1,23 @@
 //! A slot's parts as one types them: `day`, `until`, `start`, `end`, `after`, `fixed` and the zones.
 
-use super::{Clock, End, Slot, SlotError, SlotParts, Start, Zone};
-use crate::{
-    display,
-    model::{
-        Item, Kind,
-        field::{FieldInfo, Shape, Sight},
-        programme, reference,
-        value::{Entry, Link, Reading, Unreadable, View, scalars::Shaped},
-    },
-    words::{Said, entry},
+use super::{
+    End, Slot, SlotError, SlotParts, Start, Zone,
+    spoken::{Typed, read_end, read_start},
 };
-
-/// The declaration of a slot's parts.
-const PARTS: &[FieldInfo] = &[
-    part(
-        "day",
-        Shape::Date,
-        Said::new("Tag", "Day", "Jour"),
-        Said::new(
-            "Tag des Programmpunkts; leer, solange er noch einzuordnen ist",
-            "The day of the item; empty while it is still to be placed",
-            "Jour du point ; vide tant qu’il reste à placer",
-        ),
-        "2024-11-12",
-    ),
-    part(
-        "start",
-        Shape::Clock,
-        Said::new("Beginn", "Start", "Début"),
-        Said::new(
-            "Uhrzeit mit oder ohne ca., ab, spätestens; anschl.; offen; ganztägig; +15 verschiebt",
-            "A time, with or without about, from, latest; then; open; all day; +15 moves it",
-            "Heure, avec ou sans vers, dès, au plus tard ; puis ; à préciser ; journée ; +15 décale",
-        ),
-        "10:00",
-    ),
-    part(
-        "end",
-        Shape::Clock,
-        Said::new("Ende", "End", "Fin"),
-        Said::new(
-            "Uhrzeit oder Dauer; nach Mitternacht mit +1",
-            "A time or a length; past midnight with +1",
-            "Heure ou durée ; après minuit avec +1",
-        ),
-        "10:45",
-    ),
-    part(
-        "after",
-        Shape::Ref(Kind::Item),
-        Said::new("Folgt auf", "Follows", "Suit"),
-        Said::new(
-            "Programmpunkt, an den dieser anschließt",
-            "The item that this one follows",
-            "Point que celui-ci suit",
-        ),
-        "empfang-7k2f",
-    ),
-    part(
-        "until",
-        Shape::Date,
-        Said::new("Letzter Tag", "Last day", "Dernier jour"),
-        Said::new(
-            "Letzter von mehreren Tagen",
-            "The last of several days",
-            "Dernier de plusieurs jours",
-        ),
-        "2024-11-15",
-    ),
-    part(
-        "fixed",
-        Shape::Flag,
-        Said::new("Feste Zeit", "Fixed", "Horaire fixe"),
-        Said::new(
-            "Der Beginn bleibt, wenn davor verschoben wird",
-            "The start stays when what comes before is shifted",
-            "Le début ne bouge pas quand ce qui précède est décalé",
-        ),
-        "yes",
-    ),
-    part(
-        "zone",
-        Shape::Zone,
-        Said::new("Zeitzone", "Time zone", "Fuseau horaire"),
-        Said::new(
-            "Zeitzone des Beginns, falls nicht die des Besuchs",
-            "Zone of the start, where it is not the visit's",
-            "Fuseau du début, s’il diffère de celui de la visite",
-        ),
-        "Africa/Casablanca",
-    ),
-    part(
-        "end_zone",
-        Shape::Zone,
-        Said::new("Zeitzone am Ende", "Zone at the end", "Fuseau à l’arrivée"),
-        Said::new(
-            "Zeitzone des Endes, falls eine andere, etwa bei einem Flug",
-            "Zone of the end where it is another, as on a flight",
-            "Fuseau de la fin s’il diffère, par exemple pour un vol",
-        ),
-        "Europe/Berlin",
-    ),
-];
-
-const fn part(
-    key: &'static str,
-    shape: Shape,
-    label: Said,
-    hint: Said,
-    example: &'static str,
-) -> FieldInfo {
-    FieldInfo {
-        key,
-        sight: Sight::Public,
-        shape,
-        label,
-        hint,
-        example,
-    }
-}
-
-impl Shaped for Slot {
-    const SHAPE: Shape = Shape::Parts(PARTS);
-}
-
-/// What a qualifier makes of a clock time.
-type Qualifier = fn(Clock) -> Start;
-
-/// The words before a clock time, and what they make of it.
-const QUALIFIERS: &[(&[&str], Qualifier)] = &[
-    (
-        &[
-            "ca", "circa", "gegen", "about", "around", "vers", "env", "environ",
-        ],
-        Start::About,
-    ),
-    (&["ab", "from", "des", "a-partir-de"], Start::From),
-    (
-        &[
-            "spaetestens",
-            "spaet",
-            "latest",
-            "at-the-latest",
-            "by",
-            "au-plus-tard",
-        ],
-        Start::Latest,
-    ),
-    (&["um", "at", "a"], Start::At),
-];
-
-const OPEN: &[&str] = &[
-    "offen",
-    "zeit-offen",
-    "open",
-    "tbc",
-    "tbd",
-    "a-preciser",
-    "horaire-a-preciser",
-    "ouvert",
-];
-const ALL_DAY: &[&str] = &[
-    "ganztaegig",
-    "ganztags",
-    "all-day",
-    "toute-la-journee",
-    "journee",
-    "journee-entiere",
-];
-const THEN: &[&str] = &[
-    "anschl",
-    "anschliessend",
-    "danach",
-    "then",
-    "following",
-    "after",
-    "puis",
-    "ensuite",
-];
-
-/// What was typed as a start.
-enum Typed {
-    Start(Start),
-    /// When the item before ends.
-    Then,
-    /// So many minutes later or earlier than now.
-    By(i64),
-    /// From a start to an end.
-    Span(Start, End),
-    /// Nothing but an end.
-    Until(End),
-}
-
-const UNTIL: &[&str] = &["bis", "until", "till", "to", "jusqua"];
-
-fn read_start(text: &str) -> Result<Typed, Unreadable> {
-    let word = display::fold(text);
-    let is = |words: &[&str]| words.contains(&word.as_str());
-    if is(OPEN) {
-        return Ok(Typed::Start(Start::Open));
-    }
-    if is(ALL_DAY) {
-        return Ok(Typed::Start(Start::AllDay));
-    }
-    if is(THEN) {
-        return Ok(Typed::Then);
-    }
-    if text.starts_with(['+', '-', '−']) {
-        return Ok(Typed::By(entry::minutes(text)?));
-    }
-    if let Some(end) = without_word(text, UNTIL) {
-        return Ok(Typed::Until(read_end(end)?));
-    }
-    match text.split_once(['–', '-', '—']) {
-        Some((start, end)) => Ok(Typed::Span(read_clock(start.trim())?, read_end(end)?)),
-        None => Ok(Typed::Start(read_clock(text)?)),
-    }
-}
-
-/// A clock time with or without a qualifier.
-fn read_clock(text: &str) -> Result<Start, Unreadable> {
-    let qualified = QUALIFIERS
-        .iter()
-        .find_map(|(words, start)| Some((without_word(text, words)?, *start)));
-    match qualified {
-        Some((clock, start)) => Ok(start(Clock::read(clock)?)),
-        None => Ok(Start::At(Clock::read(text)?)),
-    }
-}
-
-/// What follows one of these words, where the text begins with it.
-fn without_word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    let digits = text.find(|c: char| c.is_ascii_digit())?;
-    let (before, rest) = text.split_at(digits);
-    words
-        .contains(&display::fold(before).as_str())
-        .then_some(rest)
-}
-
-fn read_end(text: &str) -> Result<End, Unreadable> {
-    let text = without_word(text, UNTIL).unwrap_or(text).trim();
-    let is_length = text.starts_with(['+', '-', '−'])
-        || text.to_lowercase().ends_with("min")
-        || text.to_lowercase().ends_with("min.")
-        || text.ends_with('m');
-    if !is_length {
-        return Ok(End::At(Clock::read(text)?));
-    }
-    let minutes = entry::minutes(text)?;
-    u16::try_from(minutes)
-        .ok()
-        .filter(|minutes| *minutes > 0)
-        .map(End::Lasts)
-        .ok_or_else(|| Unreadable::NotANumber(text.to_owned(), 1, u16::MAX.into()))
-}
+use crate::{
+    model::{
+        Id, Item, Kind, programme, reference,
+        value::{Entry, Link, Reading, Unreadable, View},
+    },
+    words::{Lang, entry, shared},
+};
 
 impl Slot {
     fn typed_start(&self, view: View<'_>) -> String {
         let word = |de: &str, en: &str, fr: &str| match view.lang {
-            crate::words::Lang::De => de.to_owned(),
-            crate::words::Lang::En => en.to_owned(),
-            crate::words::Lang::Fr => fr.to_owned(),
+            Lang::De => de.to_owned(),
+            Lang::En => en.to_owned(),
+            Lang::Fr => fr.to_owned(),
         };
         match &self.start {
             Start::Open => String::new(),
@@ -314,7 +70,7 @@ impl Slot {
         })
     }
 
-    pub(crate) fn follow(&self, item: crate::model::Id<Item>) -> Result<Self, SlotError> {
+    pub(crate) fn follow(&self, item: Id<Item>) -> Result<Self, SlotError> {
         let length = self.minutes();
         self.with(|parts| {
             parts.start = Start::After(item);
@@ -353,7 +109,7 @@ impl Entry for Slot {
         let time = match (self.start.clock(), self.end) {
             (Some(_), End::At(_)) => format!("{start}–{end}"),
             (None, End::At(_)) => {
-                let until = crate::words::shared::UNTIL.get(view.lang);
+                let until = shared::UNTIL.get(view.lang);
                 format!("{until} {end}")
             }
             _ => start,

@@ -1,5 +1,6 @@
 //! Properties of all commands over random visits.
 
+mod commands;
 mod sequences;
 mod typing;
 
