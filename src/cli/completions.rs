@@ -35,10 +35,31 @@ fn command(lang: Lang) -> clap::Command {
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Output {
+    let shell = matches.get_one::<Shell>(SHELL);
+    Output::text(shell.map_or_else(String::new, |shell| script(*shell, settings.lang)))
+}
+
+fn script(shell: Shell, lang: Lang) -> String {
     let mut script = Vec::new();
-    if let Some(shell) = matches.get_one::<Shell>(SHELL) {
-        let mut tree = root::command(settings.lang);
-        generate(*shell, &mut tree, "attache", &mut script);
+    generate(shell, &mut root::command(lang), "attache", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum;
+
+    use super::*;
+    use crate::display::safe_lines;
+
+    /// What is printed goes through the guard, which must leave a script as it is.
+    #[test]
+    fn no_script_needs_the_guard() {
+        for shell in Shell::value_variants() {
+            for lang in Lang::ALL {
+                let script = script(*shell, lang);
+                assert_eq!(safe_lines(&script), script, "{shell}");
+            }
+        }
     }
-    Output::text(String::from_utf8_lossy(&script))
 }

@@ -62,3 +62,15 @@ fn after(lang: Lang) -> &'static str {
     )
     .get(lang)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tree_is_as_clap_wants_it() {
+        for lang in Lang::ALL {
+            command(lang).debug_assert();
+        }
+    }
+}

@@ -14,6 +14,9 @@ use crate::{
     words::{Lang, Speak, quoted},
 };
 
+/// How often a change is made anew because somebody else saved the file meanwhile.
+const ATTEMPTS: usize = 10;
+
 /// What a subcommand wants done with a visit.
 pub(super) struct Planned {
     /// The change.
@@ -67,10 +70,13 @@ pub(super) fn change(
     plan: impl Fn(&Visit, Asker) -> Result<Planned, Failure>,
 ) -> Result<Output, Failure> {
     let path = path(matches, &settings.folders);
-    match attempt(&path, settings, &plan) {
-        Err(Failure::Save(SaveError::ChangedOutside { .. })) => attempt(&path, settings, &plan),
-        other => other,
+    for _ in 1..ATTEMPTS {
+        match attempt(&path, settings, &plan) {
+            Err(Failure::Save(SaveError::ChangedOutside { .. })) => {}
+            other => return other,
+        }
     }
+    attempt(&path, settings, &plan)
 }
 
 fn attempt(

@@ -77,6 +77,8 @@ fn item(placed: &Placed, day: Option<NaiveDate>, view: View<'_>) -> Option<Row> 
 fn when(item: &Item, lang: Lang) -> String {
     let slot = &item.slot;
     let start = match &slot.start {
+        // An item of several days is told by which of them it is.
+        Start::Open if slot.until.is_some() => String::new(),
         Start::Open if slot.end == End::Open => shared::TIME_OPEN.get(lang).to_owned(),
         Start::Open => String::new(),
         Start::At(clock) => clock.to_string(),

@@ -237,3 +237,21 @@ fn names_of_every_script_are_kept() {
         "shown with eight marks"
     );
 }
+
+#[test]
+fn scripts_that_run_at_once_lose_nothing() {
+    let home = home();
+    let ids: Vec<String> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..8)
+            .map(|number| {
+                let home = &home;
+                scope.spawn(move || add(home, "task", &[&format!("title=Aufgabe {number}")]))
+            })
+            .collect();
+        runs.into_iter().map(|run| run.join().unwrap()).collect()
+    });
+    let shown = home.attache(["show", "v.ron"]).ok();
+    for id in ids {
+        assert!(shown.contains(&id), "{id} in {shown}");
+    }
+}

@@ -4,6 +4,7 @@ mod bad_input;
 mod changes;
 mod help;
 mod library;
+mod marrakesh;
 mod times;
 
 use crate::harness::Home;
