@@ -33,10 +33,8 @@ fn item(id: &str, start: Start, change: impl FnOnce(&mut Item)) -> Item {
 
 fn lasting(minutes: u16) -> impl Fn(&mut Item) {
     move |item| {
-        item.slot = item
-            .slot
-            .with(|parts| parts.end = End::Lasts(minutes))
-            .unwrap()
+        let lasts = item.slot.with(|parts| parts.end = End::Lasts(minutes));
+        item.slot = lasts.unwrap();
     }
 }
 

@@ -50,27 +50,40 @@ pub fn save_within(
     expected: Option<&Fingerprint>,
     lock_wait: Duration,
 ) -> Result<Saved, SaveError> {
-    let failed = |source| SaveError::Io {
+    let target = resolve(path).map_err(|source| SaveError::Io {
         path: path.to_owned(),
         source,
+    })?;
+    save_here(&target, bytes, expected, lock_wait)
+}
+
+/// Saves in exactly this file: a link in its place is replaced and not followed.
+pub(super) fn save_here(
+    target: &Path,
+    bytes: &[u8],
+    expected: Option<&Fingerprint>,
+    lock_wait: Duration,
+) -> Result<Saved, SaveError> {
+    let failed = |source| SaveError::Io {
+        path: target.to_owned(),
+        source,
     };
-    let target = resolve(path).map_err(failed)?;
-    let _lock = match lock::ask(&target, lock_wait) {
+    let _lock = match lock::ask(target, lock_wait) {
         Asked::Ours(lock) => Some(lock),
         Asked::Impossible => None,
         Asked::Taken(holder) => {
             return Err(SaveError::Locked {
-                path: target,
+                path: target.to_owned(),
                 holder,
             });
         }
     };
-    let old = Old::open(&target)?;
-    old_as_expected(old.as_ref(), bytes, expected, &target)?;
-    let mut temp = Temp::create_in(folder_of(&target)).map_err(failed)?;
-    let shortfall = fill(&mut temp, bytes, old.as_ref(), &target).map_err(failed)?;
-    let warnings = warnings(old.as_ref(), shortfall, &target);
-    put_in_place(temp, bytes, old, &target).map(|fingerprint| Saved {
+    let old = Old::open(target)?;
+    old_as_expected(old.as_ref(), bytes, expected, target)?;
+    let mut temp = Temp::create_in(folder_of(target)).map_err(failed)?;
+    let shortfall = fill(&mut temp, bytes, old.as_ref(), target).map_err(failed)?;
+    let warnings = warnings(old.as_ref(), shortfall, target);
+    put_in_place(temp, bytes, old, target).map(|fingerprint| Saved {
         fingerprint,
         warnings,
     })

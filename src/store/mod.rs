@@ -3,6 +3,7 @@
 mod archive;
 mod atomic;
 mod cause;
+mod export;
 mod fingerprint;
 mod folders;
 mod library;
@@ -23,6 +24,7 @@ mod visit_file;
 pub use archive::{archive, is_archived, unarchive};
 pub use atomic::{Saved, save, save_within};
 pub use cause::Cause;
+pub use export::{ExportError, Replace, export};
 pub use fingerprint::Fingerprint;
 pub use folders::Folders;
 pub use library::{Listed, Summary, create, files_of, list, make_library};

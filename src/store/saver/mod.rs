@@ -75,6 +75,8 @@ pub struct Saver {
 /// What the handles and the thread have in common.
 struct Shared {
     path: PathBuf,
+    /// The visit had no file at the start: the folder that it is to have may not be there either.
+    is_new: bool,
     recovery: Arc<Recovery>,
     pace: Pace,
     state: Mutex<State>,
@@ -100,6 +102,8 @@ impl Shared {
 
 impl Saver {
     /// Starts saving to `path`, where `expected` was loaded; `report` is called on the thread.
+    ///
+    /// Without `expected` the visit is new, and the folder of `path` is made with its first save.
     pub fn start(
         path: &Path,
         expected: Option<Fingerprint>,
@@ -109,6 +113,7 @@ impl Saver {
     ) -> io::Result<Self> {
         let shared = Arc::new(Shared {
             path: path.to_owned(),
+            is_new: expected.is_none(),
             recovery,
             pace,
             state: Mutex::new(State::new(expected)),

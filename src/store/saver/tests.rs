@@ -126,6 +126,24 @@ fn commits_are_saved_one_after_the_other_and_reported() {
 }
 
 #[test]
+fn a_new_visit_gets_its_folder_but_one_that_went_away_is_not_made_again() {
+    let home = tempfile::tempdir().unwrap();
+    let recovery = Arc::new(Recovery::at(home.path().join("recovery")));
+    let path = home.path().join("new/visits/visit.ron");
+    let saver = Saver::start(&path, None, recovery, EAGER, |_| {}).unwrap();
+    assert_eq!(saver.finish(PATIENCE), Finished::Saved);
+    assert!(!home.path().join("new").exists(), "nothing to save yet");
+    saver.commit(|| Ok(b"first".to_vec()));
+    assert_eq!(saver.finish(PATIENCE), Finished::Saved);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "first");
+
+    fs::remove_dir_all(home.path().join("new")).unwrap();
+    saver.commit(|| Ok(b"second".to_vec()));
+    assert!(matches!(saver.finish(PATIENCE), Finished::Kept { .. }));
+    assert!(!home.path().join("new").exists());
+}
+
+#[test]
 fn a_burst_of_commits_is_one_save_of_the_newest() {
     let scene = Scene::new(Pace {
         after_commit: LATER,

@@ -16,6 +16,7 @@ use crate::{
     store::{
         Fingerprint,
         atomic::{Saved, save_within},
+        platform,
         recovery::About,
         save_error::SaveError,
         sweep::sweep,
@@ -101,6 +102,10 @@ fn wait(shared: &Shared) -> Next {
 fn try_to_save(shared: &Shared, work: &Work) -> Report {
     let revision = work.revision;
     let expected = shared.state().trying(revision);
+    if shared.is_new && expected.is_none() {
+        // If this fails, the save does too, and says why.
+        let _ = platform::create_folder(folder_of(&shared.path));
+    }
     let result = produce(work)
         .map_err(|reason| SaveError::Unwritable {
             path: shared.path.clone(),

@@ -1,0 +1,101 @@
+//! Work that was left behind is found again, by the next run and not before.
+
+use super::*;
+
+fn folder() -> (tempfile::TempDir, PathBuf) {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("state/recovery");
+    (home, folder)
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn what_a_run_left_is_offered_to_the_next_and_not_while_it_runs() {
+    let (_home, folder) = folder();
+    let visit = About::unsaved(Path::new("/visits/Köln \n\u{202e}.ron"));
+    let draft = About::draft(Path::new("/visits/köln.ron"), "berrazouk-7k2f");
+    let first = Recovery::at(folder.clone());
+    let path = first.keep(&visit, b"(id: \"k\")\n").unwrap();
+    assert_eq!(first.keep(&visit, b"(id: \"newer\")\n").unwrap(), path);
+    first.keep(&draft, "é\nx".as_bytes()).unwrap();
+
+    let second = Recovery::at(folder.clone());
+    assert_eq!(second.left_behind(), [], "the first one is still running");
+    assert_eq!(first.left_behind(), [], "one's own work is not left behind");
+    drop(first);
+    let kept = second.left_behind();
+    assert_eq!(kept.len(), 2);
+    let text = |about: &About| {
+        let found = kept.iter().find(|kept| kept.about == *about).unwrap();
+        found.text().unwrap()
+    };
+    assert_eq!(text(&visit), "(id: \"newer\")\n");
+    assert_eq!(text(&draft), "é\nx");
+    for kept in &kept {
+        kept.remove().unwrap();
+    }
+    assert_eq!(names(&folder), [""; 0]);
+}
+
+#[test]
+fn what_was_accepted_is_forgotten() {
+    let (_home, folder) = folder();
+    let draft = About::draft(Path::new("a.ron"), "new");
+    let run = Recovery::at(folder.clone());
+    run.forget(&draft).unwrap();
+    assert!(!folder.exists(), "nothing is made before it is needed");
+    run.keep(&draft, b"x").unwrap();
+    run.forget(&draft).unwrap();
+    drop(run);
+    assert_eq!(names(&folder), [""; 0]);
+}
+
+#[test]
+fn strange_files_in_the_folder_are_neither_offered_nor_touched() {
+    let (_home, folder) = folder();
+    fs::create_dir_all(&folder).unwrap();
+    let tag = "0123456789abcdef";
+    let strange = [
+        format!("notes-{tag}.ron"),
+        "visit.ron".to_owned(),
+        format!("x-{tag}.txt"),
+    ];
+    for name in &strange {
+        fs::write(folder.join(name), "hello\n").unwrap();
+    }
+    fs::write(folder.join(format!(".{tag}.lock")), "").unwrap();
+    assert_eq!(Recovery::at(folder.clone()).left_behind(), []);
+    assert_eq!(names(&folder), strange, "only the dead lock is gone");
+}
+
+#[cfg(unix)]
+#[test]
+fn folder_and_files_are_private() {
+    use std::os::unix::fs::MetadataExt;
+    let (home, folder) = folder();
+    let run = Recovery::at(folder.clone());
+    let path = run.keep(&About::unsaved(Path::new("a.ron")), b"x").unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().mode() & 0o777;
+    assert_eq!(mode(&path), 0o600);
+    assert_eq!(mode(&folder), 0o700);
+    assert_eq!(mode(&home.path().join("state")), 0o700);
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("file"), "").unwrap();
+    let run = Recovery::at(home.path().join("file/recovery"));
+    let error = run
+        .keep(&About::unsaved(Path::new("a.ron")), b"x")
+        .unwrap_err();
+    assert!(error.say(Lang::De).contains("kein Ordner"), "{error}");
+}
