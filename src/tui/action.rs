@@ -82,6 +82,7 @@ actions! {
     NamePeople ["benennen", "name", "nommer"] ["N. N. durch Namen ersetzen", "Replace N. N. by names", "Remplacer « à désigner » par des noms"];
 
     Step ["nächster Schritt", "next step", "étape suivante"] ["Dokument einen Schritt weiter bringen, etwa unterzeichnet", "Take the letter a step further, such as signed", "Faire avancer le document d’une étape, p. ex. signé"];
+    Renew ["erneuern", "renew", "renouveler"] ["Neues Dokument anlegen, das dieses ablöst", "Make a new letter that replaces this one", "Créer un document qui remplace celui-ci"];
     AddSignatory ["Unterzeichner/in", "signatory", "signataire"] ["Unterzeichnerin oder Unterzeichner anfügen", "Add a signatory", "Ajouter un ou une signataire"];
 
     Template ["als Vorlage", "as template", "comme modèle"] ["Besuch als Vorlage für ein neues Datum verdoppeln", "Duplicate the visit as a template for a new date", "Dupliquer la visite comme modèle pour une nouvelle date"];

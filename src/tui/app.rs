@@ -304,14 +304,23 @@ impl App {
     fn carry_out(&mut self, requests: Vec<Request>) -> Vec<Effect> {
         let mut effects = Vec::new();
         for request in requests {
-            effects.extend(self.request(request));
+            match self.request(request) {
+                Some(more) => effects.extend(more),
+                None => break,
+            }
         }
         effects
     }
 
-    fn request(&mut self, request: Request) -> Vec<Effect> {
+    /// Carries one request out; none when it was refused, so that nothing follows that relies on
+    /// it: a form stays open with what was typed.
+    fn request(&mut self, request: Request) -> Option<Vec<Effect>> {
         match request {
-            Request::Commit(transaction) => self.commit(transaction),
+            Request::Commit(transaction) => {
+                if !self.commit(transaction) {
+                    return None;
+                }
+            }
             Request::Undo => self.undo(true),
             Request::Redo => self.undo(false),
             Request::Open(view) => self.layers.push(view),
@@ -320,7 +329,7 @@ impl App {
                     self.layers.pop();
                 }
                 if let Some(answer) = answer {
-                    return self.answer(answer);
+                    return Some(self.answer(answer));
                 }
             }
             Request::Tell(text) => self.tell(text),
@@ -330,28 +339,31 @@ impl App {
                     session.draft(&part, text);
                 }
             }
-            Request::Run(effect) => return vec![effect],
-            Request::Act(action) => return self.act(action),
+            Request::Run(effect) => return Some(vec![effect]),
+            Request::Act(action) => return Some(self.act(action)),
         }
-        Vec::new()
+        Some(Vec::new())
     }
 
-    fn commit(&mut self, transaction: crate::edit::Transaction) {
+    /// Makes a transaction; says whether it stands.
+    fn commit(&mut self, transaction: crate::edit::Transaction) -> bool {
         let lang = self.lang();
         let Some(session) = &mut self.session else {
-            return;
+            return false;
         };
         if transaction.is_empty() {
-            return;
+            return true;
         }
         let said = transaction.label.said(lang);
-        match session.commit(transaction) {
+        let committed = session.commit(transaction);
+        match &committed {
             Ok(()) => {
                 self.tell(said);
                 self.changed();
             }
             Err(stale) => self.fail(stale.say(lang)),
         }
+        committed.is_ok()
     }
 
     fn undo(&mut self, back: bool) {

@@ -26,6 +26,23 @@ pub(super) struct Finder {
 }
 
 impl Finder {
+    /// Selects an entry to begin with.
+    pub(super) const fn select(&mut self, at: usize) {
+        self.selected = at;
+    }
+
+    /// Types nothing, or something else.
+    pub(super) fn replace(&mut self, text: &str) {
+        self.line = Line::new(text);
+        self.selected = 0;
+    }
+
+    /// The entry that was drawn at a place of the screen.
+    pub(super) fn entry_at(&self, at: Position) -> Option<usize> {
+        let row = self.rows.iter().find(|(area, _)| area.contains(at));
+        row.map(|(_, row)| *row)
+    }
+
     /// What is typed.
     pub(super) fn text(&self) -> &str {
         self.line.text()
@@ -76,11 +93,11 @@ impl Finder {
             Click::WheelUp => self.selected = step(self.selected, -1, len),
             Click::WheelDown => self.selected = step(self.selected, 1, len),
             Click::Press | Click::Double => {
-                let row = self.rows.iter().find(|(area, _)| area.contains(at));
-                if let Some((_, row)) = row {
-                    self.selected = *row;
+                if let Some(row) = self.entry_at(at) {
+                    self.selected = row;
                     return click == Click::Double;
                 }
+                self.line.pressed(at);
             }
         }
         false

@@ -39,9 +39,10 @@ contexts! {
     Prose ["Mehrzeiliges Feld", "Field of several lines", "Champ de plusieurs lignes"];
     Rows ["Liste in einem Feld", "List in a field", "Liste dans un champ"];
     Find ["Suchen", "Finding", "Recherche"];
-    Pick ["Auswahlliste", "Picking from a list", "Choix dans une liste"];
+    PickSeveral ["Mehrere auswählen", "Picking several", "Choix multiple"];
     Attendance ["Teilnahme", "Attendance", "Participation"];
     Export ["Exportieren", "Export", "Exporter"];
+    Prompt ["Eingabe", "Typing a line", "Saisie"];
     Ask ["Rückfrage", "Question", "Question"];
     Read ["Lesen", "Reading", "Lecture"];
 }

@@ -1,94 +1,208 @@
-//! A line of text that somebody is typing.
+//! A line of text that somebody is typing: cursor by grapheme and display width, paste, undo.
 
-use crossterm::event::{Event, KeyEvent};
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-    style::Style,
-};
-use tui_input::{Input, InputRequest, backend::crossterm::to_input_request};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::{buffer::Buffer, layout::Position, layout::Rect, style::Style};
+use tui_input::InputRequest;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::paint;
 use crate::display;
 
-/// One line being typed, with its cursor.
+/// What stands for a line end where there is one line only.
+const LINE_END: &str = "⏎";
+
+/// What changed the text last; typing on is one undo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Deed {
+    Typed,
+    Deleted,
+    Pasted,
+}
+
+/// One line being typed, with its cursor. Text of several lines shows with signs for its line ends.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Line {
-    input: Input,
-    cursor: Option<Position>,
+    inner: tui_input::Input,
+    /// The first grapheme that shows.
+    first: usize,
+    before: Vec<tui_input::Input>,
+    deed: Option<Deed>,
+    drawn: Option<Position>,
+    area: Rect,
 }
 
 impl Line {
+    /// A text with the cursor at its end.
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        Self {
+            inner: tui_input::Input::new(text.into()),
+            ..Self::default()
+        }
+    }
+
     /// What is typed.
     pub(super) fn text(&self) -> &str {
-        self.input.value()
+        self.inner.value()
+    }
+
+    /// How many bytes stand before the cursor.
+    pub(super) fn byte(&self) -> usize {
+        let chars = self.text().char_indices();
+        chars
+            .map(|(at, _)| at)
+            .nth(self.inner.cursor())
+            .unwrap_or(self.text().len())
+    }
+
+    /// Puts the cursor after so many bytes.
+    pub(super) fn go_to(&mut self, byte: usize) {
+        let chars = self.text()[..byte.min(self.text().len())].chars().count();
+        self.inner.handle(InputRequest::SetCursor(chars));
+        self.deed = None;
+    }
+
+    /// Another text, which can be taken back.
+    pub(super) fn replace(&mut self, text: impl Into<String>) {
+        self.keep(Deed::Pasted);
+        self.inner = tui_input::Input::new(text.into());
     }
 
     /// Takes a key; whether the text is another one now.
     pub(super) fn typed(&mut self, key: KeyEvent) -> bool {
-        let Some(request) = to_input_request(&Event::Key(key)) else {
-            return false;
+        use InputRequest as R;
+        let held = key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let request = match (key.code, held.is_empty()) {
+            (KeyCode::Char(c), true) => {
+                let fits = display::unfit(c.encode_utf8(&mut [0; 4])).is_none();
+                if fits {
+                    self.keep(Deed::Typed);
+                    self.inner.handle(R::InsertChar(c));
+                }
+                return fits;
+            }
+            (KeyCode::Left, true) => R::GoToPrevChar,
+            (KeyCode::Right, true) => R::GoToNextChar,
+            (KeyCode::Left, false) => R::GoToPrevWord,
+            (KeyCode::Right, false) => R::GoToNextWord,
+            (KeyCode::Home, _) => R::GoToStart,
+            (KeyCode::End, _) => R::GoToEnd,
+            (KeyCode::Backspace, true) => R::DeletePrevChar,
+            (KeyCode::Delete, true) => R::DeleteNextChar,
+            (KeyCode::Backspace | KeyCode::Char('w'), false) => R::DeletePrevWord,
+            _ => return false,
         };
-        if let InputRequest::InsertChar(c) = request
-            && display::unfit(c.encode_utf8(&mut [0; 4])).is_some()
-        {
-            return false;
+        match request {
+            R::DeletePrevChar | R::DeleteNextChar | R::DeletePrevWord => self.keep(Deed::Deleted),
+            _ => self.deed = None,
         }
-        self.input
+        self.inner
             .handle(request)
             .is_some_and(|changed| changed.value)
     }
 
-    /// Takes pasted text; line ends and tabs become spaces.
+    /// Pasted text on one line: line ends and tabs become spaces.
     pub(super) fn pasted(&mut self, text: &str) {
         let fit = display::fit(text);
-        let one_line = fit.trim_end().replace(['\n', '\t'], " ");
-        let mut whole: String = self.text().chars().take(self.input.cursor()).collect();
-        let rest: String = self.text().chars().skip(self.input.cursor()).collect();
-        whole.push_str(&one_line);
-        let cursor = whole.chars().count();
-        whole.push_str(&rest);
-        self.input = Input::new(whole).with_cursor(cursor);
+        self.paste(&fit.trim_end().replace(['\n', '\t'], " "));
     }
 
-    /// Draws the line so that its cursor shows.
+    /// Pasted text comes in at the cursor, whole, without what may not come into a visit.
+    pub(super) fn paste(&mut self, text: &str) {
+        self.keep(Deed::Pasted);
+        let at = self.byte();
+        let (before, after) = self.text().split_at(at);
+        let before = format!("{before}{}", display::fit(text));
+        let cursor = before.chars().count();
+        self.inner = tui_input::Input::new(before + after).with_cursor(cursor);
+    }
+
+    /// Remembers the text as it was, once for each run of typing.
+    fn keep(&mut self, deed: Deed) {
+        if self.deed != Some(deed) || deed == Deed::Pasted {
+            self.before.push(self.inner.clone());
+        }
+        self.deed = Some(deed);
+    }
+
+    /// Takes the last run of typing, or the last paste, back; says whether there was one.
+    pub(super) fn undo(&mut self) -> bool {
+        self.deed = None;
+        let before = self.before.pop();
+        let undone = before.is_some();
+        self.inner = before.unwrap_or_else(|| std::mem::take(&mut self.inner));
+        undone
+    }
+
+    /// Draws the text into one row, scrolled so that the cursor shows.
     pub(super) fn draw(&mut self, area: Rect, buf: &mut Buffer, style: Style) {
-        let text = self.input.value();
-        let before: String = text.chars().take(self.input.cursor()).collect();
-        let room = usize::from(area.width.saturating_sub(1));
-        let shown_width = |text: &str| display::width(&display::safe(text));
-        let mut hidden = 0;
-        for grapheme in before.graphemes(true) {
-            if shown_width(&before[hidden..]) <= room {
+        let (before, _) = self.text().split_at(self.byte());
+        let cursor = before.graphemes(true).count();
+        let cells: Vec<String> = self.text().graphemes(true).map(shown).collect();
+        let width_of = |cells: &[String]| cells.iter().map(|cell| display::width(cell)).sum();
+        let room = usize::from(area.width).saturating_sub(1);
+        self.first = self.first.min(cursor);
+        while self.first < cursor {
+            let used: usize = width_of(&cells[self.first..cursor]);
+            if used <= room {
                 break;
             }
-            hidden += grapheme.len();
+            self.first += 1;
         }
-        let column = u16::try_from(shown_width(&before[hidden..])).unwrap_or(0);
-        paint::text(buf, (area.x, area.y), area.width, &text[hidden..], style);
-        self.cursor = Some(Position::new(area.x + column, area.y));
+        // What was scrolled away comes back when there is room for it.
+        while self.first > 0 && width_of(&cells[self.first - 1..]) <= room {
+            self.first -= 1;
+        }
+        let text = cells[self.first..].concat();
+        paint::text(buf, (area.x, area.y), area.width, &text, style);
+        let before = display::width(&display::safe(&cells[self.first..cursor].concat()));
+        let x = u16::try_from(before).unwrap_or(area.width);
+        let x = area.x + x.min(area.width.saturating_sub(1));
+        self.drawn = Some(Position::new(x, area.y));
+        self.area = area;
     }
 
     /// Where the cursor was drawn.
     pub(super) const fn cursor(&self) -> Option<Position> {
-        self.cursor
+        self.drawn
+    }
+
+    /// Puts the cursor where the mouse pressed, if that was where the line was drawn.
+    pub(super) fn pressed(&mut self, at: Position) {
+        if !self.area.contains(at) {
+            return;
+        }
+        let column = usize::from(at.x - self.area.x);
+        let mut used = 0;
+        let mut byte = 0;
+        for (nth, grapheme) in self.text().graphemes(true).enumerate() {
+            if nth >= self.first {
+                used += display::width(&shown(grapheme));
+                if used > column {
+                    break;
+                }
+            }
+            byte += grapheme.len();
+        }
+        self.go_to(byte);
+    }
+}
+
+fn shown(grapheme: &str) -> String {
+    if grapheme == "\n" {
+        LINE_END.to_owned()
+    } else {
+        grapheme.to_owned()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crossterm::event::{KeyCode, KeyModifiers};
 
-    fn key(code: KeyCode) -> KeyEvent {
-        KeyEvent::new(code, KeyModifiers::NONE)
-    }
-
-    fn pasted(text: &str) -> Line {
-        let mut line = Line::default();
-        line.pasted(text);
-        line
+    fn type_in(line: &mut Line, text: &str) {
+        for c in text.chars() {
+            line.typed(KeyEvent::from(KeyCode::Char(c)));
+        }
     }
 
     fn drawn(line: &mut Line, width: u16) -> (String, u16) {
@@ -101,23 +215,60 @@ mod tests {
 
     #[test]
     fn what_is_typed_and_pasted_is_text() {
-        let mut line = pasted("ab");
-        assert!(line.typed(key(KeyCode::Char('c'))));
-        assert!(!line.typed(key(KeyCode::Left)), "only the cursor moved");
-        assert!(!line.typed(key(KeyCode::Char('\u{202e}'))));
+        let mut line = Line::new("ab");
+        assert!(line.typed(KeyEvent::from(KeyCode::Char('c'))));
+        let left = KeyEvent::from(KeyCode::Left);
+        assert!(!line.typed(left), "only the cursor moved");
+        assert!(!line.typed(KeyEvent::from(KeyCode::Char('\u{202e}'))));
         line.pasted("x\ny\u{1b}\r\n");
         assert_eq!(line.text(), "abx yc");
     }
 
     #[test]
+    fn a_paste_is_one_undo_and_so_is_a_run_of_typing() {
+        let mut line = Line::default();
+        type_in(&mut line, "Rat");
+        line.paste("haus\r\nMarkt\u{1b}");
+        type_in(&mut line, "!?");
+        assert_eq!(line.text(), "Rathaus\nMarkt!?");
+        for expected in ["Rathaus\nMarkt", "Rat", ""] {
+            assert!(line.undo());
+            assert_eq!(line.text(), expected);
+        }
+        assert!(!line.undo());
+    }
+
+    #[test]
+    fn the_cursor_stands_where_the_terminal_draws_it() {
+        for (text, width, expected) in [
+            ("abc", 10, 3),
+            ("北京", 10, 4),
+            ("لا", 10, 2),
+            ("e\u{301}e", 10, 2),
+            ("a\nb", 10, 3),
+            ("0123456789", 6, 5),
+        ] {
+            assert_eq!(drawn(&mut Line::new(text), width).1, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn the_cursor_always_shows() {
-        let mut line = pasted("Jan-Wellem-Saal");
-        assert_eq!(
-            drawn(&mut line, 20),
-            ("Jan-Wellem-Saal     ".to_owned(), 15)
-        );
+        let mut line = Line::new("Jan-Wellem-Saal");
+        let whole = ("Jan-Wellem-Saal     ".to_owned(), 15);
+        assert_eq!(drawn(&mut line, 20), whole);
         assert_eq!(drawn(&mut line, 8), ("em-Saal ".to_owned(), 7));
-        line.typed(key(KeyCode::Home));
+        line.typed(KeyEvent::from(KeyCode::Home));
         assert_eq!(drawn(&mut line, 8), ("Jan-Wel…".to_owned(), 0));
+    }
+
+    #[test]
+    fn a_press_puts_the_cursor_between_characters() {
+        let mut line = Line::new("北京 Rathaus");
+        drawn(&mut line, 40);
+        for (column, byte) in [(0, 0), (1, 0), (2, 3), (5, 7), (30, 14)] {
+            line.pressed(Position::new(column, 0));
+            assert_eq!(line.byte(), byte, "{column}");
+        }
     }
 }

@@ -19,6 +19,8 @@ pub struct Styles {
     pub selected: Style,
     /// The selected line of another pane.
     pub resting: Style,
+    /// A line in which text is typed.
+    pub field: Style,
     /// What went wrong, or would.
     pub error: Style,
     /// What is well.
@@ -44,6 +46,7 @@ impl Styles {
             heading: colour(Color::Cyan).add_modifier(Modifier::BOLD),
             selected: plain.add_modifier(Modifier::REVERSED),
             resting: plain.add_modifier(Modifier::UNDERLINED),
+            field: plain.add_modifier(Modifier::UNDERLINED),
             error: colour(Color::Red).add_modifier(Modifier::BOLD),
             good: colour(Color::Green),
             frame: plain.add_modifier(Modifier::DIM),

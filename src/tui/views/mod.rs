@@ -1,7 +1,10 @@
 //! The views, one file or folder each.
 
+mod ask;
 mod help;
 mod palette;
+mod pick;
+mod prompt;
 mod visit;
 
 pub(super) use help::Help;

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::{Pane, VisitView};
+use super::{Pane, VisitView, change};
 use crate::{
     plan,
     tui::{
@@ -31,7 +31,7 @@ impl VisitView {
             Action::NextDay | Action::PrevDay => Self::tabs(scene).len() > 1,
             Action::Undo => session.history().next_undo().is_some(),
             Action::Redo => session.history().next_redo().is_some(),
-            _ => false,
+            other => change::can(self, other, scene),
         }
     }
 
@@ -64,7 +64,7 @@ impl VisitView {
             Action::Remove => {
                 self.on_selected(scene, |visit, id| plan::remove(visit, id, scene.lang()))
             }
-            _ => Reply::Pass,
+            other => change::perform(self, other, scene),
         }
     }
 

@@ -9,6 +9,7 @@
 //! ```
 
 mod act;
+mod change;
 mod detail;
 mod header;
 mod layout;

@@ -1,0 +1,80 @@
+//! A question that is answered with yes or no.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use crate::{
+    display,
+    tui::{
+        action::Action,
+        keymap::Context,
+        paint,
+        view::{Answer, Reply, Request, Scene, View},
+    },
+};
+
+/// The columns of the box.
+const WIDTH: u16 = 56;
+
+/// A question. With yes it closes and has done what it was given for that; without such a thing,
+/// the view below hears [`Answer::Yes`].
+pub(in crate::tui) struct Ask {
+    question: String,
+    on_yes: Vec<Request>,
+}
+
+impl Ask {
+    /// A question whose answer the view below hears.
+    pub(in crate::tui) fn new(question: impl Into<String>) -> Self {
+        Self::then(question, vec![])
+    }
+
+    /// A question, and what is to be done with yes once it is closed.
+    pub(in crate::tui) fn then(question: impl Into<String>, on_yes: Vec<Request>) -> Self {
+        Self {
+            question: question.into(),
+            on_yes,
+        }
+    }
+
+    fn lines(&self) -> Vec<String> {
+        display::wrap(&self.question, usize::from(WIDTH - 4))
+    }
+}
+
+impl View for Ask {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Ask]
+    }
+
+    fn place(&self, screen: Rect) -> Rect {
+        let rows = u16::try_from(self.lines().len()).unwrap_or(u16::MAX);
+        paint::middle(screen, WIDTH, rows.saturating_add(2))
+    }
+
+    fn draw(&mut self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+        paint::clear(buf, area);
+        let title = Context::Ask.label().get(scene.lang());
+        let inner = paint::frame(buf, area, title, true, scene.styles);
+        for (y, line) in (inner.y..inner.bottom()).zip(self.lines()) {
+            let place = (inner.x + 1, y);
+            paint::text(buf, place, inner.width - 1, &line, scene.styles.plain);
+        }
+    }
+
+    fn available(&self, action: Action, _: &Scene<'_>) -> bool {
+        matches!(action, Action::Yes | Action::No)
+    }
+
+    fn act(&mut self, action: Action, _: &Scene<'_>) -> Reply {
+        match action {
+            Action::Yes if self.on_yes.is_empty() => Reply::one(Request::Close(Some(Answer::Yes))),
+            Action::Yes => {
+                let mut requests = vec![Request::Close(None)];
+                requests.append(&mut self.on_yes);
+                Reply::Done(requests)
+            }
+            Action::No => Reply::one(Request::Close(None)),
+            _ => Reply::Pass,
+        }
+    }
+}

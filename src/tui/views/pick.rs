@@ -1,0 +1,395 @@
+//! Picking from a list by typing a few letters: one entry or several, or a new one by its name.
+
+use crossterm::event::KeyEvent;
+use nucleo_matcher::{
+    Config, Matcher, Utf32Str,
+    pattern::{AtomKind, CaseMatching, Normalization, Pattern},
+};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    display,
+    tui::{
+        action::Action,
+        finder::{Entries, Finder},
+        keymap::Context,
+        paint,
+        view::{Answer, Click, Reply, Request, Scene, View},
+    },
+    words::{self, Said},
+};
+
+/// The columns of the box.
+const WIDTH: u16 = 72;
+/// The most rows of the box.
+const ROWS: u16 = 20;
+
+/// One entry of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::tui) struct Choice {
+    /// What it stands for.
+    pub(in crate::tui) id: String,
+    /// What a person sees and types.
+    pub(in crate::tui) text: String,
+    /// What else is seen, and found by.
+    pub(in crate::tui) note: String,
+}
+
+impl Choice {
+    /// An entry.
+    pub(in crate::tui) fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            text: text.into(),
+            note: String::new(),
+        }
+    }
+
+    /// The same with what else is seen beside it.
+    #[must_use]
+    pub(in crate::tui) fn noted(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+}
+
+/// What may be made of typed text that is in no list.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::tui) struct Making {
+    /// What is said before the typed text.
+    pub(in crate::tui) label: Said,
+    /// What stands before the typed text in the result.
+    pub(in crate::tui) prefix: &'static str,
+}
+
+/// What is to be done with what was picked.
+type Then = Box<dyn FnMut(Vec<String>, &Scene<'_>) -> Vec<Request>>;
+
+/// One line of the list as it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Choice(usize),
+    Make(usize),
+}
+
+/// A list to pick from. Without anything to do with the result, the view below hears it as
+/// [`Answer::Text`]: the id, or the ids separated by `;`.
+pub(in crate::tui) struct Pick {
+    title: String,
+    choices: Vec<Choice>,
+    makings: Vec<Making>,
+    /// The ids that are picked, where several may be; in the order in which they were.
+    several: Option<Vec<String>>,
+    then: Option<Then>,
+    rows: Vec<Row>,
+    finder: Finder,
+    matcher: Matcher,
+}
+
+impl Pick {
+    /// A list of which one entry is picked.
+    pub(in crate::tui) fn new(title: impl Into<String>, choices: Vec<Choice>) -> Self {
+        let rows = (0..choices.len()).map(Row::Choice).collect();
+        Self {
+            title: title.into(),
+            choices,
+            makings: Vec::new(),
+            several: None,
+            then: None,
+            rows,
+            finder: Finder::default(),
+            matcher: Matcher::new(Config::DEFAULT),
+        }
+    }
+
+    /// Several may be picked; these are already.
+    #[must_use]
+    pub(in crate::tui) fn several(mut self, picked: Vec<String>) -> Self {
+        self.several = Some(picked);
+        self
+    }
+
+    /// What is typed may also be made into something new.
+    #[must_use]
+    pub(in crate::tui) fn making(mut self, makings: &[Making]) -> Self {
+        self.makings = makings.to_vec();
+        self
+    }
+
+    /// The entry that is selected at first.
+    #[must_use]
+    pub(in crate::tui) fn at(mut self, id: &str) -> Self {
+        let at = self.choices.iter().position(|choice| choice.id == id);
+        self.finder.select(at.unwrap_or(0));
+        self
+    }
+
+    /// What is typed at first.
+    #[must_use]
+    pub(in crate::tui) fn typing(mut self, text: &str) -> Self {
+        self.finder.replace(text);
+        self.look();
+        self
+    }
+
+    /// What is to be done with what was picked, once the list is closed.
+    #[must_use]
+    pub(in crate::tui) fn then(
+        mut self,
+        then: impl FnMut(Vec<String>, &Scene<'_>) -> Vec<Request> + 'static,
+    ) -> Self {
+        self.then = Some(Box::new(then));
+        self
+    }
+
+    /// Looks for the entries that fit what is typed, the best first; to make a new one comes last.
+    fn look(&mut self) {
+        let typed = self.finder.text().trim();
+        self.rows = if typed.is_empty() {
+            (0..self.choices.len()).map(Row::Choice).collect()
+        } else {
+            let mut found = best(typed, &self.choices, &mut self.matcher);
+            found.extend((0..self.makings.len()).map(Row::Make));
+            found
+        };
+    }
+
+    fn here(&self) -> Option<Row> {
+        self.rows.get(self.finder.selected()).copied()
+    }
+
+    fn id_of(&self, row: Row) -> String {
+        match row {
+            Row::Choice(at) => self.choices[at].id.clone(),
+            Row::Make(at) => format!("{}{}", self.makings[at].prefix, self.finder.text().trim()),
+        }
+    }
+
+    fn toggle(&mut self) {
+        let (Some(row), Some(mut several)) = (self.here(), self.several.take()) else {
+            return;
+        };
+        let id = self.id_of(row);
+        match several.iter().position(|own| *own == id) {
+            Some(at) => drop(several.remove(at)),
+            None => several.push(id.clone()),
+        }
+        self.several = Some(several);
+        if matches!(row, Row::Make(_)) {
+            // What is to be made is an entry from now on, so that it can be seen and taken back.
+            let choice = Choice::new(id, self.finder.text().trim()).noted("＋");
+            self.choices.push(choice);
+            self.finder.replace("");
+            self.look();
+            self.finder.select(self.rows.len().saturating_sub(1));
+        }
+    }
+
+    fn accept(&mut self, scene: &Scene<'_>) -> Reply {
+        let here = self.here().map(|row| self.id_of(row));
+        let picked = match (&self.several, here) {
+            (Some(several), here) => {
+                // Who types a name and accepts means it, toggled or not.
+                let typing = !self.finder.text().trim().is_empty();
+                let also = here.filter(|id| typing && !several.contains(id));
+                several.iter().cloned().chain(also).collect()
+            }
+            (None, Some(id)) => vec![id],
+            (None, None) => return Reply::nothing(),
+        };
+        let Some(then) = &mut self.then else {
+            return Reply::one(Request::Close(Some(Answer::Text(picked.join("; ")))));
+        };
+        let mut requests = vec![Request::Close(None)];
+        requests.extend(then(picked, scene));
+        Reply::Done(requests)
+    }
+
+    fn draw_row(&self, row: Row, typed: &str, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+        let (lang, styles) = (scene.lang(), scene.styles);
+        let place = (area.x + 1, area.y);
+        let width = area.width.saturating_sub(2);
+        match row {
+            Row::Choice(at) => {
+                let choice = &self.choices[at];
+                let mark = match &self.several {
+                    Some(several) if several.contains(&choice.id) => "[x] ",
+                    Some(_) => "[ ] ",
+                    None => "",
+                };
+                let text = format!("{mark}{}  ", choice.text);
+                let parts = [(text.as_str(), styles.plain), (&choice.note, styles.dim)];
+                paint::row(buf, place, width, &parts);
+            }
+            Row::Make(at) => {
+                let label = self.makings[at].label.get(lang);
+                let typed = words::quoted(typed, lang);
+                paint::text(
+                    buf,
+                    place,
+                    width,
+                    &format!("＋ {label} {typed}"),
+                    styles.good,
+                );
+            }
+        }
+    }
+}
+
+/// The entries that fit, the best first; among equals the order of the list.
+fn best(typed: &str, choices: &[Choice], matcher: &mut Matcher) -> Vec<Row> {
+    let pattern = |text: &str| {
+        let (case, forms) = (CaseMatching::Ignore, Normalization::Smart);
+        Pattern::new(text, case, forms, AtomKind::Fuzzy)
+    };
+    // "Strasse" finds "Straße", and "muenchen" "München".
+    let (as_typed, folded) = (
+        pattern(typed),
+        pattern(&display::fold(typed).replace('-', " ")),
+    );
+    let mut scored: Vec<(u32, usize)> = choices
+        .iter()
+        .enumerate()
+        .filter_map(|(at, choice)| {
+            let mut score = |pattern: &Pattern, text: &str| {
+                pattern.score(Utf32Str::new(text, &mut Vec::new()), matcher)
+            };
+            let in_text =
+                score(&as_typed, &choice.text).max(score(&folded, &display::fold(&choice.text)));
+            // What is seen first counts more than what stands beside it.
+            let in_note = score(&as_typed, &choice.note).map(|score| score / 2);
+            Some((in_text.max(in_note)?, at))
+        })
+        .collect();
+    scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
+    scored.into_iter().map(|(_, at)| Row::Choice(at)).collect()
+}
+
+impl View for Pick {
+    fn contexts(&self) -> &'static [Context] {
+        match self.several {
+            Some(_) => &[Context::PickSeveral, Context::Find],
+            None => &[Context::Find],
+        }
+    }
+
+    fn place(&self, screen: Rect) -> Rect {
+        let most = self.choices.len() + self.makings.len() + 4;
+        let rows = u16::try_from(most).unwrap_or(ROWS).clamp(8, ROWS);
+        paint::middle(screen, WIDTH, rows)
+    }
+
+    fn draw(&mut self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+        let mut finder = std::mem::take(&mut self.finder);
+        let typed = finder.text().trim().to_owned();
+        let draw = |at: usize, area: Rect, buf: &mut Buffer| {
+            self.draw_row(self.rows[at], &typed, area, buf, scene);
+        };
+        let entries = Entries {
+            len: self.rows.len(),
+            height: 1,
+            draw: &draw,
+        };
+        finder.draw(area, buf, &self.title, scene.styles, &entries);
+        self.finder = finder;
+    }
+
+    fn cursor(&self) -> Option<Position> {
+        self.finder.cursor()
+    }
+
+    fn types(&self) -> bool {
+        true
+    }
+
+    fn available(&self, action: Action, _: &Scene<'_>) -> bool {
+        match action {
+            Action::Toggle => self.several.is_some() && !self.rows.is_empty(),
+            Action::Accept => self.several.is_some(),
+            Action::Choose => self.several.is_some() || !self.rows.is_empty(),
+            Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::Close => true,
+            _ => false,
+        }
+    }
+
+    fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
+        if self.finder.moved(action, self.rows.len()) {
+            return Reply::nothing();
+        }
+        match action {
+            Action::Toggle => {
+                self.toggle();
+                Reply::nothing()
+            }
+            Action::Accept | Action::Choose => self.accept(scene),
+            Action::Close => Reply::one(Request::Close(None)),
+            _ => Reply::Pass,
+        }
+    }
+
+    fn typed(&mut self, key: KeyEvent, _: &Scene<'_>) -> Reply {
+        if self.finder.typed(key) {
+            self.look();
+        }
+        Reply::nothing()
+    }
+
+    fn pasted(&mut self, text: &str, _: &Scene<'_>) -> Reply {
+        self.finder.pasted(text);
+        self.look();
+        Reply::nothing()
+    }
+
+    fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
+        self.finder.clicked(click, at, self.rows.len());
+        let pressed = click == Click::Press && self.finder.entry_at(at).is_some();
+        match (pressed, self.several.is_some()) {
+            (true, false) => self.accept(scene),
+            (true, true) => {
+                self.toggle();
+                Reply::nothing()
+            }
+            (false, _) => Reply::nothing(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_few_letters_find_the_best_first() {
+        let choices: Vec<Choice> = [
+            ("Rathausmarkt", ""),
+            ("Rathaus", "Marktplatz 2"),
+            ("Straße der Künste", ""),
+            ("Flughafen München", ""),
+            ("Dockland", ""),
+        ]
+        .into_iter()
+        .map(|(text, note)| Choice::new(text, text).noted(note))
+        .collect();
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        for (typed, expected) in [
+            ("rath", vec!["Rathausmarkt", "Rathaus"]),
+            ("strasse", vec!["Straße der Künste"]),
+            ("kun", vec!["Straße der Künste"]),
+            ("muenchen", vec!["Flughafen München"]),
+            ("platz 2", vec!["Rathaus"]),
+            ("xyz", vec![]),
+        ] {
+            let found: Vec<&str> = best(typed, &choices, &mut matcher)
+                .into_iter()
+                .map(|row| match row {
+                    Row::Choice(at) => choices[at].text.as_str(),
+                    Row::Make(_) => "",
+                })
+                .collect();
+            assert_eq!(found, expected, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Changing when items take place and how certain they are.
+
+use chrono::NaiveDate;
+
+use crate::{
+    edit::Transaction,
+    model::{ItemStatus, Visit},
+    plan::{self, Edit, Refusal, Shifted},
+    say,
+    tui::{
+        action::Action,
+        view::{Reply, Request, Scene},
+        views::{
+            pick::{Choice, Pick},
+            prompt::Prompt,
+            visit::{Tab, VisitView},
+        },
+    },
+    words::{Lang, Speak, date, entry, time},
+};
+
+/// The requests for a shift: what overlaps since stays to be read.
+fn shifted(planned: Result<Shifted, Refusal>, lang: Lang) -> Result<Vec<Request>, String> {
+    let shifted = planned.map_err(|refusal| refusal.say(lang))?;
+    let mut requests = vec![Request::Commit(shifted.transaction)];
+    let overlaps: Vec<String> = shifted.overlaps.iter().map(|o| o.say(lang)).collect();
+    if !overlaps.is_empty() {
+        requests.push(Request::Fail(overlaps.join("; ")));
+    }
+    Ok(requests)
+}
+
+pub(super) fn shift(visit: &Visit, id: &str, minutes: i64, rest: bool, lang: Lang) -> Reply {
+    match shifted(plan::shift(visit, id, minutes, rest, lang), lang) {
+        Ok(requests) => Reply::Done(requests),
+        Err(refusal) => Reply::one(Request::Fail(refusal)),
+    }
+}
+
+pub(super) fn shift_by(id: String, lang: Lang) -> Request {
+    let title = say!(
+        lang,
+        "Ab hier um wie viele Minuten schieben?",
+        "Shift from here by how many minutes?",
+        "Décaler à partir d’ici de combien de minutes\u{a0}?"
+    );
+    let prompt = Prompt::new(title, "+15")
+        .checked(|text, scene| {
+            let minutes = entry::minutes(text).map_err(|error| error.say(scene.lang()))?;
+            let length = time::duration(minutes.abs(), scene.lang());
+            Ok(if minutes < 0 {
+                say!(
+                    scene.lang(),
+                    "{length} früher",
+                    "{length} earlier",
+                    "{length} plus tôt"
+                )
+            } else {
+                say!(
+                    scene.lang(),
+                    "{length} später",
+                    "{length} later",
+                    "{length} plus tard"
+                )
+            })
+        })
+        .then(move |text, scene| {
+            let lang = scene.lang();
+            let minutes = entry::minutes(text).map_err(|error| error.say(lang))?;
+            let visit = scene.visit().ok_or_else(String::new)?;
+            shifted(plan::shift(visit, &id, minutes, true, lang), lang)
+        });
+    Request::Open(Box::new(prompt))
+}
+
+pub(super) fn room(id: String, lang: Lang) -> Request {
+    let title = say!(
+        lang,
+        "Wie viele Minuten davor freimachen?",
+        "Free how many minutes before it?",
+        "Libérer combien de minutes avant\u{a0}?"
+    );
+    let read = |text: &str, lang| {
+        let minutes = entry::minutes(text).map_err(|error| error.say(lang))?;
+        u16::try_from(minutes).map_err(|_| {
+            say!(
+                lang,
+                "Bitte eine Dauer größer als null, etwa 20",
+                "Type a length above zero, such as 20",
+                "Indiquez une durée positive, par exemple 20"
+            )
+        })
+    };
+    let prompt = Prompt::new(title, "15")
+        .checked(move |text, scene| {
+            Ok(time::duration(
+                read(text, scene.lang())?.into(),
+                scene.lang(),
+            ))
+        })
+        .then(move |text, scene| {
+            let (lang, minutes) = (scene.lang(), read(text, scene.lang())?);
+            let visit = scene.visit().ok_or_else(String::new)?;
+            shifted(plan::make_room(visit, &id, minutes, lang), lang)
+        });
+    Request::Open(Box::new(prompt))
+}
+
+/// Fixes a start or lets it go.
+pub(super) fn fix(visit: &Visit, id: &str, scene: &Scene<'_>) -> Result<Transaction, Refusal> {
+    let fixed = visit.items.get(id).is_some_and(|item| item.slot.fixed);
+    let edit = Edit::set("fixed", if fixed { "no" } else { "yes" });
+    plan::set(visit, id, &[edit], scene.asker())
+}
+
+pub(super) fn status(visit: &Visit, id: String, lang: Lang) -> Request {
+    let now = visit
+        .items
+        .get(id.as_str())
+        .map_or_else(ItemStatus::default, |item| item.status);
+    let choices = ItemStatus::ALL
+        .iter()
+        .map(|status| Choice::new(status.token(), status.label().get(lang)))
+        .collect();
+    let title = Action::Confirm.label().get(lang);
+    let pick = Pick::new(title, choices)
+        .at(now.token())
+        .then(move |picked, scene| {
+            let chosen = ItemStatus::ALL.iter().find(|s| picked == [s.token()]);
+            let (Some(visit), Some(status)) = (scene.visit(), chosen) else {
+                return Vec::new();
+            };
+            let planned = plan::set_status(visit, &[&id], *status, scene.lang());
+            vec![Request::plan(planned, scene.lang())]
+        });
+    Request::Open(Box::new(pick))
+}
+
+/// The other days of the visit, with how many items they have.
+pub(super) fn other_days(view: &VisitView, scene: &Scene<'_>) -> Vec<(NaiveDate, usize)> {
+    let (Some(session), Tab::Day(here)) = (scene.session, view.tab(scene)) else {
+        return Vec::new();
+    };
+    let days = session.visit().days().filter(|day| *day != here);
+    days.map(|day| (day, session.programme().day(day).len()))
+        .collect()
+}
+
+pub(super) fn duplicate_day(view: &VisitView, scene: &Scene<'_>) -> Reply {
+    let lang = scene.lang();
+    let Tab::Day(from) = view.tab(scene) else {
+        return Reply::Pass;
+    };
+    let days = other_days(view, scene);
+    let choices = days
+        .iter()
+        .map(|(day, items)| {
+            let (one, many) = (crate::words::shared::ITEM, crate::words::shared::ITEMS);
+            let note = crate::words::count(*items, one, many, lang);
+            Choice::new(day.to_string(), date::full(*day, lang)).noted(note)
+        })
+        .collect();
+    let title = say!(
+        lang,
+        "Alle Punkte dieses Tages kopieren auf",
+        "Copy all items of this day to",
+        "Copier tous les points de ce jour vers"
+    );
+    let pick = Pick::new(title, choices).then(move |picked, scene| {
+        let chosen = days.iter().find(|(day, _)| picked == [day.to_string()]);
+        let (Some(visit), Some((to, _))) = (scene.visit(), chosen) else {
+            return Vec::new();
+        };
+        let planned = plan::duplicate_day(visit, from, *to, scene.lang());
+        vec![Request::plan(planned, scene.lang())]
+    });
+    Reply::one(Request::Open(Box::new(pick)))
+}
