@@ -27,6 +27,8 @@ pub(super) struct Line {
     first: usize,
     before: Vec<tui_input::Input>,
     deed: Option<Deed>,
+    /// Whether the text was only proposed, so that what is typed takes its place.
+    proposed: bool,
     drawn: Option<Position>,
     area: Rect,
 }
@@ -38,6 +40,19 @@ impl Line {
             inner: tui_input::Input::new(text.into()),
             ..Self::default()
         }
+    }
+
+    /// A text that is only proposed: what is typed takes its place, unless the cursor moves first.
+    pub(super) fn proposing(text: impl Into<String>) -> Self {
+        Self {
+            proposed: true,
+            ..Self::new(text)
+        }
+    }
+
+    /// Whether the text is only proposed.
+    pub(super) const fn is_proposed(&self) -> bool {
+        self.proposed
     }
 
     /// What is typed.
@@ -58,7 +73,7 @@ impl Line {
     pub(super) fn go_to(&mut self, byte: usize) {
         let chars = self.text()[..byte.min(self.text().len())].chars().count();
         self.inner.handle(InputRequest::SetCursor(chars));
-        self.deed = None;
+        (self.deed, self.proposed) = (None, false);
     }
 
     /// Another text, which can be taken back.
@@ -76,6 +91,7 @@ impl Line {
                 let fits = display::unfit(c.encode_utf8(&mut [0; 4])).is_none();
                 if fits {
                     self.keep(Deed::Typed);
+                    self.give_way();
                     self.inner.handle(R::InsertChar(c));
                 }
                 return fits;
@@ -95,6 +111,11 @@ impl Line {
             R::DeletePrevChar | R::DeleteNextChar | R::DeletePrevWord => self.keep(Deed::Deleted),
             _ => self.deed = None,
         }
+        if self.proposed && matches!(request, R::DeletePrevChar | R::DeleteNextChar) {
+            self.give_way();
+            return true;
+        }
+        self.proposed = false;
         self.inner
             .handle(request)
             .is_some_and(|changed| changed.value)
@@ -109,11 +130,19 @@ impl Line {
     /// Pasted text comes in at the cursor, whole, without what may not come into a visit.
     pub(super) fn paste(&mut self, text: &str) {
         self.keep(Deed::Pasted);
+        self.give_way();
         let at = self.byte();
         let (before, after) = self.text().split_at(at);
         let before = format!("{before}{}", display::fit(text));
         let cursor = before.chars().count();
         self.inner = tui_input::Input::new(before + after).with_cursor(cursor);
+    }
+
+    /// What was only proposed goes once something is typed.
+    fn give_way(&mut self) {
+        if std::mem::take(&mut self.proposed) {
+            self.inner = tui_input::Input::default();
+        }
     }
 
     /// Remembers the text as it was, once for each run of typing.
@@ -236,6 +265,20 @@ mod tests {
             assert_eq!(line.text(), expected);
         }
         assert!(!line.undo());
+    }
+
+    #[test]
+    fn what_is_proposed_gives_way_to_what_is_typed() {
+        let mut line = Line::proposing("+15");
+        type_in(&mut line, "20");
+        assert_eq!(line.text(), "20");
+        let mut line = Line::proposing("+15");
+        line.typed(KeyEvent::from(KeyCode::End));
+        type_in(&mut line, "0");
+        assert_eq!(line.text(), "+150");
+        let mut line = Line::proposing("+15");
+        assert!(line.typed(KeyEvent::from(KeyCode::Backspace)));
+        assert_eq!(line.text(), "");
     }
 
     #[test]

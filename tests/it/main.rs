@@ -13,4 +13,5 @@ mod papers;
 mod readme;
 #[cfg(target_os = "linux")]
 mod saving_under_faults;
+mod screen;
 mod start;

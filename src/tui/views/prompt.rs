@@ -38,11 +38,11 @@ pub(in crate::tui) struct Prompt {
 }
 
 impl Prompt {
-    /// Asks for a line; `text` is what stands there at first.
+    /// Asks for a line; `text` is proposed, and gives way to what is typed.
     pub(in crate::tui) fn new(title: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
             title: title.into(),
-            line: Line::new(text),
+            line: Line::proposing(text),
             check: None,
             then: None,
             refused: None,
@@ -127,6 +127,14 @@ impl View for Prompt {
         };
         self.line.draw(line, buf, styles.plain);
         paint::mark(buf, line, styles.field);
+        if self.line.is_proposed() {
+            let width = display::width(self.line.text());
+            let proposed = Rect {
+                width: u16::try_from(width).unwrap_or(line.width).min(line.width),
+                ..line
+            };
+            paint::mark(buf, proposed, styles.selected);
+        }
         let (text, refused) = self.below(scene);
         let (mark, style) = if refused {
             ("! ", styles.error)

@@ -7,7 +7,7 @@ mod times;
 use super::{Pane, Tab, VisitView};
 use crate::{
     edit::Transaction,
-    model::{AnyRef, Item, Participant, Visit, programme},
+    model::{AnyRef, Participant, Visit},
     plan::{self, Refusal, Towards},
     tui::{
         action::Action,
@@ -25,17 +25,6 @@ const SMALL_STEP: i64 = 5;
 pub(super) fn can(view: &VisitView, action: Action, scene: &Scene<'_>) -> bool {
     let selected = view.selected(scene);
     match (action, selected) {
-        (
-            Action::Later
-            | Action::Earlier
-            | Action::LaterFive
-            | Action::EarlierFive
-            | Action::ShiftLater
-            | Action::ShiftEarlier
-            | Action::Shift
-            | Action::MakeRoom,
-            Some(AnyRef::Item(item)),
-        ) => has_clock(item, action, scene),
         (Action::SwapUp | Action::SwapDown, Some(AnyRef::Item(_))) => {
             view.ids(Pane::Schedule, scene).len() > 1 && view.tab(scene) != Tab::Unplaced
         }
@@ -45,22 +34,25 @@ pub(super) fn can(view: &VisitView, action: Action, scene: &Scene<'_>) -> bool {
         }
         (Action::NamePeople, Some(AnyRef::Participant(person))) => !person.name.is_known(),
         (Action::Step, Some(AnyRef::Letter(letter))) => !plan::allowed_steps(letter).is_empty(),
-        (Action::Fix | Action::Confirm | Action::Duplicate, Some(AnyRef::Item(_)))
+        // Why an item cannot be shifted, `plan` says better than a dimmed key.
+        (
+            Action::Later
+            | Action::Earlier
+            | Action::LaterFive
+            | Action::EarlierFive
+            | Action::ShiftLater
+            | Action::ShiftEarlier
+            | Action::Shift
+            | Action::MakeRoom
+            | Action::Fix
+            | Action::Confirm
+            | Action::Duplicate,
+            Some(AnyRef::Item(_)),
+        )
         | (Action::RankUp | Action::RankDown, Some(AnyRef::Participant(_)))
         | (Action::AddSignatory | Action::Renew, Some(AnyRef::Letter(_))) => true,
         _ => false,
     }
-}
-
-/// An item that follows another is shifted with that one; room can be made before it all the same.
-fn has_clock(item: &Item, action: Action, scene: &Scene<'_>) -> bool {
-    let visit = scene.visit();
-    let slot = match action {
-        Action::MakeRoom => visit.map(|visit| programme::untied(visit, &item.slot)),
-        _ => None,
-    };
-    let start = slot.as_ref().map_or(&item.slot.start, |slot| &slot.start);
-    start.clock().is_some() && !item.slot.fixed
 }
 
 fn is_ordered(visit: &Visit, person: &Participant) -> bool {
