@@ -2,6 +2,7 @@
 //! of 500 items and 300 participants.
 //!
 //! With `ATTACHE_LARGE=FILE` it writes the large visit there instead, for measuring in a terminal.
+#![allow(clippy::expect_used)] // What cannot be measured has to stop the measuring.
 
 #[path = "large.rs"]
 mod large;
