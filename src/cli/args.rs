@@ -28,21 +28,22 @@ pub(super) const OUT: &str = "out";
 const PAIRS: &str = "pairs";
 const FORMAT: &str = "format";
 
-/// A subcommand with the arguments that each one has.
+/// A command without arguments so far.
 pub(super) fn command(name: &'static str, about: Said, lang: Lang) -> clap::Command {
-    bare(name, about, lang).arg(program_lang(lang))
-}
-
-/// A subcommand in which `--lang` is left free for another meaning.
-pub(super) fn bare(name: &'static str, about: Said, lang: Lang) -> clap::Command {
     clap::Command::new(name)
         .about(about.get(lang))
         .disable_help_flag(true)
-        .arg(help(lang))
+}
+
+/// A command with the options that each has: its language, unless that means another one, and help.
+pub(super) fn with_common(command: clap::Command, lang: Lang) -> clap::Command {
+    let has_own = command.get_arguments().any(|arg| arg.get_id() == LANG);
+    let own = (!has_own).then(|| program_lang(lang));
+    command.args(own).arg(help(lang))
 }
 
 /// `--help`.
-pub(super) fn help(lang: Lang) -> Arg {
+fn help(lang: Lang) -> Arg {
     let said = Said::new(
         "Diese Hilfe zeigen",
         "Show this help",
@@ -53,23 +54,21 @@ pub(super) fn help(lang: Lang) -> Arg {
         .long("help")
         .action(ArgAction::Help)
         .help(said.get(lang))
-        .display_order(1000)
 }
 
 /// `--lang` as the language of the program.
-pub(super) fn program_lang(lang: Lang) -> Arg {
+fn program_lang(lang: Lang) -> Arg {
     let said = Said::new(
         "Sprache der Ausgabe und der Meldungen",
         "Language of the output and of messages",
         "Langue de l’affichage et des messages",
     );
-    lang_option(said, lang).display_order(999)
+    lang_option(said, lang)
 }
 
 /// `--lang`, whatever it is the language of.
 pub(super) fn lang_option(said: Said, lang: Lang) -> Arg {
-    option(LANG, LANG_NAME, said, lang)
-        .value_parser(PossibleValuesParser::new(Lang::ALL.map(Lang::code)))
+    choice(LANG, LANG_NAME, said, Lang::ALL.map(Lang::code), lang)
 }
 
 /// An option with a value.
@@ -78,6 +77,21 @@ pub(super) fn option(name: &'static str, value: Said, said: Said, lang: Lang) ->
         .long(name)
         .value_name(value.get(lang))
         .help(said.get(lang))
+}
+
+/// An option with a value of a fixed list, which its help names.
+pub(super) fn choice(
+    name: &'static str,
+    value: Said,
+    said: Said,
+    tokens: impl IntoIterator<Item = &'static str>,
+    lang: Lang,
+) -> Arg {
+    let tokens: Vec<&str> = tokens.into_iter().collect();
+    let help = format!("{} ({})", said.get(lang), tokens.join(", "));
+    option(name, value, said, lang)
+        .help(help)
+        .value_parser(PossibleValuesParser::new(tokens))
 }
 
 /// An option without a value.
@@ -140,12 +154,11 @@ pub(super) fn pairs(lang: Lang) -> Arg {
 /// How the result is printed: as text for people, or as JSON for programs.
 pub(super) fn format(lang: Lang) -> Arg {
     let said = Said::new(
-        "Form der Ausgabe: text, oder json für Programme",
-        "Form of the output: text, or json for programs",
-        "Forme de la sortie\u{a0}: text, ou json pour les programmes",
+        "Form der Ausgabe; ohne Angabe text, und json ist für Programme",
+        "Form of the output; text when nothing is said, and json is for programs",
+        "Forme de la sortie\u{a0}; à défaut text, et json est pour les programmes",
     );
-    option(FORMAT, Said::same("FORMAT"), said, lang)
-        .value_parser(PossibleValuesParser::new(["text", "json"]))
+    choice(FORMAT, Said::same("FORMAT"), said, ["text", "json"], lang)
 }
 
 /// Whether JSON was asked for.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, builder::PossibleValuesParser};
+use clap::{Arg, ArgMatches};
 
 use super::{Failure, Output, Settings, Subcommand, args, glance, misuse::Misuse, visits};
 use crate::{
@@ -55,7 +55,7 @@ fn command(lang: Lang) -> clap::Command {
         "Ici, --lang est la langue du document. Celle des messages précède la commande\u{a0}: \
          attache --lang fr export visite.ron --lang de",
     );
-    args::bare(SUBCOMMAND.name, about, lang)
+    args::command(SUBCOMMAND.name, about, lang)
         .arg(args::visit(lang))
         .args(what(lang))
         .args(how(lang))
@@ -82,7 +82,7 @@ fn what(lang: Lang) -> [Arg; 3] {
         "Destinataires\u{a0}; à défaut la délégation",
     );
     [
-        chosen(
+        args::choice(
             PAPER,
             Said::new("UNTERLAGE", "PAPER", "DOCUMENT"),
             paper,
@@ -90,7 +90,7 @@ fn what(lang: Lang) -> [Arg; 3] {
             lang,
         ),
         args::day(DAY, day, lang),
-        chosen(
+        args::choice(
             FOR,
             Said::new("VERTEILER", "AUDIENCE", "DESTINATAIRES"),
             audience,
@@ -107,7 +107,11 @@ fn how(lang: Lang) -> [Arg; 3] {
         "Language of the paper; the visit's main language when nothing is said",
         "Langue du document\u{a0}; à défaut la langue principale de la visite",
     );
-    let format = Said::new("Format der Datei", "Format of the file", "Format du fichier");
+    let format = Said::new(
+        "Format der Datei",
+        "Format of the file",
+        "Format du fichier",
+    );
     let tentative = Said::new(
         "Was noch nicht feststeht: kennzeichnen oder weglassen; die Presse erfährt es nie",
         "What is not certain: mark it or leave it out; the press never hears of it",
@@ -116,14 +120,14 @@ fn how(lang: Lang) -> [Arg; 3] {
     let tokens = Tentative::ALL.iter().map(|choice| choice.token());
     [
         args::lang_option(language, lang),
-        chosen(
+        args::choice(
             FORMAT,
             Said::same("FORMAT"),
             format,
             format::ALL.iter().map(|format| format.token),
             lang,
         ),
-        chosen(
+        args::choice(
             TENTATIVE,
             Said::new("WAS", "WHAT", "QUOI"),
             tentative,
@@ -131,21 +135,6 @@ fn how(lang: Lang) -> [Arg; 3] {
             lang,
         ),
     ]
-}
-
-/// An option with a value of a fixed list, which its help names.
-fn chosen(
-    name: &'static str,
-    value: Said,
-    said: Said,
-    tokens: impl Iterator<Item = &'static str>,
-    lang: Lang,
-) -> Arg {
-    let tokens: Vec<&str> = tokens.collect();
-    let help = format!("{} ({})", said.get(lang), tokens.join(", "));
-    args::option(name, value, said, lang)
-        .help(help)
-        .value_parser(PossibleValuesParser::new(tokens))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
@@ -173,7 +162,9 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
 fn paper(matches: &ArgMatches) -> Result<Paper, Misuse> {
     let with_day = matches.contains_id(DAY);
     let usual = if with_day { OF_A_DAY } else { OF_THE_VISIT };
-    let token = matches.get_one::<String>(PAPER).map_or(usual, String::as_str);
+    let token = matches
+        .get_one::<String>(PAPER)
+        .map_or(usual, String::as_str);
     let paper = Paper::named(token).unwrap_or(paper::ALL[0]);
     if with_day && !paper.of_one_day {
         return Err(Misuse::DayOfTheWhole(paper.token));
@@ -194,7 +185,12 @@ fn options(matches: &ArgMatches, visit: &Visit, settings: &Settings) -> Result<O
 }
 
 /// The one of these whose token was given.
-fn named<T: Copy>(all: &[T], matches: &ArgMatches, name: &str, token: fn(T) -> &'static str) -> Option<T> {
+fn named<T: Copy>(
+    all: &[T],
+    matches: &ArgMatches,
+    name: &str,
+    token: fn(T) -> &'static str,
+) -> Option<T> {
     let given = args::text(matches, name);
     all.iter().copied().find(|one| token(*one) == given)
 }

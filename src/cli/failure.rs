@@ -9,10 +9,11 @@ use crate::{
     display::safe,
     edit::Stale,
     model::Kind,
+    paper,
     plan::Refusal,
     say,
     session::SettingsError,
-    store::{Cause, OpenError, ReadError, SaveError},
+    store::{Cause, ExportError, OpenError, ReadError, SaveError},
     words::{Lang, Speak, choice, entry, quoted},
 };
 
@@ -42,6 +43,12 @@ pub(super) enum Failure {
     NoSuchId(String, Vec<String>),
     /// There is a file already.
     Exists(PathBuf),
+    /// There is a file already, which an option replaces.
+    ExistsUnlessForced(PathBuf),
+    /// A paper cannot be made.
+    Paper(#[from] paper::Refusal),
+    /// A paper could not be written.
+    Export(#[from] ExportError),
     /// Standard output cannot be written.
     Output(io::Error),
 }
@@ -68,6 +75,17 @@ impl Speak for Failure {
                     "{path} existe déjà et reste inchangé\u{a0}; choisissez un autre nom"
                 )
             }
+            Self::ExistsUnlessForced(path) => {
+                let path = quoted(&safe(&path.to_string_lossy()), lang);
+                say!(
+                    lang,
+                    "{path} ist schon vorhanden und bleibt unverändert; mit --force wird die Datei ersetzt",
+                    "{path} is there already and is left as it is; --force replaces it",
+                    "{path} existe déjà et reste inchangé\u{a0}; --force le remplace"
+                )
+            }
+            Self::Paper(refusal) => refusal.say(lang),
+            Self::Export(error) => error.say(lang),
             Self::Output(error) => {
                 let cause = Cause::of(error).say(lang);
                 say!(

@@ -87,6 +87,16 @@ mod tests {
             ("attache --lang export", None, (None, None)),
             ("attache --lang xx fields", None, (Some("fields"), None)),
             (
+                "attache export v.ron --lang fr",
+                None,
+                (Some("export"), None),
+            ),
+            (
+                "attache --lang de export --lang fr",
+                Some(Lang::De),
+                (Some("export"), None),
+            ),
+            (
                 "attache show export --lang fr",
                 Some(Lang::Fr),
                 (Some("show"), None),

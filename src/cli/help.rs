@@ -89,26 +89,9 @@ pub(super) fn called(command: &Command) -> String {
     }
 }
 
-/// Options in the order in which they are declared, those of every command last.
+/// Options and flags in the order in which they are declared.
 fn in_order(command: &Command) -> impl Iterator<Item = &Arg> {
-    let mut options: Vec<&Arg> = command.get_opts().chain(flags(command)).collect();
-    let declared = |arg: &Arg| {
-        command
-            .get_arguments()
-            .position(|own| own.get_id() == arg.get_id())
-    };
-    options.sort_by_key(|arg| (is_everywhere(arg), declared(arg)));
-    options.into_iter()
-}
-
-fn flags(command: &Command) -> impl Iterator<Item = &Arg> {
-    command
-        .get_arguments()
-        .filter(|arg| !arg.is_positional() && !arg.get_action().takes_values())
-}
-
-fn is_everywhere(arg: &Arg) -> bool {
-    ["help", "version"].contains(&arg.get_id().as_str())
+    command.get_arguments().filter(|arg| !arg.is_positional())
 }
 
 fn said(arg: &Arg) -> String {

@@ -21,6 +21,8 @@ pub(super) enum Misuse {
     NoValue(String),
     /// A path before a subcommand.
     PathBeforeCommand(String),
+    /// A day for a paper that is not about one.
+    DayOfTheWhole(&'static str),
     /// No subcommand has this name.
     NoSuchCommand(String),
 }
@@ -46,6 +48,12 @@ impl Speak for Misuse {
                     "{path} précède la commande\u{a0}; le chemin se place après elle"
                 )
             }
+            Self::DayOfTheWhole(paper) => say!(
+                lang,
+                "„--day“ gehört nicht zur Unterlage {paper}; das Tagesprogramm ist „--paper day“",
+                "‘--day’ does not go with the paper {paper}; the day schedule is ‘--paper day’",
+                "«\u{a0}--day\u{a0}» ne va pas avec le document {paper}\u{a0}; le programme du jour est «\u{a0}--paper day\u{a0}»"
+            ),
             Self::NoSuchCommand(name) => {
                 let names: Vec<&str> = SUBCOMMANDS.iter().map(|own| own.name).collect();
                 let near = near::to(name, names.iter().copied());

@@ -9,6 +9,7 @@ mod add;
 mod args;
 mod completions;
 mod duplicate;
+mod export;
 mod failure;
 mod fields;
 mod glance;
@@ -62,6 +63,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     shift::SUBCOMMAND,
     swap::SUBCOMMAND,
     duplicate::SUBCOMMAND,
+    export::SUBCOMMAND,
     fields::SUBCOMMAND,
     completions::SUBCOMMAND,
 ];

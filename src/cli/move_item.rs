@@ -41,6 +41,11 @@ fn command(lang: Lang) -> clap::Command {
         "Take it off its day; it is then still to be placed",
         "Le retirer de sa journée\u{a0}; il reste alors à placer",
     );
+    let after = Said::new(
+        "Mindestens eine dieser Angaben: --day, --start oder --unplaced.",
+        "At least one of --day, --start and --unplaced.",
+        "Au moins une option parmi --day, --start et --unplaced.",
+    );
     let clock = Said::new("UHRZEIT", "TIME", "HEURE");
     args::command(SUBCOMMAND.name, about, lang)
         .arg(args::visit(lang))
@@ -54,6 +59,7 @@ fn command(lang: Lang) -> clap::Command {
                 .multiple(true)
                 .required(true),
         )
+        .after_help(after.get(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {

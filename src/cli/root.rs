@@ -14,14 +14,15 @@ pub(super) fn command(lang: Lang) -> clap::Command {
         "Plan delegation visits and hand out every paper they need",
         "Préparer des visites de délégations et en tirer tous les documents",
     );
-    args::command("attache", about, lang)
+    let subcommands = SUBCOMMANDS.iter().map(|own| (own.command)(lang));
+    let own = args::command("attache", about, lang)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .arg(path(lang))
-        .arg(version_flag(lang))
         .after_help(after(lang))
-        .subcommands(SUBCOMMANDS.iter().map(|own| (own.command)(lang)))
+        .subcommands(subcommands.map(|own| args::with_common(own, lang)));
+    args::with_common(own, lang).arg(version_flag(lang))
 }
 
 /// What `--version` prints.
@@ -48,7 +49,6 @@ fn version_flag(lang: Lang) -> Arg {
         .long("version")
         .action(ArgAction::Version)
         .help(said.get(lang))
-        .display_order(1001)
 }
 
 fn after(lang: Lang) -> &'static str {

@@ -33,6 +33,7 @@ fn command(lang: Lang) -> clap::Command {
         "By how much, such as 15, -30 or 1h30",
         "De combien, par exemple 15, -30 ou 1h30",
     );
+    let name = Said::new("MINUTEN", "MINUTES", "MINUTES");
     let rest = Said::new(
         "Auch alle folgenden des Tages, bis zum nächsten mit fester Zeit",
         "All later ones of the day too, up to the next with a fixed time",
@@ -43,7 +44,7 @@ fn command(lang: Lang) -> clap::Command {
         .arg(args::id(id, lang).required(true))
         .arg(
             Arg::new(MINUTES)
-                .value_name("MINUTES")
+                .value_name(name.get(lang))
                 .help(minutes.get(lang))
                 .allow_hyphen_values(true)
                 .required(true),

@@ -16,6 +16,8 @@ const READERS: &[&[&str]] = &[
     &["move", "v.ron", "empfang-7k2f", "--start", "10:00"],
     &["swap", "v.ron", "empfang-7k2f", "abfahrt-7k2f"],
     &["duplicate", "v.ron", "empfang-7k2f"],
+    &["export", "v.ron"],
+    &["export", "v.ron", "-o", "paper.txt"],
 ];
 
 /// Each reader refuses a file of these bytes in a sentence with each of these words.

@@ -50,6 +50,18 @@ fn every_subcommand_says_everything_in_three_languages() {
     }
 }
 
+/// Read like a manual: every help in one language.
+#[test]
+fn the_manual() {
+    let home = Home::new().lang("de");
+    let mut manual = home.attache(["--help"]).ok();
+    for name in subcommands() {
+        manual += &format!("\n{:═<80}\n\n", format!("══ attache {name} "));
+        manual += &home.attache([name.as_str(), "--help"]).ok();
+    }
+    insta::assert_snapshot!(manual);
+}
+
 #[test]
 fn the_language_is_that_of_argument_then_environment_then_configuration_then_locale() {
     let home = Home::new();

@@ -241,3 +241,52 @@ fn a_late_flight_moves_the_morning() {
     let shown = planned.home.attache(["show", VISIT]).ok();
     assert!(shown.contains("10:15–11:00  Empfang"), "{shown}");
 }
+
+#[test]
+fn the_twelfth_is_handed_out_in_three_languages() {
+    let home = Planned::new().home;
+    for (lang, facts) in [
+        (
+            "de",
+            &[
+                "TAGESPROGRAMM",
+                "Dienstag, 12. November 2024",
+                "Stand: 11.11.2024, 14:00 Uhr",
+                "10:00–10:45    Empfang durch den Oberbürgermeister",
+                "Rathaus, Jan-Wellem-Saal",
+                "Boutaina Bouabid",
+                "Gastgeschenk",
+                "anschl.        Unterzeichnung der Absichtserklärung",
+                "Für Düsseldorf:",
+                "Weiterreise nach Frankfurt am Main",
+            ][..],
+        ),
+        (
+            "en",
+            &[
+                "Tuesday 12 November 2024",
+                "10:00–10:45",
+                "As of 11 November 2024",
+            ],
+        ),
+        (
+            "fr",
+            &[
+                "PROGRAMME DE LA JOURNÉE",
+                "Mardi 12 novembre 2024",
+                "10 h 00 – 10 h 45    Accueil par le maire",
+                "Hôtel de ville",
+                "puis                 Signature de la déclaration d’intention",
+            ],
+        ),
+    ] {
+        let run = home.attache(["export", VISIT, "--day", "12.11.", "--lang", lang]);
+        assert_eq!(run.status, Some(0), "{run}");
+        for fact in facts {
+            assert!(run.stdout.contains(fact), "{fact} in\n{}", run.stdout);
+        }
+        for secret in ["600 000000", "halal", "AB1234567", "rückfragen"] {
+            assert!(!run.stdout.contains(secret), "{secret} in\n{}", run.stdout);
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod changes;
+mod export;
 mod help;
 mod library;
 mod marrakesh;

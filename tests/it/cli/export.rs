@@ -1,0 +1,222 @@
+//! Papers by command: which one, for whom, in which language, and where it goes.
+
+use std::fs;
+
+use super::{add, home};
+use crate::harness::Home;
+
+const SAMPLE: &str = "assets/samples/duesseldorf-marrakesch-2024.ron";
+const NAME: &str = "duesseldorf-marrakesch-2024.ron";
+
+fn sample() -> Home {
+    let home = Home::new();
+    home.copy(SAMPLE);
+    home
+}
+
+#[test]
+fn a_day_makes_the_day_schedule_and_no_day_the_programme() {
+    let home = sample();
+    let day = home.attache(["export", NAME, "--day", "12.11."]).ok();
+    assert!(
+        day.contains("TAGESPROGRAMM") && day.contains("10:00–10:45"),
+        "{day}"
+    );
+    assert!(!day.contains("13. November"), "{day}");
+    assert_eq!(
+        home.attache(["export", NAME, "--paper", "day", "--day", "Tue"])
+            .ok(),
+        day
+    );
+    let whole = home.attache(["export", NAME]).ok();
+    assert!(
+        whole.contains("10:00–10:45") && whole.contains("Mittwoch, 13. November"),
+        "{whole}"
+    );
+    assert_eq!(
+        home.attache(["export", NAME, "--paper", "programme", "--format", "text"])
+            .ok(),
+        whole
+    );
+}
+
+#[test]
+fn the_language_is_the_papers_and_else_that_of_the_visit() {
+    let home = sample();
+    for (lang, words) in [
+        ("de", "Stand: 11.11.2024, 14:00 Uhr"),
+        ("en", "As of 11 November 2024, 14:00"),
+        ("fr", "État au 11/11/2024 à 14 h 00"),
+    ] {
+        let paper = home
+            .attache(["export", NAME, "--day", "12.11.", "--lang", lang])
+            .ok();
+        assert!(paper.contains(words), "{words} in {paper}");
+        let wide = paper
+            .lines()
+            .find(|line| attache::display::width(line) > 80);
+        assert_eq!(wide, None);
+    }
+    let paper = home
+        .attache(["--lang", "fr", "export", NAME, "--day", "12.11."])
+        .ok();
+    assert!(
+        paper.contains("TAGESPROGRAMM"),
+        "the visit's own language: {paper}"
+    );
+    let told = home
+        .attache([
+            "--lang", "fr", "export", NAME, "--day", "20.11.", "--lang", "de",
+        ])
+        .refused();
+    assert!(
+        told.contains("n’est pas un jour de la visite"),
+        "the program's language: {told}"
+    );
+}
+
+#[test]
+fn nothing_internal_or_sensitive_leaves_unless_asked_for() {
+    let home = home();
+    add(
+        &home,
+        "participant",
+        &[
+            "given=Achraf",
+            "family=Berrazouk",
+            "phone=PHONE",
+            "diet=DIET",
+            "passport=PASSPORT",
+            "note=NOTE-P",
+        ],
+    );
+    add(
+        &home,
+        "item",
+        &["title=Empfang", "day=12.11.", "start=10:00", "note=NOTE-I"],
+    );
+    add(&home, "item", &["title=IDEE", "day=12.11.", "status=idea"]);
+    let of = |args: &[&str]| home.attache([&["export", "v.ron"], args].concat()).ok();
+    for (audience, idea) in [("delegation", true), ("press", false), ("internal", true)] {
+        for paper in [&["--day", "12.11."][..], &[]] {
+            let text = of(&[paper, &["--for", audience]].concat());
+            assert!(text.contains("Empfang"), "{text}");
+            assert!(!text.contains("PASSPORT"), "{audience}: {text}");
+            assert_eq!(
+                text.contains("NOTE-I"),
+                audience == "internal",
+                "{audience}: {text}"
+            );
+            assert_eq!(text.contains("IDEE"), idea, "{audience}: {text}");
+            for secret in ["PHONE", "DIET", "NOTE-P"] {
+                assert!(
+                    audience == "internal" || !text.contains(secret),
+                    "{audience}: {text}"
+                );
+            }
+        }
+    }
+    assert_eq!(
+        of(&[]),
+        of(&["--for", "delegation"]),
+        "the delegation when nothing is said"
+    );
+    assert_eq!(
+        of(&[]),
+        of(&["--tentative", "mark"]),
+        "marked when nothing is said"
+    );
+    assert!(!of(&["--tentative", "omit"]).contains("IDEE"));
+    assert!(!of(&["--for", "press", "--tentative", "mark"]).contains("IDEE"));
+}
+
+#[test]
+fn a_missing_wording_is_told_beside_the_paper() {
+    let home = home();
+    add(&home, "item", &["title=Empfang", "day=12.11."]);
+    let run = home.attache(["export", "v.ron", "--day", "12.11.", "--lang", "fr"]);
+    assert_eq!(run.status, Some(0), "{run}");
+    assert!(
+        run.stdout.contains("Empfang") && run.stderr.contains("not there in French"),
+        "{run}"
+    );
+}
+
+#[test]
+fn what_cannot_be_made_is_said() {
+    let home = sample();
+    let before = home.read(NAME);
+    for (args, words) in [
+        (&["--paper", "day"][..], "For which day?"),
+        (&["--day", "20.11."], "not a day of the visit"),
+        (&["--day", "31.2."], "no 31 February"),
+    ] {
+        let told = home.attache([&["export", NAME], args].concat()).refused();
+        assert!(told.contains(words), "{words} in {told}");
+    }
+    for (args, words) in [
+        (
+            &["--paper", "programme", "--day", "12.11."][..],
+            "does not go with the paper programme",
+        ),
+        (&["--for", "everybody"], "delegation, internal or press"),
+        (&["--format", "pdf"], "‘--format FORMAT’ cannot be ‘pdf’"),
+        (&["--lang", "nl"], "de, en or fr"),
+        (&["--force"], "-o FILE"),
+    ] {
+        let told = home.attache([&["export", NAME], args].concat()).misused();
+        assert!(told.contains(words), "{words} in {told}");
+    }
+    assert_eq!(home.read(NAME), before);
+}
+
+#[test]
+fn a_file_is_private_and_replaced_only_when_told_so() {
+    let home = sample();
+    let export = |more: &[&str]| {
+        home.attache([&["export", NAME, "--day", "12.11.", "-o", "day.txt"], more].concat())
+    };
+    let on_screen = home.attache(["export", NAME, "--day", "12.11."]).ok();
+    assert_eq!(export(&[]).ok(), "");
+    assert_eq!(home.read("day.txt"), on_screen);
+    let told = export(&["--lang", "fr"]).refused();
+    assert!(
+        told.contains("day.txt") && told.contains("--force"),
+        "{told}"
+    );
+    assert_eq!(home.read("day.txt"), on_screen);
+    export(&["--lang", "fr", "--force"]).ok();
+    assert!(home.read("day.txt").contains("novembre"));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let mode = fs::metadata(home.path("day.txt"))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+        symlink("elsewhere.txt", home.path("link.txt")).unwrap();
+        for more in [&["-o", "link.txt"][..], &["-o", "link.txt", "--force"]] {
+            home.attache([&["export", NAME], more].concat()).refused();
+        }
+        assert!(!home.path("elsewhere.txt").exists(), "a link was followed");
+    }
+    for to in ["none/day.txt", "."] {
+        home.attache(["export", NAME, "-o", to, "--force"])
+            .refused();
+    }
+    assert_eq!(
+        fs::read_dir(home.path(""))
+            .unwrap()
+            .filter(|entry| {
+                entry
+                    .as_ref()
+                    .unwrap()
+                    .file_name()
+                    .to_string_lossy()
+                    .contains(".tmp")
+            })
+            .count(),
+        0
+    );
+}
