@@ -60,6 +60,7 @@ pub(super) fn works(layers: &[Box<dyn View>], action: Action, scene: &Scene<'_>)
     match action {
         Action::Help | Action::Quit | Action::Palette | Action::Suspend => true,
         Action::Close if layers.len() > 1 => true,
+        Action::Library => scene.session.is_some(),
         _ => layers
             .last()
             .is_some_and(|top| top.available(action, scene)),
@@ -79,7 +80,7 @@ pub struct App {
 }
 
 impl App {
-    /// A screen that shows the library, until a visit is opened.
+    /// A screen that shows nothing, until the library or a visit is shown.
     pub fn new(settings: Settings, keymap: Keymap) -> Self {
         let styles = Styles::of(settings.theme);
         Self {
@@ -132,6 +133,15 @@ impl App {
         self.changed();
     }
 
+    /// Shows the library as the lowest view; the visit that was open is saved.
+    pub fn show_library(&mut self) -> Vec<Effect> {
+        let left = self.session.take();
+        self.layers = vec![Box::new(views::Library::default())];
+        let leave = left.map(|session| Effect::Leave(Box::new(session)));
+        let list = Effect::List { archive: false };
+        leave.into_iter().chain([list]).collect()
+    }
+
     /// Takes in one event and says what is to be done outside.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
@@ -163,16 +173,20 @@ impl App {
     }
 
     fn done(&mut self, outcome: Outcome) -> Vec<Effect> {
-        let lang = self.lang();
         match outcome {
-            Outcome::Opened(session, told) => {
-                self.show(*session);
-                if let Some(told) = told {
+            Outcome::Opened(opened) => {
+                self.show(opened.session);
+                if let Some(told) = opened.told {
                     self.tell(told);
                 }
             }
-            Outcome::NotOpened(error) => {
-                self.fail(error.say(lang));
+            Outcome::Listed(listing) => {
+                // The library is the lowest view, whatever lies over it by now.
+                let (scene, layers) = self.stage();
+                if let Some(library) = layers.first_mut() {
+                    let reply = library.answered(Answer::Listed(listing), &scene);
+                    return self.reply(reply);
+                }
             }
             Outcome::Answer(answer) => return self.answer(answer),
             Outcome::Told(text) => self.tell(text),
@@ -223,6 +237,7 @@ impl App {
         match action {
             Action::Quit => vec![Effect::Quit],
             Action::Suspend => vec![Effect::Suspend],
+            Action::Library if self.session.is_some() => self.show_library(),
             Action::Help => {
                 self.open(|top, works, scene| Box::new(views::Help::of(top, works, scene)))
             }
@@ -265,7 +280,12 @@ impl App {
         let Some(top) = layers.last_mut() else {
             return Vec::new();
         };
-        match ask(&mut **top, &scene) {
+        let reply = ask(&mut **top, &scene);
+        self.reply(reply)
+    }
+
+    fn reply(&mut self, reply: Reply) -> Vec<Effect> {
+        match reply {
             Reply::Done(requests) => self.carry_out(requests),
             Reply::Pass => Vec::new(),
         }

@@ -30,6 +30,7 @@ contexts! {
     Global ["Überall", "Everywhere", "Partout"];
     Move ["Bewegen", "Moving about", "Se déplacer"];
     Library ["Bibliothek", "Library", "Bibliothèque"];
+    NewVisit ["Neuer Besuch", "New visit", "Nouvelle visite"];
     Visit ["Besuch", "Visit", "Visite"];
     Schedule ["Programm", "Schedule", "Programme"];
     People ["Teilnehmende", "Participants", "Participants"];

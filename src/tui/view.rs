@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use ratatui::{
     buffer::Buffer,
@@ -18,7 +19,7 @@ use crate::{
     model::{Visit, value::View as Shown},
     plan::{Asker, Refusal},
     session::{Session, Settings},
-    store::OpenError,
+    store::Listed,
     words::{Lang, Speak},
 };
 
@@ -108,6 +109,16 @@ pub enum Answer {
     Exists(PathBuf),
     /// Something was written there.
     Written(PathBuf),
+    /// What is in the library.
+    Listed(Listing),
+}
+
+/// What is in the library.
+pub struct Listing {
+    /// Its files, or why they cannot be listed.
+    pub files: Result<Vec<Listed>, String>,
+    /// Whether something that was done in it can be taken back.
+    pub undo: bool,
 }
 
 /// What the driver does with the world outside; nobody else does.
@@ -118,15 +129,28 @@ pub enum Effect {
     Suspend,
     /// Open the visit in a file.
     Open(PathBuf),
-    /// Write a paper to a file.
-    Write {
-        /// Where.
-        path: PathBuf,
-        /// What.
-        bytes: Vec<u8>,
-        /// Whether a file that is there may be replaced.
-        replace: bool,
+    /// Save the visit that is left.
+    Leave(Box<Session>),
+    /// List the library.
+    List {
+        /// With its archive.
+        archive: bool,
     },
+    /// Give a new visit a file in the library, and open it.
+    Create(Box<Visit>),
+    /// Make a visit for a new date from one in a file, and open it.
+    Template {
+        /// The visit that serves as the template.
+        path: PathBuf,
+        /// The first day of the new one.
+        first: NaiveDate,
+    },
+    /// Put a visit into the archive, or take it out.
+    Archive(PathBuf),
+    /// Put a visit into the trash.
+    Delete(PathBuf),
+    /// Take back what was last archived or deleted.
+    Restore,
     /// Put text on the clipboard of the terminal.
     Copy(String),
     /// Keep what is typed in a form, or let it go.
@@ -140,16 +164,24 @@ pub enum Effect {
 
 /// What became of an effect.
 pub enum Outcome {
-    /// A visit is open, and there may be something to tell about it.
-    Opened(Box<Session>, Option<String>),
-    /// A file is not a visit.
-    NotOpened(OpenError),
+    /// A visit is open.
+    Opened(Box<Opened>),
+    /// The library is listed.
+    Listed(Listing),
     /// Something for the view on top.
     Answer(Answer),
     /// Something to tell.
     Told(String),
     /// Something that went wrong.
     Failed(String),
+}
+
+/// A visit that was opened.
+pub struct Opened {
+    /// It.
+    pub session: Session,
+    /// What there is to tell about it.
+    pub told: Option<String>,
 }
 
 /// What a view makes of an action.

@@ -38,6 +38,8 @@ pub enum Failure {
     Terminal(#[from] io::Error),
     /// A visit could not be opened from the command line.
     Open(#[from] store::OpenError),
+    /// The thread that saves a visit could not be started.
+    NoThread(#[source] io::Error),
     /// What was not saved when the program ended, and where it is.
     Unsaved(String),
 }
@@ -56,6 +58,16 @@ impl Speak for Failure {
                 )
             }
             Self::Open(error) => error.say(lang),
+            Self::NoThread(error) => {
+                let error = error.to_string();
+                let error = display::safe(&error);
+                say!(
+                    lang,
+                    "Der Besuch ließ sich nicht öffnen, weil er nicht gespeichert werden könnte: {error}; bitte andere Programme beenden und noch einmal versuchen",
+                    "The visit could not be opened, because it could not be saved: {error}; end other programs and try again",
+                    "La visite n’a pas pu être ouverte, car elle ne pourrait pas être enregistrée\u{a0}: {error}\u{a0}; fermez d’autres programmes et réessayez"
+                )
+            }
             Self::Unsaved(said) => said.clone(),
         }
     }
@@ -65,6 +77,7 @@ impl Speak for Failure {
 pub fn run(settings: Settings, path: Option<PathBuf>) -> Result<(), Failure> {
     let (events, incoming) = mpsc::channel();
     let ending = Ending::default();
+    let (settings, path) = library_or_visit(settings, path);
     let mut world = World::new(settings.clone(), events.clone(), ending.clone());
     let (keymap, complaint) = keymap(&settings);
     let mut app = App::new(settings, keymap);
@@ -80,6 +93,17 @@ pub fn run(settings: Settings, path: Option<PathBuf>) -> Result<(), Failure> {
     match lived {
         Ok(()) => world.finish(&app),
         Err(error) => world.finish(&app).and(Err(error.into())),
+    }
+}
+
+/// A path to a folder makes that the library.
+fn library_or_visit(mut settings: Settings, path: Option<PathBuf>) -> (Settings, Option<PathBuf>) {
+    match path {
+        Some(folder) if folder.is_dir() => {
+            settings.folders.library = std::path::absolute(&folder).unwrap_or(folder);
+            (settings, None)
+        }
+        path => (settings, path),
     }
 }
 
@@ -127,11 +151,12 @@ fn live(
     mut effects: Vec<Effect>,
 ) -> io::Result<()> {
     loop {
-        while let Some(effect) = effects.pop() {
+        while !effects.is_empty() {
+            let effect = effects.remove(0);
             if matches!(effect, Effect::Quit) {
                 return Ok(());
             }
-            if let Some(outcome) = world.carry_out(effect, app, screen)? {
+            if let Some(outcome) = world.carry_out(effect, screen)? {
                 effects.extend(app.update(Event::Done(outcome)));
             }
         }

@@ -2,11 +2,13 @@
 
 mod ask;
 mod help;
+mod library;
 mod palette;
 mod pick;
 mod prompt;
 mod visit;
 
 pub(super) use help::Help;
+pub(super) use library::Library;
 pub(super) use palette::Palette;
 pub(super) use visit::VisitView;

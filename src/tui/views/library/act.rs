@@ -1,0 +1,111 @@
+//! What can be done in the library.
+
+use ratatui::layout::Position;
+
+use super::{
+    Library, Row,
+    new_visit::{NewVisit, ask_first_day},
+};
+use crate::tui::{
+    action::Action,
+    line::Line,
+    list::step,
+    view::{Click, Effect, Reply, Request, Scene},
+};
+
+impl Library {
+    /// Whether an action does something here and now.
+    pub(super) fn can(&self, action: Action, _scene: &Scene<'_>) -> bool {
+        let chosen = self.row().is_some();
+        match action {
+            Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last
+            | Action::Choose
+            | Action::Open
+            | Action::Archive
+            | Action::Remove => chosen,
+            Action::Add | Action::ShowArchive => true,
+            Action::Template => {
+                let content = self.row().and_then(|row| row.content.as_ref().ok());
+                content.is_some_and(|summary| summary.first.is_some())
+            }
+            Action::Undo => self.undo,
+            Action::Search => !self.rows().is_empty(),
+            Action::Close => self.typing || !self.filter.text().is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Carries an action out.
+    pub(super) fn perform(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
+        let page = self.page.max(1).cast_signed();
+        match action {
+            Action::Up => self.step(-1),
+            Action::Down => self.step(1),
+            Action::PageUp => self.step(-page),
+            Action::PageDown => self.step(page),
+            Action::First => self.step(isize::MIN),
+            Action::Last => self.step(isize::MAX),
+            Action::Choose | Action::Open => self.on_selected(|row| Effect::Open(row.path.clone())),
+            Action::Archive => self.on_selected(|row| Effect::Archive(row.path.clone())),
+            Action::Remove => self.on_selected(|row| Effect::Delete(row.path.clone())),
+            Action::Add => Reply::one(Request::Open(Box::new(NewVisit::new()))),
+            Action::Template => self.row().map_or(Reply::Pass, |row| {
+                Reply::one(ask_first_day(row.path.clone(), scene))
+            }),
+            Action::Undo => Reply::one(Request::Run(Effect::Restore)),
+            Action::ShowArchive => {
+                self.with_archive = !self.with_archive;
+                let archive = self.with_archive;
+                Reply::one(Request::Run(Effect::List { archive }))
+            }
+            Action::Search => {
+                self.typing = true;
+                Reply::nothing()
+            }
+            Action::Close => self.end_search(),
+            _ => Reply::Pass,
+        }
+    }
+
+    /// Ends typing first, and lets the filter go next.
+    fn end_search(&mut self) -> Reply {
+        if !std::mem::take(&mut self.typing) {
+            self.filter = Line::default();
+            self.look();
+        }
+        Reply::nothing()
+    }
+
+    fn on_selected(&self, effect: impl FnOnce(&Row) -> Effect) -> Reply {
+        self.row()
+            .map_or(Reply::Pass, |row| Reply::one(Request::Run(effect(row))))
+    }
+
+    fn step(&mut self, by: isize) -> Reply {
+        self.go_to(step(self.at, by, self.found.len()));
+        Reply::nothing()
+    }
+
+    /// Takes what the mouse did.
+    pub(super) fn pointed(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
+        match click {
+            Click::WheelUp => return self.step(-1),
+            Click::WheelDown => return self.step(1),
+            Click::Press | Click::Double => {}
+        }
+        let row = self.areas.iter().find(|(area, _)| area.contains(at));
+        let Some((_, row)) = row else {
+            return Reply::nothing();
+        };
+        self.go_to(*row);
+        if click == Click::Double {
+            return self.perform(Action::Open, scene);
+        }
+        Reply::nothing()
+    }
+}

@@ -1,0 +1,250 @@
+//! Drawing the library: parts with headings; two rows a visit, or a table where there is room.
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+
+use super::{Library, row::Row};
+use crate::{
+    display, say,
+    tui::{paint, view::Scene},
+    words::{Lang, Said, count, shared},
+};
+
+/// The width from which a visit takes one row of a table.
+const TABLE: u16 = 150;
+/// The columns of the dates where a visit takes two rows.
+const DATES: u16 = 22;
+
+pub(super) fn draw(view: &mut Library, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let body = Rect {
+        y: area.y + 2,
+        height: area.height.saturating_sub(2),
+        ..area
+    };
+    header(view, area, buf, scene);
+    let styles = scene.styles;
+    let title = shared::VISITS.get(scene.lang());
+    let inner = paint::frame(buf, body, title, true, styles);
+    view.areas.clear();
+    if let Some((text, style)) = instead(view, scene) {
+        let width = inner.width.saturating_sub(2);
+        let lines = display::wrap(&text, width.into());
+        for (y, line) in (inner.y..inner.bottom()).zip(lines) {
+            paint::text(buf, (inner.x + 1, y), width, &line, style);
+        }
+        return;
+    }
+    list(view, inner, buf, scene);
+}
+
+/// Where the library is and how much is in it; what is searched for.
+fn header(view: &mut Library, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    let folder = scene.settings.folders.library.to_string_lossy();
+    let parts = [(" Attaché  ", styles.strong), (&*folder, styles.dim)];
+    paint::row(buf, (area.x, area.y), area.width, &parts);
+    let shown = count(view.rows().len(), shared::VISIT, shared::VISITS, lang);
+    let shown = format!("  {shown} ");
+    if !view.rows().is_empty() {
+        paint::right(buf, Rect { height: 1, ..area }, &shown, styles.plain);
+    }
+    if !view.typing && view.filter.text().is_empty() {
+        return;
+    }
+    let y = area.y + 1;
+    let sign = paint::text(buf, (area.x + 1, y), 2, "/ ", styles.strong);
+    let line = Rect {
+        x: area.x + 1 + sign,
+        y,
+        width: area.width / 2,
+        height: 1,
+    };
+    view.filter.draw(line, buf, styles.plain);
+    let found = view.found.len();
+    let found = say!(
+        lang,
+        "{found} gefunden ",
+        "{found} found ",
+        "{found} trouvées "
+    );
+    let right = Rect {
+        y,
+        height: 1,
+        ..area
+    };
+    paint::right(buf, right, &found, styles.dim);
+}
+
+/// What stands in place of the list where there is nothing to list.
+fn instead(view: &Library, scene: &Scene<'_>) -> Option<(String, Style)> {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    match &view.rows {
+        None => {
+            let text = say!(
+                lang,
+                "Die Bibliothek wird gelesen …",
+                "Reading the library …",
+                "Lecture de la bibliothèque…"
+            );
+            Some((text, styles.dim))
+        }
+        Some(Err(error)) => Some((error.clone(), styles.error)),
+        Some(Ok(rows)) if rows.is_empty() => Some((empty(lang), styles.plain)),
+        Some(Ok(_)) if view.found.is_empty() => {
+            let text = say!(
+                lang,
+                "Kein Besuch passt dazu. Esc hebt die Suche auf.",
+                "No visit fits. Esc lets the search go.",
+                "Aucune visite ne correspond. Échap annule la recherche."
+            );
+            Some((text, styles.dim))
+        }
+        Some(Ok(_)) => None,
+    }
+}
+
+fn empty(lang: Lang) -> String {
+    say!(
+        lang,
+        "Noch kein Besuch in dieser Bibliothek.\n\na  legt den ersten an: Titel, Tage, Gastgeber und Gäste.\n?  zeigt alle Tasten dieser Stelle.\n\nDas mitgelieferte Beispiel öffnet\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
+        "No visit in this library yet.\n\na  makes the first: title, days, host and guests.\n?  shows all keys of this place.\n\nThe sample that comes with the program is opened by\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
+        "Aucune visite dans cette bibliothèque.\n\na  crée la première\u{a0}: intitulé, dates, ville d’accueil et invités.\n?  montre toutes les touches d’ici.\n\nL’exemple fourni s’ouvre avec\nattache assets/samples/duesseldorf-marrakesch-2024.ron"
+    )
+}
+
+fn list(view: &mut Library, inner: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let wide = inner.width >= TABLE;
+    let inner = if wide {
+        table_head(inner, buf, scene);
+        Rect {
+            y: inner.y + 1,
+            height: inner.height - 1,
+            ..inner
+        }
+    } else {
+        inner
+    };
+    let each = if wide { 1 } else { 2 };
+    let group = |at: usize| view.rows()[view.found[at]].group;
+    // The first of a part stands below the part's heading.
+    let first = |at: usize| at == 0 || group(at - 1) != group(at);
+    let height = |at: usize| each + u16::from(first(at));
+    let mut scroll = view.scroll;
+    scroll.follow(view.at, view.found.len(), inner.height, height);
+    let mut areas = Vec::new();
+    let mut y = inner.y;
+    for at in scroll.top..view.found.len() {
+        if first(at) && y < inner.bottom() {
+            let label = group(at).label().get(scene.lang());
+            let width = inner.width - 1;
+            paint::text(buf, (inner.x + 1, y), width, label, scene.styles.heading);
+            y += 1;
+        }
+        if y >= inner.bottom() {
+            break;
+        }
+        let area = Rect {
+            y,
+            height: each.min(inner.bottom() - y),
+            ..inner
+        };
+        let row = &view.rows()[view.found[at]];
+        if wide {
+            table_row(row, area, buf, scene);
+        } else {
+            two_rows(row, area, buf, scene);
+        }
+        if at == view.at {
+            paint::mark(buf, Rect { height: 1, ..area }, scene.styles.selected);
+        }
+        areas.push((area, at));
+        y = area.bottom();
+    }
+    view.scroll = scroll;
+    view.page = usize::from(inner.height / each);
+    view.areas = areas;
+}
+
+fn two_rows(row: &Row, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    let x = area.x + 1;
+    let is_broken = row.content.is_err();
+    let dates = if is_broken {
+        "!".to_owned()
+    } else {
+        row.dates(lang)
+    };
+    paint::text(buf, (x, area.y), DATES, &dates, styles.plain);
+    let width = area.width.saturating_sub(DATES + 2);
+    let title = row.title(lang);
+    paint::text(buf, (x + DATES, area.y), width, &title, styles.plain);
+    if area.height > 1 {
+        let style = if is_broken { styles.error } else { styles.dim };
+        let modified = format!("{} {}", MODIFIED.0.get(lang), row.modified(lang));
+        paint::text(buf, (x + 1, area.y + 1), DATES - 2, &modified, styles.dim);
+        let about = row.about(lang);
+        paint::text(buf, (x + DATES, area.y + 1), width, &about, style);
+    }
+}
+
+/// A column of the table: its head and width; the rest goes to the title.
+const COLUMNS: [(Said, u16); 7] = [
+    (Said::new("Tage", "Days", "Dates"), 25),
+    (Said::new("Besuch", "Visit", "Visite"), 0),
+    (Said::new("Partner", "Partner", "Partenaire"), 26),
+    (Said::new("Stand", "Status", "État"), 14),
+    (Said::new("Punkte", "Items", "Points"), 7),
+    (Said::new("Personen", "People", "Pers."), 9),
+    (Said::new("Dok.", "Letters", "Doc."), 8),
+];
+/// The column of the day of the last change.
+const MODIFIED: (Said, u16) = (Said::new("geändert", "changed", "modifiée"), 11);
+
+fn widths(area: Rect) -> impl Iterator<Item = (u16, u16)> {
+    let all = COLUMNS.map(|(_, width)| width);
+    let fixed: u16 = all.iter().sum::<u16>() + MODIFIED.1;
+    let rest = area.width.saturating_sub(fixed + 2);
+    let mut x = area.x + 1;
+    all.into_iter().chain([MODIFIED.1]).map(move |width| {
+        let width = if width == 0 { rest } else { width };
+        let at = (x, width.saturating_sub(1));
+        x += width;
+        at
+    })
+}
+
+fn table_head(area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let heads = COLUMNS.iter().chain([&MODIFIED]);
+    for ((x, width), (head, _)) in widths(area).zip(heads) {
+        let head = head.get(scene.lang());
+        paint::text(buf, (x, area.y), width, head, scene.styles.dim);
+    }
+}
+
+fn table_row(row: &Row, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    let Ok(summary) = &row.content else {
+        let file = row.file_name();
+        let about = row.about(lang);
+        let parts = [
+            ("! ", styles.error),
+            (&*file, styles.plain),
+            ("  ", styles.plain),
+            (&*about, styles.error),
+        ];
+        paint::row(buf, (area.x + 1, area.y), area.width - 2, &parts);
+        return;
+    };
+    let cells = [
+        row.dates(lang),
+        row.title(lang),
+        row.partner(lang),
+        row.status(lang).to_owned(),
+        summary.items.to_string(),
+        row.heads(),
+        summary.letters.to_string(),
+        row.modified(lang),
+    ];
+    for ((x, width), cell) in widths(area).zip(&cells) {
+        paint::text(buf, (x, area.y), width, cell, styles.plain);
+    }
+}

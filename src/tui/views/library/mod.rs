@@ -1,0 +1,154 @@
+//! The library: all visits, the next one first; making, opening, archiving and deleting them.
+
+mod act;
+mod draw;
+mod new_visit;
+mod row;
+
+use std::path::PathBuf;
+
+use crossterm::event::KeyEvent;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    display,
+    tui::{
+        action::Action,
+        keymap::Context,
+        line::Line,
+        list::Scroll,
+        view::{Answer, Click, Listing, Reply, Scene, View},
+    },
+};
+use row::Row;
+
+/// The list of visits.
+#[derive(Default)]
+pub(in crate::tui) struct Library {
+    /// What is listed, or why nothing can be; none until the listing came.
+    rows: Option<Result<Vec<Row>, String>>,
+    undo: bool,
+    with_archive: bool,
+    filter: Line,
+    typing: bool,
+    /// The rows that the filter leaves.
+    found: Vec<usize>,
+    selected: Option<PathBuf>,
+    at: usize,
+    scroll: Scroll,
+    page: usize,
+    areas: Vec<(Rect, usize)>,
+}
+
+impl Library {
+    fn rows(&self) -> &[Row] {
+        match &self.rows {
+            Some(Ok(rows)) => rows,
+            _ => &[],
+        }
+    }
+
+    /// The row that is selected.
+    fn row(&self) -> Option<&Row> {
+        self.rows().get(*self.found.get(self.at)?)
+    }
+
+    fn take(&mut self, listing: Listing, scene: &Scene<'_>) {
+        let (lang, today) = (scene.lang(), scene.asker().today);
+        self.undo = listing.undo;
+        self.rows = Some(listing.files.map(|files| {
+            let rows = files.into_iter().map(|file| Row::of(file, today, lang));
+            let mut rows: Vec<Row> = rows.collect();
+            rows.sort_by_cached_key(Row::order);
+            rows
+        }));
+        self.look();
+    }
+
+    /// Narrows the list down to what is typed; the selection stays where it can.
+    fn look(&mut self) {
+        let folded = display::fold(self.filter.text());
+        let words: Vec<&str> = folded.split(['-', ' ']).collect();
+        let found = self.rows().iter().enumerate();
+        self.found = found
+            .filter(|(_, row)| row.has(&words))
+            .map(|(at, _)| at)
+            .collect();
+        let place = self.selected.as_ref().and_then(|path| {
+            let found = self.found.iter();
+            found
+                .map(|at| &self.rows()[*at].path)
+                .position(|own| own == path)
+        });
+        self.go_to(place.unwrap_or(self.at));
+    }
+
+    fn go_to(&mut self, at: usize) {
+        self.at = at.min(self.found.len().saturating_sub(1));
+        self.selected = self.row().map(|row| row.path.clone());
+    }
+}
+
+impl View for Library {
+    fn contexts(&self) -> &'static [Context] {
+        if self.typing {
+            &[Context::Find]
+        } else {
+            &[Context::Library, Context::Move]
+        }
+    }
+
+    fn draw(&mut self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+        draw::draw(self, area, buf, scene);
+    }
+
+    fn cursor(&self) -> Option<Position> {
+        self.filter.cursor().filter(|_| self.typing)
+    }
+
+    fn types(&self) -> bool {
+        self.typing
+    }
+
+    fn available(&self, action: Action, scene: &Scene<'_>) -> bool {
+        self.can(action, scene)
+    }
+
+    fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
+        self.perform(action, scene)
+    }
+
+    fn typed(&mut self, key: KeyEvent, _scene: &Scene<'_>) -> Reply {
+        if self.typing && self.filter.typed(key) {
+            self.at = 0;
+            self.selected = None;
+            self.look();
+        }
+        Reply::nothing()
+    }
+
+    fn pasted(&mut self, text: &str, _scene: &Scene<'_>) -> Reply {
+        if self.typing {
+            self.filter.pasted(text);
+            self.look();
+        }
+        Reply::nothing()
+    }
+
+    fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
+        self.pointed(click, at, scene)
+    }
+
+    fn answered(&mut self, answer: Answer, scene: &Scene<'_>) -> Reply {
+        match answer {
+            Answer::Listed(listing) => {
+                self.take(listing, scene);
+                Reply::nothing()
+            }
+            _ => Reply::Pass,
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! A visit as the library lists it, where it belongs, and by which words it is found.
+
+use std::{
+    cmp::Reverse,
+    path::{Path, PathBuf},
+};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::{
+    display, say,
+    store::{Listed, Summary},
+    words::{Lang, Said, Speak, count, date, plural},
+};
+
+/// The parts of the list, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Group {
+    Coming,
+    Undated,
+    Past,
+    Broken,
+    Archived,
+}
+
+impl Group {
+    pub(super) const fn label(self) -> Said {
+        match self {
+            Self::Coming => Said::new(
+                "Laufend und bevorstehend",
+                "Current and coming",
+                "En cours et à venir",
+            ),
+            Self::Undated => Said::new("Ohne Termin", "Without a date", "Sans date"),
+            Self::Past => Said::new("Vergangen", "Past", "Passées"),
+            Self::Broken => Said::new("Nicht lesbar", "Not readable", "Illisibles"),
+            Self::Archived => Said::new("Archiv", "Archive", "Archives"),
+        }
+    }
+}
+
+/// A file of the library.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) path: PathBuf,
+    pub(super) group: Group,
+    pub(super) modified: Option<NaiveDate>,
+    /// What it is about, or why that cannot be said.
+    pub(super) content: Result<Summary, String>,
+    /// What is searched, without case and accents.
+    folded: String,
+}
+
+impl Row {
+    pub(super) fn of(file: Listed, today: NaiveDate, lang: Lang) -> Self {
+        // The folder is known; what is wrong is to be seen at once.
+        let (path, name) = (file.path.to_string_lossy(), file_name(&file.path));
+        let content = file
+            .content
+            .map_err(|error| error.say(lang).replace(&*path, &name));
+        let group = match &content {
+            _ if file.archived => Group::Archived,
+            Err(_) => Group::Broken,
+            Ok(summary) => match summary.last.or(summary.first) {
+                None => Group::Undated,
+                Some(last) if last < today => Group::Past,
+                Some(_) => Group::Coming,
+            },
+        };
+        let mut row = Self {
+            modified: file
+                .modified
+                .map(|at| DateTime::<Utc>::from(at).date_naive()),
+            path: file.path,
+            group,
+            content,
+            folded: String::new(),
+        };
+        let words = [
+            row.title(lang),
+            row.partner(lang),
+            row.dates(lang),
+            row.status(lang).to_owned(),
+            row.file_name().into_owned(),
+        ];
+        row.folded = display::fold(&words.join(" "));
+        row
+    }
+
+    /// What decides the place in the list: the next visit first, then those further ahead; of the
+    /// past ones the last first.
+    pub(super) fn order(&self) -> impl Ord + use<> {
+        let first = self.content.as_ref().ok().and_then(|summary| summary.first);
+        let (coming, past) = match self.group {
+            Group::Coming => (first, None),
+            _ => (None, first),
+        };
+        (self.group, coming, Reverse(past), self.path.clone())
+    }
+
+    /// Whether it has all these words, which are folded already.
+    pub(super) fn has(&self, words: &[&str]) -> bool {
+        words.iter().all(|word| self.folded.contains(word))
+    }
+
+    pub(super) fn file_name(&self) -> std::borrow::Cow<'_, str> {
+        file_name(&self.path)
+    }
+
+    pub(super) fn title(&self, lang: Lang) -> String {
+        match &self.content {
+            Ok(summary) => summary.title.get(lang, summary.main).to_owned(),
+            Err(_) => self.file_name().into_owned(),
+        }
+    }
+
+    /// The other side, with its town where its name does not say it.
+    pub(super) fn partner(&self, lang: Lang) -> String {
+        let Ok(summary) = &self.content else {
+            return String::new();
+        };
+        let partner = summary.partner.get(lang, summary.main);
+        let place = summary.partner_place.get(lang, summary.main);
+        if place.is_empty() || partner.contains(place) {
+            partner.to_owned()
+        } else if partner.is_empty() {
+            place.to_owned()
+        } else {
+            format!("{partner}, {place}")
+        }
+    }
+
+    pub(super) fn dates(&self, lang: Lang) -> String {
+        let Ok(summary) = &self.content else {
+            return String::new();
+        };
+        match (summary.first, summary.last.or(summary.first)) {
+            (Some(first), Some(last)) => date::range_short(first, last, lang),
+            _ => say!(lang, "ohne Termin", "no date", "sans date"),
+        }
+    }
+
+    pub(super) fn status(&self, lang: Lang) -> &'static str {
+        self.content
+            .as_ref()
+            .map_or("", |summary| summary.status.label().get(lang))
+    }
+
+    pub(super) fn modified(&self, lang: Lang) -> String {
+        self.modified
+            .map_or_else(String::new, |day| date::numeric(day, lang))
+    }
+
+    /// How many people: a number, or at least and at most.
+    pub(super) fn heads(&self) -> String {
+        let heads = self.content.as_ref().map(|summary| summary.heads);
+        match heads.unwrap_or_default() {
+            (least, most) if least == most => most.to_string(),
+            (least, most) => format!("{least}–{most}"),
+        }
+    }
+
+    /// Partner, status and counts, or why the file cannot be read.
+    pub(super) fn about(&self, lang: Lang) -> String {
+        let summary = match &self.content {
+            Ok(summary) => summary,
+            Err(error) => return error.clone(),
+        };
+        let mut parts = vec![self.partner(lang), self.status(lang).to_owned()];
+        parts.push(count(summary.items, ITEM, ITEMS, lang));
+        let people = plural(summary.heads.1 as usize, PERSON, PEOPLE, lang);
+        parts.push(format!("{} {people}", self.heads()));
+        if summary.letters > 0 {
+            let (one, many) = (LETTER, LETTERS);
+            parts.push(count(summary.letters, one, many, lang));
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
+    }
+}
+
+const ITEM: Said = Said::new("Punkt", "item", "point");
+const ITEMS: Said = Said::new("Punkte", "items", "points");
+const PERSON: Said = Said::new("Person", "person", "personne");
+const PEOPLE: Said = Said::new("Personen", "people", "personnes");
+const LETTER: Said = Said::new("Dokument", "letter", "document");
+const LETTERS: Said = Said::new("Dokumente", "letters", "documents");
+
+fn file_name(path: &Path) -> std::borrow::Cow<'_, str> {
+    path.file_name().unwrap_or_default().to_string_lossy()
+}
