@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{EMPTY, add, home};
+use super::{EMPTY, home};
 use crate::harness::Home;
 
 /// Every subcommand that reads a visit, with whatever else it needs.
@@ -135,88 +135,6 @@ fn conflict_markers() {
 }
 
 #[test]
-fn a_record_that_is_not_there() {
-    let home = home();
-    let id = add(&home, "item", &["title=Empfang", "day=12.11."]);
-    let before = home.read("v.ron");
-    for args in [
-        &["show", "v.ron", "nobody-7k2f"][..],
-        &["set", "v.ron", "nobody-7k2f", "title=x"],
-        &["remove", "v.ron", "nobody-7k2f"],
-    ] {
-        let told = home.attache(args).refused();
-        assert!(told.contains("nobody-7k2f"), "{told}");
-    }
-    let slip = &id[..id.len() - 1];
-    let told = home.attache(["remove", "v.ron", slip]).refused();
-    assert!(told.contains(&id), "it names what resembles it: {told}");
-    let told = home.attache(["remove", "v.ron", "visit"]).refused();
-    assert!(told.contains("visit itself"), "{told}");
-    assert_eq!(home.read("v.ron"), before);
-}
-
-#[test]
-fn values_that_cannot_be() {
-    let home = home().lang("de");
-    let id = add(
-        &home,
-        "item",
-        &["title=Empfang", "day=12.11.", "start=10:00", "end=10:45"],
-    );
-    let letter = add(
-        &home,
-        "letter",
-        &["title=Erklärung", "steps=signed 12.11.2024"],
-    );
-    let before = home.read("v.ron");
-    for (id, pair, words) in [
-        (&id, "day=20.11.2024", "außerhalb des Besuchs"),
-        (&id, "day=31.2.2024", "Den 31. Februar gibt es nicht"),
-        (&id, "day=gestern abend", "ist kein Datum"),
-        (&id, "end=09:00", "liegt nicht nach dem Beginn"),
-        (&id, "start=25:00", "25"),
-        (&id, "zone=Europe/Atlantis", "ist keine Zeitzone"),
-        (&id, "kind=party", "steht nicht zur Wahl"),
-        (&id, "title=", "Es fehlt noch: ein Titel"),
-        (&id, "title+=x", "keine Liste"),
-        (&id, "points-=Gibtesnicht", "steht nicht in der Liste"),
-        (&id, "titel=x", "gemeint ist vielleicht title"),
-        (&id, "zzz=x", "attache fields item"),
-        (&id, "title.nl=x", "title.nl"),
-        (&id, "after=nichts-da", "nichts-da"),
-        (&id, "title=a\u{1b}[31mb", "U+001B"),
-        (&id, "title=a\u{9b}31mb", "U+009B"),
-        (&id, "title=a\u{202e}b", "U+202E"),
-        (&letter, "steps+=draft 13.11.2024", "kann nicht"),
-    ] {
-        let told = home.attache(["set", "v.ron", id, pair]).refused();
-        assert!(told.contains(words), "{pair}: {words} in {told}");
-        assert_eq!(home.read("v.ron"), before, "{pair}");
-    }
-    let told = home
-        .attache(["set", "v.ron", "visit", "last=1.11.2024"])
-        .refused();
-    assert!(told.contains("Der letzte Tag"), "{told}");
-}
-
-#[test]
-fn one_bad_value_spoils_the_good_ones() {
-    let home = home();
-    home.attache([
-        "add",
-        "v.ron",
-        "item",
-        "title=Empfang",
-        "place=Rathaus",
-        "day=31.2.",
-    ])
-    .refused();
-    home.attache(["set", "v.ron", "visit", "note=x", "first=31.2."])
-        .refused();
-    assert_eq!(home.read("v.ron"), EMPTY);
-}
-
-#[test]
 fn a_clock_that_is_none() {
     let home = home().at("yesterday");
     for args in READERS {
@@ -228,6 +146,40 @@ fn a_clock_that_is_none() {
     }
     assert_eq!(home.read("v.ron"), EMPTY);
     assert!(home.attache(["--help"]).ok().starts_with("Plan"));
+}
+
+#[test]
+fn a_configuration_that_is_broken() {
+    let home = home();
+    home.write(".config/attache/config.ron", "(lang: nl)");
+    for args in READERS {
+        let told = home.attache(*args).refused();
+        assert!(
+            told.contains("config.ron") && told.contains("line 1"),
+            "{told}"
+        );
+    }
+    assert_eq!(home.read("v.ron"), EMPTY);
+    home.attache(["--version"]).ok();
+}
+
+#[test]
+fn a_folder_in_place_of_a_visit() {
+    let home = home();
+    fs::create_dir(home.path("folder")).unwrap();
+    for args in READERS {
+        let args = args.iter().map(|arg| arg.replace("v.ron", "folder"));
+        let told = home.attache(args).refused();
+        assert!(told.contains("is a folder"), "{told}");
+    }
+}
+
+#[test]
+fn the_screen_opens_no_visit_that_is_not_there() {
+    for args in [&["none.ron"][..], &["none/v.ron"]] {
+        let told = home().attache(args).refused();
+        assert!(told.contains("does not exist"), "{told}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The command line as a script meets it: what is printed, what is refused, what stays untouched.
 
 mod bad_input;
+mod bad_values;
 mod changes;
 mod export;
 mod help;
