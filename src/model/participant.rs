@@ -162,8 +162,8 @@ impl Participant {
     /// How many people this is: one if named, else the head count, by which N. N. counts.
     pub fn heads(&self) -> (u32, u32) {
         match self.count {
-            Some(range) => (range.least(), range.most()),
-            None => (1, 1),
+            Some(range) if !self.name.is_known() => (range.least(), range.most()),
+            _ => (1, 1),
         }
     }
 

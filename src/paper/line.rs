@@ -10,12 +10,9 @@ use super::{
     pen::{Pen, capitalised, label},
 };
 use crate::{
-    model::{
-        Clock, Id, Item, ItemKind, ItemStatus, Placed, Start, Who,
-        item::{AlternativeKind, PressRule, Responsible},
-    },
+    model::{Id, Item, ItemKind, ItemStatus, Participant, Placed, Start, Who},
     say,
-    words::{Lang, Said, time},
+    words::{Lang, Said},
 };
 
 const RECEIVED_BY: Said = label(Item::FIELDS, "host");
@@ -45,11 +42,14 @@ impl<'a> Pen<'a> {
                 .change
                 .map(|change| Detail::Text(self.say(change.said()).to_owned())),
         );
+        let mut access = Vec::new();
         if !is_just_where(item, spot.before) {
-            details.extend(self.place(item));
+            let place = self.place(item);
+            details.extend(place.0);
+            access = place.1;
         }
         if is_new {
-            self.tell(item, &what, receives, spot, &mut details);
+            self.tell(item, &what, (receives, access), spot, &mut details);
         }
         Line {
             when,
@@ -62,7 +62,7 @@ impl<'a> Pen<'a> {
         &mut self,
         item: &'a Item,
         what: &str,
-        receives: Option<Fact>,
+        (receives, access): (Option<Fact>, Vec<Fact>),
         spot: Spot<'a>,
         details: &mut Vec<Detail>,
     ) {
@@ -90,7 +90,7 @@ impl<'a> Pen<'a> {
         if let Some(letter) = letter {
             details.extend(self.signing(letter, what));
         }
-        let facts = self.facts(item);
+        let facts = self.facts(item, access);
         details.extend((!facts.is_empty()).then_some(Detail::Facts(facts)));
         let remark = self.prose(&item.remark);
         details.extend((!remark.is_empty()).then(|| Detail::Text(remark.to_owned())));
@@ -99,9 +99,12 @@ impl<'a> Pen<'a> {
 
     /// The title, with who receives where it leads up to that; else who receives as a fact.
     fn headline(&mut self, item: &'a Item) -> (String, Option<Fact>) {
-        let title = self.text(&item.title);
+        let title = match self.text(&item.title) {
+            "" => self.say(item.kind.label()),
+            title => title,
+        };
         let visit = self.visit();
-        let hosts: Vec<_> = item
+        let mut hosts: Vec<&'a Participant> = item
             .host
             .iter()
             .filter_map(|id| visit.participants.get(id))
@@ -111,13 +114,16 @@ impl<'a> Pen<'a> {
             && is_in_language
         {
             let function = self.text(&host.function);
-            if !function.is_empty() && title.ends_with(function) {
+            let before = title.strip_suffix(function).unwrap_or_default();
+            if !function.is_empty() && before.ends_with(' ') {
                 self.named.insert(host.id.as_str());
                 let name = self.name_alone(host);
                 let comma = if self.lang == Lang::De { "" } else { "," };
                 return (format!("{title}{comma} {name}"), None);
             }
         }
+        // Whom the title names already is not named again.
+        hosts.retain(|host| !title.contains(&self.name_alone(host)));
         if hosts.is_empty() {
             return (title.to_owned(), None);
         }
@@ -160,130 +166,6 @@ impl<'a> Pen<'a> {
         };
         marks += &format!(" ({})", status.get(lang));
         marks
-    }
-
-    /// Everything that has a label of its own.
-    fn facts(&mut self, item: &'a Item) -> Vec<Fact> {
-        let mut facts = self.access(item);
-        facts.extend(self.rides(item));
-        let interpreters = self.names(item.interpreters.iter());
-        let interpreting = self.series(&[item.interpreting.as_str(), &interpreters]);
-        let texts: [(Said, String); 11] = [
-            (label(Item::FIELDS, "interpreting"), interpreting),
-            (
-                label(Item::FIELDS, "attire"),
-                self.text(&item.attire).to_owned(),
-            ),
-            (
-                label(Item::FIELDS, "gifts"),
-                self.text(&item.gifts).to_owned(),
-            ),
-            (label(Item::FIELDS, "press"), self.press(item.press)),
-            (label(Item::FIELDS, "media_time"), self.media_call(item)),
-            (label(Item::FIELDS, "contact"), item.contact.clone()),
-            (
-                label(Item::FIELDS, "responsible"),
-                self.responsible(item.responsible),
-            ),
-            (
-                label(Item::FIELDS, "organiser"),
-                self.text(&item.organiser).to_owned(),
-            ),
-            (
-                label(Item::FIELDS, "funder"),
-                self.text(&item.funder).to_owned(),
-            ),
-            (
-                label(Item::FIELDS, "separate_plan"),
-                self.text(&item.separate_plan).to_owned(),
-            ),
-            self.alternative(item),
-        ];
-        for (label, text) in texts {
-            if !text.is_empty() {
-                facts.push(self.fact(label, text));
-            }
-        }
-        facts
-    }
-
-    /// What happened, and what is only for those who plan.
-    fn internals(&self, item: &Item) -> impl Iterator<Item = Detail> + use<'a> {
-        let texts = [
-            (
-                Said::new("Tatsächlich", "In fact", "En réalité"),
-                self.actual(item),
-            ),
-            (label(Item::FIELDS, "outcome"), item.outcome.0.clone()),
-            (label(Item::FIELDS, "note"), item.note.0.clone()),
-        ];
-        let texts = texts.map(|(label, text)| {
-            (!text.is_empty()).then(|| Detail::Text(self.sentence(label, &text)))
-        });
-        texts.into_iter().flatten()
-    }
-
-    fn press(&self, rule: PressRule) -> String {
-        match rule {
-            PressRule::Unsaid => String::new(),
-            other => self.say(other.label()).to_owned(),
-        }
-    }
-
-    fn media_call(&mut self, item: &'a Item) -> String {
-        let time = item
-            .media_time
-            .map(|clock| self.full_clock(clock))
-            .unwrap_or_default();
-        let parts = [time.as_str(), self.text(&item.media_place)];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(", ")
-    }
-
-    fn responsible(&self, side: Responsible) -> String {
-        match side {
-            Responsible::Unsaid => String::new(),
-            other => self.say(other.label()).to_owned(),
-        }
-    }
-
-    /// The label says how it stands to the other item, the text which one that is.
-    fn alternative(&mut self, item: &'a Item) -> (Said, String) {
-        let label = match item.alternative {
-            AlternativeKind::None => label(Item::FIELDS, "alternative_to"),
-            other => other.label(),
-        };
-        let visit = self.visit();
-        let other = item
-            .alternative_to
-            .as_ref()
-            .and_then(|id| visit.items.get(id));
-        let title = other.map_or("", |other| self.text(&other.title));
-        (label, title.to_owned())
-    }
-
-    fn actual(&self, item: &Item) -> String {
-        let said = |clock: Option<Clock>| clock.map(|clock| self.full_clock(clock));
-        match (said(item.started), said(item.ended)) {
-            (None, None) => String::new(),
-            (Some(start), None) => say!(
-                self.lang,
-                "ab {start}",
-                "from {start}",
-                "à partir de {start}"
-            ),
-            (None, Some(end)) => say!(self.lang, "bis {end}", "until {end}", "jusqu’à {end}"),
-            (Some(start), Some(end)) => say!(
-                self.lang,
-                "{start} bis {end}",
-                "{start} to {end}",
-                "de {start} à {end}"
-            ),
-        }
-    }
-
-    fn full_clock(&self, clock: Clock) -> String {
-        time::clock_full(clock.hour(), clock.minute(), self.lang)
     }
 }
 

@@ -3,6 +3,8 @@
 mod about;
 mod day;
 mod document;
+mod facts;
+mod letters;
 mod line;
 mod names;
 mod options;

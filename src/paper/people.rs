@@ -64,8 +64,8 @@ impl<'a> Pen<'a> {
             text => self.sentence(key, text),
         };
         let parts = [
-            capitalised(head),
-            capitalised(&office.collect::<Vec<_>>().join(", ")),
+            head.to_owned(),
+            office.collect::<Vec<_>>().join(", "),
             person.group.clone(),
             self.presence(person),
             person.phone.clone(),
@@ -74,7 +74,7 @@ impl<'a> Pen<'a> {
         ];
         let remark = self.prose(&person.remark);
         let about = self.series(&[self.series(&parts).as_str(), remark]);
-        vec![capitalised(&self.name_alone(person)), about]
+        vec![capitalised(&self.name_alone(person)), capitalised(&about)]
     }
 
     /// "ab 12. November 2024", where somebody is not there all the time.

@@ -14,49 +14,45 @@ const ENTRY: Said = label(Place::FIELDS, "entry");
 const PHONE: Said = label(Place::FIELDS, "phone");
 
 impl<'a> Pen<'a> {
-    /// Place, room and address of an item.
-    pub(super) fn place(&mut self, item: &'a Item) -> Vec<Detail> {
-        let place = self.place_of(item);
-        let mut parts: Vec<&'a str> = Vec::new();
-        if let Some(place) = place {
-            parts.push(self.text(&place.name));
+    /// Place and room of an item; at the first mention of a place in a paper with its address, and
+    /// with facts about how to get in.
+    pub(super) fn place(&mut self, item: &'a Item) -> (Vec<Detail>, Vec<Fact>) {
+        let Some(place) = self.place_of(item) else {
+            let room = self.text(&item.room).to_owned();
+            return (texts([room]), Vec::new());
+        };
+        let name = self.text(&place.name);
+        let city = match self.text(&place.city) {
+            city if name.contains(city) => "",
+            city => city,
+        };
+        let parts = [name, self.text(&item.room), city];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        let place_and_room = parts.collect::<Vec<_>>().join(", ");
+        if !self.told.insert(place.id.as_str()) {
+            return (texts([place_and_room]), Vec::new());
         }
-        parts.push(self.text(&item.room));
-        if let Some(place) = place {
-            let city = self.text(&place.city);
-            if !parts.iter().any(|part| part.contains(city)) {
-                parts.push(city);
-            }
-        }
-        parts.retain(|part| !part.is_empty());
-        let mut lines = vec![parts.join(", ")];
-        if let Some(place) = place
-            && self.told.insert(place.id.as_str())
-        {
-            let address = self.prose(&place.address).lines().map(str::trim);
-            lines.push(address.collect::<Vec<_>>().join(", "));
-            lines.push(self.prose(&place.remark).to_owned());
-        }
-        lines.retain(|line| !line.is_empty());
-        lines.into_iter().map(Detail::Text).collect()
+        let address = self.prose(&place.address).lines().map(str::trim);
+        let address = address.collect::<Vec<_>>().join(", ");
+        let remark = self.prose(&place.remark).to_owned();
+        let access = [(ENTRY, self.text(&place.entry)), (PHONE, &place.phone)];
+        let access = access.into_iter().filter(|(_, text)| !text.is_empty());
+        let access = access.map(|(label, text)| self.fact(label, text)).collect();
+        (texts([place_and_room, address, remark]), access)
     }
 
-    /// How to get there and in.
-    pub(super) fn access(&mut self, item: &'a Item) -> Vec<Fact> {
-        let place = self.place_of(item);
-        let mut facts = vec![(MEETING_POINT, self.text(&item.meeting_point))];
-        if let Some(place) = place {
-            facts.push((ENTRY, self.text(&place.entry)));
-            facts.push((PHONE, &place.phone));
-        }
-        facts.retain(|(_, text)| !text.is_empty());
-        facts
-            .into_iter()
-            .map(|(label, text)| self.fact(label, text))
-            .collect()
+    /// Where one meets for an item.
+    pub(super) fn meeting_point(&mut self, item: &'a Item) -> Option<Fact> {
+        let text = self.text(&item.meeting_point);
+        (!text.is_empty()).then(|| self.fact(MEETING_POINT, text))
     }
 
     fn place_of(&self, item: &Item) -> Option<&'a Place> {
         self.visit().places.get(item.place.as_ref()?)
     }
+}
+
+fn texts<const N: usize>(texts: [String; N]) -> Vec<Detail> {
+    let texts = texts.into_iter().filter(|text| !text.is_empty());
+    texts.map(Detail::Text).collect()
 }

@@ -63,20 +63,21 @@ impl<'a> Pen<'a> {
         if row.party.is_empty() {
             return self.labelled(self.say(SIGNATORIES));
         }
-        let party = letter
-            .parties
-            .iter()
-            .find(|party| party.is_called(&row.party));
-        let name = match party.map(|party| (self.text(&party.short), party)) {
-            None => &row.party,
-            Some(("", party)) => self.text(&party.name),
-            Some((short, _)) => short,
-        };
+        let name = self.party_called(letter, &row.party);
         say!(
             self.lang,
             "Für {name}:",
             "For {name}:",
             "Pour {name}\u{a0}:"
         )
+    }
+
+    /// A party in the paper's language, whichever of its names was typed.
+    pub(super) fn party_called(&mut self, letter: &'a Letter, name: &'a str) -> &'a str {
+        match letter.parties.iter().find(|party| party.is_called(name)) {
+            None => name,
+            Some(party) if party.short.is_empty() => self.text(&party.name),
+            Some(party) => self.text(&party.short),
+        }
     }
 }

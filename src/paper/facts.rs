@@ -1,0 +1,128 @@
+//! What a line of a programme says under labels of its own, from attire to the internal note.
+
+use super::{
+    document::{Detail, Fact},
+    pen::{Pen, label},
+};
+use crate::{
+    model::{
+        Clock, Item,
+        item::{AlternativeKind, PressRule, Responsible},
+    },
+    say,
+    words::{Said, time},
+};
+
+/// What a field of an item is called.
+const fn field(key: &str) -> Said {
+    label(Item::FIELDS, key)
+}
+
+impl<'a> Pen<'a> {
+    /// Everything that has a label of its own.
+    pub(super) fn facts(&mut self, item: &'a Item, access: Vec<Fact>) -> Vec<Fact> {
+        let mut facts: Vec<Fact> = self.meeting_point(item).into_iter().chain(access).collect();
+        facts.extend(self.rides(item));
+        let interpreters = self.names(item.interpreters.iter());
+        let interpreting = self.series(&[item.interpreting.as_str(), &interpreters]);
+        let texts: [(Said, String); 11] = [
+            (field("interpreting"), interpreting),
+            (field("attire"), self.text(&item.attire).to_owned()),
+            (field("gifts"), self.text(&item.gifts).to_owned()),
+            (field("press"), self.press(item.press)),
+            (field("media_time"), self.media_call(item)),
+            (field("contact"), item.contact.clone()),
+            (field("responsible"), self.responsible(item.responsible)),
+            (field("organiser"), self.text(&item.organiser).to_owned()),
+            (field("funder"), self.text(&item.funder).to_owned()),
+            (
+                field("separate_plan"),
+                self.text(&item.separate_plan).to_owned(),
+            ),
+            (field("alternative"), self.alternative(item)),
+        ];
+        for (label, text) in texts {
+            if !text.is_empty() {
+                facts.push(self.fact(label, text));
+            }
+        }
+        facts
+    }
+
+    /// What happened, and what is only for those who plan.
+    pub(super) fn internals(&self, item: &Item) -> impl Iterator<Item = Detail> + use<'a> {
+        let texts = [
+            (
+                Said::new("Tatsächlich", "In fact", "En réalité"),
+                self.actual(item),
+            ),
+            (field("outcome"), item.outcome.0.clone()),
+            (field("note"), item.note.0.clone()),
+        ];
+        let texts = texts.map(|(label, text)| {
+            (!text.is_empty()).then(|| Detail::Text(self.sentence(label, &text)))
+        });
+        texts.into_iter().flatten()
+    }
+
+    fn press(&self, rule: PressRule) -> String {
+        match rule {
+            PressRule::Unsaid => String::new(),
+            other => self.say(other.label()).to_owned(),
+        }
+    }
+
+    fn media_call(&mut self, item: &'a Item) -> String {
+        let time = item
+            .media_time
+            .map(|clock| self.full_clock(clock))
+            .unwrap_or_default();
+        let parts = [time.as_str(), self.text(&item.media_place)];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
+    fn responsible(&self, side: Responsible) -> String {
+        match side {
+            Responsible::Unsaid => String::new(),
+            other => self.say(other.label()).to_owned(),
+        }
+    }
+
+    /// "Ausweichprogramm (Plan B): Stadtführung", the other one's title if that is known.
+    fn alternative(&mut self, item: &'a Item) -> String {
+        let visit = self.visit();
+        let other = item.alternative_to.as_ref();
+        let other = other.and_then(|id| visit.items.get(id));
+        let title = other.map_or("", |other| self.text(&other.title));
+        match item.alternative {
+            AlternativeKind::None => title.to_owned(),
+            kind if title.is_empty() => self.say(kind.label()).to_owned(),
+            kind => self.sentence(kind.label(), title),
+        }
+    }
+
+    fn actual(&self, item: &Item) -> String {
+        let said = |clock: Option<Clock>| clock.map(|clock| self.full_clock(clock));
+        match (said(item.started), said(item.ended)) {
+            (None, None) => String::new(),
+            (Some(start), None) => say!(
+                self.lang,
+                "ab {start}",
+                "from {start}",
+                "à partir de {start}"
+            ),
+            (None, Some(end)) => say!(self.lang, "bis {end}", "until {end}", "jusqu’à {end}"),
+            (Some(start), Some(end)) => say!(
+                self.lang,
+                "{start} bis {end}",
+                "{start} to {end}",
+                "de {start} à {end}"
+            ),
+        }
+    }
+
+    fn full_clock(&self, clock: Clock) -> String {
+        time::clock_full(clock.hour(), clock.minute(), self.lang)
+    }
+}

@@ -1,0 +1,92 @@
+//! The papers, as their recipients read them.
+
+mod facts;
+mod printed;
+mod properties;
+mod secrets;
+
+use std::path::PathBuf;
+
+use attache::{
+    audience::{Audience, Redacted, redact},
+    format::Format,
+    model::Visit,
+    paper::{self, Document, Options, Paper, Tentative},
+    store,
+    words::Lang,
+};
+use chrono::NaiveDate;
+
+const DUESSELDORF: &str = "duesseldorf-marrakesch-2024";
+const HAMBURG: &str = "hamburg-2023";
+
+fn path(name: &str) -> PathBuf {
+    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples");
+    PathBuf::from(format!("{samples}/{name}.ron"))
+}
+
+/// A sample visit.
+fn sample(name: &str) -> Visit {
+    store::open(&path(name)).unwrap().visit
+}
+
+fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+fn options(lang: Lang, day: Option<NaiveDate>) -> Options {
+    Options {
+        day,
+        lang,
+        tentative: Tentative::Mark,
+        now: date(2024, 11, 11).and_hms_opt(14, 0, 0).unwrap(),
+    }
+}
+
+fn composed(known: &Redacted, paper: &str, options: &Options) -> Document {
+    Paper::named(paper)
+        .unwrap()
+        .compose(known, options)
+        .unwrap()
+}
+
+fn text(document: &Document) -> String {
+    String::from_utf8(Format::named("text").unwrap().write(document)).unwrap()
+}
+
+/// A paper of a visit as text.
+fn written(
+    visit: &Visit,
+    paper: &str,
+    audience: Audience,
+    lang: Lang,
+    day: Option<NaiveDate>,
+) -> String {
+    let known = redact(visit, audience);
+    text(&composed(&known, paper, &options(lang, day)))
+}
+
+/// Every paper of a visit: each day's, and the full programme.
+fn every_paper(known: &Redacted, lang: Lang) -> Vec<(Option<NaiveDate>, Document)> {
+    let days: Vec<Option<NaiveDate>> = known.visit().days().map(Some).collect();
+    let papers = paper::ALL.iter().flat_map(|paper| {
+        let days = if paper.of_one_day {
+            days.clone()
+        } else {
+            vec![None]
+        };
+        days.into_iter().map(move |day| {
+            let document = paper.compose(known, &options(lang, day)).unwrap();
+            (day, document)
+        })
+    });
+    papers.collect()
+}
+
+#[test]
+fn the_samples_are_as_the_program_would_save_them() {
+    for name in [DUESSELDORF, HAMBURG] {
+        let saved = store::to_ron(&sample(name), true).unwrap();
+        assert!(std::fs::read(path(name)).unwrap() == saved, "{name}");
+    }
+}

@@ -1,0 +1,424 @@
+//! No paper tells its reader what is not for them. Every declared field carries a token of its own,
+//! so that a new field is tried as soon as it is declared.
+
+use attache::{
+    audience::{Audience, redact},
+    edit::{Change, Label, Transaction, apply},
+    model::{AnyRecord, AnyRef, Kind, Reading, Shape, Side, Sight, Visit, field::FieldInfo},
+    paper::Tentative,
+    words::{Lang, Said},
+};
+
+use super::{DUESSELDORF, composed, date, every_paper, facts::squeezed, options, sample, text};
+
+/// Something that stands nowhere but in one field, as each language writes it.
+#[derive(Debug)]
+struct Token {
+    kind: Kind,
+    key: &'static str,
+    /// The strictest of the field and, in a row, its column.
+    sights: Vec<Sight>,
+    written: Vec<String>,
+}
+
+impl Token {
+    fn is_for(&self, audience: Audience) -> bool {
+        self.sights.iter().all(|sight| audience.sees(*sight))
+    }
+
+    fn stands_in(&self, squeezed: &str) -> bool {
+        self.written
+            .iter()
+            .any(|token| squeezed.contains(token.as_str()))
+    }
+}
+
+/// Makes tokens: a word, a year, a number or a time that nothing else has.
+struct Mint {
+    kind: Kind,
+    made: usize,
+    years: usize,
+    tokens: Vec<Token>,
+}
+
+impl Mint {
+    /// What one types into a field of this declaration, if that can hold a token.
+    fn typed(&mut self, info: &FieldInfo, above: Option<(&'static str, Sight)>) -> Option<String> {
+        let n = self.made;
+        let (typed, written) = match info.shape {
+            // A list in a row is one of languages.
+            Shape::List if above.is_some() => return None,
+            Shape::Line | Shape::Lines | Shape::Words | Shape::Prose | Shape::List => {
+                let word = format!("qx{n}z");
+                (word.clone(), vec![word])
+            }
+            Shape::Date => {
+                self.years += 1;
+                let year = (2100 + self.years).to_string();
+                (format!("{year}-03-04"), vec![year])
+            }
+            Shape::Number => {
+                let (hours, minutes) = ((9000 + n) / 60, (9000 + n) % 60);
+                let number = (9000 + n).to_string();
+                let written = [
+                    number.clone(),
+                    format!("{hours}std.{minutes}min."),
+                    format!("{hours}h{minutes}min"),
+                    format!("{hours}h{minutes:02}"),
+                ];
+                (number, written.into())
+            }
+            Shape::Clock => {
+                let minute = 1 + n % 59;
+                let written = [format!("04:{minute:02}"), format!("4h{minute:02}")];
+                (format!("04:{minute:02}"), written.into())
+            }
+            Shape::Rows(columns) => {
+                let above = Some((info.key, info.sight));
+                let cells = columns.iter().map(|column| self.typed(column, above));
+                let cells: Vec<String> = cells.map(Option::unwrap_or_default).collect();
+                return Some(cells.join(" | "));
+            }
+            Shape::Choice(_)
+            | Shape::Flag
+            | Shape::Zone
+            | Shape::Ref(_)
+            | Shape::Refs(_)
+            | Shape::Attendance
+            | Shape::Parts(_) => return None,
+        };
+        self.made += 1;
+        let (key, sights) = match above {
+            Some((key, sight)) => (key, vec![sight, info.sight]),
+            None => (info.key, vec![info.sight]),
+        };
+        self.tokens.push(Token {
+            kind: self.kind,
+            key,
+            sights,
+            written,
+        });
+        Some(typed)
+    }
+}
+
+/// What a visit stands on: with another value the papers would be about something else.
+const STRUCTURE: &[&str] = &["first", "last", "present_from", "present_until", "group"];
+
+/// A change that puts a record in, new or in place of the one of its id.
+fn put(visit: &mut Visit, record: AnyRecord) {
+    let before = visit.record(record.id()).map(AnyRef::to_owned);
+    let change = Change {
+        before,
+        after: Some(record),
+    };
+    let label = Label::new(Said::same("put"), "");
+    apply(
+        visit,
+        &Transaction {
+            label,
+            changes: vec![change],
+        },
+    )
+    .unwrap();
+}
+
+fn edited(visit: &Visit, id: &str, key: &str, typed: &str) -> AnyRecord {
+    let mut record = visit.record(id).unwrap().to_owned();
+    let info = record.as_ref().fields().info();
+    let at = info.iter().position(|info| info.key == key).unwrap();
+    read(visit, &mut record, at, typed).unwrap();
+    record
+}
+
+fn read(visit: &Visit, record: &mut AnyRecord, at: usize, typed: &str) -> Result<(), String> {
+    let near = date(2024, 11, 12);
+    let mut reading = Reading {
+        visit,
+        lang: Lang::En,
+        near,
+        today: near,
+        side: Side::Guest,
+        subject: "",
+        made: Vec::new(),
+    };
+    let value = record.fields_mut().value_mut(at);
+    // No wording in another language is to stand in for the token.
+    value.clear();
+    value
+        .read(typed, &mut reading)
+        .map_err(|error| error.to_string())
+}
+
+/// The sample with a token in every field of one record of each kind.
+fn laden() -> (Visit, Vec<Token>) {
+    let mut visit = sample(DUESSELDORF);
+    let vehicle = Kind::Vehicle.blank("Wagen");
+    let vehicle_id = vehicle.id().to_owned();
+    put(&mut visit, vehicle);
+    let mut mint = Mint {
+        kind: Kind::Visit,
+        made: 0,
+        years: 0,
+        tokens: Vec::new(),
+    };
+    for id in [
+        "visit",
+        "empfang-4rwt",
+        "achraf-berrazouk-7k2f",
+        "absichtserklaerung-2024-f8jt",
+        "rathaus-c5pn",
+        vehicle_id.as_str(),
+        "namen-erfragen-u7kd",
+    ] {
+        let mut record = visit.record(id).unwrap().to_owned();
+        mint.kind = record.kind();
+        for (at, info) in record.as_ref().fields().info().iter().enumerate() {
+            if STRUCTURE.contains(&info.key) {
+                continue;
+            }
+            let (tokens, made) = (mint.tokens.len(), mint.made);
+            let Some(typed) = mint.typed(info, None) else {
+                continue;
+            };
+            let mut with_token = record.clone();
+            if read(&visit, &mut with_token, at, &typed).is_ok() {
+                record = with_token;
+            } else {
+                // A list of languages, of steps or of numbers holds no token, nor does T-7.
+                assert!(
+                    info.shape == Shape::List || info.key == "due",
+                    "{} {typed}",
+                    info.key
+                );
+                mint.tokens.truncate(tokens);
+                mint.made = made;
+            }
+        }
+        put(&mut visit, record);
+    }
+    let rides = edited(&visit, "empfang-4rwt", "vehicles", &vehicle_id);
+    put(&mut visit, rides);
+    (visit, mint.tokens)
+}
+
+#[test]
+fn every_kind_of_secret_is_tried() {
+    let (_, tokens) = laden();
+    for sight in [
+        Sight::Public,
+        Sight::Programme,
+        Sight::Reach,
+        Sight::Care,
+        Sight::Identity,
+        Sight::Internal,
+    ] {
+        assert!(
+            tokens.iter().any(|token| token.sights.contains(&sight)),
+            "{sight:?}"
+        );
+    }
+    for kind in Kind::ALL {
+        assert!(tokens.iter().any(|token| token.kind == *kind), "{kind:?}");
+    }
+}
+
+#[test]
+fn no_paper_tells_what_is_not_for_its_reader() {
+    let (visit, tokens) = laden();
+    for audience in Audience::ALL {
+        let known = redact(&visit, *audience);
+        for lang in Lang::ALL {
+            for (day, document) in every_paper(&known, lang) {
+                let text = squeezed(&text(&document)).to_lowercase();
+                let everything = squeezed(&format!("{document:?}")).to_lowercase();
+                for token in tokens.iter().filter(|token| !token.is_for(*audience)) {
+                    assert!(
+                        !token.stands_in(&text) && !token.stands_in(&everything),
+                        "{audience:?} {lang:?} {day:?}: {token:?}\n{text}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// What these papers leave to others, with the paper that it belongs to.
+const ELSEWHERE: &[(Kind, &[&str], &str)] = &[
+    (
+        Kind::Visit,
+        &[
+            "host_place",
+            "host_country",
+            "guest",
+            "guest_place",
+            "guest_country",
+            "retain_until",
+        ],
+        "they say whose visit it is; the title says that",
+    ),
+    (
+        Kind::Participant,
+        &[
+            "count",
+            "offices",
+            "rank",
+            "order",
+            "rank_reason",
+            "since",
+            "postal",
+            "salutation",
+            "spoken",
+            "closing",
+            "email",
+            "diet",
+            "access",
+            "health",
+            "lodging_room",
+            "gift_planned",
+            "gift_given",
+            "spellings",
+            "replies",
+        ],
+        "the delegation list, the greeting order, the meal sheet and the rooms",
+    ),
+    (
+        Kind::Letter,
+        &["parties", "scan", "checksum"],
+        "the register of letters",
+    ),
+    (Kind::Place, &["note"], "the driver's list"),
+    (Kind::Vehicle, &["seats", "note"], "the driver's list"),
+    (
+        Kind::Task,
+        &["title", "due", "owner", "done_on", "note"],
+        "the checklist",
+    ),
+];
+
+#[test]
+fn everything_else_is_told() {
+    let (visit, tokens) = laden();
+    for audience in Audience::ALL {
+        let known = redact(&visit, *audience);
+        for lang in Lang::ALL {
+            let document = composed(&known, "programme", &options(lang, None));
+            let text = squeezed(&text(&document)).to_lowercase();
+            for token in tokens.iter().filter(|token| token.is_for(*audience)) {
+                let elsewhere = ELSEWHERE
+                    .iter()
+                    .any(|(kind, keys, _)| *kind == token.kind && keys.contains(&token.key));
+                assert!(
+                    elsewhere != token.stands_in(&text),
+                    "{audience:?} {lang:?}: {token:?}\n{text}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_field_that_is_not_for_somebody_is_empty_in_their_copy() {
+    fn check(record: &dyn attache::model::Fields, audience: Audience) {
+        for (at, info) in record.info().iter().enumerate() {
+            let is_empty = record.value(at).is_empty();
+            assert!(
+                is_empty || audience.sees(info.sight),
+                "{audience:?} {}",
+                info.key
+            );
+        }
+    }
+    let (visit, _) = laden();
+    for audience in Audience::ALL {
+        let known = redact(&visit, *audience);
+        for record in known.visit().all_records() {
+            check(record.fields(), *audience);
+            let mut copy = record.to_owned();
+            for at in 0..copy.as_ref().fields().info().len() {
+                for row in copy.fields_mut().value_mut(at).rows_mut() {
+                    check(row, *audience);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_part_is_as_secret_as_its_field() {
+    for info in Kind::ALL.iter().flat_map(|kind| kind.fields()) {
+        if let Shape::Parts(parts) = info.shape {
+            assert!(
+                parts.iter().all(|part| part.sight == info.sight),
+                "{}",
+                info.key
+            );
+        }
+    }
+}
+
+#[test]
+fn records_that_are_not_for_somebody_are_not_in_their_papers() {
+    let mut visit = sample(DUESSELDORF);
+    let add = |visit: &mut Visit, key: &str, value: &str| {
+        let name = format!("qx{key}{value}").replace('-', "");
+        let mut item = Kind::Item.blank(&name);
+        let id = item.id().to_owned();
+        let AnyRecord::Item(record) = &mut item else {
+            unreachable!()
+        };
+        record.title = name.as_str().into();
+        record.slot = visit.items.get("fachgespraech-z2mb").unwrap().slot.clone();
+        put(visit, item);
+        let changed = edited(visit, &id, key, value);
+        put(visit, changed);
+        name
+    };
+    let hidden: Vec<(String, Vec<Audience>)> = [
+        ("kind", "internal", &[Audience::Internal][..]),
+        ("status", "cancelled", &[Audience::Internal]),
+        (
+            "status",
+            "idea",
+            &[Audience::Internal, Audience::Delegation],
+        ),
+        (
+            "status",
+            "requested",
+            &[Audience::Internal, Audience::Delegation],
+        ),
+        (
+            "press",
+            "closed",
+            &[Audience::Internal, Audience::Delegation],
+        ),
+        (
+            "alternative",
+            "plan-b",
+            &[Audience::Internal, Audience::Delegation],
+        ),
+    ]
+    .into_iter()
+    .map(|(key, value, audiences)| (add(&mut visit, key, value), audiences.to_vec()))
+    .collect();
+    for audience in Audience::ALL {
+        let known = redact(&visit, *audience);
+        for tentative in Tentative::ALL {
+            let asked = attache::paper::Options {
+                tentative: *tentative,
+                ..options(Lang::De, None)
+            };
+            let text = text(&composed(&known, "programme", &asked));
+            for (name, audiences) in &hidden {
+                let is_tentative = name.contains("idea") || name.contains("requested");
+                let omitted = *tentative == Tentative::Omit && is_tentative;
+                let expected = audiences.contains(audience) && !omitted;
+                assert_eq!(
+                    text.contains(name),
+                    expected,
+                    "{name} {audience:?} {tentative:?}"
+                );
+            }
+        }
+    }
+}
