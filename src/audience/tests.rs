@@ -61,11 +61,34 @@ fn heard(visit: &Visit, audience: Audience) -> Vec<String> {
 }
 
 #[test]
+fn who_sees_what() {
+    use Sight::{Care, Identity, Internal, Programme, Public, Reach};
+    for (audience, sights) in [
+        (
+            Audience::Internal,
+            &[Public, Programme, Reach, Care, Internal][..],
+        ),
+        (Audience::Delegation, &[Public, Programme]),
+        (Audience::Press, &[Public]),
+    ] {
+        let all = [Public, Programme, Reach, Care, Identity, Internal];
+        let seen: Vec<Sight> = all
+            .into_iter()
+            .filter(|sight| audience.sees(*sight))
+            .collect();
+        assert_eq!(seen, sights, "{audience:?}");
+    }
+}
+
+/// What is tried, how the item is made so, and who hears of it then.
+type Case<'a> = (&'a str, fn(&mut Item), &'a [Audience]);
+
+#[test]
 fn who_hears_of_which_item() {
     use Audience::{Delegation, Internal, Press};
     let all: &[Audience] = &[Delegation, Internal, Press];
     let us: &[Audience] = &[Delegation, Internal];
-    let cases: [(&str, fn(&mut Item), &[Audience]); 9] = [
+    let cases: [Case<'_>; 9] = [
         ("plain", |_| {}, all),
         (
             "internal",

@@ -222,10 +222,17 @@ mod tests {
         (said(when.join(" / ")), pen.local_time(item).map(said))
     }
 
+    fn check(cases: &[(Start, End, [&str; 3])]) {
+        for (start, end, expected) in cases {
+            let told = Lang::ALL.map(|lang| told(parts(start.clone(), *end), 12, lang));
+            assert_eq!(told.clone().map(|(when, _)| when), *expected);
+            assert!(told.iter().all(|(_, zone)| zone.is_none()), "{expected:?}");
+        }
+    }
+
     #[test]
     fn times_as_each_language_writes_them() {
-        let after = || Start::After(Id::parse("first").unwrap());
-        let (ten, eleven, late) = (clock("10:00"), clock("11:00"), clock("1:30+1"));
+        let (ten, eleven) = (clock("10:00"), clock("11:00"));
         let cases = [
             (Start::At(ten), End::Open, ["10:00", "10:00", "10_h_00"]),
             (
@@ -266,6 +273,15 @@ mod tests {
                 End::Open,
                 ["spätestens 10:00", "by 10:00", "au plus tard à 10_h_00"],
             ),
+        ];
+        check(&cases);
+    }
+
+    #[test]
+    fn times_that_no_clock_says_or_that_lie_past_midnight() {
+        let after = || Start::After(Id::parse("first").unwrap());
+        let (eleven, late) = (clock("11:00"), clock("1:30+1"));
+        let cases = [
             (
                 Start::Open,
                 End::At(eleven),
@@ -320,11 +336,7 @@ mod tests {
                 ["01:30 / (+1_Tag)", "01:30 / (+1_day)", "1_h_30 / (+1_jour)"],
             ),
         ];
-        for (start, end, expected) in cases {
-            let told = Lang::ALL.map(|lang| told(parts(start.clone(), end), 12, lang));
-            assert_eq!(told.clone().map(|(when, _)| when), expected);
-            assert!(told.iter().all(|(_, zone)| zone.is_none()), "{expected:?}");
-        }
+        check(&cases);
     }
 
     #[test]

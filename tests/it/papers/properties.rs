@@ -118,7 +118,7 @@ fn visit(title: &str, items: &[Planned]) -> Visit {
     let mut head = Head::with_id(Id::parse("v").unwrap());
     head.title = Text::new(title);
     head.host = Text::new(title);
-    head.contact = title.to_owned();
+    title.clone_into(&mut head.contact);
     (head.first, head.last) = (Some(date(2024, 11, 11)), Some(date(2024, 11, 13)));
     let mut visit = Visit::new(head);
     let mut host = Participant::with_id(Id::parse("host").unwrap());
