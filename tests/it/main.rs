@@ -8,6 +8,7 @@
 
 mod architecture;
 mod cli;
+mod ending;
 mod harness;
 mod papers;
 mod readme;
