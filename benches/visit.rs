@@ -26,7 +26,7 @@ const SAMPLE: &str = "assets/samples/duesseldorf-marrakesch-2024.ron";
 fn main() {
     match std::env::var_os("ATTACHE_LARGE") {
         Some(path) => {
-            let ron = store::to_ron(&large::large(), false).expect("a visit can be written");
+            let ron = store::to_ron(&large::large()).expect("a visit can be written");
             std::fs::write(path, ron).expect("the file can be written");
         }
         None => divan::main(),
@@ -95,7 +95,7 @@ fn apply_and_invert(bencher: Bencher<'_, '_>, which: &Which) {
 #[divan::bench(args = BOTH)]
 fn write_ron(bencher: Bencher<'_, '_>, which: &Which) {
     let visit = which.visit();
-    bencher.bench_local(|| store::to_ron(&visit, false));
+    bencher.bench_local(|| store::to_ron(&visit));
 }
 
 #[divan::bench(args = BOTH)]
@@ -103,7 +103,7 @@ fn save(bencher: Bencher<'_, '_>, which: &Which) {
     let folder = tempfile::tempdir().expect("a folder");
     let (path, ron) = (
         folder.path().join("x.ron"),
-        store::to_ron(&which.visit(), false).expect("ron"),
+        store::to_ron(&which.visit()).expect("ron"),
     );
     bencher.bench_local(|| store::save(&path, &ron, None));
 }
@@ -112,7 +112,7 @@ fn save(bencher: Bencher<'_, '_>, which: &Which) {
 fn load(bencher: Bencher<'_, '_>, which: &Which) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("x.ron");
-    std::fs::write(&path, store::to_ron(&which.visit(), false).expect("ron")).expect("written");
+    std::fs::write(&path, store::to_ron(&which.visit()).expect("ron")).expect("written");
     bencher.bench_local(|| store::open(&path));
 }
 

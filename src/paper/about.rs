@@ -2,14 +2,14 @@
 
 use super::{
     document::{Block, Fact},
-    pen::{Pen, capitalised, label},
+    pen::{Pen, label},
 };
 use crate::{
     model::{
         Head,
         head::{LegalBasis, Supporter},
     },
-    words::{Said, date},
+    words::{Said, capitalised, date},
 };
 
 impl<'a> Pen<'a> {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     document::{Block, Fact},
-    pen::{Pen, capitalised, label},
+    pen::{Pen, label},
 };
 use crate::{
     model::{
@@ -12,7 +12,7 @@ use crate::{
         letter::{Commitment, CommitmentState, Original, Validity},
     },
     say,
-    words::{Said, date},
+    words::{Said, capitalised, date},
 };
 
 const STATE: Said = Said::new("Stand", "Status", "État");

@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use super::{
     document::{Detail, Fact, Line},
     names::In,
-    pen::{Pen, capitalised, label},
+    pen::{Pen, label},
 };
 use crate::{
     model::{Id, Item, ItemKind, ItemStatus, Participant, Placed, Start, Who},
     say,
-    words::{Lang, Said},
+    words::{Lang, Said, capitalised},
 };
 
 const RECEIVED_BY: Said = label(Item::FIELDS, "host");

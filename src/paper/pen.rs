@@ -14,7 +14,7 @@ use crate::{
         head::{Confidentiality, Direction},
     },
     say,
-    words::{Lang, Said, Speak, date, shared, time},
+    words::{Lang, Said, Speak, capitalised, date, shared, time},
 };
 
 /// What a paper is written with. It counts which texts are missing in the paper's language, and
@@ -196,14 +196,6 @@ impl<'a> Pen<'a> {
 
 fn capitals(text: &str) -> String {
     text.to_uppercase()
-}
-
-/// The text with a capital at its beginning.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
 
 /// The label by which a field is declared. A key that is not declared does not compile.

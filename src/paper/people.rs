@@ -2,12 +2,12 @@
 
 use super::{
     document::{Block, Table},
-    pen::{Pen, capitalised, label},
+    pen::{Pen, label},
 };
 use crate::{
     model::{Participant, Side},
     say,
-    words::{Said, date, shared},
+    words::{Said, capitalised, date, shared},
 };
 
 impl<'a> Pen<'a> {

@@ -2,14 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    document::Stretch,
-    line::Spot,
-    pen::{Pen, capitalised},
-};
+use super::{document::Stretch, line::Spot, pen::Pen};
 use crate::{
     model::{Item, Placed},
-    words::{Said, shared},
+    words::{Said, capitalised, shared},
 };
 
 const PARALLEL: Said = Said::new("Gleichzeitig:", "At the same time:", "En parallèle\u{a0}:");

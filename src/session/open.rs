@@ -143,7 +143,7 @@ impl Session {
         self.people = in_precedence(&self.visit);
         let Some(saver) = &self.saver else { return };
         let visit = Arc::clone(&self.visit);
-        self.newest = saver.commit(move || to_ron(&visit, false));
+        self.newest = saver.commit(move || to_ron(&visit));
         if self.saving == Saving::Saved {
             self.saving = Saving::Pending;
         }

@@ -179,7 +179,7 @@ pub fn create(library: &Path, visit: &Visit) -> Result<(PathBuf, Saved), SaveErr
         source,
     };
     make_library(library)?;
-    let bytes = to_ron(visit, false).map_err(|reason| SaveError::Unwritable {
+    let bytes = to_ron(visit).map_err(|reason| SaveError::Unwritable {
         path: library.to_owned(),
         reason,
     })?;

@@ -37,7 +37,9 @@ pub use save_error::{SaveError, SaveWarning};
 pub use saver::{Finished, Pace, Report, Revision, Saver};
 pub use sweep::sweep;
 pub use trash::{Trash, Trashed};
-pub use visit_file::{FORMAT, OpenError, OpenWarning, Opened, Reason, open, save_visit, to_ron};
+pub use visit_file::{
+    FORMAT, OpenError, OpenWarning, Opened, Reason, is_sample, open, save_visit, to_ron,
+};
 
 use std::path::Path;
 

@@ -9,7 +9,7 @@ use ratatui::{
 };
 
 use super::styles::Styles;
-use crate::display;
+use crate::{display, words::capitalised};
 
 /// Writes one line of text into `width` columns from `(x, y)`; returns how many it took.
 pub(super) fn text(
@@ -73,7 +73,7 @@ pub(super) fn frame(
         } else {
             styles.strong
         };
-        let title = format!(" {title} ");
+        let title = format!(" {} ", capitalised(title));
         text(buf, (area.x + 1, area.y), area.width - 2, &title, style);
     }
     inner

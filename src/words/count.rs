@@ -24,6 +24,14 @@ fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
     format!("{} {word} {last}", before.join(", "))
 }
 
+/// The text with a capital at its beginning, as at the head of a line.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
 /// The word for `n` things; in French none is singular.
 pub const fn plural(n: usize, one: Said, many: Said, lang: Lang) -> &'static str {
     match (lang, n) {

@@ -10,7 +10,7 @@ use crate::{
         precedence,
     },
     say,
-    words::{Lang, Said, date, shared},
+    words::{Lang, Said, capitalised, date, shared},
 };
 
 /// The sheet of a visit.
@@ -109,7 +109,7 @@ fn people(sheet: &mut String, view: View<'_>) {
             .zip(people)
             .map(|(place, person)| participant(place, person, view))
             .collect();
-        section(sheet, &capital(heading.get(view.lang)), &rows);
+        section(sheet, &capitalised(heading.get(view.lang)), &rows);
     }
 }
 
@@ -144,7 +144,7 @@ fn letters(sheet: &mut String, view: View<'_>) {
             Row::new(format!("{state} {day}").trim_end(), title).with_id(letter.id.as_str())
         })
         .collect();
-    section(sheet, &capital(shared::LETTERS.get(view.lang)), &rows);
+    section(sheet, &capitalised(shared::LETTERS.get(view.lang)), &rows);
 }
 
 fn others(sheet: &mut String, view: View<'_>) {
@@ -157,7 +157,7 @@ fn others(sheet: &mut String, view: View<'_>) {
         let rows: Vec<Row> = records
             .map(|record| Row::new("", record.title(view)).with_id(record.id()))
             .collect();
-        section(sheet, &capital(heading.get(view.lang)), &rows);
+        section(sheet, &capitalised(heading.get(view.lang)), &rows);
     }
 }
 
@@ -168,13 +168,4 @@ fn joined(parts: &[&str]) -> String {
         .filter(|part| !part.is_empty())
         .collect();
     said.join(" · ")
-}
-
-/// A word at the head of a line.
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
 }

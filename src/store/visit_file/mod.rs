@@ -35,8 +35,6 @@ pub struct Opened {
     pub visit: Visit,
     /// What saving will expect to find.
     pub fingerprint: Fingerprint,
-    /// Whether the file says that it is a sample: work on it goes into a copy.
-    pub sample: bool,
     /// What a person should know before working on it.
     pub warnings: Vec<OpenWarning>,
 }
@@ -45,8 +43,7 @@ pub struct Opened {
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
     let loaded = read(path)?;
     let text = unix_lines(&loaded.text);
-    let (visit, sample) =
-        parse(&text).map_err(|flaw| flaw.in_file(path, &text, loaded.conflict_line))?;
+    let visit = parse(&text).map_err(|flaw| flaw.in_file(path, &text, loaded.conflict_line))?;
     let comments = scan::comment(&text).map(|line| OpenWarning::Comments { line });
     let markers = loaded
         .conflict_line
@@ -54,9 +51,16 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     Ok(Opened {
         visit,
         fingerprint: loaded.fingerprint,
-        sample,
         warnings: comments.into_iter().chain(markers).collect(),
     })
+}
+
+/// Whether a file is one of the samples that come with the program, `assets/samples/NAME.ron`: work
+/// on one goes into a copy. A copy elsewhere is a visit like any other.
+pub fn is_sample(path: &Path) -> bool {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    path.parent()
+        .is_some_and(|folder| folder.ends_with("assets/samples"))
 }
 
 /// Saves a visit in its file at once; while it is open, the [`Saver`](super::Saver) does it.
@@ -65,7 +69,7 @@ pub fn save_visit(
     visit: &Visit,
     expected: Option<&Fingerprint>,
 ) -> Result<Saved, SaveError> {
-    let bytes = to_ron(visit, false).map_err(|reason| SaveError::Unwritable {
+    let bytes = to_ron(visit).map_err(|reason| SaveError::Unwritable {
         path: path.to_owned(),
         reason,
     })?;
@@ -85,8 +89,6 @@ fn unix_lines(text: &str) -> Cow<'_, str> {
 #[derive(Serialize)]
 struct Out<'a> {
     format: u32,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    sample: bool,
     visit: &'a Head,
     #[serde(skip_serializing_if = "Table::is_empty")]
     items: &'a Table<Item>,
@@ -109,8 +111,6 @@ struct Out<'a> {
 struct In {
     #[serde(rename = "format")]
     _format: u32,
-    #[serde(default)]
-    sample: bool,
     visit: Head,
     #[serde(default)]
     items: Vec<Item>,
@@ -137,11 +137,10 @@ fn options() -> ron::Options {
 /// # Errors
 /// What serialising says, or that a text holds what the file could not be opened with; it names no
 /// file.
-pub fn to_ron(visit: &Visit, sample: bool) -> Result<Vec<u8>, String> {
+pub fn to_ron(visit: &Visit) -> Result<Vec<u8>, String> {
     let pretty = PrettyConfig::new().new_line("\n").escape_strings(false);
     let out = Out {
         format: FORMAT,
-        sample,
         visit: &visit.head,
         items: &visit.items,
         participants: &visit.participants,
@@ -188,7 +187,7 @@ impl Flaw {
     }
 }
 
-fn parse(text: &str) -> Result<(Visit, bool), Flaw> {
+fn parse(text: &str) -> Result<Visit, Flaw> {
     match scan::start(text) {
         Start::Foreign => return Err(Flaw::Foreign),
         Start::Format(version) if version > u64::from(FORMAT) => return Err(Flaw::Newer(version)),
@@ -201,15 +200,14 @@ fn parse(text: &str) -> Result<(Visit, bool), Flaw> {
         let start = error.span.start;
         Flaw::Broken((start.line, start.col), Reason::of(error.code))
     })?;
-    let sample = file.sample;
     let visit = file.into_visit().map_err(Flaw::Fault)?;
-    if text.contains('\\') && to_ron(&visit, sample).is_err() {
+    if text.contains('\\') && to_ron(&visit).is_err() {
         let at = scan::unfit_escape(text).unwrap_or((1, 1));
         return Err(Flaw::Broken(at, Reason::Unfit(None)));
     }
     match visit.faults().into_iter().next() {
         Some(fault) => Err(Flaw::Fault(fault)),
-        None => Ok((visit, sample)),
+        None => Ok(visit),
     }
 }
 

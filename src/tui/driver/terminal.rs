@@ -19,9 +19,11 @@ use crate::tui::app::App;
 /// end, a signal or a panic.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+type Buffered = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
 /// The terminal as a screen.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Buffered,
 }
 
 /// A full frame of a large terminal goes out in one write.
@@ -31,8 +33,7 @@ impl Screen {
     /// Takes the terminal over.
     pub(super) fn enter() -> io::Result<Self> {
         take()?;
-        let writer = BufWriter::with_capacity(FRAME, stdout());
-        let terminal = Terminal::new(CrosstermBackend::new(writer)).inspect_err(|_| give_back())?;
+        let terminal = terminal().inspect_err(|_| give_back())?;
         Ok(Self { terminal })
     }
 
@@ -52,7 +53,9 @@ impl Screen {
         give_back();
         let done = what();
         take()?;
-        self.terminal.clear()?;
+        // `Terminal::clear` would ask the terminal where the cursor is, but the answer goes to the
+        // thread that reads the keys; a new one has nothing on the screen, as the screen has.
+        self.terminal = terminal()?;
         done
     }
 
@@ -68,6 +71,13 @@ impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+fn terminal() -> io::Result<Buffered> {
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
+        FRAME,
+        stdout(),
+    )))
 }
 
 fn take() -> io::Result<()> {

@@ -39,7 +39,7 @@ impl World {
         // Wherever the program is started next time, what is kept for this visit is found by it.
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let visit = store::open(&path)?;
-        let found = if visit.sample {
+        let found = if store::is_sample(&path) {
             self.copy_of(&path, visit)?
         } else {
             Found {

@@ -7,7 +7,7 @@ use crate::{
     display, say,
     session::{Saving, Session},
     tui::{paint, view::Scene},
-    words::{date, shared},
+    words::{capitalised, date, shared},
 };
 
 pub(super) fn draw(
@@ -141,7 +141,10 @@ fn others(view: &VisitView, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     let (lang, styles) = (scene.lang(), scene.styles);
     let names = [shared::PROGRAMME, shared::PARTICIPANTS, shared::LETTERS];
     let short = |name: &str| display::truncate(name, 10).into_owned();
-    let shown: Vec<String> = names.iter().map(|name| short(name.get(lang))).collect();
+    let shown: Vec<String> = names
+        .iter()
+        .map(|name| short(&capitalised(name.get(lang))))
+        .collect();
     let width = u16::try_from(
         shown
             .iter()

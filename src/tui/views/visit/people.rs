@@ -8,7 +8,7 @@ use crate::{
     say,
     session::Session,
     tui::{paint, view::Scene},
-    words::{Lang, Said, shared},
+    words::{Lang, Said, capitalised, shared},
 };
 
 pub(super) fn ids<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
@@ -71,7 +71,7 @@ pub(super) fn draw(
                 buf,
                 (inner.x + 1, y),
                 inner.width - 1,
-                heading(person.side).get(lang),
+                &capitalised(heading(person.side).get(lang)),
                 styles.heading,
             );
             y += 1;
