@@ -99,3 +99,100 @@ fn check(visit: &Visit, attendance: &Attendance) -> Result<(), Refusal> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{
+            Id,
+            value::{Entry, View},
+        },
+        plan::tests::fixture::{after, person, visit, why},
+    };
+
+    fn party() -> Visit {
+        let mut visit = visit(&[("a", "attend=guests"), ("b", "attend=nobody")]);
+        person(&mut visit, "berrazouk", "side=guest group=Rot");
+        person(&mut visit, "keller", "side=host");
+        visit
+    }
+
+    fn shown(visit: &Visit) -> [String; 2] {
+        let view = View {
+            visit,
+            lang: Lang::De,
+        };
+        ["a", "b"].map(|id| visit.items.get(id).unwrap().attend.typed(view))
+    }
+
+    #[test]
+    fn attendance_is_set_in_one_step_for_one_item_or_several() {
+        let toggle = |id: &str| Attend::Toggle(id.to_owned());
+        let optional = |id: &str| Attend::Optional(id.to_owned());
+        let group = || Attend::Set(Attendance::all(Base::Group("Rot".to_owned())));
+        let only = Attend::Set(Attendance::only(Id::parse("keller")));
+        for (items, change, expected) in [
+            (
+                &["a"][..],
+                Attend::Set(Attendance::all(Base::Hosts)),
+                ["Gastgeber", "niemand"],
+            ),
+            (&["a", "b"], group(), ["Rot", "Rot"]),
+            (&["a", "b"], only, ["keller", "keller"]),
+            (
+                &["a"],
+                toggle("berrazouk"),
+                ["Gäste, -berrazouk", "niemand"],
+            ),
+            (&["a"], toggle("keller"), ["Gäste, +keller", "niemand"]),
+            (&["a", "b"], toggle("berrazouk"), ["Gäste", "berrazouk"]),
+            (
+                &["a", "b"],
+                optional("berrazouk"),
+                ["Gäste, ?berrazouk", "?berrazouk"],
+            ),
+        ] {
+            let visit = party();
+            let next = after(&visit, attend(&visit, items, &change, Lang::De));
+            assert_eq!(shown(&next), expected, "{items:?} {change:?}");
+        }
+    }
+
+    #[test]
+    fn a_second_toggle_takes_the_first_back() {
+        let visit = party();
+        for change in [
+            Attend::Toggle("keller".into()),
+            Attend::Optional("keller".into()),
+        ] {
+            let once = after(&visit, attend(&visit, &["b"], &change, Lang::De));
+            let twice = after(&once, attend(&once, &["b"], &change, Lang::De));
+            let attends = matches!(change, Attend::Optional(_));
+            let expected = if attends { "keller" } else { "niemand" };
+            assert_eq!(shown(&twice)[1], expected);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        let visit = party();
+        let group = |name: &str| Attend::Set(Attendance::all(Base::Group(name.to_owned())));
+        for (change, said) in [
+            (
+                group("Blau"),
+                "Zur Gruppe „Blau“ gehört niemand; erst jemandem diese Gruppe geben",
+            ),
+            (
+                Attend::Toggle("x".into()),
+                "„x“ gibt es in diesem Besuch nicht",
+            ),
+            (
+                Attend::Set(Attendance::all(Base::Guests)),
+                "Es ist schon so; es gibt nichts zu ändern",
+            ),
+        ] {
+            assert_eq!(why(attend(&visit, &["a"], &change, Lang::De)), said);
+        }
+    }
+}

@@ -128,3 +128,99 @@ pub(super) fn not_yet_held(item: &mut Item) {
     item.ended = None;
     item.outcome.0.clear();
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::arbitrary::first_day,
+        plan::tests::fixture::{after, day, letter, visit, why, with},
+    };
+    use chrono::Days;
+
+    /// The programme of a day without the random ends of the copies' ids.
+    fn plain(visit: &Visit, on: u64) -> String {
+        let random = |word: &str| match word.split_once('-') {
+            Some((id, end)) if end.len() == 4 && id.len() == 1 => id.to_owned(),
+            _ => word.to_owned(),
+        };
+        let day = day(visit, on).replace('→', "→ ");
+        day.split(' ').map(random).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn copies_follow_each_other_as_the_originals_do() {
+        let visit = visit(&[
+            ("a", "start=10:00 end=10:45"),
+            ("b", "after=a end=+30"),
+            ("c", "start=14:00 end=15:00 parallel_to=b"),
+            ("d", "start=16:00 status=cancelled"),
+            ("e", "start=ganztägig until=25.10."),
+            ("f", "day=25.10. start=09:00"),
+        ]);
+        let next = after(
+            &visit,
+            duplicate_day(&visit, first_day(), first_day() + Days::new(1), Lang::De),
+        );
+        assert_eq!(day(&next, 0), day(&visit, 0));
+        assert_eq!(
+            plain(&next, 1),
+            "e offen, f 09:00, a 10:00–10:45, b → a 10:45–11:15, c 14:00–15:00"
+        );
+        let on_second = |item: &&Item| programme::day_of(&next, &item.id) > Some(first_day());
+        let copy_of = |title: &str| {
+            let mut items = next.items.iter().filter(on_second);
+            items.find(|item| item.title == title.into()).unwrap()
+        };
+        assert_eq!(copy_of("c").parallel_to.as_ref(), Some(&copy_of("b").id));
+    }
+
+    #[test]
+    fn a_copy_has_nothing_of_what_happened() {
+        let mut visit = visit(&[]);
+        letter(&mut visit, "loi", "kind=letter-of-intent");
+        with::<Item>(
+            &mut visit,
+            "a",
+            "title=a day=24.10. start=10:00 letter=loi started=10:05 outcome=gut status=confirmed remark=bleibt",
+        );
+        let (done, id) = duplicate_item(&visit, "a", None, Lang::De).unwrap();
+        let next = after(&visit, Ok(done));
+        let copy = next.items.get(id.as_str()).unwrap();
+        assert_eq!(
+            (copy.status, copy.started, &copy.letter),
+            (ItemStatus::Idea, None, &None)
+        );
+        assert!(copy.outcome.0.is_empty() && !copy.remark.0.is_empty());
+        assert_eq!(copy.slot, visit.items.get("a").unwrap().slot);
+    }
+
+    #[test]
+    fn a_copy_on_another_day_follows_nothing_there() {
+        let visit = visit(&[("a", "start=10:00 end=10:45"), ("b", "after=a end=+30")]);
+        let copied = |to: u64| {
+            let to = Some(first_day() + Days::new(to));
+            let (done, _) = duplicate_item(&visit, "b", to, Lang::De).unwrap();
+            after(&visit, Ok(done))
+        };
+        assert_eq!(plain(&copied(1), 1), "b 10:45–11:15");
+        assert_eq!(day(&copied(0), 0).matches("→a").count(), 2);
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        let visit = visit(&[("a", "start=10:00")]);
+        let on = |day| first_day() + Days::new(day);
+        for (from, to, said) in [
+            (1, 0, "Am 25.10.2024 gibt es keine Programmpunkte"),
+            (0, 0, "Es ist schon so; es gibt nichts zu ändern"),
+            (
+                0,
+                9,
+                "Der 02.11.2024 liegt außerhalb des Besuchs (24. bis 27. Oktober 2024)",
+            ),
+        ] {
+            assert_eq!(why(duplicate_day(&visit, on(from), on(to), Lang::De)), said);
+        }
+    }
+}

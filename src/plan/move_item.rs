@@ -76,3 +76,142 @@ fn label(item: &Item, to: Target) -> Said {
         _ => Said::new("Programmpunkt verschoben", "item moved", "point déplacé"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::arbitrary::first_day,
+        plan::tests::fixture::{after, day, unplaced, visit, why},
+    };
+    use chrono::Days;
+
+    fn chain() -> Visit {
+        visit(&[
+            ("a", "start=10:00 end=10:45"),
+            ("b", "after=a end=+30"),
+            ("c", "after=b end=+30"),
+        ])
+    }
+
+    fn target(text: &str) -> Target {
+        let clock = |text: &str| Clock::read(text).unwrap();
+        let day = |text: &str| first_day() + Days::new(text.parse().unwrap());
+        match text.split_once(' ') {
+            Some((on, at)) => Target::DayAndTime(day(on), clock(at)),
+            None if text.contains(':') => Target::Time(clock(text)),
+            None if text.is_empty() => Target::Unplaced,
+            None => Target::Day(day(text)),
+        }
+    }
+
+    #[test]
+    fn followers_come_along_and_a_moved_follower_keeps_its_start() {
+        for (id, to, first, second) in [
+            (
+                "a",
+                "09:00",
+                "a 09:00–09:45, b →a 09:45–10:15, c →b 10:15–10:45",
+                "",
+            ),
+            (
+                "a",
+                "1",
+                "",
+                "a 10:00–10:45, b →a 10:45–11:15, c →b 11:15–11:45",
+            ),
+            (
+                "a",
+                "1 14:00",
+                "",
+                "a 14:00–14:45, b →a 14:45–15:15, c →b 15:15–15:45",
+            ),
+            ("b", "1", "a 10:00–10:45", "b 10:45–11:15, c →b 11:15–11:45"),
+            (
+                "b",
+                "12:00",
+                "a 10:00–10:45, b 12:00–12:30, c →b 12:30–13:00",
+                "",
+            ),
+            (
+                "c",
+                "1 00:15+1",
+                "a 10:00–10:45, b →a 10:45–11:15",
+                "c 00:15+1–00:45+1",
+            ),
+        ] {
+            let visit = chain();
+            let moved = after(&visit, move_item(&visit, id, target(to), Lang::De));
+            assert_eq!(
+                (day(&moved, 0).as_str(), day(&moved, 1).as_str()),
+                (first, second),
+                "{id} {to}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_item_taken_off_its_day_keeps_its_time() {
+        let visit = chain();
+        let moved = after(&visit, move_item(&visit, "a", Target::Unplaced, Lang::De));
+        assert_eq!(
+            (unplaced(&moved).as_str(), day(&moved, 0).as_str()),
+            ("a, b, c", "")
+        );
+        let back = after(&moved, move_item(&moved, "a", target("0"), Lang::De));
+        assert_eq!(day(&back, 0), day(&visit, 0));
+    }
+
+    #[test]
+    fn what_lasts_several_days_keeps_their_number_and_the_media_call_its_distance() {
+        let visit = visit(&[
+            ("a", "until=25.10. start=ganztägig"),
+            ("b", "start=10:00 media_time=09:45 fixed=yes"),
+        ]);
+        let moved = after(&visit, move_item(&visit, "a", target("2"), Lang::De));
+        let slot = &moved.items.get("a").unwrap().slot;
+        assert_eq!(slot.until, Some(first_day() + Days::new(3)));
+        let moved = after(&visit, move_item(&visit, "b", target("11:00"), Lang::De));
+        assert_eq!(
+            moved
+                .items
+                .get("b")
+                .unwrap()
+                .media_time
+                .unwrap()
+                .to_string(),
+            "10:45"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused() {
+        let visit = chain();
+        for (id, to, said) in [
+            ("a", "0", "Es ist schon so; es gibt nichts zu ändern"),
+            ("b", "0", "Es ist schon so; es gibt nichts zu ändern"),
+            (
+                "a",
+                "5",
+                "Der 29.10.2024 liegt außerhalb des Besuchs (24. bis 27. Oktober 2024)",
+            ),
+            (
+                "a",
+                "23:59+7",
+                "„a“ läge dann vor Beginn des Tages oder weit dahinter; weniger verschieben oder den Tag ändern",
+            ),
+            ("x", "1", "„x“ gibt es in diesem Besuch nicht"),
+            (
+                "visit",
+                "1",
+                "Das geht nur hier: Programmpunkt; „Besuch“ ist etwas anderes",
+            ),
+        ] {
+            assert_eq!(
+                why(move_item(&visit, id, target(to), Lang::De)),
+                said,
+                "{id} {to}"
+            );
+        }
+    }
+}

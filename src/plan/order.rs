@@ -70,3 +70,69 @@ pub fn clear_order(visit: &Visit, side: Side, lang: Lang) -> Result<Transaction,
     }
     Ok(transaction)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::tests::fixture::{after, person, visit, why};
+
+    fn guests() -> Visit {
+        let mut visit = visit(&[]);
+        for (id, fields) in [
+            ("anna", "side=guest rank=2"),
+            ("berta", "side=guest rank=1"),
+            ("carla", "side=guest rank=3"),
+            ("dora", "side=guest rank=4"),
+            ("emil", "side=host"),
+        ] {
+            person(&mut visit, id, fields);
+        }
+        visit
+    }
+
+    fn shown(visit: &Visit) -> String {
+        let people = precedence::of_side(visit, Side::Guest);
+        let number = |order: Option<u32>| order.map_or(String::new(), |order| order.to_string());
+        let one = |p: &&Participant| format!("{}{}", p.id, number(p.order));
+        people.iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn one_place_up_or_down_numbers_everybody_down_to_there() {
+        for (moves, expected) in [
+            (
+                &[("carla", Towards::Earlier)][..],
+                "berta1 carla2 anna3 dora",
+            ),
+            (&[("berta", Towards::Later)], "anna1 berta2 carla dora"),
+            (
+                &[("dora", Towards::Earlier), ("berta", Towards::Later)],
+                "anna1 berta2 dora3 carla4",
+            ),
+        ] {
+            let mut visit = guests();
+            for (id, towards) in moves {
+                visit = after(&visit, order(&visit, id, *towards, "Ehrengast", Lang::De));
+            }
+            assert_eq!(shown(&visit), expected);
+            let moved = visit.participants.get(moves[0].0).unwrap();
+            assert_eq!(moved.rank_reason, "Ehrengast");
+            let cleared = after(&visit, clear_order(&visit, Side::Guest, Lang::De));
+            assert_eq!(shown(&cleared), shown(&guests()));
+        }
+    }
+
+    #[test]
+    fn there_is_nothing_past_the_ends() {
+        let visit = guests();
+        for (id, towards) in [
+            ("berta", Towards::Earlier),
+            ("dora", Towards::Later),
+            ("emil", Towards::Later),
+        ] {
+            let said = why(order(&visit, id, towards, "", Lang::De));
+            assert!(said.contains("steht schon am Rand"), "{said}");
+        }
+        assert!(why(clear_order(&visit, Side::Guest, Lang::De)).starts_with("Es ist schon so"));
+    }
+}

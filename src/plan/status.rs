@@ -68,3 +68,47 @@ const fn label(status: ItemStatus) -> Said {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::tests::fixture::{after, day, edits, visit};
+
+    #[test]
+    fn followers_of_what_is_cancelled_keep_their_start_however_it_is_asked() {
+        let visit = visit(&[
+            ("a", "start=10:00 end=10:45"),
+            ("b", "after=a end=+30"),
+            ("c", "after=b"),
+        ]);
+        let cancel = set_status(&visit, &["a"], ItemStatus::Cancelled, Lang::De);
+        let typed = super::super::set(
+            &visit,
+            "a",
+            &edits("status=cancelled"),
+            super::super::tests::asker(Lang::De),
+        );
+        for done in [cancel, typed] {
+            let next = after(&visit, done);
+            assert_eq!(day(&next, 0), "a 10:00–10:45, b 10:45–11:15, c →b 11:15");
+        }
+    }
+
+    #[test]
+    fn several_change_at_once_and_none_for_nothing() {
+        let visit = visit(&[("a", ""), ("b", "status=idea")]);
+        let done = set_status(&visit, &["a", "b"], ItemStatus::Requested, Lang::De).unwrap();
+        assert_eq!(
+            done.label.said(Lang::De),
+            "Programmpunkt angefragt: 2 Programmpunkte"
+        );
+        let next = after(&visit, Ok(done));
+        assert!(
+            next.items
+                .iter()
+                .all(|item| item.status == ItemStatus::Requested)
+        );
+        let again = set_status(&next, &["a"], ItemStatus::Requested, Lang::De);
+        assert_eq!(again, Err(Refusal::NothingToDo));
+    }
+}

@@ -147,3 +147,126 @@ fn taking(slot: &Slot, start: Start, place: &Placed) -> Result<Slot, SlotError> 
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::tests::fixture::{after, day, visit, why};
+
+    #[test]
+    fn the_second_starts_when_the_first_did() {
+        let clocks = &[
+            ("a", "start=10:00 end=10:45"),
+            ("b", "start=11:00 end=11:30"),
+            ("c", "start=12:00 end=13:00"),
+        ];
+        let chain = &[
+            ("a", "start=10:00 end=10:45"),
+            ("b", "after=a end=+30"),
+            ("c", "after=b end=+60"),
+        ];
+        let mixed = &[
+            ("a", "start=ca. 10:00 end=10:45"),
+            ("b", "after=a end=+30"),
+            ("c", "start=12:00 end=13:00"),
+            ("d", "end=+20"),
+        ];
+        for (items, one, other, expected) in [
+            (
+                &clocks[..],
+                "a",
+                "b",
+                "b 10:00–10:30, a 10:45–11:30, c 12:00–13:00",
+            ),
+            (
+                clocks,
+                "c",
+                "b",
+                "a 10:00–10:45, c 11:00–12:00, b 12:30–13:00",
+            ),
+            (
+                clocks,
+                "a",
+                "c",
+                "c 10:00–11:00, b 11:00–11:30, a 12:00–12:45",
+            ),
+            (
+                chain,
+                "a",
+                "b",
+                "b 10:00–10:30, a →b 10:30–11:15, c →a 11:15–12:15",
+            ),
+            (
+                chain,
+                "b",
+                "c",
+                "a 10:00–10:45, c →a 10:45–11:45, b →c 11:45–12:15",
+            ),
+            (
+                chain,
+                "a",
+                "c",
+                "c 10:00–11:00, b →c 11:00–11:30, a →b 11:30–12:15",
+            ),
+            (
+                mixed,
+                "b",
+                "c",
+                "a 10:00–10:45, c →a 10:45–11:45, b 12:30–13:00, d offen",
+            ),
+            (
+                mixed,
+                "c",
+                "d",
+                "a 10:00–10:45, b →a 10:45–11:15, d 12:00–12:20, c offen",
+            ),
+        ] {
+            let visit = visit(items);
+            let swapped = after(&visit, swap(&visit, one, other, Lang::De));
+            assert_eq!(day(&swapped, 0), expected, "{one} {other}");
+            let back = after(&swapped, swap(&swapped, one, other, Lang::De));
+            assert_eq!(day(&back, 0), day(&visit, 0), "{one} {other} and back");
+        }
+    }
+
+    #[test]
+    fn a_neighbour_is_what_stands_before_or_after_for_the_same_people() {
+        let visit = visit(&[
+            ("a", "start=10:00 end=10:45"),
+            ("b", "start=10:00 end=10:45 parallel_to=a"),
+            ("c", "start=11:00 end=11:45"),
+            ("e", "start=ganztägig"),
+        ]);
+        let down = after(&visit, swap_towards(&visit, "a", Towards::Later, Lang::De));
+        assert_eq!(
+            day(&down, 0),
+            "e offen, b 10:00–10:45, c 10:00–10:45, a 11:00–11:45"
+        );
+        assert_eq!(
+            why(swap_towards(&visit, "a", Towards::Earlier, Lang::De)),
+            "„a“ steht schon am Rand; in dieser Richtung gibt es nichts"
+        );
+    }
+
+    #[test]
+    fn what_has_no_place_is_not_swapped() {
+        let visit = visit(&[
+            ("a", "start=10:00"),
+            ("b", "start=11:00 fixed=yes"),
+            ("c", ""),
+            ("d", ""),
+            ("e", "start=ganztägig"),
+            ("f", "day=25.10. start=10:00"),
+        ]);
+        for (one, other, begins) in [
+            ("a", "a", "Es ist schon so"),
+            ("a", "b", "„b“ hat eine feste Zeit"),
+            ("c", "d", "„c“ lässt sich nicht tauschen"),
+            ("a", "e", "„e“ lässt sich nicht tauschen"),
+            ("a", "f", "„f“ lässt sich nicht tauschen"),
+        ] {
+            let said = why(swap(&visit, one, other, Lang::De));
+            assert!(said.starts_with(begins), "{one} {other}: {said}");
+        }
+    }
+}

@@ -67,3 +67,40 @@ pub fn set_commitment(
     };
     Ok(draft.finish(label(what, visit, letter, lang)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::tests::fixture::{after, letter as put, visit};
+
+    #[test]
+    fn a_commitment_is_added_and_then_done() {
+        let mut visit = visit(&[]);
+        put(&mut visit, "loi", "");
+        let commitment = Commitment {
+            what: "Fachaustausch".into(),
+            ..Commitment::default()
+        };
+        let next = after(
+            &visit,
+            add_commitment(&visit, "loi", commitment.clone(), Lang::De),
+        );
+        let done = set_commitment(&next, "loi", 0, CommitmentState::Done, Lang::De);
+        let next = after(&next, done);
+        let states: Vec<_> = next
+            .letters
+            .get("loi")
+            .unwrap()
+            .commitments
+            .iter()
+            .map(|c| c.state)
+            .collect();
+        assert_eq!(states, [CommitmentState::Done]);
+        for (at, state) in [(0, CommitmentState::Done), (1, CommitmentState::Open)] {
+            let again = set_commitment(&next, "loi", at, state, Lang::De);
+            assert_eq!(again, Err(Refusal::NothingToDo));
+        }
+        let empty = add_commitment(&next, "loi", Commitment::default(), Lang::De);
+        assert!(matches!(empty, Err(Refusal::Needs(Kind::Letter, _))));
+    }
+}

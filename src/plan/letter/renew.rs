@@ -47,3 +47,44 @@ pub fn renew(
     draft.put(new.into_any());
     Ok((draft.finish(label), id))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::tests::fixture::{after, letter as put, visit};
+
+    #[test]
+    fn the_new_letter_names_the_old_one_and_begins_anew() {
+        let mut visit = visit(&[]);
+        put(
+            &mut visit,
+            "vereinbarung",
+            "kind=memorandum steps=signed 30.8.2019 topics=Kultur; Klima",
+        );
+        let old = visit.letters.get("vereinbarung").unwrap();
+        let elsewhere = Id::parse("besuch-2019").unwrap();
+        for (of, expected) in [
+            (None, None),
+            (Some(&elsewhere), Some(&elsewhere)),
+            (Some(&visit.head.id), None),
+        ] {
+            let (done, id) = renew(&visit, old, of, Lang::De).unwrap();
+            let next = after(&visit, Ok(done));
+            let new = next.letters.get(id.as_str()).unwrap();
+            assert_eq!((new.kind, &new.topics), (old.kind, &old.topics));
+            assert!(new.steps.0.is_empty());
+            let predecessor = new.predecessor.as_ref().unwrap();
+            assert_eq!(
+                (predecessor.visit.as_ref(), &predecessor.letter),
+                (expected, &old.id)
+            );
+        }
+    }
+
+    #[test]
+    fn a_letter_of_nowhere_is_refused() {
+        let old = Letter::with_id(Id::parse("x").unwrap());
+        let refused = renew(&visit(&[]), &old, None, Lang::De);
+        assert_eq!(refused, Err(Refusal::NoSuchRecord("x".into())));
+    }
+}

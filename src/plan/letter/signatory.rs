@@ -64,3 +64,87 @@ pub fn add_signatory(
     );
     Ok(draft.finish(label(what, visit, letter, lang)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{
+            Id,
+            value::{Entry, View},
+        },
+        plan::tests::fixture::{after, letter as put, person, visit, why},
+    };
+
+    fn drafted() -> Visit {
+        let mut visit = visit(&[]);
+        person(&mut visit, "koch", "side=host function=Beigeordnete");
+        put(
+            &mut visit,
+            "loi",
+            "parties=Stadt Düsseldorf | host | Düsseldorf",
+        );
+        visit
+    }
+
+    fn by(person: Who, party: &str) -> Signatory {
+        Signatory {
+            person,
+            party: party.to_owned(),
+            ..Signatory::default()
+        }
+    }
+
+    #[test]
+    fn a_participant_signs_in_office_for_the_party_of_the_side() {
+        let visit = drafted();
+        let koch = || Who::Is(Id::parse("koch").unwrap());
+        for (signatory, expected) in [
+            (by(koch(), ""), "koch | Beigeordnete | Düsseldorf"),
+            (
+                by(koch(), "Stadt Düsseldorf"),
+                "koch | Beigeordnete | Stadt Düsseldorf",
+            ),
+            (by(Who::Named("Awatif Berdai".into()), ""), "Awatif Berdai"),
+        ] {
+            let next = after(&visit, add_signatory(&visit, "loi", signatory, Lang::De));
+            let signatories = &next.letters.get("loi").unwrap().signatories;
+            assert_eq!(
+                signatories.typed(View {
+                    visit: &next,
+                    lang: Lang::De
+                }),
+                expected
+            );
+        }
+    }
+
+    #[test]
+    fn nobody_signs_for_a_party_that_is_none_or_twice() {
+        let visit = drafted();
+        let koch = || Who::Is(Id::parse("koch").unwrap());
+        let next = after(
+            &visit,
+            add_signatory(&visit, "loi", by(koch(), ""), Lang::De),
+        );
+        for (visit, signatory, said) in [
+            (
+                &visit,
+                by(koch(), "Köln"),
+                "Das Dokument hat keine Seite „Köln“; vorhanden: Düsseldorf",
+            ),
+            (
+                &visit,
+                by(Who::Nobody, ""),
+                "Partnerschaftsdokument: Es fehlt noch: eine Person",
+            ),
+            (
+                &next,
+                by(koch(), ""),
+                "Es ist schon so; es gibt nichts zu ändern",
+            ),
+        ] {
+            assert_eq!(why(add_signatory(visit, "loi", signatory, Lang::De)), said);
+        }
+    }
+}

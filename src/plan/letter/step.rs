@@ -90,3 +90,102 @@ fn take(
     });
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{
+            arbitrary::first_day,
+            value::{Entry, View},
+        },
+        plan::tests::fixture::{after, letter as put, visit, why},
+    };
+
+    fn steps(visit: &Visit) -> String {
+        let letter = visit.letters.get("loi").unwrap();
+        letter.steps.typed(View {
+            visit,
+            lang: Lang::De,
+        })
+    }
+
+    #[test]
+    fn only_allowed_steps_are_taken_and_in_the_order_of_their_dates() {
+        let day = |day: u64| Some(first_day() + chrono::Days::new(day));
+        for (from, state, date, expected) in [
+            ("", LetterState::Draft, None, Ok("Entwurf")),
+            (
+                "draft",
+                LetterState::Signed,
+                day(1),
+                Ok("Entwurf; unterzeichnet 25.10.2024"),
+            ),
+            (
+                "",
+                LetterState::Effective,
+                None,
+                Err("Auf „Idee“ kann nicht „wirksam“ folgen"),
+            ),
+            (
+                "signed 25.10.2024",
+                LetterState::Draft,
+                None,
+                Err("Auf „unterzeichnet“ kann nicht „Entwurf“ folgen"),
+            ),
+            (
+                "draft 26.10.2024",
+                LetterState::Signed,
+                day(1),
+                Err("Der Schritt vom 25.10.2024 liegt vor"),
+            ),
+        ] {
+            let mut visit = visit(&[]);
+            put(&mut visit, "loi", &format!("steps={from}"));
+            let done = step(&visit, "loi", state, date, Lang::De);
+            match expected {
+                Ok(expected) => assert_eq!(steps(&after(&visit, done)), expected),
+                Err(begins) => {
+                    let said = why(done);
+                    assert!(said.starts_with(begins), "{said}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_steps_on_offer_are_those_that_are_taken() {
+        for from in LetterState::ALL {
+            let mut visit = visit(&[]);
+            let blank = Letter::with_id(crate::model::Id::parse("loi").unwrap());
+            let mut letter = blank;
+            letter.steps.0 = vec![Step {
+                state: *from,
+                date: None,
+            }];
+            let offered = allowed_steps(&letter).to_vec();
+            visit.put(crate::model::Record::into_any(letter));
+            for to in LetterState::ALL {
+                let is_taken = step(&visit, "loi", *to, None, Lang::De).is_ok();
+                assert_eq!(is_taken, offered.contains(to), "{from:?} {to:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_is_signed_on_the_day_of_its_item() {
+        let mut visit = visit(&[("a", "day=25.10. start=10:00"), ("b", "after=a")]);
+        put(&mut visit, "loi", "item=b");
+        assert_eq!(
+            visit.items.get("b").unwrap().letter,
+            crate::model::Id::parse("loi")
+        );
+        let signed = after(&visit, sign(&visit, "loi", None, Lang::De));
+        assert_eq!(steps(&signed), "unterzeichnet 25.10.2024");
+        put(&mut visit, "alone", "");
+        assert_eq!(
+            why(sign(&visit, "alone", None, Lang::De)),
+            "Partnerschaftsdokument: Es fehlt noch: das Datum der Unterzeichnung"
+        );
+    }
+}

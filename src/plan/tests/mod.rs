@@ -1,13 +1,14 @@
 //! Properties of all commands over random visits.
 
 mod commands;
+pub(super) mod fixture;
 mod sequences;
 mod typing;
 
 use super::Asker;
 use crate::{model::arbitrary::first_day, words::Lang};
 
-fn asker(lang: Lang) -> Asker {
+pub(super) fn asker(lang: Lang) -> Asker {
     Asker {
         lang,
         today: first_day(),
