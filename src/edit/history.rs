@@ -66,3 +66,61 @@ fn step(
     to.push(inverse);
     Some(Ok(label))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        plan::{
+            self,
+            tests::{
+                asker,
+                fixture::{edits, visit},
+            },
+        },
+        words::Lang,
+    };
+
+    fn renamed(visit: &Visit, title: &str) -> Transaction {
+        plan::set(
+            visit,
+            "a",
+            &edits(&format!("title={title}")),
+            asker(Lang::De),
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn a_new_change_forgets_what_was_taken_back() {
+        let mut visit = visit(&[("a", "")]);
+        let mut history = History::default();
+        for title in ["eins", "zwei"] {
+            let done = renamed(&visit, title);
+            history.commit(&mut visit, done).unwrap();
+        }
+        let label = history.undo(&mut visit).unwrap().unwrap();
+        assert_eq!(label.said(Lang::De), "Programmpunkt geändert: zwei");
+        assert!(history.next_redo().is_some());
+        let done = renamed(&visit, "drei");
+        history.commit(&mut visit, done).unwrap();
+        assert!(history.redo(&mut visit).is_none());
+        assert_eq!((history.len(), history.is_empty()), (2, false));
+    }
+
+    #[test]
+    fn what_no_longer_fits_stays_where_it_is() {
+        let mut visit = visit(&[("a", "")]);
+        let mut history = History::default();
+        let done = renamed(&visit, "eins");
+        history.commit(&mut visit, done).unwrap();
+        let colleague = renamed(&visit, "Kollegin");
+        apply(&mut visit, &colleague).unwrap();
+        assert!(matches!(
+            history.undo(&mut visit),
+            Some(Err(Stale::Changed(..)))
+        ));
+        assert_eq!(history.len(), 1);
+        assert_eq!(visit.items.get("a").unwrap().title, "Kollegin".into());
+    }
+}

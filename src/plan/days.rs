@@ -48,7 +48,7 @@ pub fn days_of_visit(
 pub(super) fn move_by(draft: &mut Draft<'_>, by: TimeDelta) {
     let visit = draft.visit();
     let moved = |day: Option<NaiveDate>| day.and_then(|day| day.checked_add_signed(by));
-    for item in visit.items.iter().filter(|item| item.slot.day.is_some()) {
+    for item in visit.items.iter() {
         draft.update(item.id.as_str(), |item: &mut Item| {
             let days = (moved(item.slot.day), moved(item.slot.until));
             if let Ok(slot) = item.slot.with(|parts| (parts.day, parts.until) = days) {
@@ -105,5 +105,93 @@ fn empty(draft: &mut Draft<'_>) {
                 item.slot = slot;
             }
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::arbitrary::first_day,
+        plan::tests::{
+            asker,
+            fixture::{after, day, edits, person, unplaced, visit, why, with},
+        },
+    };
+    use chrono::Days;
+
+    fn planned() -> Visit {
+        let mut visit = visit(&[
+            ("a", "start=10:00 end=10:45"),
+            ("b", "after=a"),
+            ("c", "day=27.10. start=09:00"),
+            ("d", "start=ganztägig until=26.10."),
+        ]);
+        person(
+            &mut visit,
+            "koch",
+            "present_from=25.10. present_until=26.10.",
+        );
+        with::<Task>(&mut visit, "auto", "title=auto due=23.10.");
+        with::<Task>(&mut visit, "saal", "title=saal due=T-28");
+        visit
+    }
+
+    fn on(day: u64) -> NaiveDate {
+        first_day() + Days::new(day)
+    }
+
+    #[test]
+    fn everything_moves_along_if_it_is_to() {
+        let visit = planned();
+        let next = after(&visit, days_of_visit(&visit, on(7), on(10), true, Lang::De));
+        for at in 0..4 {
+            assert_eq!(day(&next, at + 7), day(&visit, at));
+        }
+        let koch = next.participants.get("koch").unwrap();
+        assert_eq!(
+            (koch.present_from, koch.present_until),
+            (Some(on(8)), Some(on(9)))
+        );
+        let dues = ["auto", "saal"].map(|id| next.tasks.get(id).unwrap().due);
+        assert_eq!(dues, [Due::On(on(6)), Due::Before(28)]);
+    }
+
+    #[test]
+    fn what_is_outside_then_is_still_to_be_placed() {
+        let visit = planned();
+        for (first, last, placed, left) in [
+            (0, 2, "d offen, a 10:00–10:45, b →a 10:45", "c"),
+            (1, 3, "", "a, b"),
+            (0, 0, "d offen, a 10:00–10:45, b →a 10:45", "c"),
+        ] {
+            let next = after(
+                &visit,
+                days_of_visit(&visit, on(first), on(last), false, Lang::De),
+            );
+            assert_eq!(
+                (day(&next, 0).as_str(), unplaced(&next).as_str()),
+                (placed, left),
+                "{first} {last}"
+            );
+            let typed = edits(&format!("first={} last={}", on(first), on(last)));
+            let typed = after(
+                &visit,
+                super::super::set(&visit, "visit", &typed, asker(Lang::De)),
+            );
+            assert_eq!(typed, next);
+        }
+    }
+
+    #[test]
+    fn days_in_the_wrong_order_are_refused() {
+        let visit = planned();
+        let said = why(days_of_visit(&visit, on(3), on(0), true, Lang::De));
+        assert!(
+            said.starts_with("Vom 27.10.2024 bis zum 24.10.2024"),
+            "{said}"
+        );
+        let same = days_of_visit(&visit, on(0), on(3), true, Lang::De);
+        assert_eq!(same, Err(Refusal::NothingToDo));
     }
 }

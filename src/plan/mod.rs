@@ -25,7 +25,7 @@ mod status;
 mod swap;
 mod template;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use add::add;
 pub use attend::{Attend, attend};

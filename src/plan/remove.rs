@@ -70,3 +70,85 @@ const fn removed(kind: Kind) -> Said {
         Kind::Task => Said::new("Aufgabe gelöscht", "task removed", "tâche supprimée"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{
+            Item, Letter, Vehicle,
+            value::{Entry, View},
+        },
+        plan::tests::fixture::{after, day, person, visit, why, with},
+    };
+
+    #[test]
+    fn what_followed_keeps_the_start_that_it_had() {
+        let visit = visit(&[
+            ("a", "start=ca. 10:00 end=10:45"),
+            ("b", "after=a end=+30"),
+            ("c", "after=b"),
+            ("d", ""),
+            ("e", "after=d end=+10"),
+        ]);
+        for (id, expected) in [
+            ("a", "b 10:45–11:15, c →b 11:15, d offen, e →d offen"),
+            ("b", "a 10:00–10:45, c 11:15, d offen, e →d offen"),
+            ("d", "a 10:00–10:45, b →a 10:45–11:15, c →b 11:15, e offen"),
+        ] {
+            assert_eq!(
+                day(&after(&visit, remove(&visit, id, Lang::De)), 0),
+                expected,
+                "{id}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_person_is_remembered_by_name_where_a_name_can_stand() {
+        let mut visit = visit(&[]);
+        person(&mut visit, "koch", "given=Miriam");
+        with::<Vehicle>(&mut visit, "wagen", "name=wagen");
+        with::<Item>(
+            &mut visit,
+            "a",
+            "title=a host=koch attend=guests, -koch speeches=koch | 5 seats=wagen | koch | vorn",
+        );
+        with::<Letter>(
+            &mut visit,
+            "loi",
+            "title=loi signatories=koch | Beigeordnete witnesses=koch",
+        );
+        let next = after(&visit, remove(&visit, "koch", Lang::De));
+        let view = View {
+            visit: &next,
+            lang: Lang::De,
+        };
+        let (item, letter) = (
+            next.items.get("a").unwrap(),
+            next.letters.get("loi").unwrap(),
+        );
+        for (value, expected) in [
+            (&item.host as &dyn Entry, ""),
+            (&item.attend, "Gäste"),
+            (&item.speeches, "Miriam koch | 5"),
+            (&item.seats, "wagen | Miriam koch | vorn"),
+            (&letter.signatories, "Miriam koch | Beigeordnete"),
+            (&letter.witnesses, ""),
+        ] {
+            assert_eq!(value.typed(view), expected);
+        }
+    }
+
+    #[test]
+    fn the_visit_itself_stays() {
+        let visit = visit(&[]);
+        for id in ["visit", "besuch-7k2f"] {
+            assert_eq!(remove(&visit, id, Lang::De), Err(Refusal::VisitStays));
+        }
+        assert_eq!(
+            why(remove(&visit, "x", Lang::De)),
+            "„x“ gibt es in diesem Besuch nicht"
+        );
+    }
+}

@@ -91,6 +91,9 @@ impl<'a> Found<'a> {
             ranks: vec![None; words.len()],
             field: None,
         };
+        if let Some(title) = titles.get(record.id()) {
+            found.note(title, BEGINS_IN_TITLE, WITHIN_TITLE);
+        }
         let fields = record.fields();
         for (at, info) in fields.info().iter().enumerate() {
             let value = fields.value(at);
@@ -158,6 +161,98 @@ impl<'a> Found<'a> {
             title: record.title(view),
             field,
             line: line.unwrap_or_default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{Item, Letter, Place, arbitrary::visits},
+        plan::tests::fixture::{person, visit, with},
+    };
+    use proptest::{prop_assert, proptest};
+
+    fn found(visit: &Visit, text: &str) -> Vec<String> {
+        let hits = search(visit, text, Lang::De);
+        hits.into_iter().map(|hit| hit.id).collect()
+    }
+
+    fn planned() -> Visit {
+        let mut visit = visit(&[]);
+        person(
+            &mut visit,
+            "keller",
+            "given=Stephan side=host spellings=Kellér; phone=+49 211 1",
+        );
+        with::<Place>(
+            &mut visit,
+            "rathaus",
+            "name=Rathaus address=Marktplatz 2, Düsseldorf",
+        );
+        with::<Item>(
+            &mut visit,
+            "empfang",
+            "title=Empfang im Rathaus title.fr=Accueil à l’hôtel de ville day=24.10. start=10:15 host=keller",
+        );
+        with::<Item>(
+            &mut visit,
+            "fahrt",
+            "title=Fahrt place=rathaus note=Büro OB rückfragen",
+        );
+        with::<Letter>(
+            &mut visit,
+            "loi",
+            "title=Absichtserklärung commitments=Fachaustausch | Kulturamt",
+        );
+        visit
+    }
+
+    #[test]
+    fn every_field_of_every_record_is_searched_and_the_best_comes_first() {
+        let visit = planned();
+        for (text, expected) in [
+            ("rathaus", &["rathaus", "empfang", "fahrt"][..]),
+            ("Empfang", &["empfang"]),
+            ("rathaus empf", &["empfang"]),
+            ("HOTEL DE VILLE", &["empfang"]),
+            ("accueil l'hotel", &["empfang"]),
+            ("keller", &["keller", "empfang"]),
+            ("kellér steph", &["keller", "empfang"]),
+            ("dusseldorf", &[]),
+            ("duesseldorf", &["rathaus", "fahrt"][..1]),
+            ("rückfragen", &["fahrt"]),
+            ("fachaus kultur", &["loi"]),
+            ("10:15", &["empfang"]),
+            ("24.10.", &["besuch-7k2f", "empfang"]),
+            ("+49 211", &["keller"]),
+            ("", &[]),
+            ("  ", &[]),
+            ("xyzzy", &[]),
+        ] {
+            assert_eq!(found(&visit, text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_hit_says_where_it_was_found() {
+        let visit = planned();
+        let hit = &search(&visit, "rückfragen", Lang::De)[0];
+        assert_eq!(
+            (hit.field.map(|field| field.key), hit.line.as_str()),
+            (Some("note"), "Büro OB rückfragen")
+        );
+        assert_eq!(search(&visit, "empfang", Lang::De)[0].field, None);
+    }
+
+    proptest! {
+        #[test]
+        fn each_record_is_found_by_its_title(visit in visits()) {
+            for record in visit.all_records() {
+                let title = record.title(View { visit: &visit, lang: Lang::De });
+                prop_assert!(title.is_empty() || found(&visit, &title).iter().any(|id| id == record.id()), "{title}");
+            }
         }
     }
 }

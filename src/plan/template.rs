@@ -75,3 +75,81 @@ fn without_past(person: &mut Participant) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::arbitrary::{first_day, visits},
+        plan::tests::{
+            asker,
+            fixture::{day, letter, person, visit, with},
+        },
+        words::Lang,
+    };
+    use chrono::Days;
+    use proptest::{prop_assert, prop_assert_eq, proptest};
+
+    #[test]
+    fn the_plan_is_taken_over_and_what_happened_is_not() {
+        let mut visit = visit(&[
+            ("a", "start=10:00 end=10:45 status=confirmed started=10:05"),
+            ("x", "after=a end=+15 status=cancelled"),
+            ("b", "after=x end=+30"),
+            (
+                "c",
+                "day=26.10. start=09:00 number=LH 1 fixed=yes status=confirmed",
+            ),
+        ]);
+        letter(&mut visit, "loi", "item=a steps=signed 24.10.2024");
+        person(
+            &mut visit,
+            "koch",
+            "diet=halal passport=AB1 visa=granted present_from=25.10. replies=a | accepted",
+        );
+        with::<Task>(
+            &mut visit,
+            "auto",
+            "title=auto state=done done_on=1.10.2024",
+        );
+        let next = template(&visit, first_day() + Days::new(365), asker(Lang::De)).unwrap();
+        assert_ne!(next.head.id, visit.head.id);
+        assert_eq!(next.head.last, Some(first_day() + Days::new(368)));
+        assert_eq!(day(&next, 365), "a 10:00–10:45, b 11:00–11:30");
+        assert_eq!(day(&next, 367), "c 09:00");
+        assert!(
+            next.items
+                .iter()
+                .all(|item| item.status == ItemStatus::Idea)
+        );
+        let (a, c) = (next.items.get("a").unwrap(), next.items.get("c").unwrap());
+        assert_eq!((a.started, &a.letter, c.number.as_str()), (None, &None, ""));
+        let koch = next.participants.get("koch").unwrap();
+        assert_eq!((koch.diet.as_str(), koch.passport.as_str()), ("halal", ""));
+        assert_eq!(koch.present_from, Some(first_day() + Days::new(366)));
+        assert!(koch.replies.is_empty());
+        assert_eq!(next.tasks.get("auto").unwrap().state, TaskState::Open);
+    }
+
+    #[test]
+    fn a_dossier_has_no_days_to_begin_with() {
+        let mut visit = visit(&[]);
+        (visit.head.first, visit.head.last) = (None, None);
+        let refused = template(&visit, first_day(), asker(Lang::De));
+        assert_eq!(refused, Err(Refusal::NoDays));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_dangles_and_nothing_of_an_identity_is_left(visit in visits()) {
+            let next = template(&visit, first_day() + Days::new(100), asker(Lang::De)).unwrap();
+            prop_assert_eq!(next.faults(), []);
+            prop_assert_eq!(next.letters.len(), 0);
+            for person in next.participants.iter() {
+                for (at, field) in Participant::FIELDS.iter().enumerate() {
+                    prop_assert!(field.sight != Sight::Identity || person.value(at).is_empty());
+                }
+            }
+        }
+    }
+}

@@ -1,14 +1,14 @@
 //! Properties of all commands over random visits.
 
 mod commands;
-pub(super) mod fixture;
+pub(crate) mod fixture;
 mod sequences;
 mod typing;
 
 use super::Asker;
 use crate::{model::arbitrary::first_day, words::Lang};
 
-pub(super) fn asker(lang: Lang) -> Asker {
+pub(crate) fn asker(lang: Lang) -> Asker {
     Asker {
         lang,
         today: first_day(),
