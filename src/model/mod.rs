@@ -20,6 +20,8 @@ pub mod reference;
 pub mod slot;
 mod table;
 pub mod task;
+#[cfg(test)]
+mod tests;
 pub mod text;
 mod tongue;
 pub mod value;

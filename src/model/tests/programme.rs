@@ -1,0 +1,197 @@
+//! The order of a day, resolved times, parallel items, and what happens around clock changes.
+
+use crate::{
+    model::{
+        ClockChange, Item, Programme,
+        arbitrary::{first_day, visits},
+    },
+    plan::tests::fixture::{day, person, unplaced, visit, with},
+};
+use proptest::{prop_assert, prop_assert_eq, proptest};
+
+#[test]
+fn a_day_is_in_order() {
+    for (items, expected) in [
+        // By the clock, whatever the qualifier; without a time at the end; several days first.
+        (
+            &[
+                ("a", "start=14:00"),
+                ("b", "start=ca. 13:00 end=13:30"),
+                ("c", ""),
+                ("d", "until=26.10."),
+                ("e", "start=ganztägig"),
+                ("f", "start=spätestens 18:00"),
+                ("g", "start=bis 12:10"),
+                ("h", "start=00:30+1"),
+            ][..],
+            "d offen, e offen, g –12:10, b 13:00–13:30, a 14:00, f 18:00, h 00:30+1, c offen",
+        ),
+        // What follows another stands right after it, even after one without a time.
+        (
+            &[
+                ("a", "start=10:00 end=10:45"),
+                ("b", "start=11:00 end=11:30"),
+                ("c", ""),
+                ("d", "after=a end=+30"),
+                ("e", "after=d"),
+                ("f", "after=c end=+20"),
+            ],
+            "a 10:00–10:45, d →a 10:45–11:15, e →d 11:15, b 11:00–11:30, c offen, f →c offen",
+        ),
+        // An item without an end gives its follower a place, but no time.
+        (
+            &[
+                ("a", "start=10:00"),
+                ("b", "after=a end=+30"),
+                ("c", "start=10:15"),
+            ],
+            "a 10:00, b →a offen, c 10:15",
+        ),
+        // Of two that begin at once, the id decides.
+        (
+            &[("b", "start=10:00"), ("a", "start=10:00")],
+            "a 10:00, b 10:00",
+        ),
+        // Another zone counts by the instant: 10:00 in Casablanca is 11:00 in Berlin.
+        (
+            &[
+                ("a", "start=10:00 zone=Africa/Casablanca"),
+                ("b", "start=10:30"),
+                ("c", "start=11:30"),
+            ],
+            "b 10:30, a 10:00, c 11:30",
+        ),
+        // A flight ends on the clock of the place where it lands.
+        (
+            &[
+                (
+                    "a",
+                    "start=08:00 end=12:30 zone=Africa/Casablanca end_zone=Europe/Berlin",
+                ),
+                ("b", "after=a end=+30"),
+            ],
+            "a 08:00–12:30, b →a 12:30–13:00",
+        ),
+    ] {
+        assert_eq!(day(&visit(items), 0), expected);
+    }
+}
+
+#[test]
+fn several_days_are_counted_and_a_chain_has_the_day_of_its_head() {
+    let visit = visit(&[
+        ("a", "day=25.10. until=27.10."),
+        ("b", "day=26.10. start=10:00 end=11:00"),
+        ("c", "after=b"),
+        ("d", "day="),
+        ("e", "after=d"),
+    ]);
+    let days: Vec<String> = (0..4).map(|at| day(&visit, at)).collect();
+    assert_eq!(
+        days,
+        [
+            "",
+            "a offen",
+            "a offen, b 10:00–11:00, c →b 11:00",
+            "a offen"
+        ]
+    );
+    assert_eq!(unplaced(&visit), "d, e");
+    let programme = Programme::of(&visit);
+    let second = first_day() + chrono::Days::new(2);
+    assert_eq!(programme.day(second)[0].day_of_days(second), Some((2, 3)));
+}
+
+#[test]
+fn items_for_different_people_at_one_time_are_parallel() {
+    let mut visit = visit(&[]);
+    for name in ["koenig", "koenigin"] {
+        person(&mut visit, name, "side=guest");
+    }
+    for (id, fields) in [
+        ("a", "start=10:00 end=11:00"),
+        ("b", "start=14:00 end=15:00 attend=koenig"),
+        ("c", "start=14:05 end=15:00 attend=koenigin"),
+        ("d", "start=14:30 end=15:30 attend=koenig"),
+        ("e", "start=16:00 end=17:00 attend=koenig"),
+        ("f", "start=16:00 parallel_to=e"),
+        ("g", "start=18:00 end=19:00 attend=nobody"),
+        ("h", "start=18:00 end=19:00 attend=koenig"),
+    ] {
+        with::<Item>(&mut visit, id, &format!("title={id} day=24.10. {fields}"));
+    }
+    let programme = Programme::of(&visit);
+    let groups: Vec<_> = programme
+        .day(first_day())
+        .iter()
+        .map(|p| (p.id.as_str(), p.parallel))
+        .collect();
+    assert_eq!(
+        groups,
+        [
+            ("a", None),
+            ("b", Some(0)),
+            ("c", Some(0)),
+            ("d", Some(0)),
+            ("e", Some(1)),
+            ("f", Some(1)),
+            ("g", None),
+            ("h", None),
+        ]
+    );
+}
+
+/// The clock is put back in the night to 27 October 2024, and forward in that to 31 March.
+#[test]
+fn a_clock_change_is_said_and_lengths_stay_true() {
+    let mut visit = visit(&[
+        ("a", "day=27.10. start=02:30 end=+60"),
+        ("b", "day=26.10. start=23:00"),
+        ("c", "day=26.10. end=+240"),
+        ("d", "after=c"),
+    ]);
+    let placed =
+        |visit: &crate::model::Visit, id: &str| Programme::of(visit).find(id).cloned().unwrap();
+    assert_eq!(placed(&visit, "a").change, Some(ClockChange::Twice));
+    with::<Item>(&mut visit, "e", "title=e day=26.10. start=22:00 end=+60");
+    with::<Item>(&mut visit, "f", "title=f after=e end=+300");
+    // From 23:00 five hours are until 03:00 on the clock, since one hour comes twice.
+    assert_eq!(
+        placed(&visit, "f")
+            .end
+            .unwrap()
+            .local
+            .format("%H:%M")
+            .to_string(),
+        "03:00"
+    );
+    visit.head.first = chrono::NaiveDate::from_ymd_opt(2024, 3, 30);
+    with::<Item>(&mut visit, "g", "title=g day=31.3.2024 start=02:30");
+    let skipped = placed(&visit, "g");
+    assert_eq!(skipped.change, Some(ClockChange::Skipped));
+    assert_eq!(
+        skipped.start.unwrap().utc.format("%H:%M").to_string(),
+        "01:30"
+    );
+}
+
+proptest! {
+    #[test]
+    fn every_item_stands_somewhere_and_followers_right_behind(visit in visits()) {
+        let programme = Programme::of(&visit);
+        for item in visit.items.iter() {
+            prop_assert!(programme.find(item.id.as_str()).is_some());
+        }
+        for (_, placed) in programme.days() {
+            let ids: std::collections::BTreeSet<_> = placed.iter().map(|p| &p.id).collect();
+            prop_assert_eq!(ids.len(), placed.len());
+            for (at, placed_at) in placed.iter().enumerate() {
+                let slot = &visit.items.get(&placed_at.id).unwrap().slot;
+                if let crate::model::Start::After(earlier) = &slot.start {
+                    let earlier_at = placed.iter().position(|p| p.id == *earlier);
+                    prop_assert!(earlier_at.is_some_and(|earlier_at| earlier_at < at));
+                }
+            }
+        }
+    }
+}
