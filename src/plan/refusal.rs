@@ -83,6 +83,8 @@ pub enum Refusal {
     TooManyNames(usize, u32),
     /// The letter has no party of this name; the ones that it has.
     NoSuchParty(String, Vec<String>),
+    /// A letter is not duplicated: a new one that refers to it is made by renewing it.
+    RenewedInstead(String),
     /// A person cannot stand for himself or herself.
     SamePerson(String),
     /// What was asked for changes nothing.
@@ -330,6 +332,15 @@ impl Speak for Refusal {
                     "{name} kann sich nicht selbst ersetzen; jemand anderen nennen",
                     "{name} cannot be replaced by the same person; name somebody else",
                     "{name} ne peut pas se remplacer soi-même\u{a0}; indiquez quelqu’un d’autre"
+                )
+            }
+            Self::RenewedInstead(title) => {
+                let title = quoted(&display::safe(title), lang);
+                say!(
+                    lang,
+                    "{title} lässt sich nicht verdoppeln; bitte erneuern, dann ist das alte Dokument der Vorgänger",
+                    "{title} cannot be duplicated; renew it, so that the old letter is the predecessor",
+                    "{title} ne se duplique pas\u{a0}; renouvelez-le, l’ancien en devient le document antérieur"
                 )
             }
             Self::NothingToDo => say!(

@@ -60,6 +60,8 @@ actions! {
     EditVisit ["Besuch ändern", "change visit", "modifier la visite"] ["Titel, Tage, Gastgeber und Gäste des Besuchs ändern", "Change the visit's title, days, hosts and guests", "Modifier le titre, les dates, l’hôte et les invités de la visite"];
     Records ["Orte, Fahrzeuge, Aufgaben", "places, vehicles, tasks", "lieux, véhicules, tâches"] ["Orte, Fahrzeuge und Aufgaben zeigen", "Show places, vehicles and tasks", "Montrer lieux, véhicules et tâches"];
 
+    Done ["erledigt", "done", "fait"] ["Aufgabe als erledigt oder wieder als offen kennzeichnen", "Mark the task as done, or as open again", "Marquer la tâche comme faite, ou à faire"];
+
     Move ["verschieben", "move", "déplacer"] ["Auf eine andere Zeit oder einen anderen Tag legen", "Move to another time or day", "Déplacer à une autre heure ou un autre jour"];
     Later ["+15 Min.", "+15 min", "+15 min"] ["15 Minuten später", "15 minutes later", "15 minutes plus tard"];
     Earlier ["−15 Min.", "−15 min", "−15 min"] ["15 Minuten früher", "15 minutes earlier", "15 minutes plus tôt"];

@@ -103,7 +103,7 @@ impl Finder {
         false
     }
 
-    /// Draws frame, line and entries; `entry` draws one into its rows, of which it has `height`.
+    /// Draws frame, line and entries.
     pub(super) fn draw(
         &mut self,
         area: Rect,
@@ -128,13 +128,13 @@ impl Finder {
             ..inner
         };
         self.rows.clear();
-        let height = entries.height;
-        self.page = usize::from(list.height / height.max(1));
+        self.page = usize::from(list.height / 2);
         self.selected = self.selected.min(entries.len.saturating_sub(1));
         self.scroll
-            .follow(self.selected, entries.len, list.height, |_| height);
+            .follow(self.selected, entries.len, list.height, entries.height);
         let mut y = list.y;
         for at in self.scroll.top..entries.len {
+            let height = (entries.height)(at);
             let row = Rect { y, height, ..list };
             if row.bottom() > list.bottom() {
                 break;
@@ -154,8 +154,8 @@ impl Finder {
 pub(super) struct Entries<'a> {
     /// How many there are.
     pub(super) len: usize,
-    /// How many rows each has.
-    pub(super) height: u16,
+    /// How many rows one has.
+    pub(super) height: &'a dyn Fn(usize) -> u16,
     /// Draws one.
     pub(super) draw: &'a dyn Fn(usize, Rect, &mut Buffer),
 }

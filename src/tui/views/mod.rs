@@ -6,9 +6,13 @@ mod library;
 mod palette;
 mod pick;
 mod prompt;
+mod records;
+mod search;
 mod visit;
 
 pub(super) use help::Help;
 pub(super) use library::Library;
 pub(super) use palette::Palette;
+pub(super) use records::Records;
+pub(super) use search::Search;
 pub(super) use visit::VisitView;

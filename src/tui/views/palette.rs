@@ -136,7 +136,7 @@ impl View for Palette {
         };
         let entries = Entries {
             len: self.found.len(),
-            height: 1,
+            height: &|_| 1,
             draw: &draw,
         };
         let title = Action::Palette.hint().get(scene.lang());

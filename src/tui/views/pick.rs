@@ -290,7 +290,7 @@ impl View for Pick {
         };
         let entries = Entries {
             len: self.rows.len(),
-            height: 1,
+            height: &|_| 1,
             draw: &draw,
         };
         finder.draw(area, buf, &self.title, scene.styles, &entries);

@@ -9,6 +9,7 @@ use crate::{
         action::Action,
         list::step,
         view::{Click, Reply, Request, Scene},
+        views,
     },
 };
 
@@ -27,7 +28,11 @@ impl VisitView {
             | Action::First
             | Action::Last
             | Action::Remove => chosen(),
-            Action::NextPane | Action::PrevPane | Action::Detail => true,
+            Action::NextPane
+            | Action::PrevPane
+            | Action::Detail
+            | Action::Search
+            | Action::Records => true,
             Action::NextDay | Action::PrevDay => Self::tabs(scene).len() > 1,
             Action::Undo => session.history().next_undo().is_some(),
             Action::Redo => session.history().next_redo().is_some(),
@@ -59,6 +64,8 @@ impl VisitView {
                 self.detail = !self.detail;
                 Reply::nothing()
             }
+            Action::Search => Reply::one(Request::Open(Box::new(views::Search::default()))),
+            Action::Records => Reply::one(Request::Open(Box::new(views::Records::new()))),
             Action::Undo => Reply::one(Request::Undo),
             Action::Redo => Reply::one(Request::Redo),
             Action::Remove => {

@@ -12,7 +12,12 @@ use crate::{
 /// The columns of the names of fields.
 const LABEL: u16 = 18;
 
-pub(super) fn draw(record: Option<AnyRef<'_>>, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+pub(in crate::tui::views) fn draw(
+    record: Option<AnyRef<'_>>,
+    area: Rect,
+    buf: &mut Buffer,
+    scene: &Scene<'_>,
+) {
     let (lang, styles) = (scene.lang(), scene.styles);
     let kind = record.map_or("", |record| record.kind().label().get(lang));
     let inner = paint::frame(buf, area, kind, false, styles);
@@ -74,7 +79,7 @@ pub(super) fn draw(record: Option<AnyRef<'_>>, area: Rect, buf: &mut Buffer, sce
 }
 
 /// Wrapped text from the top of an area.
-pub(super) fn lines(text: &str, area: Rect, buf: &mut Buffer, style: Style) {
+pub(in crate::tui::views) fn lines(text: &str, area: Rect, buf: &mut Buffer, style: Style) {
     let width = area.width.saturating_sub(2);
     for (y, line) in (area.y..area.bottom()).zip(display::wrap(text, width.into())) {
         paint::text(buf, (area.x + 1, y), width, &line, style);

@@ -10,7 +10,7 @@
 
 mod act;
 mod change;
-mod detail;
+pub(in crate::tui::views) mod detail;
 mod header;
 mod layout;
 mod letters;

@@ -1,0 +1,230 @@
+//! Drawing the records: tabs, the list, and the detail beside or below it.
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+
+use super::{Records, TABS, order};
+use crate::{
+    model::{AnyRef, Kind, Task, Visit, task::TaskState},
+    say,
+    tui::{paint, view::Scene, views::visit::detail},
+    words::{Said, count, date, shared},
+};
+
+/// The width from which the detail stands beside the list.
+const SIDE_BY_SIDE: u16 = 100;
+/// The columns of a task's day.
+const DAY: u16 = 17;
+
+const fn heading(kind: Kind) -> Said {
+    match kind {
+        Kind::Place => shared::PLACES,
+        Kind::Vehicle => shared::VEHICLES,
+        _ => shared::TASKS,
+    }
+}
+
+pub(super) fn draw(view: &mut Records, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    paint::clear(buf, area);
+    let records = view.settled(scene);
+    tabs(view, area, buf, scene);
+    let body = Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    };
+    let (list, side) = if area.width >= SIDE_BY_SIDE {
+        let list = Rect {
+            width: body.width * 11 / 20,
+            ..body
+        };
+        let side = Rect {
+            x: list.right(),
+            width: body.width - list.width,
+            ..body
+        };
+        (list, side)
+    } else {
+        let list = Rect {
+            height: body.height * 3 / 5,
+            ..body
+        };
+        let side = Rect {
+            y: list.bottom(),
+            height: body.height - list.height,
+            ..body
+        };
+        (list, side)
+    };
+    let label = heading(view.kind()).get(scene.lang());
+    let inner = paint::frame(buf, list, label, true, scene.styles);
+    rows(view, &records, inner, buf, scene);
+    detail::draw(view.selected(scene), side, buf, scene);
+}
+
+/// The kinds with their counts.
+fn tabs(view: &mut Records, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    view.tabs.clear();
+    let Some(visit) = scene.visit() else { return };
+    let mut x = area.x + 1;
+    for (at, kind) in TABS.into_iter().enumerate() {
+        let (name, count) = (heading(kind).get(scene.lang()), visit.records(kind).count());
+        let (shown, style) = if at == view.tab {
+            (format!("[{name} {count}]"), scene.styles.strong)
+        } else {
+            (format!(" {name} {count} "), scene.styles.plain)
+        };
+        let width = paint::text(buf, (x, area.y), area.right() - x, &shown, style);
+        let place = Rect {
+            x,
+            width,
+            height: 1,
+            ..area
+        };
+        view.tabs.push((place, at));
+        x = place.right() + 1;
+    }
+}
+
+fn rows(
+    view: &mut Records,
+    records: &[AnyRef<'_>],
+    inner: Rect,
+    buf: &mut Buffer,
+    scene: &Scene<'_>,
+) {
+    view.rows.clear();
+    view.page = inner.height.into();
+    let Some(visit) = scene.visit() else { return };
+    if records.is_empty() {
+        detail::lines(&empty(view.kind(), scene), inner, buf, scene.styles.dim);
+        return;
+    }
+    let selection = &mut view.selections[view.tab];
+    let rows = inner.height;
+    selection
+        .scroll
+        .follow(selection.at, records.len(), rows, |_| 1);
+    let shown = records.iter().enumerate().skip(selection.scroll.top);
+    for (y, (at, record)) in (inner.y..inner.bottom()).zip(shown) {
+        let line = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
+        row(*record, visit, line, buf, scene);
+        if at == selection.at {
+            paint::mark(buf, line, scene.styles.selected);
+        }
+        view.rows.push((line, at));
+    }
+}
+
+fn row(record: AnyRef<'_>, visit: &Visit, line: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let lang = scene.lang();
+    let Some(shown) = scene.shown() else { return };
+    let title = record.title(shown);
+    let about = match record {
+        AnyRef::Task(task) => {
+            let x = line.x + 1;
+            let (day, style) = day(task, visit, scene);
+            paint::text(buf, (x, line.y), DAY - 1, &day, style);
+            let rest = Rect {
+                x: line.x + DAY,
+                width: line.width.saturating_sub(DAY),
+                ..line
+            };
+            named(&title, &task.owner, rest, buf, scene);
+            if task.state != TaskState::Open {
+                paint::mark(buf, line, scene.styles.dim);
+            }
+            return;
+        }
+        AnyRef::Place(place) => {
+            let main = visit.main_lang();
+            let address = place.address.0.get(lang, main).replace('\n', ", ");
+            let city = place.city.get(lang, main);
+            [address.as_str(), city]
+                .join(", ")
+                .trim_matches([',', ' '])
+                .to_owned()
+        }
+        AnyRef::Vehicle(vehicle) => {
+            let seats = vehicle.seats.map(|seats| {
+                count(
+                    seats as usize,
+                    Said::new("Platz", "seat", "place"),
+                    Said::new("Plätze", "seats", "places"),
+                    lang,
+                )
+            });
+            let mut parts = vec![vehicle.model.clone(), vehicle.plate.clone()];
+            parts.extend(seats);
+            parts.push(vehicle.driver.clone());
+            parts.retain(|part| !part.is_empty());
+            parts.join(" · ")
+        }
+        _ => String::new(),
+    };
+    named(&title, &about, line, buf, scene);
+}
+
+/// A title, and what else is seen beside it.
+fn named(title: &str, about: &str, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let styles = scene.styles;
+    let parts = [
+        (title, styles.plain),
+        ("  ", styles.plain),
+        (about, styles.dim),
+    ];
+    paint::row(
+        buf,
+        (area.x + 1, area.y),
+        area.width.saturating_sub(1),
+        &parts,
+    );
+}
+
+/// Where a task stands, as a sign, and the day on which it is due, worked out.
+fn day(task: &Task, visit: &Visit, scene: &Scene<'_>) -> (String, Style) {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    let (sign, style) = match task.state {
+        TaskState::Done => ("✓", styles.plain),
+        TaskState::Dropped => ("×", styles.plain),
+        TaskState::Open if order::is_overdue(task, visit, scene.asker().today) => {
+            ("!", styles.error)
+        }
+        TaskState::Open => (" ", styles.plain),
+    };
+    let day = order::due(task, visit).map_or_else(String::new, |due| {
+        format!(
+            "{} {}",
+            date::weekday_short(due, lang),
+            date::numeric(due, lang)
+        )
+    });
+    (format!("{sign} {day}"), style)
+}
+
+fn empty(kind: Kind, scene: &Scene<'_>) -> String {
+    let lang = scene.lang();
+    match kind {
+        Kind::Place => say!(
+            lang,
+            "Noch kein Ort. Mit a den ersten anlegen; im Programmpunkt genügt der Name.",
+            "No place yet. Press a to make the first; in an item the name is enough.",
+            "Aucun lieu. Appuyez sur a pour créer le premier\u{a0}; dans un point, le nom suffit."
+        ),
+        Kind::Vehicle => say!(
+            lang,
+            "Noch kein Fahrzeug. Mit a das erste anlegen.",
+            "No vehicle yet. Press a to make the first.",
+            "Aucun véhicule. Appuyez sur a pour créer le premier."
+        ),
+        _ => say!(
+            lang,
+            "Noch keine Aufgabe. Mit a die erste anlegen, etwa fällig T-28.",
+            "No task yet. Press a to make the first, due T-28, say.",
+            "Aucune tâche. Appuyez sur a pour créer la première, échéance J-28 par exemple."
+        ),
+    }
+}

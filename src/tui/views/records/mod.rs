@@ -1,0 +1,239 @@
+//! The visit's places, vehicles and tasks, each kind in a tab, with the detail of the selected one.
+
+mod draw;
+mod order;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    model::{AnyRef, Kind, task::TaskState},
+    plan::{self, Edit},
+    tui::{
+        action::Action,
+        keymap::Context,
+        list::{Scroll, step},
+        view::{Answer, Click, Reply, Request, Scene, View},
+    },
+};
+
+/// The kinds of the tabs, in their order.
+const TABS: [Kind; 3] = [Kind::Place, Kind::Vehicle, Kind::Task];
+
+/// What is selected in a tab; by id, so that it stays when the order changes.
+#[derive(Default)]
+struct Selection {
+    id: Option<String>,
+    at: usize,
+    scroll: Scroll,
+}
+
+/// Places, vehicles and tasks.
+pub(in crate::tui) struct Records {
+    tab: usize,
+    selections: [Selection; 3],
+    page: usize,
+    rows: Vec<(Rect, usize)>,
+    tabs: Vec<(Rect, usize)>,
+}
+
+impl Records {
+    /// The records, beginning with the places.
+    pub(in crate::tui) fn new() -> Self {
+        Self {
+            tab: 0,
+            selections: Default::default(),
+            page: 1,
+            rows: Vec::new(),
+            tabs: Vec::new(),
+        }
+    }
+
+    /// The records, with this one selected.
+    pub(in crate::tui) fn at(kind: Kind, id: &str) -> Self {
+        let mut records = Self::new();
+        records.reveal(kind, id);
+        records
+    }
+
+    fn reveal(&mut self, kind: Kind, id: &str) {
+        if let Some(tab) = TABS.iter().position(|own| *own == kind) {
+            self.tab = tab;
+            self.selections[tab].id = Some(id.to_owned());
+        }
+    }
+
+    const fn kind(&self) -> Kind {
+        TABS[self.tab]
+    }
+
+    /// The records of the tab in their order; the selection is settled among them.
+    fn settled<'a>(&mut self, scene: &Scene<'a>) -> Vec<AnyRef<'a>> {
+        let records = order::of(self.kind(), scene);
+        let selection = &mut self.selections[self.tab];
+        let found = records
+            .iter()
+            .position(|record| Some(record.id()) == selection.id.as_deref());
+        selection.at = found
+            .unwrap_or(selection.at)
+            .min(records.len().saturating_sub(1));
+        selection.id = records.get(selection.at).map(|own| own.id().to_owned());
+        records
+    }
+
+    fn selected<'a>(&self, scene: &Scene<'a>) -> Option<AnyRef<'a>> {
+        let id = self.selections[self.tab].id.as_deref();
+        match id {
+            Some(id) => scene.visit()?.record(id),
+            None => order::of(self.kind(), scene).first().copied(),
+        }
+    }
+
+    fn go(&mut self, by: isize, scene: &Scene<'_>) -> Reply {
+        let records = self.settled(scene);
+        let selection = &mut self.selections[self.tab];
+        selection.at = step(selection.at, by, records.len());
+        selection.id = records.get(selection.at).map(|own| own.id().to_owned());
+        Reply::nothing()
+    }
+
+    fn turn(&mut self, by: usize) -> Reply {
+        self.tab = (self.tab + by) % TABS.len();
+        Reply::nothing()
+    }
+
+    fn on_selected(
+        &self,
+        scene: &Scene<'_>,
+        ask: impl FnOnce(&crate::model::Visit, &str) -> Result<crate::edit::Transaction, plan::Refusal>,
+    ) -> Reply {
+        match (scene.visit(), self.selected(scene)) {
+            (Some(visit), Some(record)) => {
+                Reply::one(Request::plan(ask(visit, record.id()), scene.lang()))
+            }
+            _ => Reply::Pass,
+        }
+    }
+
+    /// Duplicates the selected record; the new one is selected as soon as it is there.
+    fn duplicate(&mut self, scene: &Scene<'_>) -> Reply {
+        let lang = scene.lang();
+        let (Some(visit), Some(record)) = (scene.visit(), self.selected(scene)) else {
+            return Reply::Pass;
+        };
+        let planned = plan::duplicate_record(visit, record.id(), lang);
+        let planned = planned.map(|(transaction, id)| {
+            self.selections[self.tab].id = Some(id);
+            transaction
+        });
+        Reply::one(Request::plan(planned, lang))
+    }
+
+    /// Marks a task as done today, or as open again.
+    fn toggle_done(&self, scene: &Scene<'_>) -> Reply {
+        let Some(AnyRef::Task(task)) = self.selected(scene) else {
+            return Reply::Pass;
+        };
+        let asker = scene.asker();
+        let edits = if task.state == TaskState::Done {
+            [Edit::set("state", "open"), Edit::set("done_on", "")]
+        } else {
+            let today = asker.today.format("%Y-%m-%d").to_string();
+            [Edit::set("state", "done"), Edit::set("done_on", today)]
+        };
+        self.on_selected(scene, |visit, id| plan::set(visit, id, &edits, asker))
+    }
+}
+
+impl View for Records {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Records, Context::Move]
+    }
+
+    fn draw(&mut self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+        draw::draw(self, area, buf, scene);
+    }
+
+    fn available(&self, action: Action, scene: &Scene<'_>) -> bool {
+        let Some(session) = scene.session else {
+            return false;
+        };
+        let selected = self.selected(scene);
+        match action {
+            Action::NextPane | Action::PrevPane => true,
+            Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last
+            | Action::Remove
+            | Action::Duplicate => selected.is_some(),
+            Action::Done => matches!(selected, Some(AnyRef::Task(_))),
+            Action::Undo => session.history().next_undo().is_some(),
+            Action::Redo => session.history().next_redo().is_some(),
+            _ => false,
+        }
+    }
+
+    fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
+        let page = self.page.max(1).cast_signed();
+        match action {
+            Action::NextPane => self.turn(1),
+            Action::PrevPane => self.turn(TABS.len() - 1),
+            Action::Up => self.go(-1, scene),
+            Action::Down => self.go(1, scene),
+            Action::PageUp => self.go(-page, scene),
+            Action::PageDown => self.go(page, scene),
+            Action::First => self.go(isize::MIN, scene),
+            Action::Last => self.go(isize::MAX, scene),
+            Action::Undo => Reply::one(Request::Undo),
+            Action::Redo => Reply::one(Request::Redo),
+            Action::Remove => {
+                self.on_selected(scene, |visit, id| plan::remove(visit, id, scene.lang()))
+            }
+            Action::Duplicate => self.duplicate(scene),
+            Action::Done => self.toggle_done(scene),
+            _ => Reply::Pass,
+        }
+    }
+
+    fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
+        if let Some((_, tab)) = self.tabs.iter().find(|(area, _)| area.contains(at)) {
+            self.tab = *tab;
+            return Reply::nothing();
+        }
+        match click {
+            Click::WheelUp => return self.go(-1, scene),
+            Click::WheelDown => return self.go(1, scene),
+            Click::Press | Click::Double => {}
+        }
+        let row = self.rows.iter().find(|(area, _)| area.contains(at));
+        if let Some((_, row)) = row {
+            let row = *row;
+            let selection = &mut self.selections[self.tab];
+            (selection.at, selection.id) = (row, None);
+            self.settled(scene);
+            if click == Click::Double && self.available(Action::Edit, scene) {
+                return self.act(Action::Edit, scene);
+            }
+        }
+        Reply::nothing()
+    }
+
+    fn answered(&mut self, answer: Answer, scene: &Scene<'_>) -> Reply {
+        let Answer::Record(id) = answer else {
+            return Reply::Pass;
+        };
+        if let Some(kind) = scene.visit().and_then(|visit| visit.kind_of(&id)) {
+            self.reveal(kind, &id);
+        }
+        Reply::nothing()
+    }
+
+    fn changed(&mut self, scene: &Scene<'_>) {
+        self.settled(scene);
+    }
+}
