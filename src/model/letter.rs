@@ -12,7 +12,7 @@ use super::{
     tongue::Tongue,
     value::choice,
 };
-use crate::words::Lang;
+use crate::words::{Lang, capitalised};
 
 choice! {
     /// What a letter is.
@@ -167,7 +167,7 @@ impl Letter {
         if !self.title.is_empty() {
             return self.title.get(lang, main).to_owned();
         }
-        let kind = self.kind.label().get(lang);
+        let kind = capitalised(self.kind.label().get(lang));
         let parties: Vec<&str> = self.parties.iter().map(|p| p.called(lang, main)).collect();
         format!("{kind} {}", parties.join("–"))
             .trim_end()

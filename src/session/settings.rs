@@ -206,4 +206,21 @@ mod tests {
             assert_eq!(at.as_deref(), expected, "{text}");
         }
     }
+
+    #[test]
+    fn the_configuration_that_the_readme_shows_is_understood() {
+        let readme = include_str!("../../README.md");
+        let (_, from) = readme.split_once("such as `(lang").unwrap();
+        let text = format!("(lang{}", from.split_once('`').unwrap().0);
+        let home = tempfile::tempdir().unwrap();
+        let folders = Folders::under(home.path());
+        std::fs::create_dir_all(&folders.config).unwrap();
+        std::fs::write(folders.config.join("config.ron"), text).unwrap();
+        let expected = Config {
+            lang: Some(Lang::De),
+            theme: Some(Theme::Plain),
+            library: Some("/srv/visits".into()),
+        };
+        assert_eq!(config(&folders).unwrap(), expected);
+    }
 }
