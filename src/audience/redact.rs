@@ -11,7 +11,7 @@ use super::{
     settle::{self, Hidden},
 };
 use crate::model::{
-    AnyRecord, AnyRef, Fields, Id, Item, Kind, Letter, Participant, Programme, Record, Sight,
+    AnyRecord, AnyRef, Fields, Id, Item, Kind, Letter, Link, Participant, Programme, Record, Sight,
     Visit,
     field::{FieldInfo, Shape},
     precedence,
@@ -192,11 +192,8 @@ fn hides_some(columns: &[FieldInfo], audience: Audience) -> bool {
 fn forget_lost(visit: &mut Visit) {
     let mut changed = Vec::new();
     for record in visit.all_records() {
-        let lost: Vec<String> = record
-            .links()
-            .into_iter()
+        let lost: Vec<Link> = links(record, |_| true)
             .filter(|link| visit.kind_of(&link.id) != Some(link.kind))
-            .map(|link| link.id)
             .collect();
         if lost.is_empty() {
             continue;
@@ -204,8 +201,8 @@ fn forget_lost(visit: &mut Visit) {
         let mut record = record.to_owned();
         for at in 0..record.as_ref().fields().info().len() {
             let value = record.fields_mut().value_mut(at);
-            for id in &lost {
-                value.forget(id);
+            for link in &lost {
+                value.forget(&link.id);
             }
         }
         changed.push(record);
@@ -219,7 +216,7 @@ fn forget_lost(visit: &mut Visit) {
 fn drop_places_without_use(visit: &mut Visit) {
     let used: HashSet<String> = visit
         .all_records()
-        .flat_map(AnyRef::links)
+        .flat_map(|record| links(record, |kind| kind == Kind::Place))
         .filter(|link| link.kind == Kind::Place)
         .map(|link| link.id)
         .collect();
@@ -232,4 +229,21 @@ fn drop_places_without_use(visit: &mut Visit) {
     for id in unused {
         visit.take(&id);
     }
+}
+
+/// What a record refers to, in the fields that may refer to such a kind.
+fn links<'a>(
+    record: AnyRef<'a>,
+    wanted: impl Fn(Kind) -> bool + 'a,
+) -> impl Iterator<Item = Link> + 'a {
+    let fields = record.fields();
+    let may_link = move |info: &FieldInfo| match info.shape {
+        Shape::Ref(kind) | Shape::Refs(kind) => wanted(kind),
+        Shape::Attendance => wanted(Kind::Participant),
+        Shape::Rows(_) | Shape::Parts(_) => true,
+        _ => false,
+    };
+    let all = fields.info().iter().enumerate();
+    all.filter(move |(_, info)| may_link(info))
+        .flat_map(move |(at, _)| fields.value(at).links())
 }

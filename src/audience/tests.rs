@@ -170,6 +170,21 @@ fn a_follower_of_what_is_hidden_keeps_its_start_and_its_place() {
 }
 
 #[test]
+fn what_was_worked_out_from_about_is_about() {
+    let chain = visit([
+        item("a", Start::About(clock("10:00")), lasting(45)),
+        item("b", after("a"), |item| {
+            lasting(15)(item);
+            item.kind = ItemKind::Internal;
+        }),
+        item("c", after("b"), |_| {}),
+    ]);
+    let known = redact(&chain, Audience::Delegation);
+    let c = known.visit().items.get("c").unwrap();
+    assert_eq!(c.slot.start, Start::About(clock("11:00")));
+}
+
+#[test]
 fn what_is_not_certain_can_be_left_out() {
     let visit = visit([
         item("a", Start::At(clock("10:00")), lasting(30)),

@@ -10,7 +10,7 @@ use crate::{
         item::{AlternativeKind, PressRule, Responsible},
     },
     say,
-    words::{Said, time},
+    words::{Said, capitalised, time},
 };
 
 /// What a field of an item is called.
@@ -25,7 +25,7 @@ impl<'a> Pen<'a> {
         facts.extend(self.rides(item));
         let interpreters = self.names(item.interpreters.iter());
         let interpreting = self.series(&[item.interpreting.as_str(), &interpreters]);
-        let texts: [(Said, String); 11] = [
+        let texts: [(Said, String); 10] = [
             (field("interpreting"), interpreting),
             (field("attire"), self.text(&item.attire).to_owned()),
             (field("gifts"), self.text(&item.gifts).to_owned()),
@@ -39,7 +39,6 @@ impl<'a> Pen<'a> {
                 field("separate_plan"),
                 self.text(&item.separate_plan).to_owned(),
             ),
-            (field("alternative"), self.alternative(item)),
         ];
         for (label, text) in texts {
             if !text.is_empty() {
@@ -90,16 +89,18 @@ impl<'a> Pen<'a> {
     }
 
     /// "Ausweichprogramm (Plan B): Stadtführung", the other one's title if that is known.
-    fn alternative(&mut self, item: &'a Item) -> String {
+    pub(super) fn alternative(&mut self, item: &'a Item) -> Option<Detail> {
         let visit = self.visit();
         let other = item.alternative_to.as_ref();
         let other = other.and_then(|id| visit.items.get(id));
         let title = other.map_or("", |other| self.text(&other.title));
-        match item.alternative {
-            AlternativeKind::None => title.to_owned(),
+        let said = match item.alternative {
+            AlternativeKind::None if title.is_empty() => return None,
+            AlternativeKind::None => self.sentence(field("alternative"), title),
             kind if title.is_empty() => self.say(kind.label()).to_owned(),
             kind => self.sentence(kind.label(), title),
-        }
+        };
+        Some(Detail::Text(capitalised(&said)))
     }
 
     fn actual(&self, item: &Item) -> String {

@@ -80,6 +80,7 @@ impl<'a> Pen<'a> {
                 .filter_map(|row| Who::participant(&row.person));
             said.extend(signing.chain(letter.witnesses.iter()).map(Id::as_str));
         }
+        details.extend(self.alternative(item));
         let journey = self.journey(item);
         details.extend((!journey.is_empty()).then_some(Detail::Text(journey)));
         details.extend(receives.map(|fact| Detail::Facts(vec![fact])));

@@ -12,7 +12,7 @@ use crate::{
 };
 
 const ATTENDING: Said = Said::new("Es nehmen teil", "Attending", "Participants");
-const OPTIONAL: Said = Said::new("Freigestellt", "Optional", "Participation facultative");
+const OPTIONAL: Said = Said::new("Freigestellt", "Optional", "Facultatif");
 
 impl<'a> Pen<'a> {
     /// Who is there on a day, unless it is everyone; whoever else the line names is not said again.

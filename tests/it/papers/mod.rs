@@ -11,7 +11,7 @@ use attache::{
     audience::{Audience, Redacted, redact},
     format::Format,
     model::Visit,
-    paper::{self, Document, Options, Paper, Tentative},
+    paper::{self, Document, Options, Paper, Refusal, Tentative},
     store,
     words::Lang,
 };
@@ -88,5 +88,34 @@ fn the_samples_are_as_the_program_would_save_them() {
     for name in [DUESSELDORF, HAMBURG] {
         let saved = store::to_ron(&sample(name)).unwrap();
         assert!(std::fs::read(path(name)).unwrap() == saved, "{name}");
+    }
+}
+
+#[test]
+fn a_paper_about_a_day_needs_one_of_the_visit() {
+    let (first, last) = (date(2024, 11, 11), date(2024, 11, 15));
+    let refused = |sample_name: &str, day| {
+        let known = redact(&sample(sample_name), Audience::Delegation);
+        let paper = Paper::named("day").unwrap();
+        paper.compose(&known, &options(Lang::De, day)).err()
+    };
+    assert_eq!(
+        refused(DUESSELDORF, None),
+        Some(Refusal::DayMissing { first, last })
+    );
+    let day = date(2024, 11, 16);
+    assert_eq!(
+        refused(DUESSELDORF, Some(day)),
+        Some(Refusal::NotADay { day, first, last })
+    );
+    assert_eq!(refused(DUESSELDORF, Some(last)), None);
+    assert_eq!(refused(HAMBURG, None), None);
+    let mut dossier = sample(HAMBURG);
+    (dossier.head.first, dossier.head.last) = (None, None);
+    dossier.items = attache::model::Table::default();
+    for paper in paper::ALL {
+        let known = redact(&dossier, Audience::Delegation);
+        let refusal = paper.compose(&known, &options(Lang::De, None)).err();
+        assert_eq!(refusal, Some(Refusal::NoDays));
     }
 }

@@ -1,6 +1,8 @@
 //! Whole papers of the samples, line by line.
 
-use attache::{audience::Audience, model::Visit, words::Lang};
+use std::path::Path;
+
+use attache::{audience::Audience, model::Visit, store, words::Lang};
 use chrono::NaiveDate;
 
 use super::{DUESSELDORF, HAMBURG, date, sample, written};
@@ -73,4 +75,26 @@ fn a_day_in_two_groups() {
     }
     let paper = (&visit, "day", None);
     expect("hamburg-day-press", paper, Audience::Press, Lang::De);
+}
+
+#[test]
+fn a_visit_with_everything() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/papers/rich.ron");
+    let visit = store::open(Path::new(path)).unwrap().visit;
+    let paper = (&visit, "programme", None);
+    for lang in Lang::ALL {
+        expect(
+            "rich-programme-delegation",
+            paper,
+            Audience::Delegation,
+            lang,
+        );
+    }
+    expect(
+        "rich-programme-internal",
+        paper,
+        Audience::Internal,
+        Lang::De,
+    );
+    expect("rich-programme-press", paper, Audience::Press, Lang::De);
 }
