@@ -196,3 +196,64 @@ fn what_is_told_once_is_not_told_again() {
         }
     });
 }
+
+/// What was published about the visit, in the words that the sample has for it.
+const PUBLISHED: &[&str] = &[
+    "Dienstag, 12. November 2024",
+    "Oberbürgermeister Dr. Stephan Keller",
+    "Delegation (4 Personen) unter Leitung von Achraf Berrazouk, Stellvertretender Bürgermeister",
+    "N. N. (3)",
+    "Barrazzouk",
+    "Vertiefung der Partnerschaft zwischen beiden Städten",
+    "Unterzeichnung der Absichtserklärung",
+    "Für Düsseldorf: Miriam Koch, Beigeordnete für Kultur und Integration",
+    "wie sehr die marokkanische Gemeinschaft Düsseldorf kulturell bereichert",
+    "internationale Messe- und Wirtschaftsstandorte",
+    "Klimaschutz",
+    "Integration von Geflüchteten",
+    "neue Lösungsansätze und Perspektiven",
+    "Kooperationsvereinbarung Düsseldorf–Marrakesch (30. August 2019)",
+    "Thomas Geisel, Oberbürgermeister",
+    "Awatif Berdai",
+    "Corona-Pandemie",
+    "nachhaltigen Entwicklung fördern",
+    "Austausch zwischen den Bürgerinnen und Bürgern intensivieren",
+    "Kulturmetropole Marrakesch",
+    "internationale Vernetzung und trage zur Völkerverständigung bei",
+    "seit Jahren den interkulturellen Dialog",
+    "erstmals eine partnerschaftliche Zusammenarbeit mit einer deutschen Stadt",
+    "Marrakesch ist überzeugt vom Ansatz dezentraler Kooperationen und sieht großes Potenzial in \
+     der Partnerschaft mit Düsseldorf.",
+    "Verein Düsseldorf-Marrakesch e.V.",
+    "Arabisches Straßenschild in der Ellerstraße",
+    "Rathaus, Jan-Wellem-Saal",
+    "Gastgeschenk",
+    "Boutaina Bouabid, Generalkonsulin des Königreichs Marokko",
+    "Fachgespräch mit dem Kulturamt und dem Amt für Migration und Integration",
+    "Weiterreise nach Frankfurt am Main",
+    "Internationale Partnerschaftskonferenz für deutsche und nordafrikanische Kommunen (1. Tag von 3)",
+    "Servicestelle Kommunen in der Einen Welt (SKEW) von Engagement Global",
+    "(BMZ)",
+    "Vertiefung methodischer Kenntnisse, Verstetigung kommunaler Zusammenarbeit",
+    "Kommunale Partnerschaften zwischen deutschen und afrikanischen Kommunen – Regionalschwerpunkt \
+     Nordafrika",
+    "in dessen Rahmen sie den Besuch unterstützt",
+    "mehrere Ratsbeschlüsse zur kommunalen Entwicklungszusammenarbeit",
+    "globalen Nachhaltigkeitszielen und zur Bekämpfung von Fluchtursachen",
+    "Abfallmanagement, Klimaschutz, Migration und Integration",
+];
+
+#[test]
+fn everything_published_comes_out() {
+    let known = redact(&sample(DUESSELDORF), Audience::Internal);
+    let papers = every_paper(&known, Lang::De);
+    let (_, programme) = papers.last().unwrap();
+    let programme = text(programme);
+    let (whole, beside) = (squeezed(&programme), beside_times(&programme));
+    for fact in PUBLISHED.iter().map(|fact| squeezed(fact)) {
+        assert!(
+            whole.contains(&fact) || beside.contains(&fact),
+            "{fact}\n{programme}"
+        );
+    }
+}
