@@ -65,7 +65,7 @@ impl App {
                 } else {
                     scene.styles.strong
                 };
-                draw_notice(body, foot, buf, &text, is_error, style);
+                draw_notice(body, foot, buf, &text, style);
             }
             None => draw_footer(foot, buf, layers, &scene),
         }
@@ -86,26 +86,14 @@ impl App {
     }
 }
 
-/// An error may be longer than a line: it takes as many rows as it needs.
-fn draw_notice(
-    body: Rect,
-    foot: Rect,
-    buf: &mut Buffer,
-    text: &str,
-    is_error: bool,
-    style: ratatui::style::Style,
-) {
+/// A message may be longer than a line: it takes as many rows as it needs.
+fn draw_notice(body: Rect, foot: Rect, buf: &mut Buffer, text: &str, style: ratatui::style::Style) {
     let lines = display::wrap(
         &display::safe(text),
         usize::from(foot.width.saturating_sub(2)),
     );
-    let rows = if is_error {
-        u16::try_from(lines.len())
-            .unwrap_or(1)
-            .clamp(1, body.height / 2)
-    } else {
-        1
-    };
+    let rows = u16::try_from(lines.len()).unwrap_or(1);
+    let rows = rows.clamp(1, body.height / 2);
     let area = Rect {
         y: foot.bottom() - rows,
         height: rows,

@@ -71,6 +71,17 @@ impl Page {
             paint::text(buf, (x, y), 3, " ↓ ", styles.strong);
         }
     }
+
+    /// The same signs at the right of one row, for text that has no frame.
+    pub(super) fn draw_more_in(self, row: Rect, buf: &mut Buffer, styles: &Styles) {
+        let signs = match (self.top > 0, self.top < self.last()) {
+            (false, false) => return,
+            (true, false) => " ↑ ",
+            (false, true) => " ↓ ",
+            (true, true) => " ↑ ↓ ",
+        };
+        paint::right(buf, row, signs, styles.strong);
+    }
 }
 
 #[cfg(test)]

@@ -107,8 +107,6 @@ pub enum Answer {
     Record(String),
     /// The file is there already and may be replaced if the person says so.
     Exists(PathBuf),
-    /// Something was written there.
-    Written(PathBuf),
     /// What is in the library.
     Listed(Listing),
 }
@@ -151,6 +149,15 @@ pub enum Effect {
     Delete(PathBuf),
     /// Take back what was last archived or deleted.
     Restore,
+    /// Write a paper to a file.
+    Write {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        bytes: Vec<u8>,
+        /// Whether a file that is there may be replaced.
+        replace: bool,
+    },
     /// Put text on the clipboard of the terminal.
     Copy(String),
     /// Keep what is typed in a form, or let it go.

@@ -1,6 +1,7 @@
 //! The views, one file or folder each.
 
 mod ask;
+mod export;
 mod help;
 mod library;
 mod palette;
@@ -10,6 +11,7 @@ mod records;
 mod search;
 mod visit;
 
+pub(super) use export::Export;
 pub(super) use help::Help;
 pub(super) use library::Library;
 pub(super) use palette::Palette;

@@ -2,6 +2,7 @@
 
 mod library;
 mod open;
+mod write;
 
 use std::{
     io,
@@ -89,15 +90,20 @@ impl World {
             Effect::Archive(path) => Some(self.library.archive(&path)),
             Effect::Delete(path) => Some(self.library.delete(&path)),
             Effect::Restore => Some(self.library.restore()),
+            Effect::Write {
+                path,
+                bytes,
+                replace,
+            } => Some(self.write(&path, &bytes, replace)),
             Effect::Copy(text) => {
                 screen.send(crossterm::clipboard::CopyToClipboard::to_clipboard_from(
                     text,
                 ))?;
                 Some(Outcome::Told(say!(
                     lang,
-                    "In die Zwischenablage kopiert",
-                    "Copied to the clipboard",
-                    "Copié dans le presse-papiers"
+                    "An die Zwischenablage des Terminals übergeben",
+                    "Handed to the terminal’s clipboard",
+                    "Remis au presse-papiers du terminal"
                 )))
             }
         })

@@ -2,8 +2,9 @@
 
 use ratatui::layout::Position;
 
-use super::{Pane, VisitView, change};
+use super::{Pane, Tab, VisitView, change};
 use crate::{
+    model::Visit,
     plan,
     tui::{
         action::Action,
@@ -32,6 +33,7 @@ impl VisitView {
             | Action::PrevPane
             | Action::Detail
             | Action::Search
+            | Action::Export
             | Action::Records => true,
             Action::NextDay | Action::PrevDay => Self::tabs(scene).len() > 1,
             Action::Undo => session.history().next_undo().is_some(),
@@ -64,6 +66,7 @@ impl VisitView {
                 self.detail = !self.detail;
                 Reply::nothing()
             }
+            Action::Export => self.export(scene),
             Action::Search => Reply::one(Request::Open(Box::new(views::Search::default()))),
             Action::Records => Reply::one(Request::Open(Box::new(views::Records::new()))),
             Action::Undo => Reply::one(Request::Undo),
@@ -75,11 +78,21 @@ impl VisitView {
         }
     }
 
+    /// Shows the paper of the day at hand.
+    fn export(&self, scene: &Scene<'_>) -> Reply {
+        let day = match self.tab(scene) {
+            Tab::Day(day) => Some(day),
+            Tab::Unplaced => None,
+        };
+        let lang = scene.visit().map_or(scene.lang(), Visit::main_lang);
+        Reply::one(Request::Open(Box::new(views::Export::new(day, lang))))
+    }
+
     /// Asks `plan` for something with the selected record.
     fn on_selected(
         &self,
         scene: &Scene<'_>,
-        ask: impl FnOnce(&crate::model::Visit, &str) -> Result<crate::edit::Transaction, plan::Refusal>,
+        ask: impl FnOnce(&Visit, &str) -> Result<crate::edit::Transaction, plan::Refusal>,
     ) -> Reply {
         let (Some(visit), Some(id)) = (scene.visit(), self.selection().id.as_deref()) else {
             return Reply::Pass;

@@ -1,0 +1,176 @@
+//! Drawing the export: the choices above the paper, or beside it where there is room.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{Export, Made, choices::Choice};
+use crate::{
+    display,
+    tui::{action::Action, paint, view::Scene},
+};
+
+/// The columns of a paper as text.
+const PAPER: u16 = 80;
+/// The columns of the choices where they stand beside the paper.
+const SIDE: u16 = 36;
+
+pub(super) fn draw(
+    view: &mut Export,
+    made: &Made,
+    area: Rect,
+    buf: &mut Buffer,
+    scene: &Scene<'_>,
+) {
+    paint::clear(buf, area);
+    view.areas.clear();
+    if area.width < SIDE + PAPER + 4 {
+        let used = above(view, made, area, buf, scene);
+        let paper = Rect {
+            y: area.y + used,
+            height: area.height.saturating_sub(used),
+            ..area
+        };
+        draw_paper(view, made, paper, buf, scene);
+        let rule = Rect {
+            y: paper.y.saturating_sub(1),
+            height: 1,
+            ..area
+        };
+        view.page.draw_more_in(rule, buf, scene.styles);
+        return;
+    }
+    let side = Rect {
+        width: SIDE,
+        ..area
+    };
+    beside(view, made, side, buf, scene);
+    let paper = Rect {
+        x: side.right(),
+        width: PAPER + 4,
+        ..area
+    };
+    let title = view.choices.paper().label.get(scene.lang());
+    let inner = paint::frame(buf, paper, title, true, scene.styles);
+    let text = Rect {
+        x: inner.x + 1,
+        width: inner.width - 2,
+        ..inner
+    };
+    draw_paper(view, made, text, buf, scene);
+    view.page.draw_more(paper, buf, scene.styles);
+}
+
+/// The choices in rows, as many beside each other as fit, then a line; returns the rows used.
+fn above(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) -> u16 {
+    let (mut x, mut y) = (area.x + 1, area.y);
+    for choice in Choice::ALL {
+        let (label, value, works) = said(view, choice, scene);
+        let width = u16::try_from(display::width(&label) + display::width(&value)).unwrap_or(0);
+        if x > area.x + 1 && x + width > area.right() {
+            (x, y) = (area.x + 1, y + 1);
+        }
+        let place = Rect {
+            x,
+            y,
+            width,
+            height: 1,
+        };
+        draw_choice((&label, &value, works), place, buf, scene);
+        view.areas.push((place, choice));
+        x = place.right() + 3;
+    }
+    y += 1;
+    for remark in &made.remarks {
+        let text = format!("! {remark}");
+        for line in display::wrap(&text, usize::from(area.width.saturating_sub(2))) {
+            paint::text(
+                buf,
+                (area.x + 1, y),
+                area.width - 1,
+                &line,
+                scene.styles.strong,
+            );
+            y += 1;
+        }
+    }
+    let rule = "─".repeat(area.width.into());
+    paint::text(buf, (area.x, y), area.width, &rule, scene.styles.frame);
+    y + 1 - area.y
+}
+
+/// The choices one below the other, and what is to be told.
+fn beside(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let title = Action::Export.label().get(scene.lang());
+    let inner = paint::frame(buf, area, title, false, scene.styles);
+    let mut y = inner.y;
+    for choice in Choice::ALL {
+        let (label, value, works) = said(view, choice, scene);
+        let place = Rect {
+            x: inner.x + 1,
+            y,
+            width: inner.width - 1,
+            height: 1,
+        };
+        draw_choice((&label, &value, works), place, buf, scene);
+        view.areas.push((place, choice));
+        y += 1;
+    }
+    for remark in &made.remarks {
+        y += 1;
+        let text = format!("! {remark}");
+        for line in display::wrap(&text, usize::from(inner.width.saturating_sub(2))) {
+            if y < inner.bottom() {
+                paint::text(
+                    buf,
+                    (inner.x + 1, y),
+                    inner.width - 1,
+                    &line,
+                    scene.styles.strong,
+                );
+            }
+            y += 1;
+        }
+    }
+}
+
+/// A choice as it is read, and whether it makes a difference.
+fn said(view: &Export, choice: Choice, scene: &Scene<'_>) -> (String, String, bool) {
+    let lang = scene.lang();
+    let label = format!("{}: ", choice.label().get(lang));
+    match scene.session {
+        Some(session) => (
+            label,
+            view.choices.shown(choice, session, lang),
+            view.choices.matters(choice, session),
+        ),
+        None => (label, String::new(), false),
+    }
+}
+
+fn draw_choice(said: (&str, &str, bool), place: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let (label, value, works) = said;
+    let style = if works {
+        scene.styles.strong
+    } else {
+        scene.styles.dim
+    };
+    let parts = [(label, scene.styles.dim), (value, style)];
+    paint::row(buf, (place.x, place.y), place.width, &parts);
+}
+
+/// The lines of the paper.
+fn draw_paper(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let styles = scene.styles;
+    let (text, style) = match &made.text {
+        Ok(text) => (text, styles.plain),
+        Err(refusal) => (refusal, styles.error),
+    };
+    // A screen that is narrower than the paper breaks its lines; none is wider than the paper.
+    let lines: Vec<String> = text
+        .lines()
+        .flat_map(|line| display::wrap(line, area.width.into()))
+        .collect();
+    let top = view.page.fit(lines.len(), area.height);
+    for (y, line) in (area.y..area.bottom()).zip(&lines[top..]) {
+        paint::text(buf, (area.x, y), area.width, line, style);
+    }
+}
