@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The columns of the box.
-const WIDTH: u16 = 64;
+const WIDTH: u16 = 76;
 /// The rows for what was understood, or why it is refused.
 const BELOW: u16 = 3;
 

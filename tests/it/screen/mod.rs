@@ -6,6 +6,9 @@
 //! assert_snapshot!(screen.at(120, 40));
 //! ```
 
+mod export;
+mod finding;
+mod library;
 mod planning;
 
 use std::path::PathBuf;
@@ -13,11 +16,11 @@ use std::path::PathBuf;
 use attache::{
     model::Visit,
     session::{Now, Session, Settings, Theme},
-    store::{self, Folders},
+    store::{self, Folders, Listed},
     tui::{
         app::{App, Event},
         keymap::Keymap,
-        view::Effect,
+        view::{Answer, Effect, Listing, Outcome},
     },
     words::Lang,
 };
@@ -57,6 +60,25 @@ impl Screen {
 
     /// An open visit.
     pub(crate) fn with(session: Session, lang: Lang) -> Self {
+        let mut app = Self::app(lang);
+        app.show(session);
+        Self::showing(app, Vec::new())
+    }
+
+    /// The library with these files.
+    pub(crate) fn library(files: Vec<Listed>, lang: Lang) -> Self {
+        let mut app = Self::app(lang);
+        let effects = app.show_library();
+        let mut screen = Self::showing(app, effects);
+        let listing = Listing {
+            files: Ok(files),
+            undo: false,
+        };
+        screen.event(Event::Done(Outcome::Listed(listing)));
+        screen
+    }
+
+    fn app(lang: Lang) -> App {
         let nowhere = PathBuf::from("/nowhere");
         let noon = NaiveDate::from_ymd_opt(2024, 11, 12).and_then(|day| day.and_hms_opt(9, 0, 0));
         let settings = Settings {
@@ -70,13 +92,15 @@ impl Screen {
             },
             now: Now::Fixed(noon.expect("a day that there is")),
         };
-        let mut app = App::new(settings, Keymap::built_in());
-        app.show(session);
+        App::new(settings, Keymap::built_in())
+    }
+
+    fn showing(app: App, effects: Vec<Effect>) -> Self {
         let mut screen = Self {
             app,
             buffer: Buffer::default(),
             cursor: None,
-            effects: Vec::new(),
+            effects,
         };
         screen.resize(80, 24);
         screen
@@ -110,6 +134,13 @@ impl Screen {
     /// Pastes text.
     pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.event(Event::Paste(text.to_owned()));
+        self
+    }
+
+    /// The driver finds a file where a paper is to be written.
+    pub(crate) fn exists(&mut self, path: &str) -> &mut Self {
+        let answer = Answer::Exists(path.into());
+        self.event(Event::Done(Outcome::Answer(answer)));
         self
     }
 

@@ -207,4 +207,4 @@ impl Choices {
 }
 
 /// The longest name without its extension, in bytes.
-const LONGEST: usize = 72;
+const LONGEST: usize = 66;

@@ -179,7 +179,10 @@ fn two_rows(row: &Row, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     paint::text(buf, (x + DATES, area.y), width, &title, styles.plain);
     if area.height > 1 {
         let style = if is_broken { styles.error } else { styles.dim };
-        let modified = format!("{} {}", MODIFIED.0.get(lang), row.modified(lang));
+        let modified = match row.modified(lang) {
+            day if day.is_empty() => day,
+            day => format!("{} {day}", MODIFIED.0.get(lang)),
+        };
         paint::text(buf, (x + 1, area.y + 1), DATES - 2, &modified, styles.dim);
         let about = row.about(lang);
         paint::text(buf, (x + DATES, area.y + 1), width, &about, style);
