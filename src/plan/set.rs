@@ -79,25 +79,10 @@ pub(super) fn edited(
     asker: Asker,
 ) -> Result<AnyRecord, Refusal> {
     let visit = &draft.preview();
-    let id = before.id().to_owned();
     let mut record = before.clone();
     let mut made = Vec::new();
     for (key, edit) in in_turn(&record, edits)? {
-        let mut reading = Reading {
-            visit,
-            lang: asker.lang,
-            near: near(&record, visit, asker),
-            today: asker.today,
-            side: side_of_new(key),
-            subject: &id,
-            made: std::mem::take(&mut made),
-        };
-        write(&mut record, key, edit, &mut reading).map_err(|reason| Refusal::Field {
-            key: edit.key.clone(),
-            label: key.info.label,
-            reason: Box::new(reason),
-        })?;
-        made = reading.made;
+        read(&mut record, key, edit, (visit, asker), &mut made)?;
     }
     rules::check(before, &record, visit)?;
     let says_fixed = edits.iter().any(|edit| edit.key == "fixed");
@@ -110,9 +95,39 @@ pub(super) fn edited(
     Ok(record)
 }
 
+/// Reads what was typed for one key into the record; what it makes on the spot is added to `made`.
+pub(super) fn read(
+    record: &mut AnyRecord,
+    key: Key,
+    edit: &Edit,
+    (visit, asker): (&Visit, Asker),
+    made: &mut Vec<AnyRecord>,
+) -> Result<(), Refusal> {
+    let subject = record.id().to_owned();
+    let mut reading = Reading {
+        visit,
+        lang: asker.lang,
+        near: near(record, visit, asker),
+        today: asker.today,
+        side: side_of_new(key),
+        subject: &subject,
+        made: std::mem::take(made),
+    };
+    let written = write(record, key, edit, &mut reading);
+    *made = reading.made;
+    written.map_err(|reason| Refusal::Field {
+        key: edit.key.clone(),
+        label: key.info.label,
+        reason: Box::new(reason),
+    })
+}
+
 /// The edits with their keys. An item that names what it follows needs no other to be guessed for
 /// "then"; a day is known before the times on it.
-fn in_turn<'a>(record: &AnyRecord, edits: &'a [Edit]) -> Result<Vec<(Key, &'a Edit)>, Refusal> {
+pub(super) fn in_turn<'a>(
+    record: &AnyRecord,
+    edits: &'a [Edit],
+) -> Result<Vec<(Key, &'a Edit)>, Refusal> {
     let kind = record.kind();
     let keyed = edits.iter().map(|edit| {
         let key = find_key(kind.fields(), &edit.key);

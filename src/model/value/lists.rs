@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Entry, Reading, Unreadable, View,
     scalars::{Shaped, fit_line, number},
+    wordings,
 };
 use crate::model::{field::Shape, text::Text};
 
@@ -14,6 +15,10 @@ pub trait Element: Clone + PartialEq + std::fmt::Debug + 'static {
     fn typed(&self, view: View<'_>) -> String;
     /// The element that was typed.
     fn read(text: &str, at: &mut Reading<'_>) -> Result<Self, Unreadable>;
+    /// Whether this is the one that somebody typed, perhaps with less than all of it.
+    fn is_meant(&self, typed: &Self, view: View<'_>) -> bool {
+        self.typed(view) == typed.typed(view)
+    }
     /// Gives each text that a search looks at.
     fn texts(&self, view: View<'_>, give: &mut dyn FnMut(&str)) {
         give(&self.typed(view));
@@ -32,12 +37,20 @@ impl Element for String {
 
 impl Element for Text {
     fn typed(&self, view: View<'_>) -> String {
-        self.get(view.visit.main_lang(), view.visit.main_lang())
-            .to_owned()
+        wordings::typed(self, view)
     }
 
-    fn read(text: &str, _: &mut Reading<'_>) -> Result<Self, Unreadable> {
-        Ok(Self::new(fit_line(text)?))
+    fn read(text: &str, at: &mut Reading<'_>) -> Result<Self, Unreadable> {
+        let mut read = Self::default();
+        wordings::read(&mut read, text, at)?;
+        Ok(read)
+    }
+
+    /// Who types the main wording alone means the text with its other languages.
+    fn is_meant(&self, typed: &Self, view: View<'_>) -> bool {
+        let main = view.visit.main_lang();
+        let typed = wordings::typed(typed, view);
+        wordings::typed(self, view) == typed || self.exactly(main, main) == Some(&*typed)
     }
 
     fn texts(&self, _: View<'_>, give: &mut dyn FnMut(&str)) {
@@ -82,9 +95,7 @@ impl<T: Element> Entry for Vec<T> {
         for part in elements(text) {
             let element = T::read(part, at)?;
             // An element that was there keeps its wordings in other languages.
-            let kept = self
-                .iter()
-                .find(|e| e.typed(at.view()) == element.typed(at.view()));
+            let kept = self.iter().find(|e| e.is_meant(&element, at.view()));
             list.push(kept.cloned().unwrap_or(element));
         }
         *self = list;
@@ -94,7 +105,7 @@ impl<T: Element> Entry for Vec<T> {
     fn add(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
         for part in elements(text) {
             let element = T::read(part, at)?;
-            if !self.contains(&element) {
+            if !self.iter().any(|e| e.is_meant(&element, at.view())) {
                 self.push(element);
             }
         }
@@ -104,9 +115,7 @@ impl<T: Element> Entry for Vec<T> {
     fn take(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
         for part in elements(text) {
             let element = T::read(part, at)?;
-            let found = self
-                .iter()
-                .position(|e| e.typed(at.view()) == element.typed(at.view()));
+            let found = self.iter().position(|e| e.is_meant(&element, at.view()));
             self.remove(found.ok_or_else(|| Unreadable::NotInList(part.to_owned()))?);
         }
         Ok(())

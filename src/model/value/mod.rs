@@ -6,6 +6,7 @@ mod rows;
 pub(crate) mod scalars;
 mod texts;
 mod unreadable;
+pub mod wordings;
 
 use std::{any::Any, fmt::Debug};
 

@@ -1,6 +1,6 @@
 //! Ordered lists of rows with the same columns: one row a line, cells separated by `|`.
 
-use super::{Entry, Link, Reading, Unreadable, View, scalars::Shaped};
+use super::{Entry, Link, Reading, Unreadable, View, scalars::Shaped, wordings};
 use crate::model::{
     field::{FieldInfo, Shape},
     record::Fields,
@@ -38,7 +38,10 @@ impl<T: Row> Shaped for Rows<T> {
 /// One row as one would type it, without empty cells at its end.
 fn typed_row<T: Row>(row: &T, view: View<'_>) -> String {
     let mut cells: Vec<String> = (0..T::COLUMNS.len())
-        .map(|at| escape(&row.value(at).typed(view)))
+        .map(|at| match is_worded::<T>(at) {
+            true => escape(&wordings::typed(row.value(at), view)),
+            false => escape(&row.value(at).typed(view)),
+        })
         .collect();
     while cells.last().is_some_and(String::is_empty) {
         cells.pop();
@@ -57,9 +60,17 @@ fn read_row<T: Row>(line: &str, at: &mut Reading<'_>) -> Result<T, Unreadable> {
         .enumerate()
         .filter(|(_, cell)| !cell.is_empty())
     {
-        row.value_mut(index).read(cell, at)?;
+        match is_worded::<T>(index) {
+            true => wordings::read(row.value_mut(index), cell, at)?,
+            false => row.value_mut(index).read(cell, at)?,
+        }
     }
     Ok(row)
+}
+
+/// Whether the cells of a column are texts, which have several languages.
+const fn is_worded<T: Row>(column: usize) -> bool {
+    matches!(T::COLUMNS[column].shape, Shape::Words | Shape::Prose)
 }
 
 /// The cells of a typed row: `\|` is a bar, `\n` a line end, `\\` a backslash.
