@@ -1,7 +1,12 @@
 //! A line of text that somebody is typing: cursor by grapheme and display width, paste, undo.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::{buffer::Buffer, layout::Position, layout::Rect, style::Style};
+use ratatui::{
+    buffer::Buffer,
+    layout::Position,
+    layout::Rect,
+    style::{Modifier, Style},
+};
 use tui_input::InputRequest;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -50,9 +55,9 @@ impl Line {
         }
     }
 
-    /// Whether the text is only proposed.
-    pub(super) const fn is_proposed(&self) -> bool {
-        self.proposed
+    /// From now on the text is only proposed.
+    pub(super) fn propose(&mut self) {
+        self.proposed = !self.text().is_empty();
     }
 
     /// What is typed.
@@ -153,6 +158,11 @@ impl Line {
         self.deed = Some(deed);
     }
 
+    /// Whether something can be taken back.
+    pub(super) const fn can_undo(&self) -> bool {
+        !self.before.is_empty()
+    }
+
     /// Takes the last run of typing, or the last paste, back; says whether there was one.
     pub(super) fn undo(&mut self) -> bool {
         self.deed = None;
@@ -182,7 +192,14 @@ impl Line {
             self.first -= 1;
         }
         let text = cells[self.first..].concat();
-        paint::text(buf, (area.x, area.y), area.width, &text, style);
+        let used = paint::text(buf, (area.x, area.y), area.width, &text, style);
+        if self.proposed {
+            let proposed = Rect {
+                width: used,
+                ..area
+            };
+            paint::mark(buf, proposed, Style::new().add_modifier(Modifier::REVERSED));
+        }
         let before = display::width(&display::safe(&cells[self.first..cursor].concat()));
         let x = u16::try_from(before).unwrap_or(area.width);
         let x = area.x + x.min(area.width.saturating_sub(1));

@@ -10,15 +10,8 @@ use crate::{
 /// A reference as one types it: the name where it names just one record and reads as nothing else,
 /// else the id.
 pub fn typed<R: Record>(id: &Id<R>, view: View<'_>) -> String {
-    let Some(record) = view.visit.record(id.as_str()) else {
-        return id.to_string();
-    };
-    let title = record.title(view);
-    if is_plain(&title, view.visit) && is_alone(record, &title, view.visit) {
-        title
-    } else {
-        id.to_string()
-    }
+    let record = view.visit.record(id.as_str());
+    record.map_or_else(|| id.to_string(), |record| record.reference(view))
 }
 
 /// Whether a typed name is read as one: not as several, an id, or a wish for a new record.
@@ -52,6 +45,16 @@ fn is_alone(record: AnyRef<'_>, title: &str, visit: &Visit) -> bool {
 }
 
 impl AnyRef<'_> {
+    /// What one types to mean this record: its name where that means nothing else, else its id.
+    pub fn reference(self, view: View<'_>) -> String {
+        let title = self.title(view);
+        if is_plain(&title, view.visit) && is_alone(self, &title, view.visit) {
+            title
+        } else {
+            self.id().to_owned()
+        }
+    }
+
     /// What a person calls this record, in a list.
     pub fn title(self, view: View<'_>) -> String {
         let main = view.visit.main_lang();

@@ -13,6 +13,7 @@ use std::{any::Any, fmt::Debug};
 use chrono::NaiveDate;
 
 pub(crate) use choice::choice;
+pub(crate) use lists::elements;
 pub use lists::{Element, Numbers};
 pub use rows::{Row, Rows, cells, escape};
 pub(crate) use scalars::fit_line;

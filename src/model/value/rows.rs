@@ -38,9 +38,13 @@ impl<T: Row> Shaped for Rows<T> {
 /// One row as one would type it, without empty cells at its end.
 fn typed_row<T: Row>(row: &T, view: View<'_>) -> String {
     let mut cells: Vec<String> = (0..T::COLUMNS.len())
-        .map(|at| match is_worded::<T>(at) {
-            true => escape(&wordings::typed(row.value(at), view)),
-            false => escape(&row.value(at).typed(view)),
+        .map(|at| {
+            let value = row.value(at);
+            escape(&if is_worded::<T>(at) {
+                wordings::typed(value, view)
+            } else {
+                value.typed(view)
+            })
         })
         .collect();
     while cells.last().is_some_and(String::is_empty) {
@@ -60,9 +64,10 @@ fn read_row<T: Row>(line: &str, at: &mut Reading<'_>) -> Result<T, Unreadable> {
         .enumerate()
         .filter(|(_, cell)| !cell.is_empty())
     {
-        match is_worded::<T>(index) {
-            true => wordings::read(row.value_mut(index), cell, at)?,
-            false => row.value_mut(index).read(cell, at)?,
+        if is_worded::<T>(index) {
+            wordings::read(row.value_mut(index), cell, at)?;
+        } else {
+            row.value_mut(index).read(cell, at)?;
         }
     }
     Ok(row)

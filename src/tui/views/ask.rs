@@ -15,19 +15,14 @@ use crate::{
 /// The columns of the box.
 const WIDTH: u16 = 56;
 
-/// A question. With yes it closes and has done what it was given for that; without such a thing,
-/// the view below hears [`Answer::Yes`].
+/// A question, and what is done with yes once it is closed; with nothing to do, the view below
+/// hears [`Answer::Yes`].
 pub(in crate::tui) struct Ask {
     question: String,
     on_yes: Vec<Request>,
 }
 
 impl Ask {
-    /// A question whose answer the view below hears.
-    pub(in crate::tui) fn new(question: impl Into<String>) -> Self {
-        Self::then(question, vec![])
-    }
-
     /// A question, and what is to be done with yes once it is closed.
     pub(in crate::tui) fn then(question: impl Into<String>, on_yes: Vec<Request>) -> Self {
         Self {

@@ -1,7 +1,10 @@
 //! The views, one file or folder each.
 
 mod ask;
+mod attend;
 mod export;
+mod form;
+mod heads;
 mod help;
 mod library;
 mod palette;

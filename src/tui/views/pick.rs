@@ -182,9 +182,16 @@ impl Pick {
             // What is to be made is an entry from now on, so that it can be seen and taken back.
             let choice = Choice::new(id, self.finder.text().trim()).noted("＋");
             self.choices.push(choice);
+        }
+        if !self.finder.text().is_empty() {
+            // The next name can be typed at once.
+            let at = match row {
+                Row::Choice(at) => at,
+                Row::Make(_) => self.choices.len() - 1,
+            };
             self.finder.replace("");
             self.look();
-            self.finder.select(self.rows.len().saturating_sub(1));
+            self.finder.select(at);
         }
     }
 

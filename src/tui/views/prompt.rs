@@ -127,14 +127,6 @@ impl View for Prompt {
         };
         self.line.draw(line, buf, styles.plain);
         paint::mark(buf, line, styles.field);
-        if self.line.is_proposed() {
-            let width = display::width(self.line.text());
-            let proposed = Rect {
-                width: u16::try_from(width).unwrap_or(line.width).min(line.width),
-                ..line
-            };
-            paint::mark(buf, proposed, styles.selected);
-        }
         let (text, refused) = self.below(scene);
         let (mark, style) = if refused {
             ("! ", styles.error)

@@ -1,6 +1,7 @@
 //! What can be changed in the visit from its panes.
 
 mod letters;
+mod open;
 mod people;
 mod times;
 
@@ -34,8 +35,10 @@ pub(super) fn can(view: &VisitView, action: Action, scene: &Scene<'_>) -> bool {
         }
         (Action::NamePeople, Some(AnyRef::Participant(person))) => !person.name.is_known(),
         (Action::Step, Some(AnyRef::Letter(letter))) => !plan::allowed_steps(letter).is_empty(),
+        (Action::Add | Action::EditVisit, _)
+        | (Action::Edit, Some(_))
         // Why an item cannot be shifted, `plan` says better than a dimmed key.
-        (
+        | (
             Action::Later
             | Action::Earlier
             | Action::LaterFive
@@ -46,10 +49,12 @@ pub(super) fn can(view: &VisitView, action: Action, scene: &Scene<'_>) -> bool {
             | Action::MakeRoom
             | Action::Fix
             | Action::Confirm
+            | Action::Move
+            | Action::Attendance
             | Action::Duplicate,
             Some(AnyRef::Item(_)),
         )
-        | (Action::RankUp | Action::RankDown, Some(AnyRef::Participant(_)))
+        | (Action::RankUp | Action::RankDown | Action::Duplicate, Some(AnyRef::Participant(_)))
         | (Action::AddSignatory | Action::Renew, Some(AnyRef::Letter(_))) => true,
         _ => false,
     }
@@ -62,6 +67,9 @@ fn is_ordered(visit: &Visit, person: &Participant) -> bool {
 
 /// Carries an action out that changes something.
 pub(super) fn perform(view: &mut VisitView, action: Action, scene: &Scene<'_>) -> Reply {
+    if let Some(opened) = open::form(view, action, scene) {
+        return opened;
+    }
     let (lang, id) = (scene.lang(), view.selection().id.clone());
     let (Some(visit), Some(id)) = (scene.visit(), id) else {
         return Reply::Pass;
@@ -76,6 +84,7 @@ pub(super) fn perform(view: &mut VisitView, action: Action, scene: &Scene<'_>) -
         Action::Shift => return Reply::one(times::shift_by(id, lang)),
         Action::MakeRoom => return Reply::one(times::room(id, lang)),
         Action::Confirm => return Reply::one(times::status(visit, id, lang)),
+        Action::Attendance => return Reply::one(times::attendance(visit, id, scene)),
         Action::DuplicateDay => return times::duplicate_day(view, scene),
         Action::NamePeople => return Reply::one(people::name_people(visit, id, lang)),
         Action::Step => return Reply::one(letters::step(visit, id, scene)),

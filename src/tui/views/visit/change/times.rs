@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use crate::{
     edit::Transaction,
     model::{ItemStatus, Visit},
-    plan::{self, Edit, Refusal, Shifted},
+    plan::{self, Attend as Change, Edit, Refusal, Shifted},
     say,
     tui::{
         action::Action,
         view::{Reply, Request, Scene},
         views::{
+            attend::Attend,
             pick::{Choice, Pick},
             prompt::Prompt,
             visit::{Tab, VisitView},
@@ -175,4 +176,20 @@ pub(super) fn duplicate_day(view: &VisitView, scene: &Scene<'_>) -> Reply {
         vec![Request::plan(planned, scene.lang())]
     });
     Reply::one(Request::Open(Box::new(pick)))
+}
+
+/// Who attends an item.
+pub(super) fn attendance(visit: &Visit, id: String, scene: &Scene<'_>) -> Request {
+    let item = visit.items.get(id.as_str());
+    let now = item.map(|item| item.attend.clone()).unwrap_or_default();
+    let title = item.map_or("", |item| item.title.get(scene.lang(), visit.main_lang()));
+    let attend = Attend::new(title, now.clone(), scene).then(move |attend, scene| {
+        let mut requests = vec![Request::Close(None)];
+        if let Some(visit) = scene.visit().filter(|_| attend != now) {
+            let planned = plan::attend(visit, &[&id], &Change::Set(attend), scene.lang());
+            requests.push(Request::plan(planned, scene.lang()));
+        }
+        requests
+    });
+    Request::Open(Box::new(attend))
 }

@@ -1,0 +1,243 @@
+//! The forms that there are: for each record, a new one, a move, a row of a list.
+
+use super::{
+    Accept, Done, Drawn, Form, field::Field, source, source::Reading, source::Source, usual::usual,
+};
+use crate::{
+    model::{AnyRef, FieldInfo, Item, Kind, Start, VISIT, Visit, value::View},
+    plan::{self, Asker, Edit, Refusal, Target},
+    say,
+    tui::{
+        action::Action,
+        list::Scroll,
+        view::{Answer, Scene},
+    },
+    words::Lang,
+};
+
+/// What makes a form.
+struct Parts {
+    title: String,
+    part: String,
+    source: Source,
+    fields: Vec<Field>,
+    usual: Vec<&'static str>,
+    accept: Accept,
+}
+
+impl Form {
+    fn build(parts: Parts, scene: &Scene<'_>) -> Option<Self> {
+        if parts.fields.is_empty() {
+            return None;
+        }
+        let mut form = Self {
+            title: parts.title,
+            source: parts.source,
+            part: parts.part,
+            fields: parts.fields,
+            usual: parts.usual,
+            all: false,
+            focus: 0,
+            scroll: Scroll::default(),
+            accept: parts.accept,
+            reading: Reading::default(),
+            told: None,
+            drawn: Drawn::default(),
+        };
+        let first = form.visible().first().copied().unwrap_or(0);
+        form.go_to(first);
+        form.read(scene);
+        Some(form)
+    }
+
+    /// A form for a record of the visit; `visit` is the visit itself.
+    pub(in crate::tui) fn of(id: &str, scene: &Scene<'_>) -> Option<Self> {
+        let (visit, lang) = (scene.visit()?, scene.lang());
+        let record = visit.record(id)?;
+        let kind = record.kind();
+        let source = Source::Record(id.to_owned());
+        let name = record.title(View { visit, lang });
+        let kind_label = kind.label().get(lang);
+        let id = id.to_owned();
+        let parts = Parts {
+            title: say!(
+                lang,
+                "{kind_label} ändern: {name}",
+                "Change {kind_label}: {name}",
+                "Modifier {kind_label}\u{a0}: {name}"
+            ),
+            part: format!("{} {id}", kind.token()),
+            fields: source.fields(visit, lang),
+            source,
+            usual: usual(kind).to_vec(),
+            accept: Box::new(move |_, edits, scene| set(&id, edits, scene)),
+        };
+        Self::build(parts, scene)
+    }
+
+    /// A form for a new record, with texts that are proposed for some keys.
+    pub(in crate::tui) fn add(
+        kind: Kind,
+        proposed: &[(&str, String)],
+        scene: &Scene<'_>,
+    ) -> Option<Self> {
+        let (visit, lang) = (scene.visit()?, scene.lang());
+        let source = Source::New(kind.blank(""));
+        let mut fields = source.fields(visit, lang);
+        for field in &mut fields {
+            for (key, text) in proposed {
+                field.propose(key, text);
+            }
+        }
+        let label = kind.label().get(lang);
+        let parts = Parts {
+            title: say!(
+                lang,
+                "Neu: {label}",
+                "New {label}",
+                "Nouveau\u{a0}: {label}"
+            ),
+            part: format!("{} new", kind.token()),
+            source,
+            fields,
+            usual: usual(kind).to_vec(),
+            accept: Box::new(move |_, edits, scene| add(kind, edits, scene)),
+        };
+        Self::build(parts, scene)
+    }
+
+    /// A form for a new record like another one, which differs in the keys that tell them apart.
+    pub(in crate::tui) fn like(id: &str, keys: &[&str], scene: &Scene<'_>) -> Option<Self> {
+        let (visit, lang) = (scene.visit()?, scene.lang());
+        let record = visit.record(id)?;
+        let own = Source::Record(id.to_owned()).fields(visit, lang);
+        let taken = own.iter().filter(|field| keys.contains(&field.info.key));
+        let proposed: Vec<(&str, String)> = taken
+            .flat_map(Field::wordings)
+            .map(|own| (own.key.as_str(), own.text().to_owned()))
+            .collect();
+        Self::add(record.kind(), &proposed, scene)
+    }
+
+    /// A form for the day and the start of an item.
+    pub(in crate::tui) fn movement(id: &str, scene: &Scene<'_>) -> Option<Self> {
+        let (visit, lang) = (scene.visit()?, scene.lang());
+        let item = visit.items.get(id)?;
+        let name = AnyRef::Item(item).title(View { visit, lang });
+        let source = Source::Record(id.to_owned());
+        let mut fields = source.fields(visit, lang);
+        fields.retain(|field| matches!(field.info.key, "day" | "start"));
+        let verb = Action::Move.label().get(lang);
+        let id = id.to_owned();
+        let parts = Parts {
+            title: format!("{verb}: {name}"),
+            part: format!("item {id} move"),
+            source,
+            fields,
+            usual: Vec::new(),
+            accept: Box::new(move |_, edits, scene| move_to(&id, edits, scene)),
+        };
+        let mut form = Self::build(parts, scene)?;
+        // A time is changed more often than a day.
+        form.go(1);
+        Some(form)
+    }
+
+    /// A form for a row of a list; the view below hears the row as one types it.
+    pub(super) fn row(
+        kind: Kind,
+        list: FieldInfo,
+        columns: &'static [FieldInfo],
+        line: &str,
+        scene: &Scene<'_>,
+    ) -> Option<Self> {
+        let main = scene.visit()?.main_lang();
+        let parts = Parts {
+            title: list.label.get(scene.lang()).to_owned(),
+            part: format!("{} {} row", kind.token(), list.key),
+            source: Source::Row(kind, list, columns),
+            fields: source::fields_of_row(columns, line, main),
+            usual: Vec::new(),
+            accept: Box::new(|fields, _, _| Ok(row(fields))),
+        };
+        Self::build(parts, scene)
+    }
+}
+
+fn no_visit() -> Refusal {
+    Refusal::NoSuchRecord(VISIT.to_owned())
+}
+
+fn set(id: &str, edits: &[Edit], scene: &Scene<'_>) -> Result<Done, Refusal> {
+    let visit = scene.visit().ok_or_else(no_visit)?;
+    Ok(Done {
+        commit: Some(plan::set(visit, id, edits, scene.asker())?),
+        answer: Some(Answer::Record(id.to_owned())),
+        ..Done::default()
+    })
+}
+
+fn add(kind: Kind, edits: &[Edit], scene: &Scene<'_>) -> Result<Done, Refusal> {
+    let visit = scene.visit().ok_or_else(no_visit)?;
+    let (transaction, id) = plan::add(visit, kind, edits, scene.asker())?;
+    Ok(Done {
+        commit: Some(transaction),
+        answer: Some(Answer::Record(id)),
+        ..Done::default()
+    })
+}
+
+/// Where nothing but the day or the clock time changes, the item is moved with what hangs on it.
+fn move_to(id: &str, edits: &[Edit], scene: &Scene<'_>) -> Result<Done, Refusal> {
+    let visit = scene.visit().ok_or_else(no_visit)?;
+    let target = target(visit, id, edits, scene.asker());
+    let Some(target) = target else {
+        return set(id, edits, scene);
+    };
+    Ok(Done {
+        commit: Some(plan::move_item(visit, id, target, scene.lang())?),
+        answer: Some(Answer::Record(id.to_owned())),
+        ..Done::default()
+    })
+}
+
+fn target(visit: &Visit, id: &str, edits: &[Edit], asker: Asker) -> Option<Target> {
+    let item: &Item = visit.items.get(id)?;
+    let seen = plan::preview(visit, &AnyRef::Item(item).to_owned(), edits, asker);
+    let Some(AnyRef::Item(next)) = seen.record() else {
+        return None;
+    };
+    let is_edited = |key: &str| edits.iter().any(|edit| edit.key == key);
+    let alike =
+        |start: &Start| std::mem::discriminant(start) == std::mem::discriminant(&item.slot.start);
+    let clock = next.slot.start.clock().filter(|_| alike(&next.slot.start));
+    match (is_edited("day"), next.slot.day, is_edited("start"), clock) {
+        (true, Some(day), true, Some(clock)) => Some(Target::DayAndTime(day, clock)),
+        (true, Some(day), false, _) => Some(Target::Day(day)),
+        (true, None, false, _) => Some(Target::Unplaced),
+        (false, _, true, Some(clock)) => Some(Target::Time(clock)),
+        _ => None,
+    }
+}
+
+/// A row as one types it, without empty cells at its end.
+fn row(fields: &[Field]) -> Done {
+    let mut cells: Vec<String> = fields.iter().map(source::cell).collect();
+    while cells.last().is_some_and(String::is_empty) {
+        cells.pop();
+    }
+    let answer = (!cells.is_empty()).then(|| Answer::Text(cells.join(" | ")));
+    Done {
+        answer,
+        ..Done::default()
+    }
+}
+
+/// The title of a field with the language that is typed.
+pub(super) fn label(field: &Field, lang: Lang) -> String {
+    let label = field.info.label.get(lang);
+    match field.shown().lang {
+        Some(own) => format!("{label} [{}]", own.code()),
+        None => label.to_owned(),
+    }
+}

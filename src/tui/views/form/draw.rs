@@ -1,0 +1,338 @@
+//! How a form looks: a row a field, with its name, what is typed, and what was understood.
+//!
+//! ```text
+//! ┏ Programmpunkt ändern: Empfang ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
+//! ┃▸*Tag               12.11.              Di 12. Nov 2024       ┃
+//! ┃  Beginn            10 Uhr 30           = 10:30               ┃
+//! ┃ ! Ende             nach Tisch                                ┃
+//! ┃ ──────────────────────────────────────────────────────────── ┃
+//! ┃ what is refused, or what the field means, with an example    ┃
+//! ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 12 von 45 ━━┛
+//! ```
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{Form, build::label, field::Field, input, open};
+use crate::{
+    display,
+    model::{
+        Shape,
+        value::{cells, elements, wordings},
+    },
+    say,
+    tui::{paint, view::Scene},
+    words::{Lang, shared},
+};
+
+/// The widest that a form is of use.
+pub(super) const WIDTH: u16 = 116;
+/// The rows that are not fields: the frame, a line, and what is said below it.
+pub(super) const AROUND: u16 = 3 + BELOW;
+const BELOW: u16 = 3;
+/// The columns of the signs before a field.
+const SIGNS: u16 = 3;
+
+/// The columns of names, of what is typed, and of what was understood.
+struct Columns {
+    label: u16,
+    value: u16,
+    note: u16,
+}
+
+impl Columns {
+    fn of(width: u16) -> Self {
+        let (label, note) = if width >= 100 { (30, 34) } else { (23, 21) };
+        Self {
+            label,
+            value: width.saturating_sub(SIGNS + label + note + 3),
+            note,
+        }
+    }
+}
+
+impl Form {
+    pub(super) fn draw_in(&mut self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+        let styles = scene.styles;
+        paint::clear(buf, area);
+        let inner = paint::frame(buf, area, &self.title, true, styles);
+        let visible = self.visible();
+        self.draw_count(&visible, area, buf, scene);
+        let list = Rect {
+            height: inner.height.saturating_sub(BELOW + 1),
+            ..inner
+        };
+        self.drawn.page = list.height.into();
+        let at = visible.iter().position(|at| *at == self.focus).unwrap_or(0);
+        self.scroll.follow(at, visible.len(), list.height, |_| 1);
+        self.drawn.rows.clear();
+        self.drawn.cursor = None;
+        let columns = Columns::of(list.width);
+        let shown = visible.iter().skip(self.scroll.top);
+        for (y, field) in (list.y..list.bottom()).zip(shown) {
+            let row = Rect {
+                y,
+                height: 1,
+                ..list
+            };
+            self.draw_field(*field, row, &columns, buf, scene);
+            self.drawn.rows.push((row, *field));
+        }
+        let below = Rect {
+            y: list.bottom(),
+            height: inner.bottom().saturating_sub(list.bottom()),
+            ..inner
+        };
+        self.draw_below(below, buf, scene);
+    }
+
+    /// How many of the fields show, in the lower frame.
+    fn draw_count(&self, visible: &[usize], area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+        let (shown, all) = (visible.len(), self.fields.len());
+        if shown == all && usize::from(area.height) > all {
+            return;
+        }
+        let text = say!(
+            scene.lang(),
+            " {shown} von {all} Feldern ",
+            " {shown} of {all} fields ",
+            " {shown} champs sur {all} "
+        );
+        let place = Rect {
+            y: area.bottom().saturating_sub(1),
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        paint::right(buf, shrunk(place, &text), &text, scene.styles.dim);
+    }
+
+    fn draw_field(
+        &mut self,
+        at: usize,
+        row: Rect,
+        columns: &Columns,
+        buf: &mut Buffer,
+        scene: &Scene<'_>,
+    ) {
+        let (lang, styles) = (scene.lang(), scene.styles);
+        let focused = at == self.focus;
+        let field = &mut self.fields[at];
+        let sign = match (&field.seen.refused, field.is_touched()) {
+            (Some(_), _) => "!",
+            (None, true) => "*",
+            (None, false) => " ",
+        };
+        let here = if focused { "▸" } else { " " };
+        let strong = if focused { styles.strong } else { styles.plain };
+        let sign_style = if field.seen.refused.is_some() {
+            styles.error
+        } else {
+            strong
+        };
+        paint::row(
+            buf,
+            (row.x, row.y),
+            SIGNS,
+            &[(here, strong), (sign, sign_style)],
+        );
+        let place = (row.x + SIGNS, row.y);
+        paint::text(buf, place, columns.label, &label(field, lang), strong);
+        let value = Rect {
+            x: row.x + SIGNS + columns.label + 1,
+            width: columns.value,
+            ..row
+        };
+        let note = Rect {
+            x: value.right() + 1,
+            width: columns.note,
+            ..row
+        };
+        // Where nothing stands beside it, a long text may have that place too.
+        let wide = Rect {
+            width: note.right() - value.x,
+            ..value
+        };
+        let value = if field.seen.note.is_empty() {
+            wide
+        } else {
+            value
+        };
+        paint::text(
+            buf,
+            (note.x, note.y),
+            note.width,
+            &field.seen.note,
+            styles.dim,
+        );
+        if !focused {
+            let style = if field.is_empty() {
+                styles.dim
+            } else {
+                styles.plain
+            };
+            paint::text(
+                buf,
+                (value.x, value.y),
+                value.width,
+                &said(field, false, lang),
+                style,
+            );
+            return;
+        }
+        if field.is_line() {
+            field.line().draw(value, buf, styles.plain);
+            paint::mark(buf, value, styles.field);
+            self.drawn.cursor = field.shown().line.cursor();
+        } else {
+            let text = said(field, true, lang);
+            let width = paint::text(buf, (value.x, value.y), value.width, &text, styles.plain);
+            paint::mark(
+                buf,
+                Rect {
+                    width: width.max(1),
+                    ..value
+                },
+                styles.selected,
+            );
+        }
+    }
+
+    /// Why the field is refused, or what it means, and how it is used.
+    fn draw_below(&self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+        let (lang, styles) = (scene.lang(), scene.styles);
+        if area.height == 0 {
+            return;
+        }
+        let rule = "─".repeat(area.width.into());
+        paint::text(buf, (area.x, area.y), area.width, &rule, styles.frame);
+        let field = &self.fields[self.focus];
+        let refused = self.told.as_ref().or(field.seen.refused.as_ref());
+        let (text, style) = match refused {
+            Some(refused) => (format!("! {refused}"), styles.error),
+            None => (meaning(field, lang), styles.plain),
+        };
+        let width = area.width.saturating_sub(2);
+        let lines = text
+            .lines()
+            .flat_map(|line| display::wrap(line, width.into()));
+        for (y, line) in (area.y + 1..area.bottom()).zip(lines) {
+            paint::text(buf, (area.x + 1, y), width, &line, style);
+        }
+    }
+}
+
+/// The right end of an area that is as wide as a text.
+fn shrunk(area: Rect, text: &str) -> Rect {
+    let width = u16::try_from(display::width(text))
+        .unwrap_or(area.width)
+        .min(area.width);
+    Rect {
+        x: area.right() - width,
+        width,
+        ..area
+    }
+}
+
+/// A field's value as it shows.
+fn said(field: &Field, focused: bool, lang: Lang) -> String {
+    let text = field.text();
+    match field.info.shape {
+        Shape::Flag => {
+            let (sign, word) = if input::is_yes(text) {
+                ("x", shared::YES)
+            } else {
+                (" ", shared::NO)
+            };
+            format!("[{sign}] {}", word.get(lang))
+        }
+        Shape::Choice(choices) => {
+            let chosen = choices.get(input::position(choices, text));
+            let label = chosen.map_or("", |choice| choice.label.get(lang));
+            if focused {
+                format!("‹ {label} ›")
+            } else {
+                label.to_owned()
+            }
+        }
+        Shape::Rows(_) => {
+            let first = text.lines().next().map(|line| {
+                let cells = cells(line).into_iter().map(|cell| wordings::split(&cell).0);
+                let said: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+                said.join(" · ")
+            });
+            match (first, text.lines().count()) {
+                (None, _) => "–".to_owned(),
+                (Some(first), 1) => first,
+                (Some(first), rows) => format!("{rows}: {first} …"),
+            }
+        }
+        Shape::Ref(_) | Shape::Refs(_) | Shape::Zone if text.is_empty() => "–".to_owned(),
+        Shape::Ref(_) | Shape::Refs(_) => {
+            let names = elements(text).map(|name| open::without_prefix(name, lang));
+            names.collect::<Vec<_>>().join("; ")
+        }
+        Shape::List if !focused => {
+            let main = elements(text).map(|element| wordings::split(element).0);
+            main.collect::<Vec<_>>().join("; ")
+        }
+        _ => text.replace('\n', "⏎"),
+    }
+}
+
+/// What a field means, with an example, and how it is used where that is not typing.
+fn meaning(field: &Field, lang: Lang) -> String {
+    let hint = field.info.hint.get(lang);
+    let how = match field.info.shape {
+        Shape::Choice(_) => say!(
+            lang,
+            "←/→ wechselt; Tippen sucht in der Liste",
+            "←/→ changes it; typing searches the list",
+            "←/→ change la valeur\u{a0}; la saisie cherche dans la liste"
+        ),
+        Shape::Flag => say!(
+            lang,
+            "Leertaste schaltet um",
+            "Space switches it",
+            "Espace bascule"
+        ),
+        Shape::Ref(_) | Shape::Zone => say!(
+            lang,
+            "Tippen sucht; Entf leert das Feld",
+            "Typing searches; Del empties it",
+            "La saisie cherche\u{a0}; Suppr vide le champ"
+        ),
+        Shape::Refs(_) => say!(
+            lang,
+            "Tippen sucht, auch mehrere; Entf nimmt den letzten heraus",
+            "Typing searches, also for several; Del takes the last out",
+            "La saisie cherche, plusieurs possibles\u{a0}; Suppr retire le dernier"
+        ),
+        Shape::Rows(_) => say!(
+            lang,
+            "Die Eingabetaste öffnet die Liste",
+            "Enter opens the list",
+            "Entrée ouvre la liste"
+        ),
+        Shape::Lines | Shape::Prose => say!(
+            lang,
+            "Die Eingabetaste öffnet ein großes Feld",
+            "Enter opens a large field",
+            "Entrée ouvre un grand champ"
+        ),
+        Shape::Attendance => say!(
+            lang,
+            "Die Eingabetaste öffnet die Liste aller",
+            "Enter opens the list of everyone",
+            "Entrée ouvre la liste de tous"
+        ),
+        _ => {
+            let example = field.info.example;
+            say!(
+                lang,
+                "Beispiel: {example}",
+                "Example: {example}",
+                "Exemple\u{a0}: {example}"
+            )
+        }
+    };
+    format!("{hint}.\n{how}")
+}

@@ -1,0 +1,344 @@
+//! Forms over text: a field is a key with what one would type for it; what was changed is sent to
+//! `plan`, as the command line does, so that every record and field has a form.
+//!
+//! ```text
+//!   typed ─► Field ─► plan::preview ─► beside the field: understood, or why not
+//!                └──► accept ─► edits of changed keys ─► plan::set, plan::add ─► commit, close
+//! ```
+
+mod build;
+mod draft;
+mod draw;
+mod field;
+mod input;
+mod open;
+mod prose;
+mod rows;
+mod seen;
+mod source;
+mod usual;
+
+use crossterm::event::KeyEvent;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::ask::Ask;
+use crate::{
+    edit::Transaction,
+    model::Shape,
+    plan::{Edit, Refusal},
+    say,
+    tui::{
+        action::Action,
+        keymap::Context,
+        list::{Scroll, step},
+        paint,
+        view::{Answer, Click, Effect, Reply, Request, Scene, View},
+    },
+    words::Lang,
+};
+use field::Field;
+use source::{Reading, Source};
+
+/// What an accepted form leads to.
+#[derive(Default)]
+pub(in crate::tui) struct Done {
+    /// What is to be made of the visit.
+    pub(in crate::tui) commit: Option<Transaction>,
+    /// What the view below hears.
+    pub(in crate::tui) answer: Option<Answer>,
+    /// What else is to be done once the form is closed.
+    pub(in crate::tui) then: Vec<Request>,
+}
+
+/// What is to be done with the changed keys, or why they are refused.
+type Accept = Box<dyn Fn(&[Field], &[Edit], &Scene<'_>) -> Result<Done, Refusal>>;
+
+/// A form.
+pub(in crate::tui) struct Form {
+    title: String,
+    source: Source,
+    /// The part of the recovery file that keeps what is typed.
+    part: String,
+    fields: Vec<Field>,
+    /// The keys that show first; the others show when they say something.
+    usual: Vec<&'static str>,
+    all: bool,
+    focus: usize,
+    scroll: Scroll,
+    accept: Accept,
+    reading: Reading,
+    /// What is to be read before anything else, about the field with the focus.
+    told: Option<String>,
+    drawn: Drawn,
+}
+
+/// Where everything was drawn, for the mouse and for paging.
+#[derive(Default)]
+struct Drawn {
+    rows: Vec<(Rect, usize)>,
+    page: usize,
+    cursor: Option<Position>,
+}
+
+impl Form {
+    /// Reads what is typed.
+    fn read(&mut self, scene: &Scene<'_>) {
+        if let Some(visit) = scene.visit() {
+            self.reading = self.source.read(&mut self.fields, visit, scene.asker());
+        }
+    }
+
+    /// The fields that show.
+    fn visible(&self) -> Vec<usize> {
+        let shows = |field: &Field| {
+            self.all
+                || self.usual.is_empty()
+                || self.usual.contains(&field.info.key)
+                || says_something(field)
+                || field.is_touched()
+        };
+        let fields = self.fields.iter().enumerate();
+        fields
+            .filter(|(_, field)| shows(field))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
+    fn focused(&mut self) -> &mut Field {
+        &mut self.fields[self.focus]
+    }
+
+    fn go_to(&mut self, field: usize) {
+        self.focus = field;
+        self.told = None;
+        let field = self.focused();
+        // A date or a number is rather replaced than edited.
+        if matches!(field.info.shape, Shape::Date | Shape::Clock | Shape::Number) {
+            field.line().propose();
+        }
+    }
+
+    /// Moves the focus among the fields that show.
+    fn go(&mut self, by: isize) -> Reply {
+        let visible = self.visible();
+        let at = visible.iter().position(|at| *at == self.focus).unwrap_or(0);
+        if let Some(field) = visible.get(step(at, by, visible.len())) {
+            self.go_to(*field);
+        }
+        Reply::nothing()
+    }
+
+    /// The changed keys.
+    fn edits(&self) -> Vec<Edit> {
+        self.fields.iter().flat_map(Field::edits).collect()
+    }
+
+    fn is_touched(&self) -> bool {
+        self.fields.iter().any(Field::is_touched)
+    }
+
+    /// What is typed has changed: it is read and kept.
+    fn changed_here(&mut self, scene: &Scene<'_>) -> Reply {
+        self.told = None;
+        self.read(scene);
+        let text = self.is_touched().then(|| draft::of(&self.fields));
+        Reply::one(self.keep(text))
+    }
+
+    fn keep(&self, text: Option<String>) -> Request {
+        Request::Run(Effect::Draft {
+            part: self.part.clone(),
+            text,
+        })
+    }
+
+    fn accept(&mut self, scene: &Scene<'_>) -> Reply {
+        self.read(scene);
+        for at in 0..self.fields.len() {
+            if let Some(theirs) = self.fields[at].take_torn() {
+                self.go_to(at);
+                self.told = Some(torn(&theirs, scene.lang()));
+                return Reply::nothing();
+            }
+        }
+        match (self.accept)(&self.fields, &self.edits(), scene) {
+            Ok(done) => {
+                let mut requests: Vec<Request> =
+                    done.commit.into_iter().map(Request::Commit).collect();
+                requests.push(self.keep(None));
+                requests.push(Request::Close(done.answer));
+                requests.extend(done.then);
+                Reply::Done(requests)
+            }
+            Err(refusal) => {
+                self.refused(&refusal, scene);
+                Reply::nothing()
+            }
+        }
+    }
+
+    /// Puts the cursor where the refusal belongs, with its sentence.
+    fn refused(&mut self, refusal: &Refusal, scene: &Scene<'_>) {
+        let blamed = self
+            .fields
+            .iter()
+            .position(|field| seen::blames(refusal, field, scene.asker()));
+        if let Some(at) = blamed {
+            self.go_to(at);
+            if let Refusal::Field { key, .. } = refusal {
+                self.fields[at].show(key);
+            }
+        }
+        self.told = Some(seen::reason(refusal, scene.asker()));
+    }
+
+    fn close(&self, scene: &Scene<'_>) -> Reply {
+        if !self.is_touched() {
+            return Reply::one(Request::Close(None));
+        }
+        let on_yes = vec![self.keep(None), Request::Close(None)];
+        Reply::one(Request::Open(Box::new(Ask::then(
+            give_up(scene.lang()),
+            on_yes,
+        ))))
+    }
+}
+
+/// Whether a field says something other than what it says by itself.
+fn says_something(field: &Field) -> bool {
+    match field.info.shape {
+        Shape::Choice(choices) => {
+            let first = choices.first().map(|choice| choice.label);
+            !field.is_empty()
+                && first.is_none_or(|label| {
+                    Lang::ALL
+                        .iter()
+                        .all(|lang| label.get(*lang) != field.text())
+                })
+        }
+        Shape::Flag => input::is_yes(field.text()),
+        _ => !field.is_empty(),
+    }
+}
+
+/// The question before what was typed is given up.
+pub(super) fn give_up(lang: Lang) -> String {
+    say!(
+        lang,
+        "Änderungen verwerfen?",
+        "Give up the changes?",
+        "Abandonner les modifications\u{a0}?"
+    )
+}
+
+fn torn(theirs: &str, lang: Lang) -> String {
+    let theirs = crate::words::quoted(theirs, lang);
+    say!(
+        lang,
+        "Inzwischen anders geändert: {theirs}. Noch einmal übernehmen, um es zu ersetzen",
+        "Changed otherwise meanwhile: {theirs}. Accept again to replace it",
+        "Modifié entre-temps\u{a0}: {theirs}. Validez de nouveau pour remplacer"
+    )
+}
+
+impl View for Form {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Form]
+    }
+
+    fn place(&self, screen: Rect) -> Rect {
+        let rows = self.visible().len() + usize::from(draw::AROUND);
+        paint::middle(screen, draw::WIDTH, u16::try_from(rows).unwrap_or(u16::MAX))
+    }
+
+    fn draw(&mut self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+        self.draw_in(area, buf, scene);
+    }
+
+    fn cursor(&self) -> Option<Position> {
+        self.drawn.cursor
+    }
+
+    fn types(&self) -> bool {
+        true
+    }
+
+    fn available(&self, action: Action, _: &Scene<'_>) -> bool {
+        match action {
+            Action::Accept
+            | Action::Close
+            | Action::NextField
+            | Action::PrevField
+            | Action::PageUp
+            | Action::PageDown
+            | Action::Choose => true,
+            Action::NextLang => self.fields[self.focus].wordings().len() > 1,
+            Action::MoreFields => !self.usual.is_empty(),
+            Action::Undo => self.fields[self.focus].shown().line.can_undo(),
+            _ => false,
+        }
+    }
+
+    fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
+        let page = self.drawn.page.max(1).cast_signed();
+        match action {
+            Action::NextField => self.go(1),
+            Action::PrevField => self.go(-1),
+            Action::PageDown => self.go(page),
+            Action::PageUp => self.go(-page),
+            Action::Choose => self.choose("", scene),
+            Action::NextLang => {
+                self.focused().next_lang();
+                self.read(scene);
+                Reply::nothing()
+            }
+            Action::MoreFields => {
+                self.all = !self.all;
+                let visible = self.visible();
+                if !visible.contains(&self.focus) {
+                    self.go_to(visible.first().copied().unwrap_or(0));
+                }
+                Reply::nothing()
+            }
+            Action::Undo => {
+                self.focused().line().undo();
+                self.changed_here(scene)
+            }
+            Action::Accept => self.accept(scene),
+            Action::Close => self.close(scene),
+            _ => Reply::Pass,
+        }
+    }
+
+    fn typed(&mut self, key: KeyEvent, scene: &Scene<'_>) -> Reply {
+        self.type_in(key, scene)
+    }
+
+    fn pasted(&mut self, text: &str, scene: &Scene<'_>) -> Reply {
+        self.paste(text, scene)
+    }
+
+    fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
+        self.point(click, at, scene)
+    }
+
+    fn answered(&mut self, answer: Answer, scene: &Scene<'_>) -> Reply {
+        match answer {
+            Answer::Text(text) => {
+                self.put(&text, scene);
+                self.changed_here(scene)
+            }
+            _ => Reply::Pass,
+        }
+    }
+
+    fn changed(&mut self, scene: &Scene<'_>) {
+        if let Some(visit) = scene.visit() {
+            self.source.refresh(&mut self.fields, visit, scene.lang());
+        }
+        self.read(scene);
+    }
+}

@@ -1,0 +1,249 @@
+//! What opens from a field: lists to pick from, the attendance, rows, and a field of several lines.
+
+use super::source::Source;
+use super::{Form, build::label, prose::Prose, rows::List};
+use crate::{
+    model::{
+        AnyRef, Kind, Programme, Shape, Visit, Zone, precedence,
+        value::{Entry, View, elements},
+    },
+    tui::{
+        view::{Answer, Reply, Request, Scene},
+        views::{
+            attend::Attend,
+            pick::{Choice, Making, Pick},
+        },
+    },
+    words::{Lang, Said, date},
+};
+
+/// How a new record is asked for by its name.
+const fn prefix(lang: Lang) -> &'static str {
+    match lang {
+        Lang::De => "neu:",
+        Lang::En => "new:",
+        Lang::Fr => "nouveau:",
+    }
+}
+
+/// The name in a wish for a new record.
+pub(super) fn without_prefix(name: &str, lang: Lang) -> &str {
+    name.strip_prefix(prefix(lang)).unwrap_or(name)
+}
+
+const MAKE: Said = Said::new("neu anlegen:", "make new:", "créer\u{a0}:");
+const BY_NAME: Said = Said::new(
+    "nur der Name, nimmt nicht teil:",
+    "just the name, does not take part:",
+    "le nom seul, ne participe pas\u{a0}:",
+);
+
+impl Form {
+    /// Opens what belongs to the field with the focus, with what was typed already; a field that is
+    /// typed in its line goes on to the next, and the last one accepts the form.
+    pub(super) fn choose(&mut self, typed: &str, scene: &Scene<'_>) -> Reply {
+        let lang = scene.lang();
+        let field = &self.fields[self.focus];
+        let title = label(field, lang);
+        let opened: Box<dyn crate::tui::view::View> = match field.info.shape {
+            Shape::Choice(choices) => {
+                let labels = choices.iter().map(|choice| choice.label.get(lang));
+                let now = super::input::position(choices, field.text());
+                let now = choices.get(now).map_or("", |choice| choice.label.get(lang));
+                let choices = labels.map(|label| Choice::new(label, label)).collect();
+                Box::new(started(Pick::new(title, choices).at(now), typed))
+            }
+            Shape::Zone => {
+                let zones = Zone::all().map(|zone| Choice::new(zone.name(), zone.name()));
+                let pick = Pick::new(title, zones.collect()).at(field.text());
+                Box::new(started(pick, typed))
+            }
+            Shape::Ref(kind) | Shape::Refs(kind) => {
+                let Some(pick) = self.pick(kind, title, scene) else {
+                    return Reply::Pass;
+                };
+                Box::new(started(pick, typed))
+            }
+            Shape::Attendance => {
+                let Some(attend) = self.attend(title, scene) else {
+                    return Reply::Pass;
+                };
+                Box::new(attend)
+            }
+            Shape::Rows(columns) => {
+                let kind = self.kind(scene);
+                let part = format!("{} {}", self.part, field.info.key);
+                let info = field.info;
+                let rows = List::new(kind, info, columns, field.text(), part);
+                Box::new(rows)
+            }
+            Shape::Lines | Shape::Prose => {
+                let part = format!("{} {}", self.part, field.shown().key);
+                Box::new(Prose::new(title, part, field.shown().line.clone()))
+            }
+            Shape::Flag => {
+                let yes = !super::input::is_yes(field.text());
+                return self.set_flag(yes, scene);
+            }
+            _ if self.visible().last() == Some(&self.focus) => return self.accept(scene),
+            _ => return self.go(1),
+        };
+        Reply::one(Request::Open(opened))
+    }
+
+    /// What was chosen or written in what had opened.
+    pub(super) fn put(&mut self, text: &str, _: &Scene<'_>) {
+        self.focused().line().replace(text);
+    }
+
+    fn kind(&self, scene: &Scene<'_>) -> Kind {
+        match &self.source {
+            Source::Record(id) => {
+                let kind = scene.visit().and_then(|visit| visit.kind_of(id));
+                kind.unwrap_or(Kind::Visit)
+            }
+            Source::New(record) => record.kind(),
+            Source::Row(kind, ..) => *kind,
+        }
+    }
+
+    /// The records of a kind to pick from.
+    fn pick(&self, kind: Kind, title: String, scene: &Scene<'_>) -> Option<Pick> {
+        let (visit, lang) = (scene.visit()?, scene.lang());
+        let field = &self.fields[self.focus];
+        let own = match &self.source {
+            Source::Record(id) => id.as_str(),
+            _ => "",
+        };
+        let view = View { visit, lang };
+        let records = in_order(kind, visit).into_iter().filter(|r| r.id() != own);
+        let mut choices: Vec<Choice> = records
+            .map(|record| {
+                let about = about(record, view);
+                Choice::new(record.reference(view), record.title(view)).noted(about)
+            })
+            .collect();
+        let making: &[Making] = match (kind, &self.source) {
+            (Kind::Item | Kind::Task | Kind::Visit, _) => &[],
+            // A row may name somebody who does not take part.
+            (Kind::Participant, Source::Row(..)) => {
+                &[making(MAKE, prefix(lang)), making(BY_NAME, "")]
+            }
+            _ => &[making(MAKE, prefix(lang))],
+        };
+        let named = self.named(lang);
+        let several = matches!(field.info.shape, Shape::Refs(_));
+        if several {
+            let unknown: Vec<Choice> = named
+                .iter()
+                .filter(|name| !choices.iter().any(|choice| choice.id == **name))
+                .map(|name| Choice::new(name, without_prefix(name, lang)).noted("＋"))
+                .collect();
+            choices.extend(unknown);
+        }
+        let pick = Pick::new(title, choices).making(making);
+        Some(match (several, named.first()) {
+            (true, _) => pick.several(named),
+            (false, Some(name)) => pick.at(name),
+            (false, None) => pick,
+        })
+    }
+
+    /// The names that stand in the field, each as a reference is typed.
+    fn named(&self, lang: Lang) -> Vec<String> {
+        let field = &self.fields[self.focus];
+        let text: Vec<&str> = elements(field.text()).collect();
+        let typed: Vec<&str> = elements(&field.seen.typed).collect();
+        let understood = field.seen.refused.is_none() && text.len() == typed.len();
+        let names = text.iter().enumerate().map(|(at, text)| {
+            let is_wish = without_prefix(text, lang) != *text;
+            match typed.get(at) {
+                Some(typed) if understood && !is_wish => *typed,
+                _ => *text,
+            }
+        });
+        names.map(str::to_owned).collect()
+    }
+
+    fn attend(&self, title: String, scene: &Scene<'_>) -> Option<Attend> {
+        let _ = scene.visit()?;
+        let attend = self.reading.attendance.clone();
+        let then = |attend: crate::model::Attendance, scene: &Scene<'_>| {
+            let shown = scene.shown();
+            let typed = shown.map_or_else(String::new, |view| attend.typed(view));
+            vec![Request::Close(Some(Answer::Text(typed)))]
+        };
+        Some(Attend::new(title, attend, scene).then(then))
+    }
+}
+
+const fn making(label: Said, prefix: &'static str) -> Making {
+    Making { label, prefix }
+}
+
+fn started(pick: Pick, typed: &str) -> Pick {
+    if typed.is_empty() {
+        pick
+    } else {
+        pick.typing(typed)
+    }
+}
+
+/// The records of a kind in the order in which people look for them.
+fn in_order(kind: Kind, visit: &Visit) -> Vec<AnyRef<'_>> {
+    match kind {
+        Kind::Participant => {
+            let people = precedence::of_all(visit);
+            people.into_iter().map(AnyRef::Participant).collect()
+        }
+        Kind::Item => {
+            let programme = Programme::of(visit);
+            let days = programme.days().flat_map(|(_, placed)| placed);
+            let mut ids: Vec<&str> = days
+                .chain(programme.unplaced())
+                .map(|p| p.id.as_str())
+                .collect();
+            // An item of several days stands on each of them.
+            let mut seen = std::collections::HashSet::new();
+            ids.retain(|id| seen.insert(*id));
+            ids.into_iter()
+                .filter_map(|id| visit.items.get(id).map(AnyRef::Item))
+                .collect()
+        }
+        kind => {
+            let mut records: Vec<AnyRef<'_>> = visit.records(kind).collect();
+            let lang = visit.main_lang();
+            records.sort_by_cached_key(|record| record.title(View { visit, lang }));
+            records
+        }
+    }
+}
+
+/// What tells records of one name apart.
+pub(super) fn about(record: AnyRef<'_>, view: View<'_>) -> String {
+    let (lang, main) = (view.lang, view.visit.main_lang());
+    match record {
+        AnyRef::Participant(person) => {
+            let function = person.function.get(lang, main);
+            let side = person.side.label().get(lang);
+            if function.is_empty() {
+                side.to_owned()
+            } else {
+                format!("{function} · {side}")
+            }
+        }
+        AnyRef::Item(item) => {
+            let day = crate::model::programme::day_of(view.visit, &item.id);
+            let day = day.map_or_else(String::new, |day| date::short(day, lang));
+            let start = item.slot.typed_part("start", view);
+            format!("{day} {start}").trim().to_owned()
+        }
+        AnyRef::Place(place) => {
+            let address = place.address.0.get(lang, main);
+            address.lines().next().unwrap_or_default().to_owned()
+        }
+        AnyRef::Letter(letter) => letter.steps.state().label().get(lang).to_owned(),
+        AnyRef::Vehicle(vehicle) => vehicle.model.clone(),
+        AnyRef::Visit(_) | AnyRef::Task(_) => String::new(),
+    }
+}
