@@ -87,6 +87,7 @@ actions! {
     Renew ["erneuern", "renew", "renouveler"] ["Neues Dokument anlegen, das dieses ablöst", "Make a new letter that replaces this one", "Créer un document qui remplace celui-ci"];
     AddSignatory ["Unterzeichner/in", "signatory", "signataire"] ["Unterzeichnerin oder Unterzeichner anfügen", "Add a signatory", "Ajouter un ou une signataire"];
 
+    Filter ["suchen", "find", "chercher"] ["Besuche nach Titel, Partner, Jahr suchen", "Find visits by title, partner, year", "Chercher des visites par intitulé, partenaire, année"];
     Open ["öffnen", "open", "ouvrir"] ["Ausgewählten Besuch öffnen", "Open the selected visit", "Ouvrir la visite sélectionnée"];
     Template ["als Vorlage", "as template", "comme modèle"] ["Besuch als Vorlage für ein neues Datum verdoppeln", "Duplicate the visit as a template for a new date", "Dupliquer la visite comme modèle pour une nouvelle date"];
     Archive ["archivieren", "archive", "archiver"] ["Besuch ins Archiv legen oder zurückholen", "Put the visit into the archive, or back", "Archiver la visite ou l’en sortir"];

@@ -10,6 +10,7 @@ mod architecture;
 mod cli;
 mod ending;
 mod harness;
+mod library;
 mod papers;
 mod readme;
 #[cfg(target_os = "linux")]

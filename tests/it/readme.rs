@@ -1,6 +1,11 @@
-//! README tells the truth: its two commands are what a newcomer needs.
+//! README tells the truth: its two commands are what a newcomer needs, and the keys are the keymap's.
 
-use std::path::Path;
+use std::{env, fmt::Write, fs, path::Path};
+
+use attache::{
+    tui::keymap::{Binding, Keymap},
+    words::Lang,
+};
 
 const README: &str = include_str!("../../README.md");
 
@@ -48,5 +53,50 @@ fn the_first_command_opens_the_sample() {
     assert!(
         std::fs::read(home.path(sample)).unwrap() == bytes,
         "the sample was changed"
+    );
+}
+
+/// Between which marks the keys stand.
+const KEYS: (&str, &str) = ("<!-- keys -->\n", "<!-- /keys -->\n");
+
+/// The keys of the keymap that comes with the program, as README tells them.
+fn table() -> String {
+    let mut table = "| Where | Keys | What they do |\n|---|---|---|\n".to_owned();
+    for (context, bindings) in Keymap::built_in().all() {
+        for (nth, binding) in bindings.iter().enumerate() {
+            let place = if nth == 0 {
+                context.label().get(Lang::En)
+            } else {
+                ""
+            };
+            let hint = binding.action.hint().get(Lang::En);
+            writeln!(table, "| {place} | {} | {hint} |", in_code(binding)).unwrap();
+        }
+    }
+    table
+}
+
+fn in_code(binding: &Binding) -> String {
+    let keys = binding.keys.iter().map(|key| key.shown(Lang::En));
+    let keys: Vec<String> = keys.map(|key| format!("`{key}`")).collect();
+    keys.join(" ")
+}
+
+#[test]
+fn the_keys_are_those_of_the_keymap() {
+    let (before, rest) = README
+        .split_once(KEYS.0)
+        .expect("README has a place for the keys");
+    let (told, after) = rest.split_once(KEYS.1).expect("the keys end somewhere");
+    let table = table();
+    if env::var_os("UPDATE_README").is_some() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+        let readme = format!("{before}{}{table}{}{after}", KEYS.0, KEYS.1);
+        fs::write(path, readme).unwrap();
+        return;
+    }
+    assert!(
+        told == table,
+        "README tells other keys than assets/keymap.ron; UPDATE_README=1 cargo test puts it right"
     );
 }

@@ -34,7 +34,7 @@ impl Library {
                 content.is_some_and(|summary| summary.first.is_some())
             }
             Action::Undo => self.undo,
-            Action::Search => !self.rows().is_empty(),
+            Action::Filter => !self.rows().is_empty(),
             Action::Close => self.typing || !self.filter.text().is_empty(),
             _ => false,
         }
@@ -63,7 +63,7 @@ impl Library {
                 let archive = self.with_archive;
                 Reply::one(Request::Run(Effect::List { archive }))
             }
-            Action::Search => {
+            Action::Filter => {
                 self.typing = true;
                 Reply::nothing()
             }

@@ -1,0 +1,77 @@
+//! The library in a real terminal: from nothing to visits that are archived, deleted and restored.
+#![cfg(unix)]
+
+use crate::harness::{Home, Term};
+
+const LIBRARY: &str = ".local/share/attache/visits";
+
+/// The visit files of a folder of the home.
+fn files(home: &Home, folder: &str) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(home.path(folder)) else {
+        return Vec::new();
+    };
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names
+        .filter(|name| name.ends_with(".ron") && !name.starts_with('.'))
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_visit_is_made_archived_deleted_and_restored() {
+    let home = Home::new();
+    let term = Term::spawn(&home, (80, 24), [""; 0]);
+    term.see("No visit in this library yet")
+        .keys("aVisit from Lyon<Tab>3 Dec<Tab>5 Dec<Tab>City of Cologne<Enter>")
+        .see("3–5 Dec 2024")
+        .keys("L")
+        .see("1 visit")
+        .see("Current and coming");
+    assert_eq!(files(&home, LIBRARY), ["visit-from-lyon-2024.ron"]);
+
+    term.keys("t1 Apr 2025<Enter>")
+        .see("1–3 Apr 2025")
+        .keys("L");
+    term.see("2 visits")
+        .keys("jz")
+        .see("In the archive")
+        .see("1 visit");
+    let archive = format!("{LIBRARY}/archive");
+    assert_eq!(files(&home, &archive), ["visit-from-lyon-2025.ron"]);
+    term.keys("Z")
+        .see("┃ Archive")
+        .see("2 visits")
+        .keys("u")
+        .see("Restored");
+    assert_eq!(files(&home, &archive), [""; 0]);
+
+    term.keys("g<Delete>")
+        .see("Deleted")
+        .see("1 visit")
+        .gone("3–5 Dec 2024");
+    assert_eq!(files(&home, LIBRARY), ["visit-from-lyon-2025.ron"]);
+    term.keys("u").see("Restored").see("3–5 Dec 2024");
+    term.keys("/2025")
+        .see("1 found")
+        .keys("<Enter>")
+        .see("[Tue 1]")
+        .keys("q");
+    term.exit().ok();
+}
+
+#[test]
+fn a_folder_is_the_library_and_what_is_broken_in_it_says_why() {
+    let home = Home::new();
+    home.write("visits/broken.ron", "(format: 1, visit: (");
+    home.write("visits/notes.txt", "no visit");
+    let sample = home.copy("assets/samples/hamburg-2023.ron");
+    std::fs::rename(sample, home.path("visits/hamburg.ron")).unwrap();
+    let term = Term::spawn(&home, (80, 24), ["visits"]);
+    term.see("2 visits").see("Not readable").keys("G<Enter>");
+    term.see("breaks off here")
+        .keys("<Esc>")
+        .click_on("31 Mar 2023");
+    term.keys("<Enter>").see("Fri 31").keys("q");
+    term.exit().ok();
+}
