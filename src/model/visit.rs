@@ -196,8 +196,7 @@ impl Reading<'_> {
     /// The item that the one being edited would follow: the one before it on its day, or the last
     /// of the day where it is new there.
     pub(crate) fn before_on_day(&self, day: Option<NaiveDate>) -> Option<Id<Item>> {
-        let programme = programme::Programme::of(self.visit);
-        let on_day = programme.day(day?);
+        let on_day = programme::Programme::of_day(self.visit, day?);
         let own = on_day
             .iter()
             .position(|entry| entry.id.as_str() == self.subject);

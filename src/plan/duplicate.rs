@@ -58,9 +58,7 @@ pub fn duplicate_day(
     if from == to {
         return Err(Refusal::NothingToDo);
     }
-    let programme = Programme::of(visit);
-    let originals: Vec<&Item> = programme
-        .day(from)
+    let originals: Vec<&Item> = Programme::of_day(visit, from)
         .iter()
         .filter(|placed| placed.until.is_none())
         .filter_map(|placed| visit.items.get(&placed.id))

@@ -1,8 +1,9 @@
 //! What overlaps after items were moved, so that it can be shown.
 
+use super::find;
 use crate::{
     display,
-    model::{Id, Item, ItemStatus, Placed, Programme, Start, Visit, programme},
+    model::{Id, Item, ItemStatus, Placed, Start, Visit, programme},
     say,
     words::{Lang, Speak, quoted, time},
 };
@@ -36,15 +37,13 @@ impl Speak for Overlap {
     }
 }
 
-/// The overlaps of a visit that another one, as it was before, did not have or had shorter.
+/// The overlaps of a day that it did not have before, or had shorter.
 pub(super) fn new_overlaps(
-    before: (&Visit, &Programme),
-    after: (&Visit, &Programme),
-    day: Option<chrono::NaiveDate>,
+    before: (&Visit, &[Placed]),
+    after: (&Visit, &[Placed]),
     lang: Lang,
 ) -> Vec<Overlap> {
-    let Some(day) = day else { return Vec::new() };
-    let was = on_day(before.0, before.1, day, lang);
+    let was = on_day(before.0, before.1, lang);
     let is_new = |now: &Overlap| {
         !was.iter().any(|old| {
             let same = (&old.earlier, &old.later) == (&now.earlier, &now.later)
@@ -52,41 +51,29 @@ pub(super) fn new_overlaps(
             same && old.minutes >= now.minutes
         })
     };
-    let mut found = on_day(after.0, after.1, day, lang);
+    let mut found = on_day(after.0, after.1, lang);
     found.retain(is_new);
     found
 }
 
 /// The overlaps of a day, in the order of the programme.
-fn on_day(
-    visit: &Visit,
-    programme: &Programme,
-    day: chrono::NaiveDate,
-    lang: Lang,
-) -> Vec<Overlap> {
-    let timed: Vec<(&Placed, &Item)> = programme
-        .day(day)
+fn on_day(visit: &Visit, day: &[Placed], lang: Lang) -> Vec<Overlap> {
+    let timed: Vec<(&Placed, &Item)> = day
         .iter()
         .filter_map(|placed| Some((placed, visit.items.get(&placed.id)?)))
         .filter(|(placed, item)| counts(placed, item))
         .collect();
     let mut found = Vec::new();
-    for (at, (one, item)) in timed.iter().enumerate() {
-        for (other, next) in &timed[at + 1..] {
+    for (at, &one) in timed.iter().enumerate() {
+        for &other in &timed[at + 1..] {
             let Some((earlier, later, minutes)) = overlap(one, other) else {
                 continue;
             };
-            if either_or(item, next) || programme::are_parallel(visit, one, other) {
+            if either_or(one.1, other.1) || programme::are_parallel(visit, one.0, other.0) {
                 continue;
             }
-            let title = |placed: &Placed| {
-                let item = visit.items.get(&placed.id);
-                item.map_or_else(String::new, |item| {
-                    super::find::item_title(visit, item, lang)
-                })
-            };
             found.push(Overlap {
-                titles: [title(earlier), title(later)],
+                titles: [earlier, later].map(|item| find::item_title(visit, item, lang)),
                 earlier: earlier.id.clone(),
                 later: later.id.clone(),
                 minutes,
@@ -110,14 +97,14 @@ fn either_or(one: &Item, other: &Item) -> bool {
 
 /// Which of two begins first, which later, and for how long both run; an item without an end is a
 /// point in time.
-fn overlap<'a>(a: &'a Placed, b: &'a Placed) -> Option<(&'a Placed, &'a Placed, i64)> {
-    let (earlier, later) = if b.start?.utc < a.start?.utc {
-        (b, a)
-    } else {
-        (a, b)
-    };
-    let (end, start) = (earlier.end?.utc, later.start?.utc);
-    let until = later.end.map_or(end, |later| later.utc.min(end));
+fn overlap<'a>(
+    a: (&Placed, &'a Item),
+    b: (&Placed, &'a Item),
+) -> Option<(&'a Item, &'a Item, i64)> {
+    let is_later = b.0.start?.utc < a.0.start?.utc;
+    let (earlier, later) = if is_later { (b, a) } else { (a, b) };
+    let (end, start) = (earlier.0.end?.utc, later.0.start?.utc);
+    let until = later.0.end.map_or(end, |later| later.utc.min(end));
     let minutes = (until - start).num_minutes();
-    (minutes > 0).then_some((earlier, later, minutes))
+    (minutes > 0).then_some((earlier.1, later.1, minutes))
 }

@@ -12,9 +12,7 @@ use crate::{
 /// followed one of them now follows the other, so that a chain keeps its order.
 pub fn swap(visit: &Visit, a: &str, b: &str, lang: Lang) -> Result<Transaction, Refusal> {
     let (one, other) = (find::item(visit, a)?, find::item(visit, b)?);
-    let programme = Programme::of(visit);
-    let day = programme.find(a).and_then(|placed| placed.day);
-    let on_day = day.map_or(&[][..], |day| programme.day(day));
+    let on_day = beside(visit, one);
     let place = |item: &Item| {
         let at = on_day.iter().position(|placed| placed.id == item.id);
         let one_clock = one.slot.zone == other.slot.zone;
@@ -76,9 +74,7 @@ pub fn swap_towards(
     lang: Lang,
 ) -> Result<Transaction, Refusal> {
     let item = find::item(visit, id)?;
-    let programme = Programme::of(visit);
-    let day = programme.find(id).and_then(|placed| placed.day);
-    let on_day = day.map_or(&[][..], |day| programme.day(day));
+    let on_day = beside(visit, item);
     let alone = || Refusal::NoNeighbour(find::item_title(visit, item, lang));
     let at = on_day
         .iter()
@@ -93,6 +89,12 @@ pub fn swap_towards(
         Towards::Later => on_day[at + 1..].iter().find(is_neighbour),
     };
     swap(visit, id, neighbour.ok_or_else(alone)?.id.as_str(), lang)
+}
+
+/// The day of an item.
+fn beside(visit: &Visit, item: &Item) -> Vec<Placed> {
+    let day = programme::day_of(visit, &item.id);
+    day.map_or_else(Vec::new, |day| Programme::of_day(visit, day))
 }
 
 fn can_swap(item: &Item) -> bool {

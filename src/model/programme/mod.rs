@@ -62,9 +62,21 @@ pub struct Programme {
 impl Programme {
     /// Works out the programme of a visit.
     pub fn of(visit: &Visit) -> Self {
+        Self::of_items(visit, visit.items.iter())
+    }
+
+    /// The items of one day in order, several-day ones first, without working out the others.
+    pub fn of_day(visit: &Visit, day: NaiveDate) -> Vec<Placed> {
+        let on_day =
+            |item: &&Item| item.slot.until.is_some() || day_of(visit, &item.id) == Some(day);
+        let mut some = Self::of_items(visit, visit.items.iter().filter(on_day));
+        some.days.remove(&day).unwrap_or_default()
+    }
+
+    fn of_items<'a>(visit: &'a Visit, items: impl Iterator<Item = &'a Item>) -> Self {
         let mut times = Times::of_visit(visit);
         let mut by_day: BTreeMap<Option<NaiveDate>, Vec<Placed>> = BTreeMap::new();
-        for item in visit.items.iter() {
+        for item in items {
             let placed = times.of_item(item);
             by_day.entry(placed.day).or_default().push(placed);
         }

@@ -11,6 +11,8 @@ use crate::model::{Clock, ClockChange, End, Item, Start, Visit, Zone};
 pub(super) struct Times<'a> {
     visit: &'a Visit,
     known: HashMap<&'a str, Placed>,
+    /// Zones are slow to ask, and most days of a visit have one offset from morning to evening.
+    offsets: HashMap<(Zone, NaiveDate), Option<Duration>>,
 }
 
 impl<'a> Times<'a> {
@@ -18,6 +20,7 @@ impl<'a> Times<'a> {
         Self {
             visit,
             known: HashMap::new(),
+            offsets: HashMap::new(),
         }
     }
 
@@ -40,14 +43,14 @@ impl<'a> Times<'a> {
         before.unwrap_or_else(|| self.work_out(item, None))
     }
 
-    fn work_out(&self, item: &Item, before: Option<&Placed>) -> Placed {
+    fn work_out(&mut self, item: &Item, before: Option<&Placed>) -> Placed {
         let slot = &item.slot;
         let zone = slot.zone.unwrap_or_else(|| self.visit.zone());
         let end_zone = slot.end_zone.unwrap_or(zone);
         let before = before.filter(|_| matches!(slot.start, Start::After(_)));
         let day = before.map_or(slot.day, |placed| placed.day);
         let (start, change) = match slot.start.clock() {
-            Some(clock) => moment(zone, day, clock),
+            Some(clock) => self.moment(zone, day, clock),
             None => (
                 before.and_then(|p| p.end).map(|end| at(zone, end.utc)),
                 None,
@@ -56,7 +59,7 @@ impl<'a> Times<'a> {
         let last = slot.until.or(day);
         let end = match slot.end {
             End::Open => None,
-            End::At(clock) => moment(end_zone, last, clock).0,
+            End::At(clock) => self.moment(end_zone, last, clock).0,
             End::Lasts(minutes) => {
                 start.map(|start| at(end_zone, start.utc + Duration::minutes(minutes.into())))
             }
@@ -71,6 +74,24 @@ impl<'a> Times<'a> {
             parallel: None,
         }
     }
+
+    fn moment(
+        &mut self,
+        zone: Zone,
+        day: Option<NaiveDate>,
+        clock: Clock,
+    ) -> (Option<Moment>, Option<ClockChange>) {
+        let Some(local) = day.and_then(|day| clock.on(day)) else {
+            return (None, None);
+        };
+        let day = local.date();
+        let offset = self.offsets.entry((zone, day));
+        let (utc, change) = match offset.or_insert_with(|| zone.steady_offset(day)) {
+            Some(offset) => (local - *offset, None),
+            None => zone.instant(local),
+        };
+        (Some(Moment { local, utc }), change)
+    }
 }
 
 fn at(zone: Zone, utc: NaiveDateTime) -> Moment {
@@ -78,16 +99,4 @@ fn at(zone: Zone, utc: NaiveDateTime) -> Moment {
         local: zone.local(utc),
         utc,
     }
-}
-
-fn moment(
-    zone: Zone,
-    day: Option<NaiveDate>,
-    clock: Clock,
-) -> (Option<Moment>, Option<ClockChange>) {
-    let Some(local) = day.and_then(|day| clock.on(day)) else {
-        return (None, None);
-    };
-    let (utc, change) = zone.instant(local);
-    (Some(Moment { local, utc }), change)
 }

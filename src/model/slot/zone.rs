@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, Duration, NaiveDateTime, Timelike};
+use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use jiff::{
     Timestamp,
     civil::DateTime,
@@ -90,6 +90,16 @@ impl Zone {
         let offset = at.map_or(Offset::UTC, |at| self.rules().to_offset(at));
         utc + Duration::seconds(offset.seconds().into())
     }
+
+    /// By how much local time is ahead of UTC on a day around which no clock is changed.
+    pub(crate) fn steady_offset(self, day: NaiveDate) -> Option<Duration> {
+        let noon = day.and_time(NaiveTime::MIN) + Duration::hours(12);
+        let [before, after] = [-2, 2].map(|days| {
+            let at = noon + Duration::days(days);
+            self.local(at) - at
+        });
+        (before == after).then_some(before)
+    }
 }
 
 fn civil(local: NaiveDateTime) -> Option<DateTime> {
@@ -164,6 +174,20 @@ mod tests {
                 (at(utc), change),
                 "{zone:?} {local}"
             );
+        }
+    }
+
+    #[test]
+    fn an_offset_is_steady_unless_a_clock_is_changed_nearby() {
+        for (day, expected) in [
+            ("2024-07-01", Some(120)),
+            ("2024-11-12", Some(60)),
+            ("2024-10-27", None),
+            ("2024-10-28", None),
+            ("2024-10-26", None),
+        ] {
+            let offset = Zone::BERLIN.steady_offset(day.parse().unwrap());
+            assert_eq!(offset.map(|offset| offset.num_minutes()), expected, "{day}");
         }
     }
 

@@ -9,7 +9,7 @@ use crate::{
     words::{Lang, Speak, shared},
 };
 
-fn reading<'a>(visit: &'a Visit, lang: Lang) -> Reading<'a> {
+fn reading(visit: &Visit, lang: Lang) -> Reading<'_> {
     Reading {
         visit,
         lang,

@@ -105,13 +105,13 @@ fn line(visit: &Visit, placed: &Placed) -> String {
         Start::After(id) => format!(" →{id}"),
         _ => String::new(),
     };
-    let time = match (placed.start.map(clock), placed.end.map(clock)) {
+    let hours = match (placed.start.map(clock), placed.end.map(clock)) {
         (Some(start), Some(end)) => format!(" {start}–{end}"),
         (Some(start), None) => format!(" {start}"),
         (None, Some(end)) => format!(" –{end}"),
         (None, None) => " offen".to_owned(),
     };
-    format!("{}{tie}{time}", placed.id)
+    format!("{}{tie}{hours}", placed.id)
 }
 
 /// The ids of a table, in order.

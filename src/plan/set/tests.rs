@@ -1,0 +1,237 @@
+//! Fields as typed: set, added to, taken from, and refused.
+
+use super::*;
+use crate::{
+    model::{Item, Place, value::View},
+    plan::tests::{
+        asker,
+        fixture::{after, day, edits, ids, person, visit, why, with},
+    },
+};
+
+fn typed(visit: &Visit, id: &str, key: &str) -> String {
+    let record = visit.record(id).unwrap();
+    let key = find_key(record.kind().fields(), key).unwrap();
+    key.typed(
+        record,
+        View {
+            visit,
+            lang: Lang::De,
+        },
+    )
+}
+
+fn edit(key: &str, op: Op, text: &str) -> Vec<Edit> {
+    vec![Edit {
+        op,
+        ..Edit::set(key, text)
+    }]
+}
+
+#[test]
+fn lists_are_set_added_to_and_taken_from() {
+    let mut visit = visit(&[("a", "")]);
+    for name in ["anna", "berta"] {
+        person(&mut visit, name, "");
+    }
+    with::<Item>(
+        &mut visit,
+        "a",
+        "title=a points=Begrüßung; Rede host=anna speeches=anna | 5",
+    );
+    for (key, op, text, expected) in [
+        ("points", Op::Add, "Foto", "Begrüßung; Rede; Foto"),
+        ("points", Op::Add, "", "Begrüßung; Rede"),
+        ("points", Op::Take, "Rede", "Begrüßung"),
+        ("points", Op::Set, "Rede; Begrüßung", "Rede; Begrüßung"),
+        ("points", Op::Set, "", ""),
+        ("host", Op::Add, "berta", "anna; berta"),
+        ("host", Op::Take, "anna", ""),
+        ("attend", Op::Add, "-berta", "alle, -berta"),
+        ("attend", Op::Take, "berta", "alle, -berta"),
+        ("speeches", Op::Add, "berta | 3", "anna | 5\nberta | 3"),
+        ("speeches", Op::Take, "anna", ""),
+        ("title.fr", Op::Set, "Accueil", "Accueil"),
+    ] {
+        let next = after(
+            &visit,
+            set(&visit, "a", &edit(key, op, text), asker(Lang::De)),
+        );
+        assert_eq!(typed(&next, "a", key), expected, "{key} {op:?} {text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_is_refused_with_the_field_and_a_way_out() {
+    are_refused(&[
+        (
+            "x",
+            "title",
+            Op::Set,
+            "",
+            "„x“ gibt es in diesem Besuch nicht",
+        ),
+        (
+            "a",
+            "wetter",
+            Op::Set,
+            "",
+            "Programmpunkt: Das Feld „wetter“ gibt es nicht; alle Felder zeigt „attache fields item“",
+        ),
+        (
+            "a",
+            "title",
+            Op::Set,
+            " ",
+            "Programmpunkt: Es fehlt noch: ein Titel (title)",
+        ),
+        (
+            "a",
+            "title",
+            Op::Add,
+            "x",
+            "Titel (title): Das Feld ist keine Liste; mit = ersetzen",
+        ),
+        (
+            "a",
+            "points",
+            Op::Take,
+            "",
+            "Ablauf (points): „“ steht nicht in der Liste",
+        ),
+        (
+            "a",
+            "points",
+            Op::Take,
+            "Foto",
+            "Ablauf (points): „Foto“ steht nicht in der Liste",
+        ),
+        (
+            "a",
+            "note",
+            Op::Set,
+            "\u{1b}[2J",
+            "Interner Vermerk (note): Das Steuerzeichen U+001B ist hier nicht erlaubt; bitte entfernen",
+        ),
+        (
+            "visit",
+            "host_country",
+            Op::Set,
+            "Marokko",
+            "„Marokko“ ist kein Länderkürzel aus zwei Buchstaben, etwa MA",
+        ),
+    ]);
+}
+
+#[test]
+fn a_time_that_cannot_be_is_refused() {
+    are_refused(&[
+        (
+            "a",
+            "day",
+            Op::Set,
+            "1.12.2024",
+            "Der 01.12.2024 liegt außerhalb des Besuchs (24. bis 27. Oktober 2024)",
+        ),
+        (
+            "a",
+            "until",
+            Op::Set,
+            "1.12.2024",
+            "Der 01.12.2024 liegt außerhalb des Besuchs (24. bis 27. Oktober 2024)",
+        ),
+        (
+            "a",
+            "after",
+            Op::Set,
+            "c",
+            "„a“ würde am Ende auf sich selbst folgen",
+        ),
+        (
+            "a",
+            "end",
+            Op::Set,
+            "9:00",
+            "Ende (end): Das Ende 09:00 liegt nicht nach dem Beginn 10:00; nach Mitternacht bitte als 09:00+1 angeben",
+        ),
+        (
+            "b",
+            "fixed",
+            Op::Set,
+            "ja",
+            "Feste Zeit (fixed): Der Programmpunkt folgt auf einen anderen und hat keinen festen Beginn; erst eine Uhrzeit angeben",
+        ),
+    ]);
+}
+
+fn are_refused(cases: &[(&str, &str, Op, &str, &str)]) {
+    let visit = visit(&[
+        ("a", "start=10:00 end=10:45"),
+        ("b", "after=a"),
+        ("c", "after=b"),
+    ]);
+    for (id, key, op, text, said) in cases {
+        let refused = set(&visit, id, &edit(key, *op, text), asker(Lang::De));
+        assert_eq!(why(refused), *said, "{id} {key} {text}");
+    }
+}
+
+#[test]
+fn a_dossier_takes_items_without_a_day_only() {
+    let mut visit = visit(&[("a", "")]);
+    let next = after(
+        &visit,
+        set(&visit, "visit", &edits("first= last="), asker(Lang::De)),
+    );
+    assert_eq!(day(&next, 0), "");
+    visit = next;
+    let refused = set(&visit, "a", &edits("day=24.10.2024"), asker(Lang::De));
+    assert_eq!(
+        why(refused),
+        "Der Besuch hat noch keine Tage; erst den ersten und letzten Tag angeben"
+    );
+}
+
+#[test]
+fn a_mistake_that_came_with_the_file_does_not_stop_other_changes() {
+    let mut visit = visit(&[("a", "")]);
+    visit.head.last = visit.head.first;
+    let mut item = visit.items.get("a").unwrap().clone();
+    item.slot = item
+        .slot
+        .with(|parts| parts.day = parts.day.map(|day| day + chrono::Days::new(9)))
+        .unwrap();
+    visit.put(crate::model::Record::into_any(item));
+    after(
+        &visit,
+        set(&visit, "a", &edits("title=besser"), asker(Lang::De)),
+    );
+}
+
+#[test]
+fn a_flight_has_a_fixed_time_unless_somebody_says_otherwise() {
+    let visit = visit(&[("a", "start=10:00"), ("b", "after=a")]);
+    for (id, fields, expected) in [
+        ("a", "number=AT 742", "ja"),
+        ("a", "number=AT 742 fixed=nein", ""),
+        ("b", "number=AT 742", ""),
+    ] {
+        let next = after(&visit, set(&visit, id, &edits(fields), asker(Lang::De)));
+        assert_eq!(typed(&next, id, "fixed"), expected, "{id} {fields}");
+        let soft = after(&next, set(&next, id, &edits("fixed="), asker(Lang::De)));
+        assert_eq!(typed(&soft, id, "fixed"), "");
+    }
+}
+
+#[test]
+fn what_is_named_for_the_first_time_is_made_once() {
+    let visit = visit(&[("a", ""), ("b", "")]);
+    let place = edits("place=Rathaus");
+    let done = set_many(&visit, &[("a", &place), ("b", &place)], asker(Lang::De));
+    let next = after(&visit, done);
+    assert_eq!(ids::<Place>(&next.places).len(), 1);
+    let both = ["a", "b"].map(|id| typed(&next, id, "place"));
+    assert_eq!(both, ["Rathaus", "Rathaus"]);
+    let refused = set_many(&visit, &[("a", &place), ("x", &place)], asker(Lang::De));
+    assert_eq!(why(refused), "„x“ gibt es in diesem Besuch nicht");
+}
