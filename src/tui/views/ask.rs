@@ -20,14 +20,25 @@ const WIDTH: u16 = 56;
 pub(in crate::tui) struct Ask {
     question: String,
     on_yes: Vec<Request>,
+    on_no: Vec<Request>,
 }
 
 impl Ask {
     /// A question, and what is to be done with yes once it is closed.
     pub(in crate::tui) fn then(question: impl Into<String>, on_yes: Vec<Request>) -> Self {
+        Self::either(question, on_yes, Vec::new())
+    }
+
+    /// A question, and what is to be done with yes and what with no.
+    pub(in crate::tui) fn either(
+        question: impl Into<String>,
+        on_yes: Vec<Request>,
+        on_no: Vec<Request>,
+    ) -> Self {
         Self {
             question: question.into(),
             on_yes,
+            on_no,
         }
     }
 
@@ -63,13 +74,16 @@ impl View for Ask {
     fn act(&mut self, action: Action, _: &Scene<'_>) -> Reply {
         match action {
             Action::Yes if self.on_yes.is_empty() => Reply::one(Request::Close(Some(Answer::Yes))),
-            Action::Yes => {
-                let mut requests = vec![Request::Close(None)];
-                requests.append(&mut self.on_yes);
-                Reply::Done(requests)
-            }
-            Action::No => Reply::one(Request::Close(None)),
+            Action::Yes => closing(&mut self.on_yes),
+            Action::No => closing(&mut self.on_no),
             _ => Reply::Pass,
         }
     }
+}
+
+/// Closes the question and does what belongs to its answer.
+fn closing(then: &mut Vec<Request>) -> Reply {
+    let mut requests = vec![Request::Close(None)];
+    requests.append(then);
+    Reply::Done(requests)
 }

@@ -248,15 +248,14 @@ impl Pick {
 
 /// The entries that fit, the best first; among equals the order of the list.
 fn best(typed: &str, choices: &[Choice], matcher: &mut Matcher) -> Vec<Row> {
-    let pattern = |text: &str| {
+    let pattern = |text: &str, kind| {
         let (case, forms) = (CaseMatching::Ignore, Normalization::Smart);
-        Pattern::new(text, case, forms, AtomKind::Fuzzy)
+        Pattern::new(text, case, forms, kind)
     };
+    let within = pattern(typed, AtomKind::Substring);
     // "Strasse" finds "Straße", and "muenchen" "München".
-    let (as_typed, folded) = (
-        pattern(typed),
-        pattern(&display::fold(typed).replace('-', " ")),
-    );
+    let as_typed = pattern(typed, AtomKind::Fuzzy);
+    let folded = pattern(&display::fold(typed).replace('-', " "), AtomKind::Fuzzy);
     let mut scored: Vec<(u32, usize)> = choices
         .iter()
         .enumerate()
@@ -267,7 +266,7 @@ fn best(typed: &str, choices: &[Choice], matcher: &mut Matcher) -> Vec<Row> {
             let in_text =
                 score(&as_typed, &choice.text).max(score(&folded, &display::fold(&choice.text)));
             // What is seen first counts more than what stands beside it.
-            let in_note = score(&as_typed, &choice.note).map(|score| score / 2);
+            let in_note = score(&within, &choice.note).map(|score| score / 2);
             Some((in_text.max(in_note)?, at))
         })
         .collect();

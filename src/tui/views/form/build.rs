@@ -1,17 +1,13 @@
 //! The forms that there are: for each record, a new one, a move, a row of a list.
 
 use super::{
-    Accept, Done, Drawn, Form, field::Field, source, source::Reading, source::Source, usual::usual,
+    Accept, Drawn, Form, accept, field::Field, source, source::Reading, source::Source,
+    usual::usual,
 };
 use crate::{
-    model::{AnyRef, FieldInfo, Item, Kind, Start, VISIT, Visit, value::View},
-    plan::{self, Asker, Edit, Refusal, Target},
+    model::{AnyRef, FieldInfo, Kind, value::View},
     say,
-    tui::{
-        action::Action,
-        list::Scroll,
-        view::{Answer, Scene},
-    },
+    tui::{action::Action, list::Scroll, view::Scene},
     words::Lang,
 };
 
@@ -21,7 +17,7 @@ struct Parts {
     part: String,
     source: Source,
     fields: Vec<Field>,
-    usual: Vec<&'static str>,
+    usual: &'static [&'static str],
     accept: Accept,
 }
 
@@ -69,8 +65,11 @@ impl Form {
             part: format!("{} {id}", kind.token()),
             fields: source.fields(visit, lang),
             source,
-            usual: usual(kind).to_vec(),
-            accept: Box::new(move |_, edits, scene| set(&id, edits, scene)),
+            usual: usual(kind),
+            accept: match kind {
+                Kind::Visit => Box::new(|_, edits, scene| accept::set_visit(edits, scene)),
+                _ => Box::new(move |_, edits, scene| accept::set(&id, edits, scene)),
+            },
         };
         Self::build(parts, scene)
     }
@@ -100,8 +99,8 @@ impl Form {
             part: format!("{} new", kind.token()),
             source,
             fields,
-            usual: usual(kind).to_vec(),
-            accept: Box::new(move |_, edits, scene| add(kind, edits, scene)),
+            usual: usual(kind),
+            accept: Box::new(move |_, edits, scene| accept::add(kind, edits, scene)),
         };
         Self::build(parts, scene)
     }
@@ -134,8 +133,8 @@ impl Form {
             part: format!("item {id} move"),
             source,
             fields,
-            usual: Vec::new(),
-            accept: Box::new(move |_, edits, scene| move_to(&id, edits, scene)),
+            usual: &[],
+            accept: Box::new(move |_, edits, scene| accept::move_to(&id, edits, scene)),
         };
         let mut form = Self::build(parts, scene)?;
         // A time is changed more often than a day.
@@ -157,79 +156,10 @@ impl Form {
             part: format!("{} {} row", kind.token(), list.key),
             source: Source::Row(kind, list, columns),
             fields: source::fields_of_row(columns, line, main),
-            usual: Vec::new(),
-            accept: Box::new(|fields, _, _| Ok(row(fields))),
+            usual: &[],
+            accept: Box::new(|fields, _, _| Ok(accept::row(fields))),
         };
         Self::build(parts, scene)
-    }
-}
-
-fn no_visit() -> Refusal {
-    Refusal::NoSuchRecord(VISIT.to_owned())
-}
-
-fn set(id: &str, edits: &[Edit], scene: &Scene<'_>) -> Result<Done, Refusal> {
-    let visit = scene.visit().ok_or_else(no_visit)?;
-    Ok(Done {
-        commit: Some(plan::set(visit, id, edits, scene.asker())?),
-        answer: Some(Answer::Record(id.to_owned())),
-        ..Done::default()
-    })
-}
-
-fn add(kind: Kind, edits: &[Edit], scene: &Scene<'_>) -> Result<Done, Refusal> {
-    let visit = scene.visit().ok_or_else(no_visit)?;
-    let (transaction, id) = plan::add(visit, kind, edits, scene.asker())?;
-    Ok(Done {
-        commit: Some(transaction),
-        answer: Some(Answer::Record(id)),
-        ..Done::default()
-    })
-}
-
-/// Where nothing but the day or the clock time changes, the item is moved with what hangs on it.
-fn move_to(id: &str, edits: &[Edit], scene: &Scene<'_>) -> Result<Done, Refusal> {
-    let visit = scene.visit().ok_or_else(no_visit)?;
-    let target = target(visit, id, edits, scene.asker());
-    let Some(target) = target else {
-        return set(id, edits, scene);
-    };
-    Ok(Done {
-        commit: Some(plan::move_item(visit, id, target, scene.lang())?),
-        answer: Some(Answer::Record(id.to_owned())),
-        ..Done::default()
-    })
-}
-
-fn target(visit: &Visit, id: &str, edits: &[Edit], asker: Asker) -> Option<Target> {
-    let item: &Item = visit.items.get(id)?;
-    let seen = plan::preview(visit, &AnyRef::Item(item).to_owned(), edits, asker);
-    let Some(AnyRef::Item(next)) = seen.record() else {
-        return None;
-    };
-    let is_edited = |key: &str| edits.iter().any(|edit| edit.key == key);
-    let alike =
-        |start: &Start| std::mem::discriminant(start) == std::mem::discriminant(&item.slot.start);
-    let clock = next.slot.start.clock().filter(|_| alike(&next.slot.start));
-    match (is_edited("day"), next.slot.day, is_edited("start"), clock) {
-        (true, Some(day), true, Some(clock)) => Some(Target::DayAndTime(day, clock)),
-        (true, Some(day), false, _) => Some(Target::Day(day)),
-        (true, None, false, _) => Some(Target::Unplaced),
-        (false, _, true, Some(clock)) => Some(Target::Time(clock)),
-        _ => None,
-    }
-}
-
-/// A row as one types it, without empty cells at its end.
-fn row(fields: &[Field]) -> Done {
-    let mut cells: Vec<String> = fields.iter().map(source::cell).collect();
-    while cells.last().is_some_and(String::is_empty) {
-        cells.pop();
-    }
-    let answer = (!cells.is_empty()).then(|| Answer::Text(cells.join(" | ")));
-    Done {
-        answer,
-        ..Done::default()
     }
 }
 

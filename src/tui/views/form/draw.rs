@@ -12,7 +12,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Form, build::label, field::Field, input, open};
+use super::{Form, field::Field, input, open};
 use crate::{
     display,
     model::{
@@ -135,7 +135,21 @@ impl Form {
             &[(here, strong), (sign, sign_style)],
         );
         let place = (row.x + SIGNS, row.y);
-        paint::text(buf, place, columns.label, &label(field, lang), strong);
+        let tag = field
+            .shown()
+            .lang
+            .map_or(String::new(), |own| format!(" [{}]", own.code()));
+        let room = columns
+            .label
+            .saturating_sub(u16::try_from(tag.len()).unwrap_or(0));
+        let used = paint::text(buf, place, room, field.info.label.get(lang), strong);
+        paint::text(
+            buf,
+            (place.0 + used, place.1),
+            columns.label - used,
+            &tag,
+            strong,
+        );
         let value = Rect {
             x: row.x + SIGNS + columns.label + 1,
             width: columns.value,

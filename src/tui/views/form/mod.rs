@@ -6,6 +6,7 @@
 //!                └──► accept ─► edits of changed keys ─► plan::set, plan::add ─► commit, close
 //! ```
 
+mod accept;
 mod build;
 mod draft;
 mod draw;
@@ -64,7 +65,7 @@ pub(in crate::tui) struct Form {
     part: String,
     fields: Vec<Field>,
     /// The keys that show first; the others show when they say something.
-    usual: Vec<&'static str>,
+    usual: &'static [&'static str],
     all: bool,
     focus: usize,
     scroll: Scroll,
@@ -93,10 +94,12 @@ impl Form {
 
     /// The fields that show.
     fn visible(&self) -> Vec<usize> {
+        let also = usual::of_item(self.fields.iter().find(|field| field.info.key == "kind"));
         let shows = |field: &Field| {
             self.all
                 || self.usual.is_empty()
                 || self.usual.contains(&field.info.key)
+                || also.contains(&field.info.key)
                 || says_something(field)
                 || field.is_touched()
         };

@@ -1,6 +1,7 @@
 //! Which keys a form shows first: those that nearly every record of a kind needs.
 
-use crate::model::Kind;
+use super::{field::Field, input::position};
+use crate::model::{Kind, Shape};
 
 /// The usual keys of a kind; none means all of them.
 pub(super) const fn usual(kind: Kind) -> &'static [&'static str] {
@@ -61,10 +62,29 @@ pub(super) const fn usual(kind: Kind) -> &'static [&'static str] {
     }
 }
 
+/// What an item of the kind that is chosen in this field needs besides.
+pub(super) fn of_item(kind: Option<&Field>) -> &'static [&'static str] {
+    let Some((field, Shape::Choice(choices))) = kind.map(|field| (field, field.info.shape)) else {
+        return &[];
+    };
+    let token = choices.get(position(choices, field.text()));
+    match token.map_or("", |choice| choice.token) {
+        "arrival" | "departure" => &["carrier", "number", "from", "to", "terminal", "vehicles"],
+        "transfer" => &["from", "to", "vehicles", "seats"],
+        "signing" => &["letter", "press", "interpreters"],
+        "talk" | "courtesy-call" => &["interpreters", "interpreting"],
+        "press" => &["press", "media_time", "media_place"],
+        "meal" => &["attire"],
+        "gifts" => &["gifts"],
+        "conference" => &["until", "organiser"],
+        _ => &[],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::field::keys;
+    use crate::{model::field::keys, tui::views::form::field::Wording};
 
     #[test]
     fn every_usual_key_is_one() {
@@ -74,5 +94,21 @@ mod tests {
                 assert!(found, "{kind:?} {key}");
             }
         }
+    }
+
+    #[test]
+    fn what_a_kind_of_item_needs_are_keys() {
+        for kind in crate::model::ItemKind::ALL {
+            let info = Kind::Item.fields()[1];
+            let text = kind.token().to_owned();
+            let field = Field::new(info, Wording::new("kind".to_owned(), None, text), vec![]);
+            for key in of_item(Some(&field)) {
+                let found = keys(Kind::Item.fields()).any(|own| own.info.key == *key);
+                assert!(found, "{kind:?} {key}");
+            }
+        }
+        let info = Kind::Item.fields()[1];
+        let arrival = Wording::new("kind".to_owned(), None, "Ankunft".to_owned());
+        assert!(of_item(Some(&Field::new(info, arrival, vec![]))).contains(&"number"));
     }
 }
