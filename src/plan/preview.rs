@@ -17,7 +17,7 @@ pub struct Preview {
     pub made: Vec<String>,
     /// The refused edits: their keys, and why.
     pub refused: Vec<(String, Refusal)>,
-    /// What is wrong with the record as a whole.
+    /// What is wrong with the record as a whole; that it has no name yet is not.
     pub whole: Option<Refusal>,
 }
 
@@ -40,7 +40,7 @@ pub fn preview(visit: &Visit, before: &AnyRecord, edits: &[Edit], asker: Asker) 
             refused.push((edit.key.clone(), refusal));
         }
     }
-    let whole = rules::check(before, &record, visit).err();
+    let whole = rules::check_but_name(before, &record, visit).err();
     let id = record.id().to_owned();
     let mut draft = Draft::new(visit);
     draft.put(record);

@@ -27,6 +27,15 @@ pub(super) fn check(before: &AnyRecord, after: &AnyRecord, visit: &Visit) -> Res
     if is_nameless {
         return Err(Refusal::Needs(after.kind(), needs));
     }
+    check_but_name(before, after, visit)
+}
+
+/// The same for a record that may still get its name.
+pub(super) fn check_but_name(
+    before: &AnyRecord,
+    after: &AnyRecord,
+    visit: &Visit,
+) -> Result<(), Refusal> {
     match (before, after) {
         (AnyRecord::Visit(_), AnyRecord::Visit(head)) => check_head(head),
         (AnyRecord::Item(before), AnyRecord::Item(item)) if before.slot != item.slot => {

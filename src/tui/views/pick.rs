@@ -180,7 +180,7 @@ impl Pick {
         self.several = Some(several);
         if matches!(row, Row::Make(_)) {
             // What is to be made is an entry from now on, so that it can be seen and taken back.
-            let choice = Choice::new(id, self.finder.text().trim()).noted("＋");
+            let choice = Choice::new(id, self.finder.text().trim()).noted("+");
             self.choices.push(choice);
         }
         if !self.finder.text().is_empty() {
@@ -238,7 +238,7 @@ impl Pick {
                     buf,
                     place,
                     width,
-                    &format!("＋ {label} {typed}"),
+                    &format!("+ {label} {typed}"),
                     styles.good,
                 );
             }

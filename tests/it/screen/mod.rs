@@ -8,6 +8,7 @@
 
 mod export;
 mod finding;
+mod forms;
 mod library;
 mod planning;
 
@@ -197,7 +198,7 @@ impl Screen {
         let area = self.buffer.area;
         let line = |y: u16| {
             let cells = (area.left()..area.right()).map(|x| &self.buffer[(x, y)]);
-            let text: String = cells.clone().map(|cell| cell.symbol()).collect();
+            let text: String = cells.clone().map(ratatui::buffer::Cell::symbol).collect();
             let marked = cells
                 .clone()
                 .any(|cell| cell.modifier.contains(Modifier::REVERSED));

@@ -41,7 +41,7 @@ struct Columns {
 
 impl Columns {
     fn of(width: u16) -> Self {
-        let (label, note) = if width >= 100 { (30, 34) } else { (23, 21) };
+        let (label, note) = if width >= 100 { (30, 34) } else { (22, 23) };
         Self {
             label,
             value: width.saturating_sub(SIGNS + label + note + 3),

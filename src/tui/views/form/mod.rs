@@ -17,6 +17,8 @@ mod prose;
 mod rows;
 mod seen;
 mod source;
+#[cfg(test)]
+mod tests;
 mod usual;
 
 use crossterm::event::KeyEvent;
@@ -166,6 +168,15 @@ impl Form {
                 self.told = Some(torn(&theirs, scene.lang()));
                 return Reply::nothing();
             }
+        }
+        let refused = self
+            .fields
+            .iter()
+            .position(|field| field.seen.refused.is_some());
+        if let Some(at) = refused {
+            // Its sentence stands below it.
+            self.go_to(at);
+            return Reply::nothing();
         }
         match (self.accept)(&self.fields, &self.edits(), scene) {
             Ok(done) => {

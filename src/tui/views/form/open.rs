@@ -93,7 +93,12 @@ impl Form {
 
     /// What was chosen or written in what had opened.
     pub(super) fn put(&mut self, text: &str, _: &Scene<'_>) {
-        self.focused().line().replace(text);
+        let field = self.focused();
+        field.line().replace(text);
+        if matches!(field.info.shape, Shape::Lines | Shape::Prose) {
+            // A long text shows from its beginning.
+            field.line().go_to(0);
+        }
     }
 
     fn kind(&self, scene: &Scene<'_>) -> Kind {
@@ -137,7 +142,7 @@ impl Form {
             let unknown: Vec<Choice> = named
                 .iter()
                 .filter(|name| !choices.iter().any(|choice| choice.id == **name))
-                .map(|name| Choice::new(name, without_prefix(name, lang)).noted("＋"))
+                .map(|name| Choice::new(name, without_prefix(name, lang)).noted("+"))
                 .collect();
             choices.extend(unknown);
         }

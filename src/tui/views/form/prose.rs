@@ -134,6 +134,13 @@ fn rows(text: &str, columns: usize) -> Vec<Row> {
                 used = display::width(&text[to..at]);
                 (start, space) = (to, None);
             }
+            if used + width > columns && grapheme != " " && start < at {
+                rows.push(Row {
+                    from: start,
+                    to: at,
+                });
+                (start, used) = (at, 0);
+            }
             used += width;
             if grapheme == " " {
                 space = Some(at + 1);

@@ -8,7 +8,10 @@ use ratatui::{
 use super::{Form, give_up};
 use crate::{
     display,
-    model::{FieldInfo, Kind, value::cells},
+    model::{
+        FieldInfo, Kind,
+        value::{cells, wordings},
+    },
     say,
     tui::{
         action::Action,
@@ -104,7 +107,7 @@ impl List {
 
     /// The columns that each cell gets: as wide as its widest, the last takes the rest.
     fn widths(&self, room: u16) -> Vec<u16> {
-        let table: Vec<Vec<String>> = self.lines.iter().map(|line| cells(line)).collect();
+        let table: Vec<Vec<String>> = self.lines.iter().map(|line| shown_cells(line)).collect();
         let most = room / u16::try_from(self.columns.len()).unwrap_or(1).max(1);
         let widest = |at: usize| {
             let cells = table.iter().filter_map(|row| row.get(at));
@@ -130,6 +133,18 @@ impl List {
             })
             .collect()
     }
+}
+
+/// The cells of a row as they show: of a text, the main wording; its form shows the others.
+fn shown_cells(line: &str) -> Vec<String> {
+    let main = |cell: String| {
+        let (main, others) = wordings::split(&cell);
+        match others.into_iter().next() {
+            Some((_, other)) if main.is_empty() => other,
+            _ => main,
+        }
+    };
+    cells(line).into_iter().map(main).collect()
 }
 
 impl View for List {
@@ -173,7 +188,7 @@ impl View for List {
             .follow(self.at, self.lines.len(), list.height, |_| 1);
         let shown = self.lines.iter().enumerate().skip(self.scroll.top);
         for (y, (nth, line)) in (list.y..list.bottom()).zip(shown) {
-            let own = cells(line);
+            let own = shown_cells(line);
             let own: Vec<&str> = own.iter().map(String::as_str).collect();
             row(y, &own, styles.plain);
             let place = Rect {

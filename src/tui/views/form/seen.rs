@@ -31,7 +31,7 @@ pub(super) fn of_field(field: &Field, preview: &Preview, asker: Asker) -> Seen {
         && !field.is_empty()
     {
         let length = time::duration(minutes.into(), asker.lang);
-        let space = if seen.note.is_empty() { "" } else { " · " };
+        let space = if seen.note.is_empty() { "" } else { ", " };
         seen.note.push_str(&format!("{space}{length}"));
     }
     seen
@@ -85,7 +85,7 @@ fn note(field: &Field, typed: &str, preview: &Preview, asker: Asker) -> String {
         }),
         Shape::Attendance => heads(preview, asker),
         Shape::Ref(_) | Shape::Refs(_) if is_made(typed, preview, asker) => {
-            say!(lang, "＋ wird angelegt", "＋ will be made", "＋ sera créé")
+            say!(lang, "+ wird angelegt", "+ will be made", "+ sera créé")
         }
         Shape::Words
         | Shape::Prose

@@ -12,7 +12,7 @@ use crate::{
         field::keys,
         value::{View, cells, escape, wordings},
     },
-    plan::{self, Asker, Edit, Preview, Refusal},
+    plan::{self, Asker, Edit, Preview},
     words::{Lang, Speak},
 };
 
@@ -87,15 +87,13 @@ impl Source {
         for field in fields.iter_mut() {
             field.seen = seen::of_field(field, &preview, asker);
         }
-        // What is missing is said when it is accepted, not before anything was typed.
-        let whole = preview.whole.as_ref();
-        let whole = whole.filter(|refusal| !matches!(refusal, Refusal::Needs(..)));
-        if let Some(refusal) = whole {
+        if let Some(refusal) = &preview.whole {
             let at = fields
                 .iter()
                 .position(|field| seen::blames(refusal, field, asker));
             if let Some(at) = at {
                 fields[at].seen.refused = Some(refusal.say(asker.lang));
+                fields[at].seen.note.clear();
             }
         }
         Reading {
