@@ -83,8 +83,6 @@ pub enum Refusal {
     TooManyNames(usize, u32),
     /// The letter has no party of this name; the ones that it has.
     NoSuchParty(String, Vec<String>),
-    /// A letter is not duplicated: a new one that refers to it is made by renewing it.
-    RenewedInstead(String),
     /// A person cannot stand for himself or herself.
     SamePerson(String),
     /// What was asked for changes nothing.

@@ -174,19 +174,23 @@ pub fn create(library: &Path, visit: &Visit) -> Result<(PathBuf, Saved), SaveErr
     if let Some(year) = year.filter(|year| !name.contains(year.as_str())) {
         name = format!("{name} {year}");
     }
+    create_as(library, &name, visit)
+}
+
+/// Gives a visit a file of its own in a folder, under a name or one with a number.
+pub fn create_as(folder: &Path, name: &str, visit: &Visit) -> Result<(PathBuf, Saved), SaveError> {
     let failed = |source| SaveError::Io {
-        path: library.to_owned(),
+        path: folder.to_owned(),
         source,
     };
-    make_library(library)?;
+    make_library(folder)?;
     let bytes = to_ron(visit).map_err(|reason| SaveError::Unwritable {
-        path: library.to_owned(),
+        path: folder.to_owned(),
         reason,
     })?;
     loop {
-        let path = free_path(library, &name).map_err(failed)?;
+        let path = free_path(folder, name).map_err(failed)?;
         match save(&path, &bytes, None) {
-            // Somebody took the name in this moment.
             Err(SaveError::ChangedOutside { .. }) => {}
             other => return other.map(|saved| (path, saved)),
         }

@@ -27,7 +27,7 @@ pub use cause::Cause;
 pub use export::{ExportError, Replace, export};
 pub use fingerprint::Fingerprint;
 pub use folders::Folders;
-pub use library::{Listed, Summary, create, files_of, list, make_library};
+pub use library::{Listed, Summary, create, create_as, files_of, list, make_library};
 pub use lock::Holder;
 pub use read::{Loaded, SIZE_LIMIT, read};
 pub use read_error::ReadError;

@@ -11,7 +11,7 @@ use super::{
     key::Key,
     keymap::{Context, Keymap},
     styles::Styles,
-    view::{Answer, Click, Effect, Outcome, Reply, Request, Scene, View},
+    view::{Answer, Click, Effect, Left, Outcome, Reply, Request, Scene, View},
     views,
 };
 use crate::{
@@ -142,6 +142,20 @@ impl App {
         leave.into_iter().chain([list]).collect()
     }
 
+    /// Asks what is to become of what an earlier run left; the newest is asked about first.
+    fn offer(&mut self, left: Vec<Left>) {
+        let (scene, _) = self.stage();
+        let asked: Vec<_> = left
+            .into_iter()
+            .rev()
+            .map(|left| views::ask_about(left, &scene))
+            .collect();
+        for (told, view) in asked {
+            self.layers.push(view);
+            self.fail(told);
+        }
+    }
+
     /// Takes in one event and says what is to be done outside.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
@@ -179,6 +193,7 @@ impl App {
                 if let Some(told) = opened.told {
                     self.tell(told);
                 }
+                self.offer(opened.left);
             }
             Outcome::Listed(listing) => {
                 // The library is the lowest view, whatever lies over it by now.

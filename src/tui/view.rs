@@ -19,7 +19,7 @@ use crate::{
     model::{Visit, value::View as Shown},
     plan::{Asker, Refusal},
     session::{Session, Settings},
-    store::Listed,
+    store::{Kept, Listed},
     words::{Lang, Speak},
 };
 
@@ -149,6 +149,10 @@ pub enum Effect {
     Delete(PathBuf),
     /// Take back what was last archived or deleted.
     Restore,
+    /// Give what could not be saved a file beside the visit's own, and open it.
+    Recover(Kept),
+    /// Let go what an earlier run left.
+    Discard(Kept),
     /// Write a paper to a file.
     Write {
         /// Where.
@@ -189,6 +193,16 @@ pub struct Opened {
     pub session: Session,
     /// What there is to tell about it.
     pub told: Option<String>,
+    /// What an earlier run of the program left of it, the newest first.
+    pub left: Vec<Left>,
+}
+
+/// What an earlier run of the program could not save, or was typed in a form that was open.
+pub struct Left {
+    /// Where it is kept.
+    pub kept: Kept,
+    /// What was typed; none for a whole visit.
+    pub typed: Option<String>,
 }
 
 /// What a view makes of an action.

@@ -1,6 +1,8 @@
 //! The library in a real terminal: from nothing to visits that are archived, deleted and restored.
 #![cfg(unix)]
 
+use std::path::Path;
+
 use crate::harness::{Home, Term};
 
 const LIBRARY: &str = ".local/share/attache/visits";
@@ -12,7 +14,7 @@ fn files(home: &Home, folder: &str) -> Vec<String> {
     };
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut names: Vec<String> = names
-        .filter(|name| name.ends_with(".ron") && !name.starts_with('.'))
+        .filter(|name| Path::new(name).extension().is_some_and(|own| own == "ron"))
         .collect();
     names.sort();
     names

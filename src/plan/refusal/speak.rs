@@ -249,15 +249,6 @@ impl Speak for Refusal {
                     "{name} ne peut pas se remplacer soi-même\u{a0}; indiquez quelqu’un d’autre"
                 )
             }
-            Self::RenewedInstead(title) => {
-                let title = quoted(&display::safe(title), lang);
-                say!(
-                    lang,
-                    "{title} lässt sich nicht verdoppeln; bitte erneuern, dann ist das alte Dokument der Vorgänger",
-                    "{title} cannot be duplicated; renew it, so that the old letter is the predecessor",
-                    "{title} ne se duplique pas\u{a0}; renouvelez-le, l’ancien en devient le document antérieur"
-                )
-            }
             Self::NothingToDo => say!(
                 lang,
                 "Es ist schon so; es gibt nichts zu ändern",

@@ -6,6 +6,7 @@ mod export;
 mod form;
 mod heads;
 mod help;
+mod left;
 mod library;
 mod palette;
 mod pick;
@@ -16,6 +17,7 @@ mod visit;
 
 pub(super) use export::Export;
 pub(super) use help::Help;
+pub(super) use left::ask_about;
 pub(super) use library::Library;
 pub(super) use palette::Palette;
 pub(super) use records::Records;

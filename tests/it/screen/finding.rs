@@ -75,7 +75,7 @@ fn tasks_stand_in_the_order_of_their_days() {
         .says("Erledigt am        12.11.2024");
     screen.keys("<Space>").says("! Mo 04.11.2024");
     screen
-        .keys("jc")
+        .keys("jc<C-s>")
         .says("! Mo 28.10.2024")
         .keys("d")
         .hides("! Mo 28.10.2024");

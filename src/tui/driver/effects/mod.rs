@@ -1,5 +1,6 @@
 //! Carrying effects out: visits and the library, papers, the clipboard, the shell.
 
+mod left;
 mod library;
 mod open;
 mod write;
@@ -90,6 +91,11 @@ impl World {
             Effect::Archive(path) => Some(self.library.archive(&path)),
             Effect::Delete(path) => Some(self.library.delete(&path)),
             Effect::Restore => Some(self.library.restore()),
+            Effect::Recover(kept) => Some(self.recover(&kept)),
+            Effect::Discard(kept) => kept
+                .remove()
+                .err()
+                .map(|error| Outcome::Failed(error.say(lang))),
             Effect::Write {
                 path,
                 bytes,

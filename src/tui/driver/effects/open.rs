@@ -53,6 +53,7 @@ impl World {
         let told = warning
             .map(|warning| warning.say(self.settings.lang))
             .or(found.told);
+        let left = self.left_of(&found.file, &found.visit.visit);
         let events = self.events.clone();
         let saver = Saver::start(
             &found.file,
@@ -66,6 +67,7 @@ impl World {
         Ok(Opened {
             session: Session::new(found.visit.visit, found.file, Some(saver)),
             told,
+            left,
         })
     }
 

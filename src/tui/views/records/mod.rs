@@ -16,11 +16,15 @@ use crate::{
         keymap::Context,
         list::{Scroll, step},
         view::{Answer, Click, Reply, Request, Scene, View},
+        views::form::Form,
     },
 };
 
 /// The kinds of the tabs, in their order.
 const TABS: [Kind; 3] = [Kind::Place, Kind::Vehicle, Kind::Task];
+
+/// The keys of a task that say that it is done.
+const DONE: [&str; 2] = ["state", "done_on"];
 
 /// What is selected in a tab; by id, so that it stays when the order changes.
 #[derive(Default)]
@@ -117,18 +121,12 @@ impl Records {
         }
     }
 
-    /// Duplicates the selected record; the new one is selected as soon as it is there.
-    fn duplicate(&mut self, scene: &Scene<'_>) -> Reply {
-        let lang = scene.lang();
-        let (Some(visit), Some(record)) = (scene.visit(), self.selected(scene)) else {
-            return Reply::Pass;
-        };
-        let planned = plan::duplicate_record(visit, record.id(), lang);
-        let planned = planned.map(|(transaction, id)| {
-            self.selections[self.tab].id = Some(id);
-            transaction
-        });
-        Reply::one(Request::plan(planned, lang))
+    /// A form for another record like the selected one, which is still to be done.
+    fn duplicate(&self, scene: &Scene<'_>) -> Reply {
+        let fields = self.kind().fields().iter().map(|info| info.key);
+        let keys: Vec<&str> = fields.filter(|key| !DONE.contains(key)).collect();
+        let selected = self.selected(scene);
+        open(selected.and_then(|record| Form::like(record.id(), &keys, scene)))
     }
 
     /// Marks a task as done today, or as open again.
@@ -147,6 +145,12 @@ impl Records {
     }
 }
 
+fn open(form: Option<Form>) -> Reply {
+    form.map_or(Reply::Pass, |form| {
+        Reply::one(Request::Open(Box::new(form)))
+    })
+}
+
 impl View for Records {
     fn contexts(&self) -> &'static [Context] {
         &[Context::Records, Context::Move]
@@ -162,13 +166,14 @@ impl View for Records {
         };
         let selected = self.selected(scene);
         match action {
-            Action::NextPane | Action::PrevPane => true,
+            Action::NextPane | Action::PrevPane | Action::Add => true,
             Action::Up
             | Action::Down
             | Action::PageUp
             | Action::PageDown
             | Action::First
             | Action::Last
+            | Action::Edit
             | Action::Remove
             | Action::Duplicate => selected.is_some(),
             Action::Done => matches!(selected, Some(AnyRef::Task(_))),
@@ -189,6 +194,11 @@ impl View for Records {
             Action::PageDown => self.go(page, scene),
             Action::First => self.go(isize::MIN, scene),
             Action::Last => self.go(isize::MAX, scene),
+            Action::Add => open(Form::add(self.kind(), &[], scene)),
+            Action::Edit => {
+                let selected = self.selected(scene);
+                open(selected.and_then(|record| Form::of(record.id(), scene)))
+            }
             Action::Undo => Reply::one(Request::Undo),
             Action::Redo => Reply::one(Request::Redo),
             Action::Remove => {

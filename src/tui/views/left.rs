@@ -1,0 +1,180 @@
+//! What an earlier run of the program left: said, and taken over, kept or let go as one wishes.
+
+use chrono::{DateTime, Utc};
+
+use super::pick::{Choice, Pick};
+use crate::{
+    display,
+    edit::Transaction,
+    model::Kind,
+    plan::{self, Edit, Refusal},
+    say,
+    tui::view::{Effect, Left, Request, Scene, View},
+    words::{Speak, quoted, time},
+};
+
+/// What one may do with it.
+const TAKE: &str = "take";
+const LATER: &str = "later";
+const DISCARD: &str = "discard";
+
+/// What was left, where it is, and a view that asks what is to become of it.
+pub(in crate::tui) fn ask_about(left: Left, scene: &Scene<'_>) -> (String, Box<dyn View>) {
+    let lang = scene.lang();
+    let since = DateTime::<Utc>::from(left.kept.since).naive_utc();
+    let zone = scene
+        .visit()
+        .map_or(crate::model::Zone::UTC, crate::model::Visit::zone);
+    let since = time::stamp(zone.local(since), lang);
+    let path = quoted(&display::safe(&left.kept.path.to_string_lossy()), lang);
+    let (title, told, take) = match &left.typed {
+        None => (
+            say!(
+                lang,
+                "Nicht gespeicherter Stand",
+                "A version that was not saved",
+                "Version non enregistrée"
+            ),
+            say!(
+                lang,
+                "Ein Stand dieses Besuchs ließ sich nicht speichern ({since}). Er liegt in {path}",
+                "A version of this visit could not be saved ({since}). It is in {path}",
+                "Une version de cette visite n’a pas pu être enregistrée ({since}). Elle est dans {path}"
+            ),
+            Some(say!(
+                lang,
+                "Als eigene Datei daneben öffnen",
+                "Open it as a file of its own beside this one",
+                "L’ouvrir dans un fichier à part, à côté"
+            )),
+        ),
+        Some(typed) => {
+            let taken = edits(&left.kept.about.part, typed).is_some();
+            (
+                say!(
+                    lang,
+                    "Offenes Formular",
+                    "A form that was open",
+                    "Formulaire resté ouvert"
+                ),
+                say!(
+                    lang,
+                    "Ein Formular dieses Besuchs war noch offen ({since}). Was darin stand, liegt in {path}",
+                    "A form of this visit was still open ({since}). What was in it is in {path}",
+                    "Un formulaire de cette visite était encore ouvert ({since}). Son contenu est dans {path}"
+                ),
+                taken.then(|| {
+                    say!(
+                        lang,
+                        "In den Besuch übernehmen",
+                        "Take it over into the visit",
+                        "Le reprendre dans la visite"
+                    )
+                }),
+            )
+        }
+    };
+    let note = left.typed.clone().unwrap_or_default().replace('\n', ", ");
+    let take = take.map(|text| Choice::new(TAKE, text).noted(note));
+    let later = say!(
+        lang,
+        "Liegen lassen und später entscheiden",
+        "Leave it there and decide later",
+        "Le laisser et décider plus tard"
+    );
+    let discard = say!(lang, "Verwerfen", "Discard it", "L’abandonner");
+    let choices = take
+        .into_iter()
+        .chain([Choice::new(LATER, later), Choice::new(DISCARD, discard)]);
+    let pick = Pick::new(title, choices.collect()).then(move |picked, scene| {
+        match picked.first().map(String::as_str) {
+            Some(TAKE) => take_over(&left, scene),
+            Some(DISCARD) => vec![Request::Run(Effect::Discard(left.kept.clone()))],
+            _ => Vec::new(),
+        }
+    });
+    (told, Box::new(pick))
+}
+
+fn take_over(left: &Left, scene: &Scene<'_>) -> Vec<Request> {
+    let Some(typed) = &left.typed else {
+        return vec![Request::Run(Effect::Recover(left.kept.clone()))];
+    };
+    match transaction(&left.kept.about.part, typed, scene) {
+        Some(Ok(transaction)) => vec![
+            Request::Commit(transaction),
+            Request::Run(Effect::Discard(left.kept.clone())),
+        ],
+        Some(Err(refusal)) => vec![Request::Fail(refusal.say(scene.lang()))],
+        None => Vec::new(),
+    }
+}
+
+/// What a form would have done with what was typed in it.
+fn transaction(part: &str, typed: &str, scene: &Scene<'_>) -> Option<Result<Transaction, Refusal>> {
+    let (kind, id, edits) = edits(part, typed)?;
+    let (visit, asker) = (scene.visit()?, scene.asker());
+    Some(if id == NEW {
+        plan::add(visit, kind, &edits, asker).map(|(transaction, _)| transaction)
+    } else {
+        plan::set(visit, id, &edits, asker)
+    })
+}
+
+/// In place of an id: a record that is not made yet.
+const NEW: &str = "new";
+
+/// The keys that were changed in the form of a record; none where the form was of something else.
+fn edits<'a>(part: &'a str, typed: &str) -> Option<(Kind, &'a str, Vec<Edit>)> {
+    let (kind, id) = part.split_once(' ')?;
+    let kind = Kind::ALL.iter().find(|own| own.token() == kind)?;
+    let edits: Option<Vec<Edit>> = typed.lines().map(edit).collect();
+    (!id.contains(' ')).then_some((*kind, id, edits?))
+}
+
+/// One `key=value`, in which `\n` is a line end and `\\` a backslash.
+fn edit(line: &str) -> Option<Edit> {
+    let (key, value) = line.split_once('=')?;
+    let mut text = String::new();
+    let mut signs = value.chars();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '\\' if signs.next() == Some('n') => text.push('\n'),
+            other => text.push(other),
+        }
+    }
+    Some(Edit::set(key, text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_form_kept_is_read_back() {
+        let typed = "title=Empfang\nnote=a\\nb\\\\c\nroom=";
+        let (kind, id, edits) = edits("item signing-m3qp", typed).unwrap();
+        assert_eq!((kind, id), (Kind::Item, "signing-m3qp"));
+        assert_eq!(
+            edits,
+            [
+                Edit::set("title", "Empfang"),
+                Edit::set("note", "a\nb\\c"),
+                Edit::set("room", ""),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_form_of_a_record_is_not_taken_for_one() {
+        for (part, typed) in [
+            ("item signing-m3qp note", "ein langer Text"),
+            ("letter parties row", "body=x"),
+            ("item", "title=x"),
+            ("ghost x", "title=x"),
+            ("item x", "ohne Gleichheitszeichen"),
+        ] {
+            assert!(edits(part, typed).is_none(), "{part}: {typed}");
+        }
+    }
+}

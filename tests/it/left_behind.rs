@@ -1,0 +1,97 @@
+//! What a run could not save, or was typed when it ended, is offered by the next.
+#![cfg(unix)]
+
+use attache::store::{self, About, Recovery};
+
+use crate::harness::{Home, Term};
+
+const VISIT: &str = "visits/duesseldorf-marrakesch-2024.ron";
+
+fn home() -> Home {
+    let home = Home::new();
+    let sample = home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
+    std::fs::create_dir(home.path("visits")).unwrap();
+    std::fs::rename(sample, home.path(VISIT)).unwrap();
+    home
+}
+
+/// Keeps something as a run does that ends before it is done.
+fn keep(home: &Home, about: &About, content: &str) {
+    let recovery = Recovery::at(home.path(".local/state/attache/recovery"));
+    recovery.keep(about, content.as_bytes()).unwrap();
+}
+
+fn kept(home: &Home) -> usize {
+    let recovery = Recovery::at(home.path(".local/state/attache/recovery"));
+    recovery.left_behind().len()
+}
+
+fn open(home: &Home) -> Term {
+    Term::spawn(home, (120, 40), [VISIT])
+}
+
+#[test]
+fn a_version_that_was_not_saved_becomes_a_file_beside() {
+    let home = home();
+    let unsaved = home.read(VISIT).replace("Jan-Wellem-Saal", "Plenarsaal");
+    keep(&home, &About::unsaved(&home.path(VISIT)), &unsaved);
+    let term = open(&home);
+    term.see("could not be saved")
+        .see("recovery/")
+        .keys("<Down><Enter>");
+    term.gone("A version that was not saved").keys("q");
+    term.exit().ok();
+    assert_eq!(kept(&home), 1, "it was left there");
+
+    let term = open(&home);
+    term.see("A version that was not saved").keys("<Enter>");
+    term.see("2024-recovered.ron").keys("q");
+    term.exit().ok();
+    assert!(
+        home.read("visits/duesseldorf-marrakesch-2024-recovered.ron")
+            .contains("Plenarsaal")
+    );
+    assert!(!home.read(VISIT).contains("Plenarsaal"));
+    assert_eq!(kept(&home), 0);
+}
+
+#[test]
+fn what_is_saved_by_now_is_not_offered() {
+    let home = home();
+    keep(&home, &About::unsaved(&home.path(VISIT)), &home.read(VISIT));
+    let term = open(&home);
+    term.see("Mon 11").keys("q");
+    let screen = term.exit().ok();
+    assert!(!screen.contains("not saved"), "{screen}");
+    assert_eq!(kept(&home), 0);
+}
+
+#[test]
+fn what_was_typed_in_a_form_is_taken_over() {
+    let home = home();
+    let draft = About::draft(&home.path(VISIT), "visit visit");
+    keep(&home, &draft, "contact=Jana Weiß");
+    let term = open(&home);
+    term.see("A form that was open")
+        .see("contact=Jana Weiß")
+        .keys("<Enter>");
+    term.see("visit changed").keys("q");
+    term.exit().ok();
+    let opened = store::open(&home.path(VISIT)).unwrap();
+    assert_eq!(opened.visit.head.contact, "Jana Weiß");
+    assert_eq!(kept(&home), 0);
+}
+
+#[test]
+fn what_nobody_wants_is_let_go() {
+    let home = home();
+    let draft = About::draft(&home.path(VISIT), "letter parties row");
+    keep(&home, &draft, "body=x");
+    let term = open(&home);
+    term.see("A form that was open")
+        .keys("Disc<Enter>")
+        .gone("A form that")
+        .keys("q");
+    term.exit().ok();
+    assert_eq!(kept(&home), 0);
+}
