@@ -1,4 +1,4 @@
-//! What one visit costs: a change and back, saving, loading, a frame, for the sample and for a visit
+//! What one visit costs: a change and back, saving, loading, a frame, an export, for the sample and for a visit
 //! of 500 items and 300 participants.
 //!
 //! With `ATTACHE_LARGE=FILE` it writes the large visit there instead, for measuring in a terminal.
@@ -10,8 +10,11 @@ mod large;
 use std::path::Path;
 
 use attache::{
+    audience::{Audience, redact},
     edit::{Transaction, apply},
+    format,
     model::Visit,
+    paper::{Options, Paper, Tentative},
     plan::{Edit, set},
     session::{Now, Session, Settings, Theme},
     store::{self, Folders},
@@ -114,6 +117,25 @@ fn load(bencher: Bencher<'_, '_>, which: &Which) {
     let path = folder.path().join("x.ron");
     std::fs::write(&path, store::to_ron(&which.visit()).expect("ron")).expect("written");
     bencher.bench_local(|| store::open(&path));
+}
+
+#[divan::bench(args = BOTH)]
+fn export_a_day(bencher: Bencher<'_, '_>, which: &Which) {
+    let visit = which.visit();
+    let options = Options {
+        day: visit.days().nth(1),
+        lang: Lang::De,
+        tentative: Tentative::Mark,
+        now: chrono::NaiveDateTime::default(),
+    };
+    let paper = Paper::named("day").expect("there is a paper of a day");
+    bencher.bench_local(|| {
+        let known = redact(&visit, Audience::Delegation);
+        let document = paper
+            .compose(&known, &options)
+            .expect("the visit has the day");
+        format::ALL[0].write(&document)
+    });
 }
 
 /// A screen of 120×40 with the visit on it.

@@ -19,6 +19,17 @@ choice! {
     }
 }
 
+impl Side {
+    /// All of that side, as a heading.
+    pub const fn all_of_them(self) -> Said {
+        match self {
+            Self::Guest => Said::new("Gäste", "Guests", "Invités"),
+            Self::Host => Said::new("Gastgeber", "Hosts", "Ville d’accueil"),
+            Self::Third => Said::new("Dritte", "Third parties", "Tiers"),
+        }
+    }
+}
+
 choice! {
     /// How somebody is addressed.
     Honorific {

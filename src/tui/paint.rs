@@ -89,9 +89,17 @@ pub(super) fn mark(buf: &mut Buffer, area: Rect, style: Style) {
     buf.set_style(area, style);
 }
 
-/// An area of at most this size in the middle of another.
+/// An area of at most this size in the middle of another. Where no more than a strip would be left
+/// around it, it takes the whole: a strip shows nothing that could be read.
 pub(super) fn middle(screen: Rect, width: u16, height: u16) -> Rect {
-    let (width, height) = (width.min(screen.width), height.min(screen.height));
+    let most = |wanted: u16, room: u16, strip: u16| {
+        if wanted.saturating_add(strip) >= room {
+            room
+        } else {
+            wanted
+        }
+    };
+    let (width, height) = (most(width, screen.width, 3), most(height, screen.height, 2));
     Rect {
         x: screen.x + (screen.width - width) / 2,
         y: screen.y + (screen.height - height) / 2,

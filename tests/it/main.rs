@@ -10,6 +10,7 @@ mod architecture;
 mod cli;
 mod ending;
 mod harness;
+mod journey;
 mod left_behind;
 mod library;
 mod papers;

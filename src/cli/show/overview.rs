@@ -99,17 +99,12 @@ fn when(item: &Item, lang: Lang) -> String {
 
 fn people(sheet: &mut String, view: View<'_>) {
     for side in Side::ALL {
-        let heading = match side {
-            Side::Guest => shared::GUESTS,
-            Side::Host => shared::HOSTS,
-            Side::Third => Said::new("Dritte", "Third parties", "Tiers"),
-        };
         let people = precedence::of_side(view.visit, *side);
         let rows: Vec<Row> = (1..)
             .zip(people)
             .map(|(place, person)| participant(place, person, view))
             .collect();
-        section(sheet, &capitalised(heading.get(view.lang)), &rows);
+        section(sheet, side.all_of_them().get(view.lang), &rows);
     }
 }
 

@@ -19,7 +19,6 @@ use crate::{
         paint,
         view::{Click, Reply, Request, Scene, View},
     },
-    words::{Said, shared},
 };
 
 /// The widest that the list is of use.
@@ -147,7 +146,7 @@ impl Attend {
                     buf,
                     place,
                     width,
-                    side_heading(*side).get(shown.lang),
+                    side.all_of_them().get(shown.lang),
                     styles.heading,
                 );
             }
@@ -209,14 +208,6 @@ fn rows(visit: &Visit) -> Vec<Row> {
         }
     }
     rows
-}
-
-const fn side_heading(side: Side) -> Said {
-    match side {
-        Side::Guest => shared::GUESTS,
-        Side::Host => shared::HOSTS,
-        Side::Third => Said::new("Dritte", "third parties", "tiers"),
-    }
 }
 
 impl View for Attend {

@@ -4,8 +4,9 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Export, Made, choices::Choice};
 use crate::{
-    display,
+    display, say,
     tui::{action::Action, paint, view::Scene},
+    words::capitalised,
 };
 
 /// The columns of a paper as text.
@@ -135,7 +136,8 @@ fn beside(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &
 /// A choice as it is read, and whether it makes a difference.
 fn said(view: &Export, choice: Choice, scene: &Scene<'_>) -> (String, String, bool) {
     let lang = scene.lang();
-    let label = format!("{}: ", choice.label().get(lang));
+    let name = capitalised(choice.label().get(lang));
+    let label = say!(lang, "{name}: ", "{name}: ", "{name}\u{a0}: ");
     match scene.session {
         Some(session) => (
             label,

@@ -4,24 +4,16 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Pane, VisitView, detail};
 use crate::{
-    model::{Participant, Side},
+    model::Participant,
     say,
     session::Session,
     tui::{paint, view::Scene},
-    words::{Lang, Said, capitalised, shared},
+    words::{Lang, shared},
 };
 
 pub(super) fn ids<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
     let people = scene.session.into_iter().flat_map(Session::people);
     people.map(|person| person.id.as_str()).collect()
-}
-
-const fn heading(side: Side) -> Said {
-    match side {
-        Side::Guest => shared::GUESTS,
-        Side::Host => shared::HOSTS,
-        Side::Third => Said::new("Dritte", "third parties", "tiers"),
-    }
 }
 
 pub(super) fn draw(
@@ -71,7 +63,7 @@ pub(super) fn draw(
                 buf,
                 (inner.x + 1, y),
                 inner.width - 1,
-                &capitalised(heading(person.side).get(lang)),
+                person.side.all_of_them().get(lang),
                 styles.heading,
             );
             y += 1;
