@@ -46,7 +46,12 @@ pub(super) fn row(
 ) -> u16 {
     let mut used = 0;
     for (part, style) in parts {
-        used += text(buf, (x + used, y), width.saturating_sub(used), part, *style);
+        let room = width.saturating_sub(used);
+        used += text(buf, (x + used, y), room, part, *style);
+        // What comes after something that was cut would be cut to nothing.
+        if display::width(part) > room.into() {
+            break;
+        }
     }
     used
 }

@@ -11,6 +11,7 @@ mod finding;
 mod forms;
 mod library;
 mod planning;
+mod sizes;
 
 use std::path::PathBuf;
 

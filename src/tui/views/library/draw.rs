@@ -39,14 +39,17 @@ pub(super) fn draw(view: &mut Library, area: Rect, buf: &mut Buffer, scene: &Sce
 /// Where the library is and how much is in it; what is searched for.
 fn header(view: &mut Library, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     let (lang, styles) = (scene.lang(), scene.styles);
+    let shown = match view.rows().len() {
+        0 => String::new(),
+        visits => format!("  {} ", count(visits, shared::VISIT, shared::VISITS, lang)),
+    };
+    let row = Rect { height: 1, ..area };
+    paint::right(buf, row, &shown, styles.plain);
+    let room = u16::try_from(display::width(&shown)).unwrap_or(0);
     let folder = scene.settings.folders.library.to_string_lossy();
     let parts = [(" Attaché  ", styles.strong), (&*folder, styles.dim)];
-    paint::row(buf, (area.x, area.y), area.width, &parts);
-    let shown = count(view.rows().len(), shared::VISIT, shared::VISITS, lang);
-    let shown = format!("  {shown} ");
-    if !view.rows().is_empty() {
-        paint::right(buf, Rect { height: 1, ..area }, &shown, styles.plain);
-    }
+    let width = area.width.saturating_sub(room);
+    paint::row(buf, (area.x, area.y), width, &parts);
     if !view.typing && view.filter.text().is_empty() {
         return;
     }
