@@ -9,6 +9,7 @@
 mod architecture;
 mod cli;
 mod ending;
+mod handing_out;
 mod harness;
 mod journey;
 mod left_behind;
