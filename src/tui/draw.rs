@@ -136,7 +136,7 @@ fn hints(layers: &[Box<dyn View>], scene: &Scene<'_>, width: u16) -> Vec<Hint> {
         .filter(|reach| reach.binding.foot)
         .filter_map(|reach| {
             let action = reach.binding.action;
-            let (key, label) = (reach.keys.first()?.shown(lang), action.label().get(lang));
+            let (key, label) = (reach.shown(lang), action.label().get(lang));
             let width = u16::try_from(display::width(&key) + 1 + display::width(label)).ok()?;
             Some(Hint {
                 action,

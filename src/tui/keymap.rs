@@ -1,5 +1,6 @@
 //! The one table of keys: dispatch, footer, help, palette and the README's table read it.
 
+use crossterm::event::KeyCode;
 use serde::Deserialize;
 use thiserror::Error;
 
@@ -78,6 +79,18 @@ pub struct Reach<'a> {
     pub binding: &'a Binding,
     /// Those of its keys that arrive; never none.
     pub keys: Vec<Key>,
+}
+
+impl Reach<'_> {
+    /// The key that is shown alone: the first, or the letter with which its word begins, so that
+    /// each language is answered yes and no in its own way.
+    pub fn shown(&self, lang: Lang) -> String {
+        let word = self.binding.action.label().get(lang);
+        let begins = |key: &&Key| word.starts_with(|c| key.code == KeyCode::Char(c));
+        let own = self.keys.iter().filter(|key| key.writes()).find(begins);
+        let key = own.or_else(|| self.keys.first());
+        key.map_or_else(String::new, |key| key.shown(lang))
+    }
 }
 
 /// All keys by context.
@@ -257,6 +270,16 @@ mod tests {
         assert_eq!(keys(&form, false, Action::Help), ["?", "F1"]);
         let read = [Context::Read, Context::Global];
         assert_eq!(keys(&read, false, Action::Quit), ["Ctrl+Q"]);
+    }
+
+    #[test]
+    fn each_language_has_its_own_yes() {
+        let keymap = Keymap::built_in();
+        for (lang, yes) in [(Lang::De, "j"), (Lang::En, "y"), (Lang::Fr, "o")] {
+            let reachable = keymap.reachable(&[Context::Ask], false);
+            let reach = reachable.iter().find(|r| r.binding.action == Action::Yes);
+            assert_eq!(reach.map(|reach| reach.shown(lang)).as_deref(), Some(yes));
+        }
     }
 
     #[test]

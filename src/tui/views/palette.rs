@@ -52,10 +52,9 @@ impl Palette {
         let mut contexts = view.contexts().to_vec();
         contexts.push(Context::Global);
         let keyed = scene.keymap.reachable(&contexts, view.types());
-        let with_key = keyed.iter().map(|reach| {
-            let key = reach.keys.first().map(|key| key.shown(lang));
-            (reach.binding.action, key.unwrap_or_default())
-        });
+        let with_key = keyed
+            .iter()
+            .map(|reach| (reach.binding.action, reach.shown(lang)));
         let is_keyed =
             |action: &&Action| keyed.iter().any(|reach| reach.binding.action == **action);
         let without = Action::ALL.iter().filter(|action| !is_keyed(action));

@@ -67,17 +67,22 @@ fn target(visit: &Visit, id: &str, edits: &[Edit], asker: Asker) -> Option<Targe
     }
 }
 
-/// A row as one types it, without empty cells at its end.
+/// The view below hears the row, unless nothing stands in it.
 pub(super) fn row(fields: &[Field]) -> Done {
+    let row = row_of(fields);
+    Done {
+        answer: (!row.is_empty()).then_some(Answer::Text(row)),
+        ..Done::default()
+    }
+}
+
+/// A row as one types it, without empty cells at its end.
+pub(super) fn row_of(fields: &[Field]) -> String {
     let mut cells: Vec<String> = fields.iter().map(source::cell).collect();
     while cells.last().is_some_and(String::is_empty) {
         cells.pop();
     }
-    let answer = (!cells.is_empty()).then(|| Answer::Text(cells.join(" | ")));
-    Done {
-        answer,
-        ..Done::default()
-    }
+    cells.join(" | ")
 }
 
 /// Changes the visit itself. Where its first day becomes another one, the person is asked whether

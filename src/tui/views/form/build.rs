@@ -1,7 +1,10 @@
 //! The forms that there are: for each record, a new one, a move, a row of a list.
 
 use super::{
-    Accept, Drawn, Form, accept, field::Field, source, source::Reading, source::Source,
+    Accept, Drawn, Form, accept,
+    draft::{self, Keep},
+    field::Field,
+    source::{self, Reading, Source},
     usual::usual,
 };
 use crate::{
@@ -14,7 +17,7 @@ use crate::{
 /// What makes a form.
 struct Parts {
     title: String,
-    part: String,
+    keep: Keep,
     source: Source,
     fields: Vec<Field>,
     usual: &'static [&'static str],
@@ -29,7 +32,7 @@ impl Form {
         let mut form = Self {
             title: parts.title,
             source: parts.source,
-            part: parts.part,
+            keep: parts.keep,
             fields: parts.fields,
             usual: parts.usual,
             all: false,
@@ -62,7 +65,7 @@ impl Form {
                 "Change {kind_label}: {name}",
                 "Modifier {kind_label}\u{a0}: {name}"
             ),
-            part: format!("{} {id}", kind.token()),
+            keep: draft::of_part(format!("{} {id}", kind.token())),
             fields: source.fields(visit, lang),
             source,
             usual: usual(kind),
@@ -96,7 +99,7 @@ impl Form {
                 "New {label}",
                 "Nouveau\u{a0}: {label}"
             ),
-            part: format!("{} new", kind.token()),
+            keep: draft::of_part(format!("{} new", kind.token())),
             source,
             fields,
             usual: usual(kind),
@@ -130,7 +133,7 @@ impl Form {
         let id = id.to_owned();
         let parts = Parts {
             title: format!("{verb}: {name}"),
-            part: format!("item {id} move"),
+            keep: draft::of_part(format!("item {id}")),
             source,
             fields,
             usual: &[],
@@ -148,12 +151,13 @@ impl Form {
         list: FieldInfo,
         columns: &'static [FieldInfo],
         line: &str,
+        keep: Keep,
         scene: &Scene<'_>,
     ) -> Option<Self> {
         let main = scene.visit()?.main_lang();
         let parts = Parts {
             title: list.label.get(scene.lang()).to_owned(),
-            part: format!("{} {} row", kind.token(), list.key),
+            keep,
             source: Source::Row(kind, list, columns),
             fields: source::fields_of_row(columns, line, main),
             usual: &[],

@@ -38,10 +38,11 @@ use crate::{
         keymap::Context,
         list::{Scroll, step},
         paint,
-        view::{Answer, Click, Effect, Reply, Request, Scene, View},
+        view::{Answer, Click, Reply, Request, Scene, View},
     },
     words::Lang,
 };
+use draft::Keep;
 use field::Field;
 use source::{Reading, Source};
 
@@ -63,8 +64,8 @@ type Accept = Box<dyn Fn(&[Field], &[Edit], &Scene<'_>) -> Result<Done, Refusal>
 pub(in crate::tui) struct Form {
     title: String,
     source: Source,
-    /// The part of the recovery file that keeps what is typed.
-    part: String,
+    /// Keeps what is typed in the recovery file.
+    keep: Keep,
     fields: Vec<Field>,
     /// The keys that show first; the others show when they say something.
     usual: &'static [&'static str],
@@ -149,15 +150,12 @@ impl Form {
     fn changed_here(&mut self, scene: &Scene<'_>) -> Reply {
         self.told = None;
         self.read(scene);
-        let text = self.is_touched().then(|| draft::of(&self.fields));
-        Reply::one(self.keep(text))
+        let text = draft::text(&self.fields, self.is_row());
+        Reply::one((self.keep)(text.as_deref()))
     }
 
-    fn keep(&self, text: Option<String>) -> Request {
-        Request::Run(Effect::Draft {
-            part: self.part.clone(),
-            text,
-        })
+    const fn is_row(&self) -> bool {
+        matches!(self.source, Source::Row(..))
     }
 
     fn accept(&mut self, scene: &Scene<'_>) -> Reply {
@@ -182,7 +180,7 @@ impl Form {
             Ok(done) => {
                 let mut requests: Vec<Request> =
                     done.commit.into_iter().map(Request::Commit).collect();
-                requests.push(self.keep(None));
+                requests.push((self.keep)(None));
                 requests.push(Request::Close(done.answer));
                 requests.extend(done.then);
                 Reply::Done(requests)
@@ -213,7 +211,7 @@ impl Form {
         if !self.is_touched() {
             return Reply::one(Request::Close(None));
         }
-        let on_yes = vec![self.keep(None), Request::Close(None)];
+        let on_yes = vec![(self.keep)(None), Request::Close(None)];
         Reply::one(Request::Open(Box::new(Ask::then(
             give_up(scene.lang()),
             on_yes,

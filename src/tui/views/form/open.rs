@@ -1,7 +1,15 @@
 //! What opens from a field: lists to pick from, the attendance, rows, and a field of several lines.
 
-use super::source::Source;
-use super::{Form, build::label, prose::Prose, rows::List};
+use std::rc::Rc;
+
+use super::{
+    Form,
+    build::label,
+    draft::{self, Keep},
+    prose::Prose,
+    rows::List,
+    source::Source,
+};
 use crate::{
     model::{
         AnyRef, Kind, Programme, Shape, Visit, Zone, precedence,
@@ -72,15 +80,15 @@ impl Form {
             }
             Shape::Rows(columns) => {
                 let kind = self.kind(scene);
-                let part = format!("{} {}", self.part, field.info.key);
                 let info = field.info;
-                let rows = List::new(kind, info, columns, field.text(), part);
+                let rows = List::new(kind, info, columns, field.text(), self.keep_field());
                 Box::new(rows)
             }
-            Shape::Lines | Shape::Prose => {
-                let part = format!("{} {}", self.part, field.shown().key);
-                Box::new(Prose::new(title, part, field.shown().line.clone()))
-            }
+            Shape::Lines | Shape::Prose => Box::new(Prose::new(
+                title,
+                self.keep_field(),
+                field.shown().line.clone(),
+            )),
             Shape::Flag => {
                 let yes = !super::input::is_yes(field.text());
                 return self.set_flag(yes, scene);
@@ -99,6 +107,16 @@ impl Form {
             // A long text shows from its beginning.
             field.line().go_to(0);
         }
+    }
+
+    /// Keeps what is typed in a layer over the field with the focus.
+    fn keep_field(&self) -> Keep {
+        draft::of_field(
+            Rc::clone(&self.keep),
+            &self.fields,
+            self.focus,
+            self.is_row(),
+        )
     }
 
     fn kind(&self, scene: &Scene<'_>) -> Kind {

@@ -7,7 +7,7 @@ use ratatui::{
 };
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::give_up;
+use super::{draft::Keep, give_up};
 use crate::{
     display,
     tui::{
@@ -16,7 +16,7 @@ use crate::{
         line::Line,
         list::Scroll,
         paint,
-        view::{Answer, Click, Effect, Reply, Request, Scene, View},
+        view::{Answer, Click, Reply, Request, Scene, View},
         views::ask::Ask,
     },
 };
@@ -27,7 +27,7 @@ const SIZE: (u16, u16) = (92, 20);
 /// Text of several lines; accepted, the view below hears it.
 pub(super) struct Prose {
     title: String,
-    part: String,
+    keep: Keep,
     line: Line,
     first: String,
     scroll: Scroll,
@@ -36,10 +36,10 @@ pub(super) struct Prose {
 }
 
 impl Prose {
-    pub(super) fn new(title: String, part: String, line: Line) -> Self {
+    pub(super) fn new(title: String, keep: Keep, line: Line) -> Self {
         Self {
             title,
-            part,
+            keep,
             first: line.text().to_owned(),
             line,
             scroll: Scroll::default(),
@@ -52,15 +52,8 @@ impl Prose {
         rows(self.line.text(), usize::from(self.area.width.max(2)) - 1)
     }
 
-    fn keep(&self, text: Option<String>) -> Request {
-        Request::Run(Effect::Draft {
-            part: self.part.clone(),
-            text,
-        })
-    }
-
     fn kept(&self) -> Reply {
-        Reply::one(self.keep(Some(self.line.text().to_owned())))
+        Reply::one((self.keep)(Some(self.line.text())))
     }
 
     /// The row of the cursor, and its column.
@@ -209,13 +202,13 @@ impl View for Prose {
             Action::Accept => {
                 let text = self.line.text().trim_end().to_owned();
                 Reply::Done(vec![
-                    self.keep(None),
+                    (self.keep)(None),
                     Request::Close(Some(Answer::Text(text))),
                 ])
             }
             Action::Close if self.line.text() == self.first => Reply::one(Request::Close(None)),
             Action::Close => {
-                let on_yes = vec![self.keep(None), Request::Close(None)];
+                let on_yes = vec![(self.keep)(None), Request::Close(None)];
                 let ask = Ask::then(give_up(scene.lang()), on_yes);
                 Reply::one(Request::Open(Box::new(ask)))
             }

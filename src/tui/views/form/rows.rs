@@ -1,11 +1,17 @@
 //! A list in a field, in a layer of its own: rows to add, change, move and take out.
 
+use std::rc::Rc;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
-use super::{Form, give_up};
+use super::{
+    Form,
+    draft::{self, Keep},
+    give_up,
+};
 use crate::{
     display,
     model::{
@@ -18,7 +24,7 @@ use crate::{
         keymap::Context,
         list::{Scroll, step},
         paint,
-        view::{Answer, Click, Effect, Reply, Request, Scene, View},
+        view::{Answer, Click, Reply, Request, Scene, View},
         views::ask::Ask,
     },
     words::Lang,
@@ -32,7 +38,7 @@ pub(super) struct List {
     kind: Kind,
     info: FieldInfo,
     columns: &'static [FieldInfo],
-    part: String,
+    keep: Keep,
     lines: Vec<String>,
     first: Vec<String>,
     at: usize,
@@ -48,14 +54,14 @@ impl List {
         info: FieldInfo,
         columns: &'static [FieldInfo],
         text: &str,
-        part: String,
+        keep: Keep,
     ) -> Self {
         let lines: Vec<String> = text.lines().map(str::to_owned).collect();
         Self {
             kind,
             info,
             columns,
-            part,
+            keep,
             first: lines.clone(),
             lines,
             at: 0,
@@ -65,15 +71,8 @@ impl List {
         }
     }
 
-    fn keep(&self, text: Option<String>) -> Request {
-        Request::Run(Effect::Draft {
-            part: self.part.clone(),
-            text,
-        })
-    }
-
     fn kept(&self) -> Reply {
-        Reply::one(self.keep(Some(self.lines.join("\n"))))
+        Reply::one((self.keep)(Some(&self.lines.join("\n"))))
     }
 
     /// Opens the form of a row.
@@ -84,7 +83,9 @@ impl List {
             self.lines.get(self.at).map_or("", String::as_str)
         };
         self.adding = adding;
-        let form = Form::row(self.kind, self.info, self.columns, line, scene);
+        let at = (!adding).then_some(self.at);
+        let keep = draft::of_row(Rc::clone(&self.keep), &self.lines, &self.first, at);
+        let form = Form::row(self.kind, self.info, self.columns, line, keep, scene);
         form.map_or(Reply::Pass, |form| {
             Reply::one(Request::Open(Box::new(form)))
         })
@@ -250,13 +251,13 @@ impl View for List {
             Action::Accept => {
                 let text = self.lines.join("\n");
                 Reply::Done(vec![
-                    self.keep(None),
+                    (self.keep)(None),
                     Request::Close(Some(Answer::Text(text))),
                 ])
             }
             Action::Close if self.lines == self.first => Reply::one(Request::Close(None)),
             Action::Close => {
-                let on_yes = vec![self.keep(None), Request::Close(None)];
+                let on_yes = vec![(self.keep)(None), Request::Close(None)];
                 let ask = Ask::then(give_up(scene.lang()), on_yes);
                 Reply::one(Request::Open(Box::new(ask)))
             }

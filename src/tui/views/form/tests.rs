@@ -16,7 +16,7 @@ use crate::{
         action::Action,
         keymap::Keymap,
         styles::Styles,
-        view::{Reply, Request, Scene, View},
+        view::{Answer, Effect, Reply, Request, Scene, View},
     },
     words::Lang,
 };
@@ -162,5 +162,88 @@ fn nothing_typed_at_random_brings_a_form_down() {
             form.act(Action::Accept, scene);
             drawn(&mut form, scene);
         }
+    });
+}
+
+/// The draft that a reply keeps; the inner none where it is let go.
+fn draft(reply: Reply) -> Option<(String, Option<String>)> {
+    let Reply::Done(requests) = reply else {
+        return None;
+    };
+    requests.into_iter().find_map(|request| match request {
+        Request::Run(Effect::Draft { part, text }) => Some((part, text)),
+        _ => None,
+    })
+}
+
+fn opened(reply: Reply) -> Box<dyn View> {
+    let Reply::Done(requests) = reply else {
+        panic!("nothing was opened");
+    };
+    let open = requests.into_iter().find_map(|request| match request {
+        Request::Open(view) => Some(view),
+        _ => None,
+    });
+    open.unwrap()
+}
+
+fn form_at(key: &str, scene: &Scene<'_>) -> Form {
+    let mut form = Form::add(Kind::Item, &[], scene).unwrap();
+    let at = form.fields.iter().position(|field| field.info.key == key);
+    form.go_to(at.unwrap());
+    form
+}
+
+#[test]
+fn what_is_typed_is_kept_until_it_is_accepted_or_given_up() {
+    on(&SAMPLES[..1], &[Lang::De], |scene| {
+        let mut form = form_at("contact", scene);
+        let part = || "item new".to_owned();
+        let kept = draft(form.pasted("Jana", scene));
+        assert_eq!(kept, Some((part(), Some("contact=Jana".to_owned()))));
+        assert_eq!(draft(form.act(Action::Undo, scene)), Some((part(), None)));
+        form.pasted("Jana", scene);
+        let title = form
+            .fields
+            .iter()
+            .position(|field| field.info.key == "title");
+        form.go_to(title.unwrap());
+        form.pasted("Empfang", scene);
+        let accepted = form.act(Action::Accept, scene);
+        assert_eq!(draft(accepted), Some((part(), None)));
+    });
+}
+
+#[test]
+fn what_is_typed_in_a_layer_is_kept_with_its_form() {
+    on(&SAMPLES[..1], &[Lang::De], |scene| {
+        let mut form = form_at("contact", scene);
+        form.pasted("Jana", scene);
+        let note = form
+            .fields
+            .iter()
+            .position(|field| field.info.key == "note");
+        form.go_to(note.unwrap());
+        let mut prose = opened(form.act(Action::Choose, scene));
+        let text = |reply| draft(reply).unwrap().1.unwrap();
+        assert_eq!(
+            text(prose.pasted("eins\nzwei", scene)),
+            "contact=Jana\nnote=eins\\nzwei"
+        );
+        // Closed, the form has again what it had.
+        let on_yes = opened(prose.act(Action::Close, scene)).act(Action::Yes, scene);
+        assert_eq!(text(on_yes), "contact=Jana");
+
+        let speeches = form
+            .fields
+            .iter()
+            .position(|field| field.info.key == "speeches");
+        form.go_to(speeches.unwrap());
+        let mut list = opened(form.act(Action::Choose, scene));
+        let mut row = opened(list.act(Action::Add, scene));
+        row.answered(Answer::Text("Miriam Koch".to_owned()), scene);
+        row.act(Action::NextField, scene);
+        let kept = text(row.pasted("5", scene));
+        assert_eq!(kept, "contact=Jana\nspeeches=Miriam Koch | 5");
     });
 }
