@@ -115,6 +115,8 @@ pub enum Answer {
 pub struct Listing {
     /// Its files, or why they cannot be listed.
     pub files: Result<Vec<Listed>, String>,
+    /// What could not be saved of visits that are not among the readable files.
+    pub left: Vec<Kept>,
     /// Whether something that was done in it can be taken back.
     pub undo: bool,
 }

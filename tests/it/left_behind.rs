@@ -95,3 +95,17 @@ fn what_nobody_wants_is_let_go() {
     term.exit().ok();
     assert_eq!(kept(&home), 0);
 }
+
+#[test]
+fn what_belongs_to_a_visit_that_is_gone_stands_in_the_library() {
+    let home = home();
+    let gone = home.path("elsewhere/gone.ron");
+    keep(&home, &About::unsaved(&gone), &home.read(VISIT));
+    let term = Term::spawn(&home, (120, 40), ["visits"]);
+    term.see("Not saved").see("gone.ron").keys("g<Enter>");
+    term.see("gone-recovered.ron").keys("q");
+    term.exit().ok();
+    assert!(home.path("visits/gone-recovered.ron").exists());
+    assert!(!home.path("elsewhere").exists());
+    assert_eq!(kept(&home), 0);
+}

@@ -74,6 +74,7 @@ impl Screen {
         let mut screen = Self::showing(app, effects);
         let listing = Listing {
             files: Ok(files),
+            left: Vec::new(),
             undo: false,
         };
         screen.event(Event::Done(Outcome::Listed(listing)));

@@ -47,9 +47,9 @@ impl World {
         let own = Path::new(&kept.about.visit);
         let stem = own.file_stem().unwrap_or_default().to_string_lossy();
         let name = format!("{stem}-recovered");
-        let beside = own.parent().unwrap_or(&self.settings.folders.library);
-        let library = &self.settings.folders.library;
-        let made = store::create_as(beside, &name, &visit)
+        let library = self.settings.folders.library.as_path();
+        let beside = own.parent().filter(|folder| folder.is_dir());
+        let made = store::create_as(beside.unwrap_or(library), &name, &visit)
             .or_else(|_| store::create_as(library, &name, &visit));
         match made {
             Ok((path, _)) => {

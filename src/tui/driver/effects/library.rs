@@ -18,7 +18,7 @@ use crate::{
     plan::{self, Asker},
     say,
     session::Settings,
-    store::{self, MoveError, SaveError, Trash, Trashed},
+    store::{self, Kept, Kind, Listed, MoveError, Recovery, SaveError, Trash, Trashed},
     tui::{
         app::Event,
         view::{Listing, Outcome},
@@ -29,6 +29,7 @@ use crate::{
 /// The library that is open, and what was done in it.
 pub(super) struct Library {
     settings: Settings,
+    recovery: Arc<Recovery>,
     events: Sender<Event>,
     trash: Trash,
     done: Vec<Deed>,
@@ -45,8 +46,9 @@ enum Deed {
 }
 
 impl Library {
-    pub(super) fn new(settings: &Settings, events: Sender<Event>) -> Self {
+    pub(super) fn new(settings: &Settings, recovery: Arc<Recovery>, events: Sender<Event>) -> Self {
         Self {
+            recovery,
             trash: Trash::at(settings.folders.trash()),
             settings: settings.clone(),
             events,
@@ -65,12 +67,14 @@ impl Library {
         self.with_archive = with_archive;
         let (folder, events) = (self.folder().to_owned(), self.events.clone());
         let (lang, undo) = (self.settings.lang, !self.done.is_empty());
+        let recovery = Arc::clone(&self.recovery);
         let newest = Arc::clone(&self.newest);
         let number = newest.fetch_add(1, Ordering::SeqCst) + 1;
         let list = move || {
             let files = store::list(&folder, with_archive).map_err(|error| error.say(lang));
+            let left = stray(&recovery, files.as_deref().unwrap_or_default());
             if newest.load(Ordering::SeqCst) == number {
-                let listing = Listing { files, undo };
+                let listing = Listing { files, left, undo };
                 // Nobody listens when the program has ended.
                 let _ = events.send(Event::Done(Outcome::Listed(listing)));
             }
@@ -193,6 +197,17 @@ impl Library {
             Err(error) => Outcome::Failed(error.say(self.settings.lang)),
         }
     }
+}
+
+/// What could not be saved and would not be offered when a listed visit is opened.
+fn stray(recovery: &Recovery, files: &[Listed]) -> Vec<Kept> {
+    let is_offered = |kept: &Kept| {
+        let mut files = files.iter().filter(|file| file.content.is_ok());
+        files.any(|file| file.path.to_string_lossy() == kept.about.visit)
+    };
+    let left = recovery.left_behind().into_iter();
+    left.filter(|kept| kept.about.kind == Kind::Unsaved && !is_offered(kept))
+        .collect()
 }
 
 fn move_archived(path: &Path) -> Result<PathBuf, MoveError> {

@@ -36,7 +36,7 @@ pub(super) struct World {
 impl World {
     pub(super) fn new(settings: Settings, events: Sender<Event>, ending: Ending) -> Self {
         let recovery = Arc::new(Recovery::at(settings.folders.recovery()));
-        let library = Library::new(&settings, events.clone());
+        let library = Library::new(&settings, Arc::clone(&recovery), events.clone());
         Self {
             settings,
             events,

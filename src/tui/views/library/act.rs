@@ -25,9 +25,8 @@ impl Library {
             | Action::First
             | Action::Last
             | Action::Choose
-            | Action::Open
-            | Action::Archive
-            | Action::Remove => chosen,
+            | Action::Open => chosen,
+            Action::Archive | Action::Remove => self.row().is_some_and(|row| row.kept.is_none()),
             Action::Add | Action::ShowArchive => true,
             Action::Template => {
                 let content = self.row().and_then(|row| row.content.as_ref().ok());
@@ -50,7 +49,10 @@ impl Library {
             Action::PageDown => self.step(page),
             Action::First => self.step(isize::MIN),
             Action::Last => self.step(isize::MAX),
-            Action::Choose | Action::Open => self.on_selected(|row| Effect::Open(row.path.clone())),
+            Action::Choose | Action::Open => self.on_selected(|row| match &row.kept {
+                Some(kept) => Effect::Recover(kept.clone()),
+                None => Effect::Open(row.path.clone()),
+            }),
             Action::Archive => self.on_selected(|row| Effect::Archive(row.path.clone())),
             Action::Remove => self.on_selected(|row| Effect::Delete(row.path.clone())),
             Action::Add => Reply::one(Request::Open(Box::new(NewVisit::new()))),

@@ -59,9 +59,10 @@ impl Library {
     fn take(&mut self, listing: Listing, scene: &Scene<'_>) {
         let (lang, today) = (scene.lang(), scene.asker().today);
         self.undo = listing.undo;
+        let left = listing.left.into_iter().map(|kept| Row::left(kept, lang));
         self.rows = Some(listing.files.map(|files| {
             let rows = files.into_iter().map(|file| Row::of(file, today, lang));
-            let mut rows: Vec<Row> = rows.collect();
+            let mut rows: Vec<Row> = left.chain(rows).collect();
             rows.sort_by_cached_key(Row::order);
             rows
         }));

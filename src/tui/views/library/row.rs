@@ -9,13 +9,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
     display, say,
-    store::{Listed, Summary},
+    store::{Kept, Listed, Summary},
     words::{Lang, Said, Speak, count, date, plural},
 };
 
 /// The parts of the list, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Group {
+    Left,
     Coming,
     Undated,
     Past,
@@ -26,6 +27,7 @@ pub(super) enum Group {
 impl Group {
     pub(super) const fn label(self) -> Said {
         match self {
+            Self::Left => Said::new("Nicht gespeichert", "Not saved", "Non enregistrées"),
             Self::Coming => Said::new(
                 "Laufend und bevorstehend",
                 "Current and coming",
@@ -47,6 +49,8 @@ pub(super) struct Row {
     pub(super) modified: Option<NaiveDate>,
     /// What it is about, or why that cannot be said.
     pub(super) content: Result<Summary, String>,
+    /// What could not be saved, where it is no file of the library.
+    pub(super) kept: Option<Kept>,
     /// What is searched, without case and accents.
     folded: String,
 }
@@ -74,6 +78,7 @@ impl Row {
             path: file.path,
             group,
             content,
+            kept: None,
             folded: String::new(),
         };
         let words = [
@@ -85,6 +90,24 @@ impl Row {
         ];
         row.folded = display::fold(&words.join(" "));
         row
+    }
+
+    /// What an earlier run could not save.
+    pub(super) fn left(kept: Kept, lang: Lang) -> Self {
+        let path = kept.about.visit.as_str();
+        Self {
+            path: path.into(),
+            group: Group::Left,
+            modified: Some(DateTime::<Utc>::from(kept.since).date_naive()),
+            content: Err(say!(
+                lang,
+                "ließ sich nicht in {path} speichern; Öffnen legt es als eigene Datei ab",
+                "could not be saved in {path}; opening it gives it a file of its own",
+                "n’a pas pu être enregistré dans {path}\u{a0}; l’ouvrir lui donne son propre fichier"
+            )),
+            folded: display::fold(path),
+            kept: Some(kept),
+        }
     }
 
     /// What decides the place in the list: the next visit first, then those further ahead; of the
