@@ -10,7 +10,7 @@ use crate::{
     plan::{self, Edit, Refusal},
     say,
     tui::view::{Effect, Left, Request, Scene, View},
-    words::{Speak, quoted, time},
+    words::{Lang, Speak, quoted, time},
 };
 
 /// What one may do with it.
@@ -20,62 +20,82 @@ const DISCARD: &str = "discard";
 
 /// What was left, where it is, and a view that asks what is to become of it.
 pub(in crate::tui) fn ask_about(left: Left, scene: &Scene<'_>) -> (String, Box<dyn View>) {
+    let (title, told) = said(&left, scene);
+    let pick =
+        Pick::new(title, choices(&left, scene.lang())).then(move |picked, scene| {
+            match picked.first().map(String::as_str) {
+                Some(TAKE) => take_over(&left, scene),
+                Some(DISCARD) => vec![Request::Run(Effect::Discard(left.kept.clone()))],
+                _ => Vec::new(),
+            }
+        });
+    (told, Box::new(pick))
+}
+
+/// What it is, and the sentence that says since when and where.
+fn said(left: &Left, scene: &Scene<'_>) -> (String, String) {
     let lang = scene.lang();
     let since = DateTime::<Utc>::from(left.kept.since).naive_utc();
-    let zone = scene
-        .visit()
-        .map_or(crate::model::Zone::UTC, crate::model::Visit::zone);
-    let since = time::stamp(zone.local(since), lang);
+    let since = time::stamp(
+        scene
+            .visit()
+            .map_or(since, |visit| visit.zone().local(since)),
+        lang,
+    );
     let path = quoted(&display::safe(&left.kept.path.to_string_lossy()), lang);
-    let (title, told, take) = match &left.typed {
-        None => (
+    if left.typed.is_some() {
+        let title = say!(
+            lang,
+            "Offenes Formular",
+            "A form that was open",
+            "Formulaire resté ouvert"
+        );
+        let told = say!(
+            lang,
+            "Ein Formular dieses Besuchs war noch offen ({since}). Was darin stand, liegt in {path}",
+            "A form of this visit was still open ({since}). What was in it is in {path}",
+            "Un formulaire de cette visite était encore ouvert ({since}). Son contenu est dans {path}"
+        );
+        return (title, told);
+    }
+    let title = say!(
+        lang,
+        "Nicht gespeicherter Stand",
+        "A version that was not saved",
+        "Version non enregistrée"
+    );
+    let told = say!(
+        lang,
+        "Ein Stand dieses Besuchs ließ sich nicht speichern ({since}). Er liegt in {path}",
+        "A version of this visit could not be saved ({since}). It is in {path}",
+        "Une version de cette visite n’a pas pu être enregistrée ({since}). Elle est dans {path}"
+    );
+    (title, told)
+}
+
+/// What one may do with it; what was typed can be taken over where it was the form of a record.
+fn choices(left: &Left, lang: Lang) -> Vec<Choice> {
+    let take = match &left.typed {
+        None => Some(say!(
+            lang,
+            "Als eigene Datei daneben öffnen",
+            "Open it as a file of its own beside this one",
+            "L’ouvrir dans un fichier à part, à côté"
+        )),
+        Some(typed) => edits(&left.kept.about.part, typed).map(|_| {
             say!(
                 lang,
-                "Nicht gespeicherter Stand",
-                "A version that was not saved",
-                "Version non enregistrée"
-            ),
-            say!(
-                lang,
-                "Ein Stand dieses Besuchs ließ sich nicht speichern ({since}). Er liegt in {path}",
-                "A version of this visit could not be saved ({since}). It is in {path}",
-                "Une version de cette visite n’a pas pu être enregistrée ({since}). Elle est dans {path}"
-            ),
-            Some(say!(
-                lang,
-                "Als eigene Datei daneben öffnen",
-                "Open it as a file of its own beside this one",
-                "L’ouvrir dans un fichier à part, à côté"
-            )),
-        ),
-        Some(typed) => {
-            let taken = edits(&left.kept.about.part, typed).is_some();
-            (
-                say!(
-                    lang,
-                    "Offenes Formular",
-                    "A form that was open",
-                    "Formulaire resté ouvert"
-                ),
-                say!(
-                    lang,
-                    "Ein Formular dieses Besuchs war noch offen ({since}). Was darin stand, liegt in {path}",
-                    "A form of this visit was still open ({since}). What was in it is in {path}",
-                    "Un formulaire de cette visite était encore ouvert ({since}). Son contenu est dans {path}"
-                ),
-                taken.then(|| {
-                    say!(
-                        lang,
-                        "In den Besuch übernehmen",
-                        "Take it over into the visit",
-                        "Le reprendre dans la visite"
-                    )
-                }),
+                "In den Besuch übernehmen",
+                "Take it over into the visit",
+                "Le reprendre dans la visite"
             )
-        }
+        }),
     };
-    let note = left.typed.clone().unwrap_or_default().replace('\n', ", ");
-    let take = take.map(|text| Choice::new(TAKE, text).noted(note));
+    let note = left
+        .typed
+        .as_deref()
+        .unwrap_or_default()
+        .replace('\n', ", ");
     let later = say!(
         lang,
         "Liegen lassen und später entscheiden",
@@ -83,17 +103,9 @@ pub(in crate::tui) fn ask_about(left: Left, scene: &Scene<'_>) -> (String, Box<d
         "Le laisser et décider plus tard"
     );
     let discard = say!(lang, "Verwerfen", "Discard it", "L’abandonner");
-    let choices = take
-        .into_iter()
-        .chain([Choice::new(LATER, later), Choice::new(DISCARD, discard)]);
-    let pick = Pick::new(title, choices.collect()).then(move |picked, scene| {
-        match picked.first().map(String::as_str) {
-            Some(TAKE) => take_over(&left, scene),
-            Some(DISCARD) => vec![Request::Run(Effect::Discard(left.kept.clone()))],
-            _ => Vec::new(),
-        }
-    });
-    (told, Box::new(pick))
+    let take = take.map(|text| Choice::new(TAKE, text).noted(note));
+    let others = [Choice::new(LATER, later), Choice::new(DISCARD, discard)];
+    take.into_iter().chain(others).collect()
 }
 
 fn take_over(left: &Left, scene: &Scene<'_>) -> Vec<Request> {
