@@ -11,8 +11,8 @@ use crate::{
 
 /// The columns of a paper as text.
 const PAPER: u16 = 80;
-/// The columns of the choices where they stand beside the paper.
-const SIDE: u16 = 36;
+/// The columns of the choices where they stand beside the paper, at least and at most.
+const SIDE: (u16, u16) = (36, 48);
 
 pub(super) fn draw(
     view: &mut Export,
@@ -23,7 +23,7 @@ pub(super) fn draw(
 ) {
     paint::clear(buf, area);
     view.areas.clear();
-    if area.width < SIDE + PAPER + 4 {
+    if area.width < SIDE.0 + PAPER + 4 {
         let used = above(view, made, area, buf, scene);
         let paper = Rect {
             y: area.y + used,
@@ -40,7 +40,7 @@ pub(super) fn draw(
         return;
     }
     let side = Rect {
-        width: SIDE,
+        width: (area.width - PAPER - 4).min(SIDE.1),
         ..area
     };
     beside(view, made, side, buf, scene);
