@@ -105,7 +105,16 @@ impl Form {
             usual: usual(kind),
             accept: Box::new(move |_, edits, scene| accept::add(kind, edits, scene)),
         };
-        Self::build(parts, scene)
+        let mut form = Self::build(parts, scene)?;
+        // A name is what one has in mind first.
+        let name = form
+            .fields
+            .iter()
+            .position(|field| field.info.key == "given");
+        if let Some(name) = name {
+            form.go_to(name);
+        }
+        Some(form)
     }
 
     /// A form for a new record like another one, which differs in the keys that tell them apart.

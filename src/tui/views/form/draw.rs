@@ -12,16 +12,10 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Form, field::Field, input, open};
+use super::{Form, words};
 use crate::{
-    display,
-    model::{
-        Shape,
-        value::{cells, elements, wordings},
-    },
-    say,
+    display, say,
     tui::{paint, view::Scene},
-    words::{Lang, shared},
 };
 
 /// The widest that a form is of use.
@@ -187,7 +181,7 @@ impl Form {
                 buf,
                 (value.x, value.y),
                 value.width,
-                &said(field, false, lang),
+                &words::said(field, false, lang),
                 style,
             );
             return;
@@ -197,7 +191,7 @@ impl Form {
             paint::mark(buf, value, styles.field);
             self.drawn.cursor = field.shown().line.cursor();
         } else {
-            let text = said(field, true, lang);
+            let text = words::said(field, true, lang);
             let width = paint::text(buf, (value.x, value.y), value.width, &text, styles.plain);
             paint::mark(
                 buf,
@@ -222,7 +216,7 @@ impl Form {
         let refused = self.told.as_ref().or(field.seen.refused.as_ref());
         let (text, style) = match refused {
             Some(refused) => (format!("! {refused}"), styles.error),
-            None => (meaning(field, lang), styles.plain),
+            None => (words::meaning(field, lang), styles.plain),
         };
         let width = area.width.saturating_sub(2);
         let lines = text
@@ -244,109 +238,4 @@ fn shrunk(area: Rect, text: &str) -> Rect {
         width,
         ..area
     }
-}
-
-/// A field's value as it shows.
-fn said(field: &Field, focused: bool, lang: Lang) -> String {
-    let text = field.text();
-    match field.info.shape {
-        Shape::Flag => {
-            let (sign, word) = if input::is_yes(text) {
-                ("x", shared::YES)
-            } else {
-                (" ", shared::NO)
-            };
-            format!("[{sign}] {}", word.get(lang))
-        }
-        Shape::Choice(choices) => {
-            let chosen = choices.get(input::position(choices, text));
-            let label = chosen.map_or("", |choice| choice.label.get(lang));
-            if focused {
-                format!("‹ {label} ›")
-            } else {
-                label.to_owned()
-            }
-        }
-        Shape::Rows(_) => {
-            let first = text.lines().next().map(|line| {
-                let cells = cells(line).into_iter().map(|cell| wordings::split(&cell).0);
-                let said: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
-                said.join(" · ")
-            });
-            match (first, text.lines().count()) {
-                (None, _) => "–".to_owned(),
-                (Some(first), 1) => first,
-                (Some(first), rows) => format!("{rows}: {first} …"),
-            }
-        }
-        Shape::Ref(_) | Shape::Refs(_) | Shape::Zone if text.is_empty() => "–".to_owned(),
-        Shape::Ref(_) | Shape::Refs(_) => {
-            let names = elements(text).map(|name| open::without_prefix(name, lang));
-            names.collect::<Vec<_>>().join("; ")
-        }
-        Shape::List if !focused => {
-            let main = elements(text).map(|element| wordings::split(element).0);
-            main.collect::<Vec<_>>().join("; ")
-        }
-        _ => text.replace('\n', "⏎"),
-    }
-}
-
-/// What a field means, with an example, and how it is used where that is not typing.
-fn meaning(field: &Field, lang: Lang) -> String {
-    let hint = field.info.hint.get(lang);
-    let how = match field.info.shape {
-        Shape::Choice(_) => say!(
-            lang,
-            "←/→ wechselt; Tippen sucht in der Liste",
-            "←/→ changes it; typing searches the list",
-            "←/→ change la valeur\u{a0}; la saisie cherche dans la liste"
-        ),
-        Shape::Flag => say!(
-            lang,
-            "Leertaste schaltet um",
-            "Space switches it",
-            "Espace bascule"
-        ),
-        Shape::Ref(_) | Shape::Zone => say!(
-            lang,
-            "Tippen sucht; Entf leert das Feld",
-            "Typing searches; Del empties it",
-            "La saisie cherche\u{a0}; Suppr vide le champ"
-        ),
-        Shape::Refs(_) => say!(
-            lang,
-            "Tippen sucht, auch mehrere; Entf nimmt den letzten heraus",
-            "Typing searches, also for several; Del takes the last out",
-            "La saisie cherche, plusieurs possibles\u{a0}; Suppr retire le dernier"
-        ),
-        Shape::Rows(_) => say!(
-            lang,
-            "Die Eingabetaste öffnet die Liste",
-            "Enter opens the list",
-            "Entrée ouvre la liste"
-        ),
-        Shape::Lines | Shape::Prose => say!(
-            lang,
-            "Die Eingabetaste öffnet ein großes Feld",
-            "Enter opens a large field",
-            "Entrée ouvre un grand champ"
-        ),
-        Shape::Attendance => say!(
-            lang,
-            "Die Eingabetaste öffnet die Liste aller",
-            "Enter opens the list of everyone",
-            "Entrée ouvre la liste de tous"
-        ),
-        _ => {
-            let example = field.info.example;
-            say!(
-                lang,
-                "Beispiel: {example}",
-                "Example: {example}",
-                "Exemple\u{a0}: {example}"
-            )
-        }
-    };
-    format!("{hint}.\n{how}")
 }

@@ -1,17 +1,19 @@
 //! Picking from a list by typing a few letters: one entry or several, or a new one by its name.
 
+mod choice;
+mod find;
+
 use crossterm::event::KeyEvent;
-use nucleo_matcher::{
-    Config, Matcher, Utf32Str,
-    pattern::{AtomKind, CaseMatching, Normalization, Pattern},
-};
+use nucleo_matcher::{Config, Matcher};
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
+pub(in crate::tui) use choice::{Choice, Making};
+use find::best;
+
 use crate::{
-    display,
     tui::{
         action::Action,
         finder::{Entries, Finder},
@@ -19,51 +21,13 @@ use crate::{
         paint,
         view::{Answer, Click, Reply, Request, Scene, View},
     },
-    words::{self, Said},
+    words,
 };
 
 /// The columns of the box.
 const WIDTH: u16 = 72;
 /// The most rows of the box.
 const ROWS: u16 = 20;
-
-/// One entry of the list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::tui) struct Choice {
-    /// What it stands for.
-    pub(in crate::tui) id: String,
-    /// What a person sees and types.
-    pub(in crate::tui) text: String,
-    /// What else is seen, and found by.
-    pub(in crate::tui) note: String,
-}
-
-impl Choice {
-    /// An entry.
-    pub(in crate::tui) fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            text: text.into(),
-            note: String::new(),
-        }
-    }
-
-    /// The same with what else is seen beside it.
-    #[must_use]
-    pub(in crate::tui) fn noted(mut self, note: impl Into<String>) -> Self {
-        self.note = note.into();
-        self
-    }
-}
-
-/// What may be made of typed text that is in no list.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::tui) struct Making {
-    /// What is said before the typed text.
-    pub(in crate::tui) label: Said,
-    /// What stands before the typed text in the result.
-    pub(in crate::tui) prefix: &'static str,
-}
 
 /// What is to be done with what was picked.
 type Then = Box<dyn FnMut(Vec<String>, &Scene<'_>) -> Vec<Request>>;
@@ -246,34 +210,6 @@ impl Pick {
     }
 }
 
-/// The entries that fit, the best first; among equals the order of the list.
-fn best(typed: &str, choices: &[Choice], matcher: &mut Matcher) -> Vec<Row> {
-    let pattern = |text: &str, kind| {
-        let (case, forms) = (CaseMatching::Ignore, Normalization::Smart);
-        Pattern::new(text, case, forms, kind)
-    };
-    let within = pattern(typed, AtomKind::Substring);
-    // "Strasse" finds "Straße", and "muenchen" "München".
-    let as_typed = pattern(typed, AtomKind::Fuzzy);
-    let folded = pattern(&display::fold(typed).replace('-', " "), AtomKind::Fuzzy);
-    let mut scored: Vec<(u32, usize)> = choices
-        .iter()
-        .enumerate()
-        .filter_map(|(at, choice)| {
-            let mut score = |pattern: &Pattern, text: &str| {
-                pattern.score(Utf32Str::new(text, &mut Vec::new()), matcher)
-            };
-            let in_text =
-                score(&as_typed, &choice.text).max(score(&folded, &display::fold(&choice.text)));
-            // What is seen first counts more than what stands beside it.
-            let in_note = score(&within, &choice.note).map(|score| score / 2);
-            Some((in_text.max(in_note)?, at))
-        })
-        .collect();
-    scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
-    scored.into_iter().map(|(_, at)| Row::Choice(at)).collect()
-}
-
 impl View for Pick {
     fn contexts(&self) -> &'static [Context] {
         match self.several {
@@ -359,43 +295,6 @@ impl View for Pick {
                 Reply::nothing()
             }
             (false, _) => Reply::nothing(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_few_letters_find_the_best_first() {
-        let choices: Vec<Choice> = [
-            ("Rathausmarkt", ""),
-            ("Rathaus", "Marktplatz 2"),
-            ("Straße der Künste", ""),
-            ("Flughafen München", ""),
-            ("Dockland", ""),
-        ]
-        .into_iter()
-        .map(|(text, note)| Choice::new(text, text).noted(note))
-        .collect();
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        for (typed, expected) in [
-            ("rath", vec!["Rathausmarkt", "Rathaus"]),
-            ("strasse", vec!["Straße der Künste"]),
-            ("kun", vec!["Straße der Künste"]),
-            ("muenchen", vec!["Flughafen München"]),
-            ("platz 2", vec!["Rathaus"]),
-            ("xyz", vec![]),
-        ] {
-            let found: Vec<&str> = best(typed, &choices, &mut matcher)
-                .into_iter()
-                .map(|row| match row {
-                    Row::Choice(at) => choices[at].text.as_str(),
-                    Row::Make(_) => "",
-                })
-                .collect();
-            assert_eq!(found, expected, "{typed}");
         }
     }
 }
