@@ -94,7 +94,6 @@ impl Maker {
         self.fill_and_put(&mut visit, Kind::Visit);
         visit.head.first = Some(first_day());
         visit.head.last = first_day().checked_add_days(Days::new(3));
-        visit.head.language = Lang::ALL[self.below(3)];
         let kinds = [
             (Kind::Place, 3),
             (Kind::Vehicle, 2),
@@ -121,6 +120,8 @@ impl Maker {
                 "title" | "name" => true,
                 "family" => !self.one_in(4),
                 "given" => self.one_in(3),
+                // What a text says without naming a language would be in another one.
+                "language" => false,
                 "day" | "start" => !self.one_in(6),
                 "fixed" | "until" | "zone" | "end_zone" => self.one_in(6),
                 _ => self.one_in(2),
@@ -148,6 +149,12 @@ impl Maker {
                 }
             }
         }
+        for (at, info) in fields.iter().enumerate() {
+            let is_text = matches!(info.shape, Shape::Words | Shape::Prose);
+            if is_text && self.one_in(4) {
+                self.translate(visit, &mut record, at);
+            }
+        }
         for record in made.into_iter().chain([record]) {
             visit.put(record);
         }
@@ -169,6 +176,15 @@ impl Maker {
             Kind::Vehicle => Vehicle::with_id(known(&id)).into_any(),
             Kind::Task => Task::with_id(known(&id)).into_any(),
         }
+    }
+
+    /// Gives a text another wording in some language.
+    fn translate(&mut self, visit: &Visit, record: &mut AnyRecord, field: usize) {
+        let (lang, word) = (Lang::ALL[self.below(3)], self.word());
+        let id = record.id().to_owned();
+        let value = record.fields_mut().value_mut(field);
+        let mut reading = self.reading(visit, &id);
+        value.read_part(lang.code(), &word, &mut reading).unwrap();
     }
 
     fn reading<'a>(&mut self, visit: &'a Visit, subject: &'a str) -> Reading<'a> {
@@ -220,8 +236,9 @@ impl Maker {
             }
             Shape::Attendance => self.attendance(visit),
             Shape::List => match info.key {
-                "topics" | "points" | "offices" | "spellings" => {
-                    format!("{}; {};", self.word(), self.word())
+                "spellings" => format!("{}; {};", self.word(), self.word()),
+                "topics" | "points" | "offices" => {
+                    format!("{} {{fr: {}}}; {};", self.word(), self.word(), self.word())
                 }
                 _ => info.example.to_owned(),
             },
