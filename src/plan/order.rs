@@ -123,6 +123,16 @@ mod tests {
     }
 
     #[test]
+    fn whoever_has_a_number_further_down_stays_behind() {
+        let mut visit = guests();
+        for id in ["anna", "berta", "carla", "dora"] {
+            person(&mut visit, id, "side=guest order=1");
+        }
+        let moved = order(&visit, "berta", Towards::Earlier, "", Lang::De);
+        assert_eq!(shown(&after(&visit, moved)), "berta1 anna2 carla3 dora4");
+    }
+
+    #[test]
     fn there_is_nothing_past_the_ends() {
         let visit = guests();
         for (id, towards) in [

@@ -19,7 +19,7 @@ pub fn goes_in_circles(visit: &Visit, item: &Item) -> bool {
 
 /// Whether an item would in the end follow itself if it followed `earlier`.
 pub fn would_circle(visit: &Visit, item: &Id<Item>, earlier: &Id<Item>) -> bool {
-    item == earlier || chain(visit, earlier).any(|link| link.id == *item)
+    chain(visit, earlier).any(|link| link.id == *item)
 }
 
 /// The slot of an item that follows another as that of one which follows none: on the day and with

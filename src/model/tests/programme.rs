@@ -35,8 +35,9 @@ fn a_day_is_in_order() {
                 ("d", "after=a end=+30"),
                 ("e", "after=d"),
                 ("f", "after=c end=+20"),
+                ("g", "after=a end=+15"),
             ],
-            "a 10:00–10:45, d →a 10:45–11:15, e →d 11:15, b 11:00–11:30, c offen, f →c offen",
+            "a 10:00–10:45, d →a 10:45–11:15, e →d 11:15, g →a 10:45–11:00, b 11:00–11:30, c offen, f →c offen",
         ),
         // An item without an end gives its follower a place, but no time.
         (

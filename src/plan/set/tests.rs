@@ -5,7 +5,7 @@ use crate::{
     model::{Item, Place, value::View},
     plan::tests::{
         asker,
-        fixture::{after, day, edits, ids, person, visit, why, with},
+        fixture::{after, day, edits, ids, letter, person, visit, why, with},
     },
 };
 
@@ -220,6 +220,23 @@ fn a_flight_has_a_fixed_time_unless_somebody_says_otherwise() {
         assert_eq!(typed(&next, id, "fixed"), expected, "{id} {fields}");
         let soft = after(&next, set(&next, id, &edits("fixed="), asker(Lang::De)));
         assert_eq!(typed(&soft, id, "fixed"), "");
+    }
+}
+
+#[test]
+fn a_letter_and_the_item_of_its_signing_name_each_other() {
+    let mut visit = visit(&[("a", ""), ("b", "")]);
+    letter(&mut visit, "loi", "");
+    for (id, fields) in [("a", "letter=loi"), ("loi", "item=a")] {
+        let next = after(&visit, set(&visit, id, &edits(fields), asker(Lang::De)));
+        let both = (typed(&next, "a", "letter"), typed(&next, "loi", "item"));
+        assert_eq!(both, ("loi".to_owned(), "a".to_owned()), "{id}");
+        // A second signing takes the letter from nobody.
+        let next = after(
+            &next,
+            set(&next, "b", &edits("letter=loi"), asker(Lang::De)),
+        );
+        assert_eq!(typed(&next, "loi", "item"), "a");
     }
 }
 

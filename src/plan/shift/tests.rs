@@ -88,6 +88,22 @@ fn what_then_overlaps_is_said() {
 }
 
 #[test]
+fn what_overlapped_before_is_said_only_if_it_grew() {
+    let visit = visit(&[
+        ("a", "start=10:00 end=11:00"),
+        ("b", "start=10:30 end=11:30"),
+    ]);
+    for (minutes, said) in [
+        (15, &[][..]),
+        (-15, &["„a“ und „b“ überschneiden sich um 45 Min."]),
+    ] {
+        let shifted = shift(&visit, "b", minutes, false, Lang::De).unwrap();
+        let overlaps: Vec<String> = shifted.overlaps.iter().map(|o| o.say(Lang::De)).collect();
+        assert_eq!(overlaps, said, "{minutes}");
+    }
+}
+
+#[test]
 fn what_runs_beside_it_for_others_stays() {
     let mut visit = visit(&[]);
     for name in ["koenig", "koenigin"] {
