@@ -60,7 +60,8 @@ pub(super) fn works(layers: &[Box<dyn View>], action: Action, scene: &Scene<'_>)
     match action {
         Action::Help | Action::Quit | Action::Palette | Action::Suspend => true,
         Action::Close if layers.len() > 1 => true,
-        Action::Library => scene.session.is_some(),
+        // What is typed in a form is finished or given up first.
+        Action::Library => scene.session.is_some() && layers.len() == 1,
         _ => layers
             .last()
             .is_some_and(|top| top.available(action, scene)),
@@ -252,7 +253,9 @@ impl App {
         match action {
             Action::Quit => vec![Effect::Quit],
             Action::Suspend => vec![Effect::Suspend],
-            Action::Library if self.session.is_some() => self.show_library(),
+            Action::Library if self.session.is_some() && self.layers.len() == 1 => {
+                self.show_library()
+            }
             Action::Help => {
                 self.open(|top, works, scene| Box::new(views::Help::of(top, works, scene)))
             }

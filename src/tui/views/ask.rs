@@ -68,7 +68,7 @@ impl View for Ask {
     }
 
     fn available(&self, action: Action, _: &Scene<'_>) -> bool {
-        matches!(action, Action::Yes | Action::No)
+        matches!(action, Action::Yes | Action::No | Action::Close)
     }
 
     fn act(&mut self, action: Action, _: &Scene<'_>) -> Reply {
@@ -76,6 +76,8 @@ impl View for Ask {
             Action::Yes if self.on_yes.is_empty() => Reply::one(Request::Close(Some(Answer::Yes))),
             Action::Yes => closing(&mut self.on_yes),
             Action::No => closing(&mut self.on_no),
+            // Neither yes nor no.
+            Action::Close => Reply::one(Request::Close(None)),
             _ => Reply::Pass,
         }
     }

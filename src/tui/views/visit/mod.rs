@@ -143,7 +143,10 @@ impl VisitView {
     /// Selects a record wherever it is shown.
     fn reveal(&mut self, id: &str, scene: &Scene<'_>) {
         let Some(session) = scene.session else { return };
-        if let Some(placed) = session.programme().find(id) {
+        // An item of several days stands on the tab that shows, too.
+        if !self.ids(Pane::Schedule, scene).contains(&id)
+            && let Some(placed) = session.programme().find(id)
+        {
             self.tab = Some(placed.day.map_or(Tab::Unplaced, Tab::Day));
         }
         for pane in Pane::ALL {
