@@ -26,12 +26,14 @@ fn plan(term: &Term) {
         .see("[Tue 12]");
 
     term.keys("<Tab>");
-    let berrazouk = "<Right><Tab><Tab>Achraf<Tab>Berrazouk<Tab><Tab>Deputy Mayor<Tab><Tab><Space>";
+    // The form begins with the given name; what stands above it is one or two fields up.
+    let berrazouk = "<S-Tab><S-Tab><Right><Tab><Tab>Achraf<Tab>Berrazouk<Tab><Tab>Deputy Mayor<Tab><Tab><Space>";
     participant(term, berrazouk, "Achraf Berrazouk");
-    participant(term, &format!("{}3", "<Tab>".repeat(8)), "N. N. (3)");
-    let keller = "<Right><Tab>Dr.<Tab>Stephan<Tab>Keller<Tab><Right><Tab>Lord Mayor";
+    participant(term, &format!("{}3", "<Tab>".repeat(6)), "N. N. (3)");
+    let keller = "<S-Tab><S-Tab><Right><Tab>Dr.<Tab>Stephan<Tab>Keller<Tab><Right><Tab>Lord Mayor";
     participant(term, keller, "Dr. Stephan Keller");
-    let koch = "<Right><Right><Tab><Tab>Miriam<Tab>Koch<Tab><Tab>Deputy Mayor for Culture";
+    let koch =
+        "<S-Tab><S-Tab><Right><Right><Tab><Tab>Miriam<Tab>Koch<Tab><Tab>Deputy Mayor for Culture";
     participant(term, koch, "Miriam Koch");
 
     // The reception: a time, a place made on the spot, who receives, and for whom.
