@@ -21,7 +21,7 @@ pub struct Shifted {
 ///
 /// Items that run at the same time for other people stay, and so do cancelled ones, items without a
 /// time and those of several days. Followers come along. A fixed item is refused: it is moved by
-/// naming its time ([`super::move_item`]) or by making it soft.
+/// naming its time ([`super::move_item()`]) or by making it soft.
 pub fn shift(
     visit: &Visit,
     id: &str,

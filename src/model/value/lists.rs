@@ -95,8 +95,8 @@ impl<T: Element> Entry for Vec<T> {
         for part in elements(text) {
             let element = T::read(part, at)?;
             // An element that was there keeps its wordings in other languages.
-            let kept = self.iter().find(|e| e.is_meant(&element, at.view()));
-            list.push(kept.cloned().unwrap_or(element));
+            let kept = meant(self, &element, at.view()).map(|kept| self[kept].clone());
+            list.push(kept.unwrap_or(element));
         }
         *self = list;
         Ok(())
@@ -115,7 +115,7 @@ impl<T: Element> Entry for Vec<T> {
     fn take(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
         for part in elements(text) {
             let element = T::read(part, at)?;
-            let found = self.iter().position(|e| e.is_meant(&element, at.view()));
+            let found = meant(self, &element, at.view());
             self.remove(found.ok_or_else(|| Unreadable::NotInList(part.to_owned()))?);
         }
         Ok(())
@@ -126,6 +126,13 @@ impl<T: Element> Entry for Vec<T> {
             element.texts(view, give);
         }
     }
+}
+
+/// Which element somebody typed: the one that is typed so, else one that may be meant.
+fn meant<T: Element>(list: &[T], element: &T, view: View<'_>) -> Option<usize> {
+    let typed = element.typed(view);
+    let exactly = list.iter().position(|own| own.typed(view) == typed);
+    exactly.or_else(|| list.iter().position(|own| own.is_meant(element, view)))
 }
 
 /// The elements of a typed list. Where a semicolon stands, only semicolons and line ends separate,

@@ -29,6 +29,8 @@ fn commands() -> impl Strategy<Value = Vec<(Command, u64)>> {
 }
 
 proptest! {
+    // Each case is a sequence of up to forty commands.
+    #![proptest_config(ProptestConfig::with_cases(100))]
     #[test]
     fn every_command_inverts_and_undo_and_redo_lead_back_and_forth(
         start in visits(),
