@@ -97,6 +97,30 @@ fn several_hosts_are_picked_one_after_the_other() {
 }
 
 #[test]
+fn a_new_name_may_have_a_comma() {
+    let mut screen = Screen::of(MARRAKESCH);
+    screen.keys("aKonzert<Down><Down><Down><Down><Down><Down>");
+    screen.keys("Haus, Saal 2<Enter>").says("+ wird angelegt");
+    screen
+        .keys("<Down><Down>El Fassi, Amina<Enter>")
+        .says("El Fassi, Amina");
+    screen.keys("<C-s>").hides("Neu:");
+    let names = |kind| {
+        let visit = screen.visit();
+        let records = visit.records(kind);
+        records
+            .flat_map(|record| record.names(visit))
+            .collect::<Vec<_>>()
+    };
+    assert!(names(Kind::Place).contains(&"Haus, Saal 2".to_owned()));
+    assert!(
+        names(Kind::Participant)
+            .iter()
+            .any(|name| name.contains("Amina"))
+    );
+}
+
+#[test]
 fn a_text_has_its_languages() {
     let mut screen = Screen::of(MARRAKESCH);
     screen.keys("a");

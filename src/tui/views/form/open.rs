@@ -12,9 +12,10 @@ use super::{
 };
 use crate::{
     model::{
-        AnyRef, Kind, Programme, Shape, Visit, Zone, precedence,
+        AnyRef, Kind, Shape, Visit, Zone, precedence,
         value::{Entry, View, elements},
     },
+    session::Session,
     tui::{
         view::{Answer, Reply, Request, Scene},
         views::{
@@ -99,10 +100,24 @@ impl Form {
         Reply::one(Request::Open(opened))
     }
 
-    /// What was chosen or written in what had opened.
-    pub(super) fn put(&mut self, text: &str, _: &Scene<'_>) {
+    /// What was chosen or written in what had opened; a record by its id.
+    pub(super) fn put(&mut self, text: &str, scene: &Scene<'_>) {
         let field = self.focused();
-        field.line().replace(text);
+        match (field.info.shape, scene.shown()) {
+            (Shape::Ref(kind) | Shape::Refs(kind), Some(view)) => {
+                let names = names(field.info.shape, text).into_iter().map(|name| {
+                    let record = view.visit.record(name).filter(|r| r.kind() == kind);
+                    record.map_or_else(|| name.to_owned(), |record| record.reference(view))
+                });
+                let mut text = names.collect::<Vec<_>>().join("; ");
+                if matches!(field.info.shape, Shape::Refs(_)) && text.contains(',') {
+                    // A name with a comma is one name.
+                    text.push(';');
+                }
+                field.line().replace(text);
+            }
+            _ => field.line().replace(text),
+        }
         if matches!(field.info.shape, Shape::Lines | Shape::Prose) {
             // A long text shows from its beginning.
             field.line().go_to(0);
@@ -139,11 +154,13 @@ impl Form {
             _ => "",
         };
         let view = View { visit, lang };
-        let records = in_order(kind, visit).into_iter().filter(|r| r.id() != own);
+        let records = in_order(kind, visit, scene)
+            .into_iter()
+            .filter(|r| r.id() != own);
         let mut choices: Vec<Choice> = records
             .map(|record| {
                 let about = about(record, view);
-                Choice::new(record.reference(view), record.title(view)).noted(about)
+                Choice::new(record.id(), record.title(view)).noted(about)
             })
             .collect();
         let making: &[Making] = match (kind, &self.source) {
@@ -154,7 +171,7 @@ impl Form {
             }
             _ => &[making(MAKE, prefix(lang))],
         };
-        let named = self.named(lang);
+        let named = self.named(&choices, lang);
         let several = matches!(field.info.shape, Shape::Refs(_));
         if several {
             let unknown: Vec<Choice> = named
@@ -172,20 +189,23 @@ impl Form {
         })
     }
 
-    /// The names that stand in the field, each as a reference is typed.
-    fn named(&self, lang: Lang) -> Vec<String> {
+    /// What stands in the field: the ids of the records that are meant, else what is typed.
+    fn named(&self, choices: &[Choice], lang: Lang) -> Vec<String> {
         let field = &self.fields[self.focus];
-        let text: Vec<&str> = elements(field.text()).collect();
-        let typed: Vec<&str> = elements(&field.seen.typed).collect();
+        let text = names(field.info.shape, field.text());
+        let typed = names(field.info.shape, &field.seen.typed);
         let understood = field.seen.refused.is_none() && text.len() == typed.len();
         let names = text.iter().enumerate().map(|(at, text)| {
             let is_wish = without_prefix(text, lang) != *text;
-            match typed.get(at) {
+            let name = match typed.get(at) {
                 Some(typed) if understood && !is_wish => *typed,
                 _ => *text,
-            }
+            };
+            let is_meant = |choice: &&Choice| choice.id == name || choice.text == name;
+            let found = choices.iter().find(is_meant);
+            found.map_or_else(|| name.to_owned(), |choice| choice.id.clone())
         });
-        names.map(str::to_owned).collect()
+        names.collect()
     }
 
     fn attend(&self, title: String, scene: &Scene<'_>) -> Option<Attend> {
@@ -212,15 +232,28 @@ fn started(pick: Pick, typed: &str) -> Pick {
     }
 }
 
+/// The names in a field, of which several may stand in some.
+pub(super) fn names(shape: Shape, text: &str) -> Vec<&str> {
+    match shape {
+        Shape::Refs(_) => elements(text).collect(),
+        _ => Some(text.trim())
+            .filter(|name| !name.is_empty())
+            .into_iter()
+            .collect(),
+    }
+}
+
 /// The records of a kind in the order in which people look for them.
-fn in_order(kind: Kind, visit: &Visit) -> Vec<AnyRef<'_>> {
+fn in_order<'a>(kind: Kind, visit: &'a Visit, scene: &Scene<'a>) -> Vec<AnyRef<'a>> {
     match kind {
         Kind::Participant => {
             let people = precedence::of_all(visit);
             people.into_iter().map(AnyRef::Participant).collect()
         }
         Kind::Item => {
-            let programme = Programme::of(visit);
+            let Some(programme) = scene.session.map(Session::programme) else {
+                return Vec::new();
+            };
             let days = programme.days().flat_map(|(_, placed)| placed);
             let mut ids: Vec<&str> = days
                 .chain(programme.unplaced())

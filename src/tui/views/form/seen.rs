@@ -22,9 +22,15 @@ pub(super) fn of_field(field: &Field, preview: &Preview, asker: Asker) -> Seen {
         lang: asker.lang,
     };
     let record = preview.record();
-    let key = record.and_then(|record| find_key(record.kind().fields(), &field.shown().key));
-    let typed = key.zip(record).map(|(key, record)| key.typed(record, view));
-    let mut seen = seen(field, typed.unwrap_or_default(), preview, asker);
+    let typed = if field.is_touched() {
+        let key = record.and_then(|record| find_key(record.kind().fields(), &field.shown().key));
+        let typed = key.zip(record).map(|(key, record)| key.typed(record, view));
+        typed.unwrap_or_default()
+    } else {
+        // What nobody touched stands as one would type it; in a large visit names are dear to find.
+        field.text().trim().to_owned()
+    };
+    let mut seen = seen(field, typed, preview, asker);
     if let (Some(AnyRef::Item(item)), "end") = (record, field.info.key)
         && let Some(minutes) = item.slot.minutes()
         && seen.refused.is_none()

@@ -45,7 +45,10 @@ pub(super) fn said(field: &Field, focused: bool, lang: Lang) -> String {
         }
         Shape::Ref(_) | Shape::Refs(_) | Shape::Zone if text.is_empty() => "–".to_owned(),
         Shape::Ref(_) | Shape::Refs(_) => {
-            let names = elements(text).map(|name| open::without_prefix(name, lang));
+            let names = open::names(field.info.shape, text);
+            let names = names
+                .into_iter()
+                .map(|name| open::without_prefix(name, lang));
             names.collect::<Vec<_>>().join("; ")
         }
         Shape::List if !focused => {

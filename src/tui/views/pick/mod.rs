@@ -172,7 +172,10 @@ impl Pick {
             (None, None) => return Reply::nothing(),
         };
         let Some(then) = &mut self.then else {
-            return Reply::one(Request::Close(Some(Answer::Text(picked.join("; ")))));
+            // A name with a comma in a list of one is one name.
+            let end = if self.several.is_some() { ";" } else { "" };
+            let text = picked.join("; ") + end;
+            return Reply::one(Request::Close(Some(Answer::Text(text))));
         };
         let mut requests = vec![Request::Close(None)];
         requests.extend(then(picked, scene));
