@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 use super::Audience;
 use crate::model::{
-    Id, Item, ItemKind, ItemStatus, Letter, Participant, Visit, Who,
+    Id, Item, ItemKind, ItemStatus, Letter, LetterState, Participant, Visit, Who,
     item::{AlternativeKind, PressRule},
     programme,
 };
@@ -62,7 +62,12 @@ pub(super) fn of_letter(audience: Audience, letter: &Letter, items: &[Item]) -> 
             item.letter.as_ref() == Some(&letter.id) || letter.item.as_ref() == Some(&item.id)
         })
     };
-    audience != Audience::Press || letter.steps.was_signed() || announced()
+    match audience {
+        Audience::Internal => true,
+        // What is no more than an idea is nobody's but ours.
+        Audience::Delegation => letter.steps.state() != LetterState::Idea || announced(),
+        Audience::Press => letter.steps.was_signed() || announced(),
+    }
 }
 
 /// The people of whom the press hears, given the items and letters of which it hears.

@@ -1,6 +1,7 @@
 //! What a change is: a record before and after; a transaction is several under one label.
 
 use crate::{
+    display,
     model::AnyRecord,
     say,
     words::{Lang, Said},
@@ -52,10 +53,13 @@ impl Label {
         }
     }
 
+    /// How much of the subject a sentence needs.
+    const LONGEST: usize = 48;
+
     /// The label in a language, such as "Programmpunkt verschoben: Empfang".
     pub fn said(&self, lang: Lang) -> String {
         let what = self.what.get(lang);
-        let subject = &self.subject;
+        let subject = display::truncate(&self.subject, Self::LONGEST);
         if subject.is_empty() {
             return what.to_owned();
         }

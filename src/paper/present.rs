@@ -106,7 +106,7 @@ impl<'a> Pen<'a> {
         let head = self.name(head, In::Sentence);
         say!(
             self.lang,
-            "{word}{people} unter Leitung von {head}",
+            "{word}{people}, Leitung: {head}",
             "{word}{people} led by {head}",
             "{word}{people} conduite par {head}"
         )

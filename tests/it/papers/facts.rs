@@ -201,7 +201,7 @@ fn what_is_told_once_is_not_told_again() {
 const PUBLISHED: &[&str] = &[
     "Dienstag, 12. November 2024",
     "Oberbürgermeister Dr. Stephan Keller",
-    "Delegation (4 Personen) unter Leitung von Achraf Berrazouk, Stellvertretender Bürgermeister",
+    "Delegation (4 Personen), Leitung: Achraf Berrazouk, Stellvertretender Bürgermeister",
     "N. N. (3)",
     "Barrazzouk",
     "Vertiefung der Partnerschaft zwischen beiden Städten",

@@ -228,7 +228,7 @@ fn an_item_is_moved_to_another_day() {
     screen
         .keys("<C-s>")
         .says("[Mi 13]")
-        .says("10:30–11:15   ● Empfang");
+        .says("10:30–11:15      ● Empfang");
 }
 
 #[test]

@@ -149,7 +149,7 @@ impl Export {
             Action::NextPaper => Choice::Paper,
             Action::NextDay | Action::PrevDay => Choice::Day,
             Action::NextAudience => Choice::Audience,
-            Action::NextLang => Choice::Lang,
+            Action::PaperLang => Choice::Lang,
             Action::NextTentative => Choice::Tentative,
             _ => return None,
         })

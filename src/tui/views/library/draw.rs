@@ -108,9 +108,9 @@ fn instead(view: &Library, scene: &Scene<'_>) -> Option<(String, Style)> {
 fn empty(lang: Lang) -> String {
     say!(
         lang,
-        "Noch kein Besuch in dieser Bibliothek.\n\na  legt den ersten an: Titel, Tage, Gastgeber und Gäste.\n?  zeigt alle Tasten dieser Stelle.\n\nDas mitgelieferte Beispiel öffnet\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
-        "No visit in this library yet.\n\na  makes the first: title, days, host and guests.\n?  shows all keys of this place.\n\nThe sample that comes with the program is opened by\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
-        "Aucune visite dans cette bibliothèque.\n\na  crée la première\u{a0}: intitulé, dates, ville d’accueil et invités.\n?  montre toutes les touches d’ici.\n\nL’exemple fourni s’ouvre avec\nattache assets/samples/duesseldorf-marrakesch-2024.ron"
+        "Noch kein Besuch in dieser Bibliothek.\n\na  legt den ersten an: Titel, Tage, Gastgeber und Gäste.\n?  zeigt alle Tasten dieser Stelle.\nZ  zeigt das Archiv.\n\nDas mitgelieferte Beispiel öffnet\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
+        "No visit in this library yet.\n\na  makes the first: title, days, host and guests.\n?  shows all keys of this place.\nZ  shows the archive.\n\nThe sample that comes with the program is opened by\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
+        "Aucune visite dans cette bibliothèque.\n\na  crée la première\u{a0}: intitulé, dates, ville d’accueil et invités.\n?  montre toutes les touches d’ici.\nZ  montre les archives.\n\nL’exemple fourni s’ouvre avec\nattache assets/samples/duesseldorf-marrakesch-2024.ron"
     )
 }
 

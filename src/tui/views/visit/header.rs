@@ -7,7 +7,7 @@ use crate::{
     display, say,
     session::{Saving, Session},
     tui::{paint, view::Scene},
-    words::{capitalised, date, shared},
+    words::{Said, capitalised, date, shared},
 };
 
 pub(super) fn draw(
@@ -140,21 +140,21 @@ fn tabs(view: &mut VisitView, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
 fn others(view: &VisitView, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     let (lang, styles) = (scene.lang(), scene.styles);
     let names = [shared::PROGRAMME, shared::PARTICIPANTS, shared::LETTERS];
-    let short = |name: &str| display::truncate(name, 10).into_owned();
-    let shown: Vec<String> = names
-        .iter()
-        .map(|name| short(&capitalised(name.get(lang))))
-        .collect();
-    let width = u16::try_from(
-        shown
-            .iter()
-            .map(|name| display::width(name) + 2)
-            .sum::<usize>(),
-    )
-    .unwrap_or(0);
-    if width > area.width {
+    let cut = |most: usize| {
+        let short =
+            |name: &Said| display::truncate(&capitalised(name.get(lang)), most).into_owned();
+        let shown: Vec<String> = names.iter().map(short).collect();
+        let width: usize = shown.iter().map(|name| display::width(name) + 2).sum();
+        (shown, u16::try_from(width).unwrap_or(u16::MAX))
+    };
+    // Whole if there is room, else begun.
+    let fitting = [30, 10]
+        .map(cut)
+        .into_iter()
+        .find(|(_, width)| *width <= area.width);
+    let Some((shown, width)) = fitting else {
         return;
-    }
+    };
     let mut x = area.right() - width;
     for (pane, name) in Pane::ALL.into_iter().zip(&shown) {
         let style = if pane == view.pane {

@@ -8,11 +8,11 @@ use crate::{
     say,
     session::Session,
     tui::{paint, view::Scene},
-    words::{Lang, shared},
+    words::shared,
 };
 
 /// The columns of the time.
-const TIME: u16 = 13;
+const TIME: u16 = 16;
 
 fn placed(tab: Tab, session: &Session) -> &[Placed] {
     match tab {
@@ -176,7 +176,7 @@ fn about(item: &Item, shown: View<'_>) -> String {
         .iter()
         .filter_map(|id| shown.visit.participants.get(id));
     parts.extend(hosts.map(|host| host.name_in_list(shown.lang)));
-    parts.push(who(item, shown.lang));
+    parts.push(who(item, shown));
     parts.push(item.interpreting.clone());
     if item.slot.fixed {
         parts.push(say!(shown.lang, "fest", "fixed", "fixe"));
@@ -185,8 +185,9 @@ fn about(item: &Item, shown: View<'_>) -> String {
     parts.join(" · ")
 }
 
-fn who(item: &Item, lang: Lang) -> String {
-    let attend = &item.attend;
+/// For whom: the many and how they differ, or those few by name.
+fn who(item: &Item, shown: View<'_>) -> String {
+    let (attend, lang) = (&item.attend, shown.lang);
     let mut text = match attend.base {
         Base::Everyone if attend.minus.is_empty() && attend.optional.is_empty() => {
             return String::new();
@@ -194,7 +195,12 @@ fn who(item: &Item, lang: Lang) -> String {
         Base::Nobody if attend.plus.is_empty() && attend.optional.is_empty() => {
             return Base::Nobody.said(lang);
         }
-        Base::Nobody => String::new(),
+        Base::Nobody => {
+            let people = attend.plus.iter().chain(&attend.optional);
+            let people = people.filter_map(|id| shown.visit.participants.get(id));
+            let names: Vec<String> = people.map(|person| person.name_in_list(lang)).collect();
+            return names.join(", ");
+        }
         ref base => base.said(lang),
     };
     for (sign, count) in [
