@@ -20,6 +20,7 @@ use attache::{
     session::{Now, Session, Settings, Theme},
     store::{self, Folders, Listed},
     tui::{
+        self,
         app::{App, Event},
         keymap::Keymap,
         view::{Answer, Effect, Listing, Outcome},
@@ -131,6 +132,12 @@ impl Screen {
         for key in keys(notation) {
             self.event(Event::Key(pressed(key)));
         }
+        self
+    }
+
+    /// Presses a key of the keymap.
+    pub(crate) fn press(&mut self, key: tui::key::Key) -> &mut Self {
+        self.event(Event::Key(KeyEvent::new(key.code, key.modifiers)));
         self
     }
 

@@ -1,5 +1,12 @@
 //! Planning by single keys: shifting, swapping, status, steps of a letter.
 
+use attache::{
+    tui::{
+        action::Action,
+        keymap::{Context, Keymap},
+    },
+    words::Lang,
+};
 use insta::assert_snapshot;
 
 use super::{MARRAKESCH, Screen};
@@ -50,4 +57,75 @@ fn a_day_is_copied_to_another() {
         .click("Freitag")
         .keys("<Right><Right><Right>")
         .says("◌ Empfang");
+}
+
+#[test]
+fn what_overlaps_after_a_shift_stays_to_be_read() {
+    let mut screen = Screen::of(MARRAKESCH);
+    screen.keys("aPresse<Down><Down><Down>11:00<Down>11:30<Down><Space><C-s>");
+    screen.keys("<Home>f>>").says("überschneiden sich um");
+    assert_snapshot!(screen.at(80, 24));
+    screen
+        .keys("<Esc>")
+        .hides("überschneiden")
+        .says("10:30–11:15");
+}
+
+#[test]
+fn those_who_are_ordered_by_hand_go_back_to_the_rule() {
+    let mut screen = Screen::of(MARRAKESCH);
+    screen.keys("<Tab>RJ").says("Reihenfolge von Hand geändert");
+    screen
+        .says("1*N. N. (3)")
+        .keys("R")
+        .says("1 Achraf Berrazouk");
+}
+
+#[test]
+fn a_letter_is_renewed_by_one_that_replaces_it() {
+    let mut screen = Screen::of(MARRAKESCH);
+    screen
+        .keys("<Tab><Tab>r")
+        .says("Dokument erneuert")
+        .says("▸");
+    assert_eq!(screen.visit().letters.len(), 3);
+}
+
+/// Keys that need something to be done before: what is pressed first.
+fn before(action: Action) -> &'static str {
+    match action {
+        Action::Undo => "f",
+        Action::Redo => "fu",
+        Action::RankByRule => "<Tab>J<Up><S-Tab>",
+        _ => "",
+    }
+}
+
+#[test]
+fn no_key_of_the_visit_does_nothing() {
+    let panes = [
+        (Context::Schedule, "<Down>"),
+        (Context::People, "<Tab><Down>"),
+        (Context::Letters, "<Tab><Tab>"),
+        (Context::Visit, "<Down>"),
+        (Context::Move, "<Down>"),
+        (Context::Global, "<Down>"),
+    ];
+    let keymap = Keymap::built_in();
+    for (context, pane) in panes {
+        for binding in keymap.bindings(context) {
+            for key in &binding.keys {
+                let mut screen = Screen::of(MARRAKESCH);
+                screen.keys(before(binding.action)).keys(pane).press(*key);
+                let text = screen.text();
+                let refused = text.contains("Das geht hier gerade nicht");
+                assert!(
+                    !refused,
+                    "{:?} by {} in {context:?}",
+                    binding.action,
+                    key.shown(Lang::De)
+                );
+            }
+        }
+    }
 }
