@@ -100,3 +100,22 @@ fn the_keys_are_those_of_the_keymap() {
         "README tells other keys than assets/keymap.ron; UPDATE_README=1 cargo test puts it right"
     );
 }
+
+/// The picture is what the sample looks like.
+#[test]
+fn the_picture_is_the_screen() {
+    use crate::screen::{MARRAKESCH, Screen};
+
+    let (_, after) = README.split_once("```text\n").unwrap();
+    let (picture, _) = after.split_once("\n```").unwrap();
+    let mut screen = Screen::in_lang(MARRAKESCH, attache::words::Lang::En);
+    let shown = screen.keys("j").at(100, 26);
+    let rows = |text: &str| -> Vec<String> {
+        text.lines()
+            .map(|row| row.trim_start_matches(['▸', ' ']).trim_end().into())
+            .collect()
+    };
+    for (row, on_screen) in rows(picture).into_iter().zip(rows(&shown)) {
+        assert_eq!(row, on_screen, "the screen is now\n{shown}");
+    }
+}
