@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::{
     library::free_path,
-    relocate::{MoveError, relocate},
+    move_error::{MoveError, Moved},
+    relocate::relocate,
     target::folder_of,
 };
 
@@ -23,28 +24,28 @@ pub fn is_archived(path: &Path) -> bool {
 }
 
 /// Puts the visit at `path` into the archive beside it, and says where it is now.
-pub fn archive(path: &Path) -> Result<PathBuf, MoveError> {
+pub fn archive(path: &Path) -> Result<Moved<PathBuf>, MoveError> {
     move_to(path, &archive_of(folder_of(path)))
 }
 
 /// Takes the visit at `path` out of its archive, and says where it is now.
-pub fn unarchive(path: &Path) -> Result<PathBuf, MoveError> {
+pub fn unarchive(path: &Path) -> Result<Moved<PathBuf>, MoveError> {
     move_to(path, folder_of(folder_of(path)))
 }
 
 /// Moves a visit to a folder, under its own name or, where that is taken, one with a number.
-fn move_to(path: &Path, folder: &Path) -> Result<PathBuf, MoveError> {
+fn move_to(path: &Path, folder: &Path) -> Result<Moved<PathBuf>, MoveError> {
     let same = folder.join(path.file_name().unwrap_or_default());
     match relocate(path, &same) {
         Err(MoveError::Taken { .. }) => {}
-        other => return other.map(|()| same),
+        other => return other.map(|moved| moved.map(|()| same)),
     }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let to = free_path(folder, &stem).map_err(|source| MoveError::Io {
         path: path.to_owned(),
         source,
     })?;
-    relocate(path, &to).map(|()| to)
+    relocate(path, &to).map(|moved| moved.map(|()| to))
 }
 
 #[cfg(test)]
@@ -58,11 +59,11 @@ mod tests {
         let library = tempfile::tempdir().unwrap();
         let path = library.path().join("Besuch.ron");
         fs::write(&path, "x").unwrap();
-        let archived = archive(&path).unwrap();
+        let archived = archive(&path).unwrap().now;
         assert_eq!(archived, library.path().join("archive/Besuch.ron"));
         assert!(is_archived(&archived) && !is_archived(&path));
         assert!(archived.exists() && !path.exists());
-        assert_eq!(unarchive(&archived).unwrap(), path);
+        assert_eq!(unarchive(&archived).unwrap().now, path);
         assert!(path.exists());
     }
 

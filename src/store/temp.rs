@@ -73,7 +73,8 @@ impl Drop for Temp {
     }
 }
 
-fn new_name() -> io::Result<String> {
+/// A name for something temporary that nobody else has.
+pub(super) fn new_name() -> io::Result<String> {
     let random = getrandom::u64().map_err(|error| io::Error::other(error.to_string()))?;
     Ok(format!("{PREFIX}{random:0RANDOM_DIGITS$x}{SUFFIX}"))
 }

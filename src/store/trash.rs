@@ -9,8 +9,10 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    atomic, platform,
-    relocate::{MoveError, relocate},
+    atomic,
+    move_error::{MoveError, Moved},
+    platform,
+    relocate::{SYSTEM, System, relocate},
 };
 use crate::display;
 
@@ -47,32 +49,31 @@ impl Trash {
     }
 
     /// Deletes the visit at `path`, with the folder beside it, so that it can be restored.
-    pub fn put(&self, path: &Path) -> Result<Trashed, MoveError> {
+    pub fn put(&self, path: &Path) -> Result<Moved<Trashed>, MoveError> {
+        self.put_by(&SYSTEM, path)
+    }
+
+    fn put_by(&self, system: &System, path: &Path) -> Result<Moved<Trashed>, MoveError> {
         let own = self.folder_for(path).map_err(|source| MoveError::Io {
             path: path.to_owned(),
             source,
         })?;
         let to = own.join(path.file_name().unwrap_or_default());
-        relocate(path, &to).inspect_err(|_| {
-            // An empty folder in the trash is nothing to restore.
-            let _ = fs::remove_dir_all(&own);
-        })?;
-        Ok(Trashed {
+        let moved = system.relocate(path, &to).inspect_err(|_| let_go(&own))?;
+        Ok(moved.map(|()| Trashed {
             path: to,
             from: path.to_owned(),
             since: SystemTime::now(),
-        })
+        }))
     }
 
     /// Puts a deleted visit back to where it was; what is there by now is not replaced.
-    pub fn restore(&self, trashed: &Trashed) -> Result<(), MoveError> {
-        relocate(&trashed.path, &trashed.from)?;
+    pub fn restore(&self, trashed: &Trashed) -> Result<Moved<()>, MoveError> {
+        let moved = relocate(&trashed.path, &trashed.from)?;
         if let Some(own) = trashed.path.parent() {
-            // Only the note is left in it.
-            let _ = fs::remove_file(own.join(ORIGIN));
-            let _ = fs::remove_dir(own);
+            let_go(own);
         }
-        Ok(())
+        Ok(moved)
     }
 
     /// The deleted visits, the last deleted first.
@@ -96,6 +97,18 @@ impl Trash {
         let note = ron::to_string(&Origin { from }).map_err(io::Error::other)?;
         atomic::write_own(&own.join(ORIGIN), note.as_bytes())?;
         Ok(own)
+    }
+}
+
+/// Removes a folder of the trash that holds nothing but the note: there is nothing to restore.
+fn let_go(own: &Path) {
+    let holds_only_the_note = fs::read_dir(own).is_ok_and(|mut entries| {
+        entries.all(|entry| entry.is_ok_and(|entry| entry.file_name() == ORIGIN))
+    });
+    if holds_only_the_note {
+        // What stays is never listed.
+        let _ = fs::remove_file(own.join(ORIGIN));
+        let _ = fs::remove_dir(own);
     }
 }
 
@@ -123,7 +136,7 @@ mod tests {
         let path = home.path().join("Besuch.ron");
         fs::write(&path, "x").unwrap();
         fs::create_dir(files_of(&path)).unwrap();
-        let trashed = trash.put(&path).unwrap();
+        let trashed = trash.put(&path).unwrap().now;
         assert!(!path.exists() && !files_of(&path).exists());
 
         let listed = trash.list();
@@ -147,7 +160,7 @@ mod tests {
         let trash = Trash::at(home.path().join("trash"));
         let path = home.path().join("visit.ron");
         fs::write(&path, "old").unwrap();
-        let trashed = trash.put(&path).unwrap();
+        let trashed = trash.put(&path).unwrap().now;
         fs::write(&path, "new").unwrap();
         let error = trash.restore(&trashed).unwrap_err();
         assert!(matches!(error, MoveError::Taken { .. }), "{error}");
@@ -163,6 +176,34 @@ mod tests {
         assert_eq!(fs::read_dir(home.path().join("trash")).unwrap().count(), 0);
     }
 
+    #[test]
+    fn what_could_neither_be_deleted_nor_put_back_is_not_lost() {
+        let home = tempfile::tempdir().unwrap();
+        let trash = Trash::at(home.path().join("trash"));
+        let path = home.path().join("visit.ron");
+        fs::write(&path, "x").unwrap();
+        fs::create_dir(files_of(&path)).unwrap();
+        fs::write(files_of(&path).join("scan.pdf"), "scan").unwrap();
+        // The folder beside goes into the trash, and then nothing moves any more.
+        let system = System {
+            rename: |from, to| {
+                if from.extension().is_some_and(|it| it == "files") && !to.exists() {
+                    let is_back = to.with_extension("ron").exists();
+                    if !is_back {
+                        return fs::rename(from, to);
+                    }
+                }
+                Err(io::ErrorKind::PermissionDenied.into())
+            },
+            ..SYSTEM
+        };
+        assert!(trash.put_by(&system, &path).is_err());
+        let own = fs::read_dir(home.path().join("trash")).unwrap().next();
+        let scan = own.unwrap().unwrap().path().join("visit.files/scan.pdf");
+        assert_eq!(fs::read_to_string(scan).unwrap(), "scan");
+        assert!(path.exists());
+    }
+
     #[cfg(unix)]
     #[test]
     fn the_trash_is_private() {
@@ -171,7 +212,7 @@ mod tests {
         let trash = Trash::at(home.path().join("trash"));
         let path = home.path().join("visit.ron");
         fs::write(&path, "x").unwrap();
-        let trashed = trash.put(&path).unwrap();
+        let trashed = trash.put(&path).unwrap().now;
         for folder in [
             home.path().join("trash"),
             trashed.path.parent().unwrap().into(),

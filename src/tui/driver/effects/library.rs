@@ -18,7 +18,7 @@ use crate::{
     plan::{self, Asker},
     say,
     session::Settings,
-    store::{self, Kept, Kind, Listed, MoveError, Recovery, SaveError, Trash, Trashed},
+    store::{self, Kept, Kind, Listed, MoveError, Moved, Recovery, SaveError, Trash, Trashed},
     tui::{
         app::Event,
         view::{Listing, Outcome},
@@ -160,7 +160,11 @@ impl Library {
                 return Outcome::Told(nothing);
             }
             Some(Deed::Deleted(trashed)) => {
-                self.trash.restore(trashed).map(|()| trashed.from.clone())
+                let restored = self.trash.restore(trashed);
+                restored.map(|moved| Moved {
+                    now: trashed.from.clone(),
+                    warning: moved.warning,
+                })
             }
             Some(Deed::Archived(path)) => move_archived(path),
         };
@@ -184,15 +188,21 @@ impl Library {
     /// Says what was done, keeps what it takes to take it back, and lists anew.
     fn settled<T>(
         &mut self,
-        done: Result<T, MoveError>,
+        done: Result<Moved<T>, MoveError>,
         said: impl FnOnce(&T) -> (String, Option<Deed>),
     ) -> Outcome {
         match done {
             Ok(done) => {
-                let (said, deed) = said(&done);
+                let (said, deed) = said(&done.now);
                 self.done.extend(deed);
                 self.relist();
-                Outcome::Told(said)
+                match done.warning {
+                    None => Outcome::Told(said),
+                    Some(warning) => {
+                        let warning = warning.say(self.settings.lang);
+                        Outcome::Failed(format!("{said}. {warning}"))
+                    }
+                }
             }
             Err(error) => Outcome::Failed(error.say(self.settings.lang)),
         }
@@ -210,7 +220,7 @@ fn stray(recovery: &Recovery, files: &[Listed]) -> Vec<Kept> {
         .collect()
 }
 
-fn move_archived(path: &Path) -> Result<PathBuf, MoveError> {
+fn move_archived(path: &Path) -> Result<Moved<PathBuf>, MoveError> {
     if store::is_archived(path) {
         store::unarchive(path)
     } else {
