@@ -35,7 +35,11 @@ struct Columns {
 
 impl Columns {
     fn of(width: u16) -> Self {
-        let (label, note) = if width >= 100 { (30, 34) } else { (22, 23) };
+        let (label, note) = match width {
+            100.. => (30, 34),
+            72.. => (22, 23),
+            _ => (18, 15),
+        };
         Self {
             label,
             value: width.saturating_sub(SIGNS + label + note + 3),

@@ -93,7 +93,7 @@ impl Form {
 
     /// The fields that show.
     fn visible(&self) -> Vec<usize> {
-        let also = usual::of_item(self.fields.iter().find(|field| field.info.key == "kind"));
+        let also = usual::also(&self.fields);
         let shows = |field: &Field| {
             self.all
                 || self.usual.is_empty()

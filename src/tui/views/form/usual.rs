@@ -62,8 +62,18 @@ pub(super) const fn usual(kind: Kind) -> &'static [&'static str] {
     }
 }
 
+/// What else shows because of what stands in a field.
+pub(super) fn also(fields: &[Field]) -> &'static [&'static str] {
+    let find = |key| fields.iter().find(|field| field.info.key == key);
+    match find("order") {
+        // An order by hand has a reason.
+        Some(order) if !order.is_empty() => &["rank_reason"],
+        _ => of_item(find("kind")),
+    }
+}
+
 /// What an item of the kind that is chosen in this field needs besides.
-pub(super) fn of_item(kind: Option<&Field>) -> &'static [&'static str] {
+fn of_item(kind: Option<&Field>) -> &'static [&'static str] {
     let Some((field, Shape::Choice(choices))) = kind.map(|field| (field, field.info.shape)) else {
         return &[];
     };
