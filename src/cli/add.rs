@@ -35,7 +35,7 @@ fn command(lang: Lang) -> clap::Command {
         "Beispiel: attache add besuch.ron item title=Empfang day=12.11. start=10:00 end=10:45 \
          place=Rathaus",
         "Example: attache add visit.ron item title=Reception day=12/11 start=10:00 end=10:45 \
-         place=\"City hall\"",
+         place=Castle",
         "Exemple\u{a0}: attache add visite.ron item title=Accueil day=12/11 start=10:00 end=10:45 \
          place=Mairie",
     );

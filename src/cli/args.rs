@@ -140,7 +140,7 @@ pub(super) fn pairs(lang: Lang) -> Arg {
         "Felder mit Werten, wie man sie in ein Formular schreibt; FELD= leert, FELD+= und FELD-= \
          ändern Listen, title.fr= ist der Titel auf Französisch; „attache fields“ nennt die Felder",
         "Fields with values as one types them in a form; KEY= clears, KEY+= and KEY-= edit lists, \
-         title.fr= is the title in French; \"attache fields\" lists the keys",
+         title.fr= is the title in French; ‘attache fields’ lists the keys",
         "Champs et valeurs, saisis comme dans un formulaire\u{a0}; CHAMP= vide, CHAMP+= et CHAMP-= \
          modifient une liste, title.fr= est l’intitulé français\u{a0}; «\u{a0}attache fields\u{a0}» \
          énumère les champs",

@@ -108,7 +108,7 @@ fn no_such_key(kind: Kind, key: &str, near: &[String], lang: Lang) -> String {
     say!(
         lang,
         "{kind}: Das Feld {key} gibt es nicht; gemeint ist vielleicht {near}, und alle zeigt „attache fields {token}“",
-        "{kind}: there is no field {key}; perhaps {near} is meant, and \"attache fields {token}\" lists them all",
+        "{kind}: there is no field {key}; perhaps {near} is meant, and ‘attache fields {token}’ lists them all",
         "{kind}\u{a0}: le champ {key} n’existe pas\u{a0}; peut-être {near}, et «\u{a0}attache fields {token}\u{a0}» les énumère tous"
     )
 }

@@ -9,7 +9,7 @@ use crate::{
     exchange::json,
     model::{FieldInfo, Kind, Shape, field},
     say,
-    words::{Lang, Said, list},
+    words::{Lang, Said, labelled, list},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -76,12 +76,7 @@ fn described(info: &FieldInfo, lang: Lang) -> String {
     let mut lines = vec![if label == hint {
         label.to_owned()
     } else {
-        say!(
-            lang,
-            "{label}: {hint}",
-            "{label}: {hint}",
-            "{label}\u{a0}: {hint}"
-        )
+        labelled(label, hint, lang)
     }];
     lines.push(say!(
         lang,

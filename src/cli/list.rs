@@ -68,7 +68,7 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     sheet::push_all(&mut text, &rows);
     let empty = Said::new(
         "Hier gibt es noch keine Besuche; „attache new“ legt einen an",
-        "There are no visits here yet; \"attache new\" makes one",
+        "There are no visits here yet; ‘attache new’ makes one",
         "Il n’y a pas encore de visite ici\u{a0}; «\u{a0}attache new\u{a0}» en crée une",
     );
     let notes = rows.is_empty().then(|| empty.get(lang).to_owned());

@@ -41,8 +41,8 @@ fn command(lang: Lang) -> clap::Command {
     let after = Said::new(
         "Die Sprache der Ausgabe (--lang) wird die Hauptsprache des Besuchs; „attache set PFAD \
          visit language=fr“ ändert sie.",
-        "The language of the output (--lang) becomes the visit's main language; \"attache set \
-         PATH visit language=fr\" changes it.",
+        "The language of the output (--lang) becomes the visit's main language; ‘attache set \
+         PATH visit language=fr’ changes it.",
         "La langue de l’affichage (--lang) devient la langue principale de la visite\u{a0}; \
          «\u{a0}attache set CHEMIN visit language=fr\u{a0}» la change.",
     );
@@ -53,7 +53,7 @@ fn command(lang: Lang) -> clap::Command {
 }
 
 fn own_options(lang: Lang) -> [Arg; 5] {
-    let title = Said::new("TITEL", "TITLE", "INTITULE");
+    let title = Said::new("TITEL", "TITLE", "INTITULÉ");
     let name = Said::new("NAME", "NAME", "NOM");
     [
         args::option(

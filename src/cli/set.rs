@@ -22,7 +22,7 @@ fn command(lang: Lang) -> clap::Command {
     );
     let id = Said::new(
         "Kennung des Eintrags; „visit“ ist der Besuch selbst",
-        "The id of the record; \"visit\" is the visit itself",
+        "The id of the record; ‘visit’ is the visit itself",
         "Identifiant de la fiche\u{a0}; «\u{a0}visit\u{a0}» est la visite elle-même",
     );
     let after = Said::new(

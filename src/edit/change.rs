@@ -3,8 +3,7 @@
 use crate::{
     display,
     model::AnyRecord,
-    say,
-    words::{Lang, Said},
+    words::{Lang, Said, labelled},
 };
 
 /// A change of one record. Without `before` it adds the record, without `after` it removes it.
@@ -63,12 +62,7 @@ impl Label {
         if subject.is_empty() {
             return what.to_owned();
         }
-        say!(
-            lang,
-            "{what}: {subject}",
-            "{what}: {subject}",
-            "{what}\u{a0}: {subject}"
-        )
+        labelled(what, subject, lang)
     }
 }
 

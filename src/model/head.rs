@@ -89,7 +89,7 @@ record! {
             ["Letzter Tag des Besuchs", "Last day of the visit", "Dernier jour de la visite"], "2024-11-15";
         host: Text, Public, ["Gastgeber", "Host", "Ville d’accueil"],
             ["Gastgebende Stelle", "The host organisation", "Organisme d’accueil"], "Landeshauptstadt Düsseldorf";
-        host_place: Text, Public, ["Ort des Gastgebers", "Host's town", "Ville de l’hôte"],
+        host_place: Text, Public, ["Ort des Gastgebers", "Host's town", "Lieu d’accueil"],
             ["Wo der Gastgeber sitzt", "Where the host is", "Siège de la partie accueillante"], "Düsseldorf";
         host_country: String, Public, ["Land des Gastgebers", "Host's country", "Pays d’accueil"],
             ["Zwei Buchstaben nach ISO 3166", "Two letters of ISO 3166", "Deux lettres selon ISO 3166"], "DE";

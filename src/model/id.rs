@@ -126,7 +126,7 @@ impl<'de, R> Deserialize<'de> for Id<R> {
         let text = String::deserialize(from)?;
         Self::parse(&text).ok_or_else(|| {
             de::Error::custom(format!(
-                "\"{}\" is not an id: an id has lower-case letters, digits and hyphens",
+                "‘{}’ is not an id: an id has lower-case letters, digits and hyphens",
                 display::safe(&text)
             ))
         })

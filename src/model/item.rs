@@ -182,7 +182,7 @@ record! {
         alternative_to: Option<Id<Item>>, Programme, ["Alternative zu", "Alternative to", "Variante de"],
             ["Zu welchem Programmpunkt", "To which item", "De quel point"], "Stadtführung";
         organiser: Text, Public, ["Veranstalter", "Organiser", "Organisateur"],
-            ["Falls nicht der Gastgeber des Besuchs", "Where it is not the visit's host", "S’il diffère de l’hôte de la visite"],
+            ["Falls nicht der Gastgeber des Besuchs", "Where it is not the visit's host", "S’il diffère de la ville d’accueil"],
             "Servicestelle Kommunen in der Einen Welt";
         funder: Text, Public, ["Förderer", "Funder", "Financeur"],
             ["Wer diesen Punkt fördert", "Who funds this item", "Qui finance ce point"], "BMZ";

@@ -59,7 +59,7 @@ const NAME_PARTS: &[FieldInfo] = &[
         [
             "Vornamen; leer, solange N. N.",
             "Given names; empty while N. N.",
-            "Prénoms\u{a0}; vide tant que à désigner",
+            "Prénoms\u{a0}; vide tant que la personne reste à désigner",
         ],
         "Achraf",
     ),
@@ -70,7 +70,7 @@ const NAME_PARTS: &[FieldInfo] = &[
         [
             "Nachname; leer, solange N. N.",
             "Family name; empty while N. N.",
-            "Nom\u{a0}; vide tant que à désigner",
+            "Nom\u{a0}; vide tant que la personne reste à désigner",
         ],
         "Berrazouk",
     ),

@@ -30,8 +30,8 @@ macro_rules! actions {
 }
 
 actions! {
-    Quit ["beenden", "quit", "quitter"] ["Programm beenden; alles ist gespeichert", "End the program; everything is saved", "Quitter le programme ; tout est enregistré"];
-    Suspend ["anhalten", "suspend", "suspendre"] ["Zur Shell; fg kehrt zurück", "To the shell; fg comes back", "Vers le shell ; fg pour revenir"];
+    Quit ["beenden", "quit", "quitter"] ["Programm beenden; alles ist gespeichert", "End the program; everything is saved", "Quitter le programme\u{a0}; tout est enregistré"];
+    Suspend ["anhalten", "suspend", "suspendre"] ["Zur Shell; fg kehrt zurück", "To the shell; fg comes back", "Vers le shell\u{a0}; fg pour revenir"];
     Help ["Hilfe", "help", "aide"] ["Alle Tasten dieser Stelle zeigen", "Show all keys of this place", "Montrer toutes les touches d’ici"];
     Palette ["Befehle", "commands", "commandes"] ["Befehl nach Namen suchen", "Find a command by its name", "Chercher une commande par son nom"];
     Undo ["zurück", "undo", "annuler"] ["Letzte Änderung rückgängig machen", "Take the last change back", "Annuler la dernière modification"];
@@ -55,9 +55,9 @@ actions! {
 
     Add ["neu", "new", "nouveau"] ["Neu anlegen", "Make a new one", "Créer"];
     Edit ["ändern", "change", "modifier"] ["Auswahl ändern", "Change the selection", "Modifier la sélection"];
-    Remove ["löschen", "delete", "supprimer"] ["Auswahl löschen; lässt sich zurücknehmen", "Delete the selection; can be taken back", "Supprimer la sélection ; annulable"];
-    Duplicate ["verdoppeln", "duplicate", "dupliquer"] ["Auswahl verdoppeln", "Duplicate the selection", "Dupliquer la sélection"];
-    EditVisit ["Besuch ändern", "change visit", "modifier la visite"] ["Titel, Tage, Gastgeber und Gäste des Besuchs ändern", "Change the visit's title, days, hosts and guests", "Modifier le titre, les dates, l’hôte et les invités de la visite"];
+    Remove ["löschen", "delete", "supprimer"] ["Auswahl löschen; lässt sich zurücknehmen", "Delete the selection; can be taken back", "Supprimer la sélection\u{a0}; annulable"];
+    Duplicate ["duplizieren", "duplicate", "dupliquer"] ["Auswahl duplizieren", "Duplicate the selection", "Dupliquer la sélection"];
+    EditVisit ["Besuch ändern", "change visit", "modifier la visite"] ["Titel, Tage, Gastgeber und Gäste des Besuchs ändern", "Change the visit's title, days, hosts and guests", "Modifier le titre, les dates, la ville d’accueil et les invités de la visite"];
     Records ["Orte, Fahrzeuge, Aufgaben", "places, vehicles, tasks", "lieux, véhicules, tâches"] ["Orte, Fahrzeuge und Aufgaben zeigen", "Show places, vehicles and tasks", "Montrer lieux, véhicules et tâches"];
 
     Done ["erledigt", "done", "fait"] ["Aufgabe als erledigt oder wieder als offen kennzeichnen", "Mark the task as done, or as open again", "Marquer la tâche comme faite, ou à faire"];
@@ -73,15 +73,15 @@ actions! {
     MakeRoom ["Platz schaffen", "make room", "faire place"] ["Vor diesem Punkt Zeit freimachen", "Free some time before this item", "Libérer du temps avant ce point"];
     SwapUp ["mit vorigem tauschen", "swap up", "échanger préc."] ["Mit dem vorigen Punkt tauschen", "Swap with the item before", "Échanger avec le point précédent"];
     SwapDown ["mit nächstem tauschen", "swap down", "échanger suiv."] ["Mit dem nächsten Punkt tauschen", "Swap with the item after", "Échanger avec le point suivant"];
-    DuplicateDay ["Tag verdoppeln", "duplicate day", "dupliquer le jour"] ["Alle Punkte dieses Tages auf einen anderen Tag kopieren", "Copy all items of this day to another day", "Copier tous les points de ce jour vers un autre"];
+    DuplicateDay ["Tag duplizieren", "duplicate day", "dupliquer le jour"] ["Alle Punkte dieses Tages auf einen anderen Tag kopieren", "Copy all items of this day to another day", "Copier tous les points de ce jour vers un autre"];
     Attendance ["Teilnahme", "attendance", "participants"] ["Festlegen, wer teilnimmt", "Set who attends", "Choisir qui participe"];
     Fix ["fest", "fixed", "fixe"] ["Beginn festhalten oder lösen", "Fix the start or let it go", "Fixer ou libérer le début"];
-    Confirm ["Stand", "status", "état"] ["Stand ändern: bestätigt, angefragt, Idee, abgesagt", "Change the status: confirmed, requested, idea, cancelled", "Changer l’état : confirmé, demandé, idée, annulé"];
+    Confirm ["Stand", "status", "état"] ["Stand ändern: bestätigt, angefragt, Idee, abgesagt", "Change the status: confirmed, requested, idea, cancelled", "Changer l’état\u{a0}: confirmé, demandé, idée, annulé"];
 
     RankUp ["Rang hoch", "rank up", "rang plus haut"] ["In der Rangfolge nach oben", "Up in precedence", "Monter dans la préséance"];
     RankDown ["Rang runter", "rank down", "rang plus bas"] ["In der Rangfolge nach unten", "Down in precedence", "Descendre dans la préséance"];
     RankByRule ["Rang nach Regel", "rank by rule", "rang selon règle"] ["Von Hand gesetzte Reihenfolge aufheben", "Give up the order set by hand", "Annuler l’ordre fixé à la main"];
-    NamePeople ["benennen", "name", "nommer"] ["N. N. durch Namen ersetzen", "Replace N. N. by names", "Remplacer « à désigner » par des noms"];
+    NamePeople ["benennen", "name", "nommer"] ["N. N. durch Namen ersetzen", "Replace N. N. by names", "Remplacer «\u{a0}à désigner\u{a0}» par des noms"];
 
     Step ["nächster Schritt", "next step", "étape suivante"] ["Dokument einen Schritt weiter bringen, etwa unterzeichnet", "Take the letter a step further, such as signed", "Faire avancer le document d’une étape, p. ex. signé"];
     Renew ["erneuern", "renew", "renouveler"] ["Neues Dokument anlegen, das dieses ablöst", "Make a new letter that replaces this one", "Créer un document qui remplace celui-ci"];
@@ -89,7 +89,7 @@ actions! {
 
     Filter ["suchen", "find", "chercher"] ["Besuche nach Titel, Partner, Jahr suchen", "Find visits by title, partner, year", "Chercher des visites par intitulé, partenaire, année"];
     Open ["öffnen", "open", "ouvrir"] ["Ausgewählten Besuch öffnen", "Open the selected visit", "Ouvrir la visite sélectionnée"];
-    Template ["als Vorlage", "as template", "comme modèle"] ["Besuch als Vorlage für ein neues Datum verdoppeln", "Duplicate the visit as a template for a new date", "Dupliquer la visite comme modèle pour une nouvelle date"];
+    Template ["als Vorlage", "as template", "comme modèle"] ["Besuch als Vorlage für ein neues Datum duplizieren", "Duplicate the visit as a template for a new date", "Dupliquer la visite comme modèle pour une nouvelle date"];
     Archive ["archivieren", "archive", "archiver"] ["Besuch ins Archiv legen oder zurückholen", "Put the visit into the archive, or back", "Archiver la visite ou l’en sortir"];
     ShowArchive ["Archiv", "archive", "archives"] ["Archivierte Besuche zeigen oder verbergen", "Show or hide archived visits", "Montrer ou cacher les visites archivées"];
 

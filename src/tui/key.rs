@@ -182,7 +182,7 @@ impl fmt::Display for NotAKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "\"{}\" is not a key such as a, <C-s> or <Enter>",
+            "‘{}’ is not a key such as a, <C-s> or <Enter>",
             crate::display::safe(&self.0)
         )
     }

@@ -11,7 +11,7 @@ pub mod time;
 
 pub use count::{capitalised, choice, count, list, plural};
 pub use lang::Lang;
-pub use quote::quoted;
+pub use quote::{labelled, quoted};
 
 /// A sentence or label in every language; leaving one out does not compile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

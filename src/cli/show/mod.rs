@@ -26,7 +26,7 @@ fn command(lang: Lang) -> clap::Command {
     );
     let id = Said::new(
         "Kennung eines Eintrags; „visit“ ist der Besuch selbst",
-        "The id of a record; \"visit\" is the visit itself",
+        "The id of a record; ‘visit’ is the visit itself",
         "Identifiant d’une fiche\u{a0}; «\u{a0}visit\u{a0}» est la visite elle-même",
     );
     let after = Said::new(

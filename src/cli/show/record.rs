@@ -3,20 +3,21 @@
 use crate::{
     cli::sheet::{Row, section},
     model::{AnyRef, FieldInfo, Key, Shape, VISIT, View, field},
-    words::{Lang, Said},
+    words::{Lang, Said, labelled},
 };
 
 /// The sheet of one record.
 pub(super) fn of(record: AnyRef<'_>, view: View<'_>) -> String {
     let kind = record.kind().label().get(view.lang);
     let title = record.title(view);
-    let heading = format!("{kind}: {title} [{}]", record.id());
+    let heading = labelled(kind, &format!("{title} [{}]", record.id()), view.lang);
     let mut sheet = String::new();
     let rows = fields(record, view, Wordings::All);
     if rows.is_empty() {
-        return heading + "\n";
+        sheet = heading + "\n";
+    } else {
+        section(&mut sheet, &heading, &rows);
     }
-    section(&mut sheet, &heading, &rows);
     let referring = Said::new("Darauf verweisen", "Referred to by", "Cité par");
     section(
         &mut sheet,

@@ -133,7 +133,7 @@ impl<'de> Deserialize<'de> for Zone {
         let name = String::deserialize(from)?;
         Self::named(&name).ok_or_else(|| {
             de::Error::custom(format!(
-                "\"{}\" is not an IANA time zone",
+                "‘{}’ is not an IANA time zone",
                 crate::display::safe(&name)
             ))
         })

@@ -3,7 +3,7 @@
 use super::Refusal;
 use crate::{
     display, say,
-    words::{Lang, Speak, date, list, quoted},
+    words::{Lang, Speak, date, labelled, list, quoted},
 };
 
 impl Speak for Refusal {
@@ -12,12 +12,7 @@ impl Speak for Refusal {
         match self {
             Self::Field { key, label, reason } => {
                 let (label, reason) = (label.get(lang), reason.say(lang));
-                say!(
-                    lang,
-                    "{label} ({key}): {reason}",
-                    "{label} ({key}): {reason}",
-                    "{label} ({key})\u{a0}: {reason}"
-                )
+                labelled(&format!("{label} ({key})"), &reason, lang)
             }
             Self::NoSuchRecord(id) => {
                 let id = quoted(&display::safe(id), lang);
@@ -34,7 +29,7 @@ impl Speak for Refusal {
                 say!(
                     lang,
                     "{kind}: Das Feld {key} gibt es nicht; alle Felder zeigt „attache fields {token}“",
-                    "{kind}: there is no field {key}; \"attache fields {token}\" lists them",
+                    "{kind}: there is no field {key}; ‘attache fields {token}’ lists them",
                     "{kind}\u{a0}: le champ {key} n’existe pas\u{a0}; «\u{a0}attache fields {token}\u{a0}» les énumère"
                 )
             }
@@ -66,9 +61,9 @@ impl Speak for Refusal {
                 let (first, last) = (date::numeric(*first, lang), date::numeric(*last, lang));
                 say!(
                     lang,
-                    "Vom {first} bis zum {last}: Der letzte Tag muss nach dem ersten liegen, höchstens ein Jahr danach",
-                    "From {first} to {last}: the last day has to come after the first, at most a year later",
-                    "Du {first} au {last}\u{a0}: le dernier jour doit suivre le premier, d’un an au plus"
+                    "Vom {first} bis zum {last}: Der letzte Tag darf nicht vor dem ersten liegen und höchstens ein Jahr danach",
+                    "From {first} to {last}: the last day must not come before the first, and be at most a year later",
+                    "Du {first} au {last}\u{a0}: le dernier jour ne peut pas précéder le premier, ni le suivre de plus d’un an"
                 )
             }
             Self::Circle(title) => {
@@ -109,7 +104,7 @@ impl Speak for Refusal {
                 say!(
                     lang,
                     "Auf „{from}“ kann nicht „{to}“ folgen; möglich: {next}",
-                    "After \"{from}\" there is no \"{to}\"; possible: {next}",
+                    "After ‘{from}’ there is no ‘{to}’; possible: {next}",
                     "Après «\u{a0}{from}\u{a0}», pas de «\u{a0}{to}\u{a0}»\u{a0}; possible\u{a0}: {next}"
                 )
             }
@@ -164,7 +159,7 @@ impl Speak for Refusal {
                 say!(
                     lang,
                     "{title} hat eine feste Zeit; erst „Feste Zeit“ auf nein setzen (fixed=no) oder die Uhrzeit selbst eingeben",
-                    "{title} has a fixed time; set \"Fixed\" to no first (fixed=no), or type the time itself",
+                    "{title} has a fixed time; set ‘Fixed’ to no first (fixed=no), or type the time itself",
                     "{title} a un horaire fixe\u{a0}; mettez d’abord «\u{a0}Horaire fixe\u{a0}» sur non (fixed=no) ou saisissez l’heure"
                 )
             }

@@ -172,9 +172,9 @@ impl Speak for OpenError {
                 let path = shown(path, lang);
                 say!(
                     lang,
-                    "{path} ist keine Besuchsdatei: Sie beginnt nicht mit (format: {FORMAT}. Bitte eine andere Datei wählen",
-                    "{path} is not a visit file: it does not begin with (format: {FORMAT}. Choose another file",
-                    "{path} n’est pas un fichier de visite\u{a0}: il ne commence pas par (format: {FORMAT}. Choisissez un autre fichier"
+                    "{path} ist keine Besuchsdatei: Sie beginnt nicht mit „(format: {FORMAT}“. Bitte eine andere Datei wählen",
+                    "{path} is not a visit file: it does not begin with ‘(format: {FORMAT}’. Choose another file",
+                    "{path} n’est pas un fichier de visite\u{a0}: il ne commence pas par «\u{a0}(format: {FORMAT}\u{a0}». Choisissez un autre fichier"
                 )
             }
             Self::Newer { path, version } => {

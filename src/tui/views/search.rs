@@ -18,7 +18,7 @@ use crate::{
         paint,
         view::{Answer, Click, Reply, Request, Scene, View},
     },
-    words::date,
+    words::{date, labelled},
 };
 
 /// The widest that results need to be read well.
@@ -120,7 +120,7 @@ impl View for Search {
             };
             paint::right(buf, right, &kind, styles.dim);
             let Some(field) = &hit.field else { return };
-            let label = format!("{}: ", field.label.get(lang));
+            let label = labelled(field.label.get(lang), "", lang);
             let room = usize::from(row.width).saturating_sub(4 + display::width(&label));
             let line = excerpt(&hit.line, &searched, room);
             let parts = [(&*label, styles.dim), (&*line, styles.plain)];

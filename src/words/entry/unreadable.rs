@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::say;
 use crate::words::names::MONTHS;
-use crate::words::{Lang, Said, Speak, date, quoted};
+use crate::words::{Lang, Said, Speak, date, labelled, quoted};
 
 /// Longer entries are quoted by their beginning.
 const QUOTED_CHARS: usize = 40;
@@ -99,12 +99,7 @@ impl Speak for Unreadable {
             }
             reason => {
                 let reason = reason.sentence(lang);
-                say!(
-                    lang,
-                    "{text}: {reason}",
-                    "{text}: {reason}",
-                    "{text}\u{a0}: {reason}"
-                )
+                labelled(&text, &reason, lang)
             }
         }
     }

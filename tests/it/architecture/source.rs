@@ -156,6 +156,25 @@ fn is(token: &TokenTree, sign: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }
 
+/// The tokens without the items that exist for tests only.
+pub(super) fn without_tests(stream: TokenStream) -> Vec<TokenTree> {
+    let mut rest: Vec<TokenTree> = stream.into_iter().collect();
+    let mut kept = Vec::new();
+    while !rest.is_empty() {
+        if is(&rest[0], '#') && is_test_only(&rest) {
+            let ends = |token: &TokenTree| match token {
+                TokenTree::Group(body) => body.delimiter() == Delimiter::Brace,
+                token => is(token, ';'),
+            };
+            let end = rest.iter().position(ends).map_or(rest.len(), |at| at + 1);
+            rest.drain(..end);
+        } else {
+            kept.push(rest.remove(0));
+        }
+    }
+    kept
+}
+
 /// Whether these tokens begin with `#[cfg(test)]` or `#[cfg(all(test, …))]`.
 fn is_test_only(tokens: &[TokenTree]) -> bool {
     let Some(TokenTree::Group(attribute)) = tokens.get(1) else {

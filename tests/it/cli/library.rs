@@ -111,7 +111,7 @@ fn days_that_cannot_be_make_no_visit() {
         (
             "15.11.2024",
             "11.11.2024",
-            "the last day has to come after the first",
+            "the last day must not come before the first",
         ),
         ("11.11.2024", "11.11.2030", "at most a year later"),
         ("soon", "11.11.2030", "‘soon’ is not a date"),

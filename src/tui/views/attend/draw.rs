@@ -14,6 +14,7 @@ use crate::{
         view::Scene,
         views::heads::{heads_of, people},
     },
+    words::labelled,
 };
 
 impl Attend {
@@ -76,7 +77,7 @@ impl Attend {
         let rule = "─".repeat(area.width.into());
         paint::text(buf, (area.x, area.y), area.width, &rule, styles.frame);
         let heads = people(heads_of(&self.who, shown.visit), shown.lang);
-        let text = format!("{heads}: {}", self.who.typed(shown));
+        let text = labelled(&heads, &self.who.typed(shown), shown.lang);
         let width = area.width.saturating_sub(2);
         for (y, line) in (area.y + 1..area.bottom()).zip(display::wrap(&text, width.into())) {
             paint::text(buf, (area.x + 1, y), width, &line, styles.strong);

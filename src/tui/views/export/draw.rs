@@ -4,9 +4,9 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Export, Made, choices::Choice};
 use crate::{
-    display, say,
+    display,
     tui::{action::Action, paint, view::Scene},
-    words::capitalised,
+    words::{capitalised, labelled},
 };
 
 /// The columns of a paper as text.
@@ -137,7 +137,7 @@ fn beside(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &
 fn said(view: &Export, choice: Choice, scene: &Scene<'_>) -> (String, String, bool) {
     let lang = scene.lang();
     let name = capitalised(choice.label().get(lang));
-    let label = say!(lang, "{name}: ", "{name}: ", "{name}\u{a0}: ");
+    let label = labelled(&name, "", lang);
     match scene.session {
         Some(session) => (
             label,

@@ -9,7 +9,11 @@ use crate::{
         view::{Answer, Request, Scene},
         views::ask::Ask,
     },
+    words::{Said, count, shared},
 };
+
+const LATER: Said = Said::new("später", "later", "plus tard");
+const EARLIER: Said = Said::new("früher", "earlier", "plus tôt");
 
 fn no_visit() -> Refusal {
     Refusal::NoSuchRecord(VISIT.to_owned())
@@ -112,17 +116,18 @@ pub(super) fn set_visit(edits: &[Edit], scene: &Scene<'_>) -> Result<Done, Refus
     let own = |edits: Vec<&Edit>| edits.into_iter().cloned().collect::<Vec<Edit>>();
     let days = plan::set(visit, VISIT, &own(days), asker)?;
     let others = plan::set(visit, VISIT, &own(others), asker)?;
-    let by = crate::words::count(
+    let by = count(
         usize::try_from((first - was).num_days().abs()).unwrap_or(0),
-        crate::words::shared::DAY,
-        crate::words::shared::DAYS,
+        shared::DAY,
+        shared::DAYS,
         lang,
     );
+    let way = if first > was { LATER } else { EARLIER }.get(lang);
     let question = say!(
         lang,
-        "Der Besuch beginnt {by} anders. Das ganze Programm mitverschieben?",
-        "The visit begins {by} off. Move the whole programme along?",
-        "La visite est décalée de {by}. Décaler tout le programme\u{a0}?"
+        "Der Besuch beginnt {by} {way}. Das ganze Programm mitverschieben?",
+        "The visit begins {by} {way}. Move the whole programme along?",
+        "La visite commence {by} {way}. Décaler tout le programme\u{a0}?"
     );
     let ask = Ask::either(
         question,

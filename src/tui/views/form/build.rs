@@ -11,7 +11,7 @@ use crate::{
     model::{AnyRef, FieldInfo, Kind, value::View},
     say,
     tui::{action::Action, list::Scroll, view::Scene},
-    words::Lang,
+    words::{Lang, labelled},
 };
 
 /// What makes a form.
@@ -141,7 +141,7 @@ impl Form {
         let verb = Action::Move.label().get(lang);
         let id = id.to_owned();
         let parts = Parts {
-            title: format!("{verb}: {name}"),
+            title: labelled(verb, &name, lang),
             keep: draft::of_part(format!("item {id}")),
             source,
             fields,

@@ -70,7 +70,7 @@ fn step_date(visit: &Visit, id: String, state: LetterState, scene: &Scene<'_>) -
     let title = say!(
         lang,
         "Seit wann „{said}“? Leer, wenn unbekannt",
-        "\"{said}\" since when? Empty if not known",
+        "‘{said}’ since when? Empty if not known",
         "«\u{a0}{said}\u{a0}» depuis quand\u{a0}? Vide si inconnu"
     );
     let day = likely_day(visit, &id, state, scene);

@@ -81,30 +81,33 @@ pub(super) fn room(id: String, lang: Lang) -> Request {
         "Free how many minutes before it?",
         "Libérer combien de minutes avant\u{a0}?"
     );
-    let read = |text: &str, lang| {
-        let minutes = entry::minutes(text).map_err(|error| error.say(lang))?;
-        u16::try_from(minutes).map_err(|_| {
-            say!(
-                lang,
-                "Bitte eine Dauer größer als null, etwa 20",
-                "Type a length above zero, such as 20",
-                "Indiquez une durée positive, par exemple 20"
-            )
-        })
-    };
     let prompt = Prompt::new(title, "15")
         .checked(move |text, scene| {
             Ok(time::duration(
-                read(text, scene.lang())?.into(),
+                room_typed(text, scene.lang())?.into(),
                 scene.lang(),
             ))
         })
         .then(move |text, scene| {
-            let (lang, minutes) = (scene.lang(), read(text, scene.lang())?);
+            let (lang, minutes) = (scene.lang(), room_typed(text, scene.lang())?);
             let visit = scene.visit().ok_or_else(String::new)?;
             shifted(plan::make_room(visit, &id, minutes, lang), lang)
         });
     Request::Open(Box::new(prompt))
+}
+
+/// The minutes to be freed; freeing none is none.
+fn room_typed(text: &str, lang: Lang) -> Result<u16, String> {
+    let minutes = entry::minutes(text).map_err(|error| error.say(lang))?;
+    let length = u16::try_from(minutes).ok().filter(|minutes| *minutes > 0);
+    length.ok_or_else(|| {
+        say!(
+            lang,
+            "Bitte eine Dauer größer als null, etwa 20",
+            "Type a length above zero, such as 20",
+            "Indiquez une durée positive, par exemple 20"
+        )
+    })
 }
 
 /// Fixes a start or lets it go.
@@ -192,4 +195,16 @@ pub(super) fn attendance(visit: &Visit, id: String, scene: &Scene<'_>) -> Reques
         requests
     });
     Request::Open(Box::new(attend))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn room_is_more_than_nothing() {
+        for (text, expected) in [("20", Some(20)), ("0", None), ("-5", None), ("x", None)] {
+            assert_eq!(room_typed(text, Lang::De).ok(), expected, "{text}");
+        }
+    }
 }

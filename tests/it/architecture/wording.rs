@@ -1,0 +1,119 @@
+//! What stands in the sources in three languages is set as each language sets it.
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use super::{shipped, source::without_tests};
+
+#[test]
+fn each_language_has_its_own_signs() {
+    let mut seen = 0;
+    let mut found = Vec::new();
+    for (path, text) in shipped() {
+        let tokens = text.parse().expect("what compiles has tokens");
+        for [_, en, fr] in triples(tokens) {
+            seen += 1;
+            found.extend(english(&en).map(|what| format!("{path}: {what}: {en}")));
+            found.extend(french(&fr).map(|what| format!("{path}: {what}: {fr}")));
+        }
+    }
+    assert!(seen > 1000, "only {seen} sentences were read");
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn what_is_set_wrongly_is_caught() {
+    let wrong = [
+        "a ; b",
+        "a: b",
+        "a ?",
+        "« a\u{a0}»",
+        "«\u{a0}a »",
+        "l’hôte",
+        "l'an",
+    ];
+    for text in wrong {
+        assert!(french(text).is_some(), "{text}");
+    }
+    for text in [
+        "a\u{a0}; b",
+        "10:00, title:fr=, ?nom",
+        "l’hôtel",
+        "«\u{a0}a\u{a0}»",
+    ] {
+        assert!(french(text).is_none(), "{text}");
+    }
+    assert!(english("say \"yes\"").is_some());
+    let code = r#"say!(lang, "a", "b", "c\u{a0}!"); f("x", "y"); m! { A ["d", "e", "f"] ["g"] }"#;
+    let said = triples(code.parse().expect("tokens"));
+    assert_eq!(said, [["a", "b", "c\u{a0}!"], ["d", "e", "f"]]);
+}
+
+/// Three texts in a row, parted by commas, are one sentence in German, English and French.
+fn triples(stream: TokenStream) -> Vec<[String; 3]> {
+    let mut found = Vec::new();
+    let mut row: Vec<String> = Vec::new();
+    let close = |row: &mut Vec<String>, found: &mut Vec<[String; 3]>| {
+        found.extend(<[String; 3]>::try_from(std::mem::take(row)));
+    };
+    for token in without_tests(stream) {
+        match token {
+            TokenTree::Literal(literal) => row.extend(text_of(&literal.to_string())),
+            TokenTree::Punct(comma) if comma.as_char() == ',' => {}
+            other => {
+                close(&mut row, &mut found);
+                if let TokenTree::Group(group) = other {
+                    found.extend(triples(group.stream()));
+                }
+            }
+        }
+    }
+    close(&mut row, &mut found);
+    found
+}
+
+/// What a plain text says, with the escapes that the sources use.
+fn text_of(literal: &str) -> Option<String> {
+    let inside = literal.strip_prefix('"')?.strip_suffix('"')?;
+    let lines: Vec<&str> = inside.split("\\\n").map(str::trim_start).collect();
+    let text = lines.concat().replace("\\\"", "\"");
+    Some(
+        text.replace("\\u{a0}", "\u{a0}")
+            .replace("\\u{202f}", "\u{202f}"),
+    )
+}
+
+/// What a person types, and the files say: it is in no language.
+const TYPED: &[&str] = &["groupe:", "(format: "];
+
+fn english(text: &str) -> Option<&'static str> {
+    text.contains('"').then_some("typewriter quotation marks")
+}
+
+fn french(text: &str) -> Option<&'static str> {
+    let text = TYPED
+        .iter()
+        .fold(text.to_owned(), |text, typed| text.replace(typed, ""));
+    let letters: Vec<char> = text.chars().collect();
+    let kept = |at: Option<usize>| {
+        at.and_then(|at| letters.get(at))
+            .is_none_or(|sign| matches!(sign, '\u{a0}' | '\u{202f}'))
+    };
+    let loose = letters.iter().enumerate().any(|(at, sign)| match sign {
+        '«' => !kept(Some(at + 1)),
+        '»' => !kept(at.checked_sub(1)),
+        // A sign before a letter ends no word: 10:00, title:fr, ?name.
+        ';' | ':' | '!' | '?' => {
+            let ends = letters.get(at + 1).is_none_or(|next| next.is_whitespace());
+            ends && !kept(at.checked_sub(1))
+        }
+        _ => false,
+    });
+    let host = text.to_lowercase().replace("hôtel", "");
+    if loose {
+        Some("no no-break space beside ; : ! ? « »")
+    } else if host.contains("hôte") {
+        Some("hôte means both sides")
+    } else {
+        text.contains('\'').then_some("typewriter apostrophe")
+    }
+}
