@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::{action::Action, key::Key};
 use crate::{
     display, say,
-    words::{Lang, Said, Speak},
+    words::{Lang, Said, Speak, quoted},
 };
 
 macro_rules! contexts {
@@ -187,6 +187,16 @@ impl Keymap {
             .filter(|binding| !binding.keys.is_empty())
     }
 
+    /// The key of an action as a sentence names it; where it has none, the action's own name.
+    pub fn shown(&self, context: Context, action: Action, lang: Lang) -> String {
+        let bound = self.bindings(context).find(|own| own.action == action);
+        let key = bound.and_then(|binding| binding.keys.first());
+        key.map_or_else(
+            || quoted(action.label().get(lang), lang),
+            |key| key.shown(lang),
+        )
+    }
+
     /// The bindings whose keys arrive from these contexts, innermost first: a key means what the
     /// innermost context says, and where text is typed, a key that writes does.
     pub fn reachable(&self, contexts: &[Context], typing: bool) -> Vec<Reach<'_>> {
@@ -220,6 +230,16 @@ impl Keymap {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_names_the_key_that_is_bound() {
+        let own = "[(context: People, bindings: [(keys: [\"x\"], action: Add), (keys: [], action: Edit)])]";
+        let keymap = Keymap::built_in().with_own(own).unwrap();
+        let shown = |context, action| keymap.shown(context, action, Lang::De);
+        assert_eq!(shown(Context::People, Action::Add), "x");
+        assert_eq!(shown(Context::Letters, Action::Add), "a");
+        assert_eq!(shown(Context::People, Action::Edit), "„ändern“");
+    }
 
     #[test]
     fn the_built_in_keys_are_whole() {

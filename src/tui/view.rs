@@ -55,6 +55,11 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// The key of an action, for a sentence; where it has none, what the palette calls it.
+    pub fn key(&self, context: Context, action: Action) -> String {
+        self.keymap.shown(context, action, self.lang())
+    }
+
     /// Who asks, for `plan`.
     pub fn asker(&self) -> Asker {
         let zone = self.visit().map_or(crate::model::Zone::UTC, Visit::zone);

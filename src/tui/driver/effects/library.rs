@@ -138,9 +138,9 @@ impl Library {
             let name = name(&trashed.from, lang);
             let said = say!(
                 lang,
-                "Gelöscht: {name}; u holt es zurück",
-                "Deleted: {name}; u brings it back",
-                "Supprimé\u{a0}: {name}\u{a0}; u le rétablit"
+                "Gelöscht: {name}; lässt sich zurücknehmen",
+                "Deleted: {name}; can be taken back",
+                "Supprimé\u{a0}: {name}\u{a0}; annulable"
             );
             (said, Some(Deed::Deleted(trashed.clone())))
         })

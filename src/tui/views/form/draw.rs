@@ -210,7 +210,7 @@ impl Form {
 
     /// Why the field is refused, or what it means, and how it is used.
     fn draw_below(&self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
-        let (lang, styles) = (scene.lang(), scene.styles);
+        let styles = scene.styles;
         if area.height == 0 {
             return;
         }
@@ -220,7 +220,7 @@ impl Form {
         let refused = self.told.as_ref().or(field.seen.refused.as_ref());
         let (text, style) = match refused {
             Some(refused) => (format!("! {refused}"), styles.error),
-            None => (words::meaning(field, lang), styles.plain),
+            None => (words::meaning(field, scene), styles.plain),
         };
         let width = area.width.saturating_sub(2);
         let lines = text

@@ -203,11 +203,12 @@ impl View for List {
             paint::mark(buf, *place, styles.selected);
         }
         if self.lines.is_empty() {
+            let add = scene.key(Context::Rows, Action::Add);
             let text = say!(
                 lang,
-                "Noch nichts. Mit a die erste Zeile anlegen.",
-                "Nothing yet. Press a to make the first row.",
-                "Rien encore. Appuyez sur a pour créer la première ligne."
+                "Noch nichts. Mit {add} die erste Zeile anlegen.",
+                "Nothing yet. Press {add} to make the first row.",
+                "Rien encore. Appuyez sur {add} pour créer la première ligne."
             );
             paint::text(buf, (list.x + 1, list.y), list.width, &text, styles.dim);
         }

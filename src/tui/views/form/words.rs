@@ -7,6 +7,7 @@ use crate::{
         value::{cells, elements, wordings},
     },
     say,
+    tui::{action::Action, keymap::Context, view::Scene},
     words::{Lang, shared},
 };
 
@@ -60,7 +61,9 @@ pub(super) fn said(field: &Field, focused: bool, lang: Lang) -> String {
 }
 
 /// What a field means, with an example, and how it is used where that is not typing.
-pub(super) fn meaning(field: &Field, lang: Lang) -> String {
+pub(super) fn meaning(field: &Field, scene: &Scene<'_>) -> String {
+    let lang = scene.lang();
+    let open = scene.key(Context::Form, Action::Choose);
     let hint = field.info.hint.get(lang);
     let how = match field.info.shape {
         Shape::Choice(_) => say!(
@@ -89,21 +92,21 @@ pub(super) fn meaning(field: &Field, lang: Lang) -> String {
         ),
         Shape::Rows(_) => say!(
             lang,
-            "Die Eingabetaste öffnet die Liste",
-            "Enter opens the list",
-            "Entrée ouvre la liste"
+            "{open} öffnet die Liste",
+            "{open} opens the list",
+            "{open} ouvre la liste"
         ),
         Shape::Lines | Shape::Prose => say!(
             lang,
-            "Die Eingabetaste öffnet ein großes Feld",
-            "Enter opens a large field",
-            "Entrée ouvre un grand champ"
+            "{open} öffnet ein großes Feld",
+            "{open} opens a large field",
+            "{open} ouvre un grand champ"
         ),
         Shape::Attendance => say!(
             lang,
-            "Die Eingabetaste öffnet die Liste aller",
-            "Enter opens the list of everyone",
-            "Entrée ouvre la liste de tous"
+            "{open} öffnet die Liste aller",
+            "{open} opens the list of everyone",
+            "{open} ouvre la liste de tous"
         ),
         _ => {
             let example = field.info.example;

@@ -5,8 +5,8 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use super::{Library, row::Row};
 use crate::{
     display, say,
-    tui::{paint, view::Scene},
-    words::{Lang, Said, count, shared},
+    tui::{action::Action, keymap::Context, paint, view::Scene},
+    words::{Said, count, shared},
 };
 
 /// The width from which a visit takes one row of a table.
@@ -91,13 +91,14 @@ fn instead(view: &Library, scene: &Scene<'_>) -> Option<(String, Style)> {
             Some((text, styles.dim))
         }
         Some(Err(error)) => Some((error.clone(), styles.error)),
-        Some(Ok(rows)) if rows.is_empty() => Some((empty(lang), styles.plain)),
+        Some(Ok(rows)) if rows.is_empty() => Some((empty(scene), styles.plain)),
         Some(Ok(_)) if view.found.is_empty() => {
+            let close = scene.key(Context::Global, Action::Close);
             let text = say!(
                 lang,
-                "Kein Besuch passt dazu. Esc hebt die Suche auf.",
-                "No visit fits. Esc lets the search go.",
-                "Aucune visite ne correspond. Échap annule la recherche."
+                "Kein Besuch passt dazu. {close} hebt die Suche auf.",
+                "No visit fits. {close} lets the search go.",
+                "Aucune visite ne correspond. {close} annule la recherche."
             );
             Some((text, styles.dim))
         }
@@ -105,12 +106,16 @@ fn instead(view: &Library, scene: &Scene<'_>) -> Option<(String, Style)> {
     }
 }
 
-fn empty(lang: Lang) -> String {
+fn empty(scene: &Scene<'_>) -> String {
+    let lang = scene.lang();
+    let add = scene.key(Context::Library, Action::Add);
+    let archive = scene.key(Context::Library, Action::ShowArchive);
+    let help = scene.key(Context::Global, Action::Help);
     say!(
         lang,
-        "Noch kein Besuch in dieser Bibliothek.\n\na  legt den ersten an: Titel, Tage, Gastgeber und Gäste.\n?  zeigt alle Tasten dieser Stelle.\nZ  zeigt das Archiv.\n\nDas mitgelieferte Beispiel öffnet\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
-        "No visit in this library yet.\n\na  makes the first: title, days, host and guests.\n?  shows all keys of this place.\nZ  shows the archive.\n\nThe sample that comes with the program is opened by\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
-        "Aucune visite dans cette bibliothèque.\n\na  crée la première\u{a0}: intitulé, dates, ville d’accueil et invités.\n?  montre toutes les touches d’ici.\nZ  montre les archives.\n\nL’exemple fourni s’ouvre avec\nattache assets/samples/duesseldorf-marrakesch-2024.ron"
+        "Noch kein Besuch in dieser Bibliothek.\n\n{add}  legt den ersten an: Titel, Tage, Gastgeber und Gäste.\n{help}  zeigt alle Tasten dieser Stelle.\n{archive}  zeigt das Archiv.\n\nDas mitgelieferte Beispiel öffnet\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
+        "No visit in this library yet.\n\n{add}  makes the first: title, days, host and guests.\n{help}  shows all keys of this place.\n{archive}  shows the archive.\n\nThe sample that comes with the program is opened by\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
+        "Aucune visite dans cette bibliothèque.\n\n{add}  crée la première\u{a0}: intitulé, dates, ville d’accueil et invités.\n{help}  montre toutes les touches d’ici.\n{archive}  montre les archives.\n\nL’exemple fourni s’ouvre avec\nattache assets/samples/duesseldorf-marrakesch-2024.ron"
     )
 }
 

@@ -6,7 +6,7 @@ use super::{Records, TABS, order};
 use crate::{
     model::{AnyRef, Kind, Task, Visit, task::TaskState},
     say,
-    tui::{paint, view::Scene, views::visit::detail},
+    tui::{action::Action, keymap::Context, paint, view::Scene, views::visit::detail},
     words::{Said, count, date, shared},
 };
 
@@ -207,24 +207,25 @@ fn day(task: &Task, visit: &Visit, scene: &Scene<'_>) -> (String, Style) {
 
 fn empty(kind: Kind, scene: &Scene<'_>) -> String {
     let lang = scene.lang();
+    let add = scene.key(Context::Records, Action::Add);
     match kind {
         Kind::Place => say!(
             lang,
-            "Noch kein Ort. Mit a den ersten anlegen; im Programmpunkt genügt der Name.",
-            "No place yet. Press a to make the first; in an item the name is enough.",
-            "Aucun lieu. Appuyez sur a pour créer le premier\u{a0}; dans un point, le nom suffit."
+            "Noch kein Ort. Mit {add} den ersten anlegen; im Programmpunkt genügt der Name.",
+            "No place yet. Press {add} to make the first; in an item the name is enough.",
+            "Aucun lieu. Appuyez sur {add} pour créer le premier\u{a0}; dans un point, le nom suffit."
         ),
         Kind::Vehicle => say!(
             lang,
-            "Noch kein Fahrzeug. Mit a das erste anlegen.",
-            "No vehicle yet. Press a to make the first.",
-            "Aucun véhicule. Appuyez sur a pour créer le premier."
+            "Noch kein Fahrzeug. Mit {add} das erste anlegen.",
+            "No vehicle yet. Press {add} to make the first.",
+            "Aucun véhicule. Appuyez sur {add} pour créer le premier."
         ),
         _ => say!(
             lang,
-            "Noch keine Aufgabe. Mit a die erste anlegen, etwa fällig T-28.",
-            "No task yet. Press a to make the first, due T-28, say.",
-            "Aucune tâche. Appuyez sur a pour créer la première, échéance J-28 par exemple."
+            "Noch keine Aufgabe. Mit {add} die erste anlegen, etwa fällig T-28.",
+            "No task yet. Press {add} to make the first, due T-28, say.",
+            "Aucune tâche. Appuyez sur {add} pour créer la première, échéance J-28 par exemple."
         ),
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     model::{Letter, Visit},
     say,
     session::Session,
-    tui::{paint, view::Scene},
+    tui::{action::Action, keymap::Context, paint, view::Scene},
     words::{date, shared},
 };
 
@@ -41,11 +41,12 @@ pub(super) fn draw(
     let letters = in_order(session.visit());
     view.rows[2].clear();
     if letters.is_empty() {
+        let add = scene.key(Context::Letters, Action::Add);
         let text = say!(
             lang,
-            "Noch kein Dokument. Mit a eine Absichtserklärung anlegen.",
-            "No letter yet. Press a to make a letter of intent.",
-            "Aucun document. Appuyez sur a pour créer une déclaration d’intention."
+            "Noch kein Dokument. Mit {add} eine Absichtserklärung anlegen.",
+            "No letter yet. Press {add} to make a letter of intent.",
+            "Aucun document. Appuyez sur {add} pour créer une déclaration d’intention."
         );
         detail::lines(&text, inner, buf, styles.dim);
         return;

@@ -7,7 +7,7 @@ use crate::{
     model::Participant,
     say,
     session::Session,
-    tui::{paint, view::Scene},
+    tui::{action::Action, keymap::Context, paint, view::Scene},
     words::{Lang, shared},
 };
 
@@ -29,11 +29,12 @@ pub(super) fn draw(
     let people: Vec<&Participant> = session.people().collect();
     view.rows[1].clear();
     if people.is_empty() {
+        let add = scene.key(Context::People, Action::Add);
         let text = say!(
             lang,
-            "Noch niemand. Mit a Gäste und Gastgeber anlegen, auch N. N. mit Personenzahl.",
-            "Nobody yet. Press a to add guests and hosts, N. N. with a head count too.",
-            "Personne encore. Appuyez sur a pour ajouter invités et hôtes, même à désigner."
+            "Noch niemand. Mit {add} Gäste und Gastgeber anlegen, auch N. N. mit Personenzahl.",
+            "Nobody yet. Press {add} to add guests and hosts, N. N. with a head count too.",
+            "Personne encore. Appuyez sur {add} pour ajouter les invités et la ville d’accueil, même à désigner."
         );
         detail::lines(&text, inner, buf, styles.dim);
         return;

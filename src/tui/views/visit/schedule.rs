@@ -7,7 +7,7 @@ use crate::{
     model::{Base, Item, ItemStatus, Placed, value::View},
     say,
     session::Session,
-    tui::{paint, view::Scene},
+    tui::{action::Action, keymap::Context, paint, view::Scene},
     words::shared,
 };
 
@@ -134,18 +134,20 @@ pub(super) fn draw(
 
 fn empty(tab: Tab, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     let (lang, styles) = (scene.lang(), scene.styles);
+    let add = scene.key(Context::Schedule, Action::Add);
+    let days = scene.key(Context::Visit, Action::EditVisit);
     let text = match tab {
         Tab::Day(_) => say!(
             lang,
-            "Noch keine Programmpunkte an diesem Tag. Mit a den ersten anlegen.",
-            "No items on this day yet. Press a to make the first.",
-            "Aucun point ce jour. Appuyez sur a pour créer le premier."
+            "Noch keine Programmpunkte an diesem Tag. Mit {add} den ersten anlegen.",
+            "No items on this day yet. Press {add} to make the first.",
+            "Aucun point ce jour. Appuyez sur {add} pour créer le premier."
         ),
         Tab::Unplaced => say!(
             lang,
-            "Noch keine Programmpunkte. Mit a den ersten anlegen, mit v die Tage des Besuchs.",
-            "No items yet. Press a to make the first, v to set the visit's days.",
-            "Aucun point. Appuyez sur a pour créer le premier, v pour fixer les dates de la visite."
+            "Noch keine Programmpunkte. Mit {add} den ersten anlegen, mit {days} die Tage des Besuchs.",
+            "No items yet. Press {add} to make the first, {days} to set the visit's days.",
+            "Aucun point. Appuyez sur {add} pour créer le premier, {days} pour fixer les dates de la visite."
         ),
     };
     super::detail::lines(&text, area, buf, styles.dim);
