@@ -62,7 +62,7 @@ impl Label {
         if subject.is_empty() {
             return what.to_owned();
         }
-        labelled(what, subject, lang)
+        labelled(what, &subject, lang)
     }
 }
 
