@@ -85,7 +85,9 @@ pub(super) fn in_public(
     let at_items = items.iter().filter_map(|item| visit.items.get(&item.id));
     let at_items = at_items.flat_map(|item| {
         let interprets = |id: &&Id<Participant>| item.interpreters.contains(id);
-        let attending = item.attend.plus.iter().filter(move |id| !interprets(id));
+        let attending = item.attend.plus.iter();
+        let attending =
+            attending.filter(move |id| !interprets(id) && !item.attend.optional.contains(id));
         let speaking = item
             .speeches
             .iter()

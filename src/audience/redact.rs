@@ -164,9 +164,7 @@ fn known(
         ..item.clone()
     };
     if !audience.sees(Sight::Programme) {
-        item.attend = settle::without_group(&item.attend, visit);
-        // Whoever may stay away is not announced.
-        item.attend.optional.clear();
+        item.attend = settle::who_surely_attends(&item.attend, visit);
     }
     item
 }

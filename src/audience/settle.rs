@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Attendance, Base, Clock, Id, Item, Participant, Programme, Slot, Start, Visit};
+use crate::model::{
+    Attendance, Base, Clock, Id, Item, Part, Participant, Programme, Slot, Start, Visit,
+};
 
 /// The items that are not to be known.
 pub(super) type Hidden = HashSet<Id<Item>>;
@@ -63,17 +65,16 @@ fn earlier(from: &Id<Item>, visit: &Visit, hidden: &Hidden) -> Option<Id<Item>> 
     None
 }
 
-/// An attendance that names no group: its members by themselves.
-pub(super) fn without_group(attend: &Attendance, visit: &Visit) -> Attendance {
-    if !matches!(attend.base, Base::Group(_)) {
-        return attend.clone();
+/// An attendance without those who may stay away, that names no group but its members by themselves.
+pub(super) fn who_surely_attends(attend: &Attendance, visit: &Visit) -> Attendance {
+    let attends = |person: &&Participant| attend.part_of(person) == Some(Part::Attends);
+    if matches!(attend.base, Base::Group(_)) {
+        let people = visit.participants.iter().filter(attends);
+        return Attendance::only(people.map(|person| person.id.clone()));
     }
-    let attends = |person: &&Participant| {
-        attend.part_of(person).is_some() && !attend.optional.contains(&person.id)
-    };
-    let people = visit.participants.iter().filter(attends);
-    Attendance {
-        optional: attend.optional.clone(),
-        ..Attendance::only(people.map(|person| person.id.clone()))
-    }
+    let may_stay_away = visit
+        .participants
+        .iter()
+        .filter(|person| attend.part_of(person) == Some(Part::Optional));
+    may_stay_away.fold(attend.clone(), |attend, person| attend.with(person, None))
 }

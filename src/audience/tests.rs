@@ -253,3 +253,45 @@ fn the_press_learns_the_names_of_those_who_appear_in_public() {
     let plus: Vec<&str> = attend.plus.iter().map(Id::as_str).collect();
     assert_eq!(plus, ["consul"]);
 }
+
+#[test]
+fn the_press_hears_of_a_letter_only_if_it_was_ever_signed() {
+    use crate::plan::tests::fixture::{letter, visit};
+    for (steps, is_heard) in [
+        ("draft 1.1.2024; terminated 1.2.2024", false),
+        ("agreed 1.1.2024", false),
+        ("signed 1.1.2024", true),
+        ("signed 1.1.2024; approved 1.2.2024", true),
+        ("signed 1.1.2024; terminated 1.2.2024", true),
+        ("effective 1.1.2024; expired 1.2.2024", true),
+    ] {
+        let mut visit = visit(&[]);
+        letter(&mut visit, "loi", &format!("steps={steps}"));
+        let known = redact(&visit, Audience::Press);
+        assert_eq!(known.visit().letters.len() == 1, is_heard, "{steps}");
+    }
+}
+
+#[test]
+fn whoever_may_stay_away_is_not_announced_to_the_press() {
+    use crate::plan::tests::fixture::{person, visit};
+    for (attend, expected) in [
+        ("guests, ?berrazouk", "koch:false berrazouk:false"),
+        ("guests, +koch, ?berrazouk", "koch:true berrazouk:false"),
+        ("nobody, ?koch, +berrazouk", "koch:false berrazouk:true"),
+        ("guests", "koch:false berrazouk:true"),
+    ] {
+        let mut visit = visit(&[]);
+        person(&mut visit, "koch", "side=host head=yes");
+        person(&mut visit, "berrazouk", "side=guest head=yes");
+        let fields = format!("title=a day=24.10. status=confirmed attend={attend}");
+        crate::plan::tests::fixture::with::<Item>(&mut visit, "a", &fields);
+        let known = redact(&visit, Audience::Press);
+        let item = known.visit().items.get("a").unwrap();
+        let attends = ["koch", "berrazouk"].map(|id| {
+            let person = known.visit().participants.get(id).unwrap();
+            format!("{id}:{}", item.attend.part_of(person).is_some())
+        });
+        assert_eq!(attends.join(" "), expected, "{attend}");
+    }
+}

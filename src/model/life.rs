@@ -59,14 +59,6 @@ impl LetterState {
             Self::Expired | Self::Terminated => &[Self::Effective],
         }
     }
-
-    /// Whether it has been signed, whatever became of it.
-    pub const fn is_signed(self) -> bool {
-        matches!(
-            self,
-            Self::Signed | Self::Effective | Self::Dormant | Self::Expired | Self::Terminated
-        )
-    }
 }
 
 /// One step of a letter's life.
@@ -99,9 +91,11 @@ impl Steps {
             .date
     }
 
-    /// Whether it was ever signed.
+    /// Whether it was ever signed, whatever became of it. A draft may be terminated too.
     pub fn was_signed(&self) -> bool {
-        self.0.iter().any(|step| step.state.is_signed())
+        let signs =
+            |step: &Step| matches!(step.state, LetterState::Signed | LetterState::Effective);
+        self.0.iter().any(signs)
     }
 }
 
