@@ -1,8 +1,12 @@
 //! What must hold for a record as a whole, beyond each field.
 
+use chrono::NaiveDate;
+
 use super::Refusal;
 use crate::{
-    model::{AnyRecord, Head, Item, Letter, Start, Visit, programme},
+    model::{
+        AnyRecord, Clock, End, Head, Item, Letter, Slot, SlotError, Start, Visit, Zone, programme,
+    },
     words::Said,
 };
 
@@ -37,7 +41,7 @@ pub(super) fn check_but_name(
     visit: &Visit,
 ) -> Result<(), Refusal> {
     match (before, after) {
-        (AnyRecord::Visit(_), AnyRecord::Visit(head)) => check_head(head),
+        (AnyRecord::Visit(before), AnyRecord::Visit(head)) => check_head(before, head),
         (AnyRecord::Item(before), AnyRecord::Item(item)) if before.slot != item.slot => {
             check_slot(item, visit)
         }
@@ -48,12 +52,19 @@ pub(super) fn check_but_name(
     }
 }
 
-fn check_head(head: &Head) -> Result<(), Refusal> {
-    for country in [&head.host_country, &head.guest_country] {
+fn check_head(before: &Head, head: &Head) -> Result<(), Refusal> {
+    let countries = [
+        (&before.host_country, &head.host_country),
+        (&before.guest_country, &head.guest_country),
+    ];
+    for (_, country) in countries.into_iter().filter(|(was, is)| was != is) {
         let is_code = country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase());
         if !country.is_empty() && !is_code {
             return Err(Refusal::NotACountry(country.clone()));
         }
+    }
+    if (before.first, before.last) == (head.first, head.last) {
+        return Ok(());
     }
     check_days(head)
 }
@@ -80,11 +91,38 @@ fn check_slot(item: &Item, visit: &Visit) -> Result<(), Refusal> {
         )));
     }
     check_day(item.slot.day, visit)?;
-    check_day(item.slot.until, visit)
+    check_day(item.slot.until, visit)?;
+    check_clocks(&item.slot, visit)
+}
+
+/// An end on another clock is after the start in truth. The zone of the visit is not known to the
+/// slot, nor how far its zones are apart on its day.
+fn check_clocks(slot: &Slot, visit: &Visit) -> Result<(), Refusal> {
+    let (Some(start), End::At(end), Some(end_zone)) = (slot.start.clock(), slot.end, slot.end_zone)
+    else {
+        return Ok(());
+    };
+    let zone = slot.zone.unwrap_or_else(|| visit.zone());
+    let day = slot.day;
+    let instant = |zone: Zone, clock: Clock, day: Option<NaiveDate>| {
+        day.and_then(|day| clock.on(day))
+            .map(|at| zone.instant(at).0)
+    };
+    let is_after = match (
+        instant(zone, start, day),
+        instant(end_zone, end, slot.until.or(day)),
+    ) {
+        (Some(start), Some(end)) => start < end,
+        _ => zone != end_zone || start < end,
+    };
+    if is_after {
+        return Ok(());
+    }
+    Err(Refusal::Slot(SlotError::EndBeforeStart(start, end)))
 }
 
 /// A day, where one is given, has to be one of the visit's.
-pub(super) fn check_day(day: Option<chrono::NaiveDate>, visit: &Visit) -> Result<(), Refusal> {
+pub(super) fn check_day(day: Option<NaiveDate>, visit: &Visit) -> Result<(), Refusal> {
     match (day, visit.head.first, visit.head.last.or(visit.head.first)) {
         (None, _, _) => Ok(()),
         (Some(day), Some(first), Some(last)) if first <= day && day <= last => Ok(()),

@@ -31,13 +31,25 @@ pub(super) fn others(draft: &mut Draft<'_>, before: &AnyRecord, after: &AnyRecor
             if item.status == ItemStatus::Cancelled && was.status != item.status {
                 release_followers(draft, item);
             }
-            if let Some(letter) = item.letter.as_ref().filter(|_| was.letter != item.letter) {
-                draft.update(letter.as_str(), |letter: &mut Letter| {
-                    letter.item.get_or_insert_with(|| item.id.clone());
-                });
+            if was.letter != item.letter {
+                if let Some(letter) = &was.letter {
+                    draft.update(letter.as_str(), |letter: &mut Letter| {
+                        letter.item.take_if(|own| *own == item.id);
+                    });
+                }
+                if let Some(letter) = &item.letter {
+                    draft.update(letter.as_str(), |letter: &mut Letter| {
+                        letter.item.get_or_insert_with(|| item.id.clone());
+                    });
+                }
             }
         }
         (AnyRecord::Letter(was), AnyRecord::Letter(letter)) if was.item != letter.item => {
+            if let Some(item) = &was.item {
+                draft.update(item.as_str(), |item: &mut Item| {
+                    item.letter.take_if(|own| *own == letter.id);
+                });
+            }
             if let Some(item) = &letter.item {
                 draft.update(item.as_str(), |item: &mut Item| {
                     item.letter.get_or_insert_with(|| letter.id.clone());

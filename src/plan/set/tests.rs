@@ -252,3 +252,76 @@ fn what_is_named_for_the_first_time_is_made_once() {
     let refused = set_many(&visit, &[("a", &place), ("x", &place)], asker(Lang::De));
     assert_eq!(why(refused), "„x“ gibt es in diesem Besuch nicht");
 }
+
+#[test]
+fn a_letter_and_its_item_name_each_other_or_neither() {
+    for (id, fields, expected) in [
+        ("a", "letter=", ["", "", "", ""]),
+        ("a", "letter=neu", ["neu", "", "", "a"]),
+        ("alt", "item=", ["", "", "", ""]),
+        ("alt", "item=b", ["", "alt", "b", ""]),
+        ("b", "letter=alt", ["alt", "alt", "a", ""]),
+    ] {
+        let mut visit = visit(&[("a", ""), ("b", "")]);
+        with::<crate::model::Letter>(&mut visit, "neu", "title=neu");
+        with::<crate::model::Letter>(&mut visit, "alt", "title=alt item=a");
+        assert_eq!(typed(&visit, "a", "letter"), "alt");
+        let next = after(&visit, set(&visit, id, &edits(fields), asker(Lang::De)));
+        let links = [
+            ("a", "letter"),
+            ("b", "letter"),
+            ("alt", "item"),
+            ("neu", "item"),
+        ];
+        let links = links.map(|(id, key)| typed(&next, id, key));
+        assert_eq!(links, expected, "{id} {fields}");
+    }
+}
+
+#[test]
+fn what_came_wrong_with_the_visit_stops_only_its_own_change() {
+    let mut visit = visit(&[]);
+    visit.head.host_country = "Deutschland".into();
+    std::mem::swap(&mut visit.head.first, &mut visit.head.last);
+    for (fields, is_refused) in [
+        ("title=besser", false),
+        ("guest_country=MA", false),
+        ("guest_country=Marokko", true),
+        ("host_country=Marokko", true),
+        ("host_country=DE", false),
+        ("last=23.10.2024", true),
+        ("last=28.10.2024", false),
+    ] {
+        let done = set(&visit, "visit", &edits(fields), asker(Lang::De));
+        assert_eq!(done.is_err(), is_refused, "{fields}");
+    }
+}
+
+#[test]
+fn an_end_on_another_clock_is_after_the_start_in_truth() {
+    let visit = visit(&[("a", "")]);
+    for (fields, is_refused) in [
+        ("start=10:00 end=09:00 end_zone=Europe/Berlin", true),
+        ("start=10:00 end=11:00 end_zone=Europe/Berlin", false),
+        ("start=10:00 end=09:30 end_zone=Europe/London", false),
+        ("start=10:00 end=08:30 end_zone=Europe/London", true),
+        ("start=10:00 end=09:00+1 end_zone=Europe/Berlin", false),
+        ("day= start=10:00 end=09:00 end_zone=Europe/Berlin", true),
+        ("day= start=10:00 end=09:00 end_zone=Europe/London", false),
+    ] {
+        // The zone is known before the times that it is for.
+        let zone = fields.split("end_zone=").nth(1).unwrap();
+        let zoned = after(
+            &visit,
+            set(
+                &visit,
+                "a",
+                &edits(&format!("end_zone={zone}")),
+                asker(Lang::De),
+            ),
+        );
+        let times = edits(fields.split(" end_zone").next().unwrap());
+        let done = set(&zoned, "a", &times, asker(Lang::De));
+        assert_eq!(done.is_err(), is_refused, "{fields}: {done:?}");
+    }
+}
