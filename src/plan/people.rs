@@ -3,14 +3,15 @@
 use super::{Draft, Refusal, find, fresh_id, remove};
 use crate::{
     edit::{Label, Transaction},
-    model::{AnyRecord, AnyRef, Name, Numbers, Participant, Record, Visit},
+    model::{AnyRecord, AnyRef, Item, Name, Numbers, Participant, Record, Visit},
     words::{Lang, Said, list},
 };
 
 /// Names people of whom only the number was known. The head count goes down by as many; when
-/// nobody is left unnamed, the last of the names takes the place of N. N.
+/// nobody is left unnamed, the first of the names takes the place of N. N.
 ///
-/// The named ones take over what was said of N. N., and stand in every list in which N. N. stands.
+/// The named ones take over what was said of N. N., and stand in every list in which N. N. stands,
+/// in the order in which they are named. The first of them leads the delegation if N. N. did.
 pub fn name_people(
     visit: &Visit,
     unnamed: &str,
@@ -25,21 +26,19 @@ pub fn name_people(
     let names: Vec<&Name> = names.iter().filter(|name| name.is_known()).collect();
     let (fewest, most) = nn.heads();
     let heads = usize::try_from(most).unwrap_or(usize::MAX);
-    let (Some(last), true) = (names.last(), names.len() <= heads) else {
+    let (Some((first, others)), true) = (names.split_first(), names.len() <= heads) else {
         return Err(match names.len() {
             0 => Refusal::NothingToDo,
             given => Refusal::TooManyNames(given, most),
         });
     };
-    let is_last = names.len() == heads;
-    let apart = if is_last {
-        names.len() - 1
-    } else {
-        names.len()
-    };
+    let all_are_named = names.len() == heads;
+    let apart = if all_are_named { others } else { &names };
     let mut draft = Draft::new(visit);
-    for name in &names[..apart] {
+    // Each stands right after N. N., so that the last comes first.
+    for (at, name) in apart.iter().enumerate().rev() {
         let mut person = nn.clone();
+        person.head = nn.head && at == 0 && !all_are_named;
         person.id = fresh_id(visit, &name.full());
         person.name = (*name).clone();
         person.count = None;
@@ -47,10 +46,11 @@ pub fn name_people(
         draft.put(person.into_any());
     }
     draft.update(unnamed, |nn: &mut Participant| {
-        if is_last {
-            nn.name = (*last).clone();
+        if all_are_named {
+            nn.name = (*first).clone();
             nn.count = None;
         } else {
+            nn.head = false;
             let gone = u32::try_from(names.len()).unwrap_or(most);
             nn.count = Numbers::try_from((fewest.saturating_sub(gone).max(1), most - gone)).ok();
         }
@@ -100,11 +100,17 @@ pub fn replace_person(
             draft.put(replaced(record.to_owned(), old, new, visit));
         }
     }
+    let mut successor = come.clone();
+    successor.head |= gone.head && come.side == gone.side;
+    if come.group.is_empty() {
+        successor.group.clone_from(&gone.group);
+    }
+    for item in visit.items.iter() {
+        let attend = item.attend.succeeded(gone, &successor);
+        draft.update(item.id.as_str(), |item: &mut Item| item.attend = attend);
+    }
     draft.update(new, |come: &mut Participant| {
-        come.head |= gone.head && come.side == gone.side;
-        if come.group.is_empty() {
-            come.group.clone_from(&gone.group);
-        }
+        (come.head, come.group) = (successor.head, successor.group);
     });
     draft.remove(old);
     let what = Said::new("Person ersetzt", "person replaced", "personne remplacée");
@@ -185,13 +191,13 @@ mod tests {
                 "3",
                 &["Berdai", "Alaoui"],
                 "A. Alaoui, A. Berdai, N. N. (1)",
-                "N. N. (1), A. Alaoui, A. Berdai",
+                "N. N. (1), A. Berdai, A. Alaoui",
             ),
             (
                 "2",
                 &["Berdai", "Alaoui"],
                 "A. Alaoui, A. Berdai",
-                "A. Alaoui, A. Berdai",
+                "A. Berdai, A. Alaoui",
             ),
             (
                 "8-9",
@@ -277,5 +283,48 @@ mod tests {
             why(replace_person(&visit, "keller", "keller", Lang::De)),
             "„Stephan keller“ kann sich nicht selbst ersetzen; jemand anderen nennen"
         );
+    }
+
+    #[test]
+    fn only_the_first_who_is_named_leads() {
+        for (count, given) in [("2", &["B", "A"][..]), ("3", &["B", "A"]), ("1", &["B"])] {
+            let mut visit = delegation(count);
+            visit.put({
+                let mut nn = visit.participants.get("nn").unwrap().clone();
+                nn.head = true;
+                nn.into_any()
+            });
+            let next = after(&visit, name_people(&visit, "nn", &names(given), Lang::De));
+            let heads = next.participants.iter().filter(|person| person.head);
+            let heads: Vec<String> = heads.map(|p| p.name_in_list(Lang::De)).collect();
+            assert_eq!(heads, ["A. B"], "{count} {given:?}");
+        }
+    }
+
+    #[test]
+    fn who_takes_a_place_attends_as_much_as_either_did() {
+        for (attend, expected) in [
+            ("alle, -alt", "alle"),
+            ("Gäste, -alt, +neu", "Gäste, +neu"),
+            ("Gäste, -alt, -neu", "Gäste, -neu"),
+            ("Gäste, +alt, -neu", "Gäste"),
+            ("Gäste, -neu", "Gäste"),
+            ("Gäste, ?alt", "Gäste"),
+            ("niemand, ?alt", "?neu"),
+            ("?alt, -neu", "?neu"),
+            ("?alt, neu", "neu"),
+            ("alt, berta, neu", "berta, neu"),
+            ("alt, berta", "neu, berta"),
+            ("Gastgeber, alt, ?neu", "Gastgeber, +neu"),
+            ("Rot", "Rot"),
+        ] {
+            let mut visit = visit(&[]);
+            for (id, fields) in [("alt", "group=Rot"), ("neu", ""), ("berta", "")] {
+                person(&mut visit, id, &format!("side=guest {fields}"));
+            }
+            with::<Item>(&mut visit, "a", &format!("title=a attend={attend}"));
+            let next = after(&visit, replace_person(&visit, "alt", "neu", Lang::De));
+            assert_eq!(shown(&next).1, expected, "{attend}");
+        }
     }
 }

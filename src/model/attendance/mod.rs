@@ -103,31 +103,60 @@ impl Attendance {
         (self.plus.contains(&person.id) || self.base.holds(person)).then_some(Part::Attends)
     }
 
+    /// The same with one participant taking part so, or not at all; what the base says already is
+    /// not said again.
+    #[must_use]
+    pub fn with(&self, person: &Participant, part: Option<Part>) -> Self {
+        let mut next = self.clone();
+        next.forget(person.id.as_str());
+        let list = match (part, next.base.holds(person)) {
+            (Some(Part::Optional), _) => &mut next.optional,
+            (Some(Part::Attends), false) => &mut next.plus,
+            (None, true) => &mut next.minus,
+            (Some(Part::Attends), true) | (None, false) => return next,
+        };
+        list.push(person.id.clone());
+        next
+    }
+
+    /// The same with one participant in the place of another: whoever of both takes part the more
+    /// surely decides.
+    #[must_use]
+    pub fn succeeded(&self, gone: &Participant, come: &Participant) -> Self {
+        let parts = [gone, come].map(|person| self.part_of(person));
+        let part = parts.into_iter().flatten().min();
+        let place = |list: &[Id<Participant>]| list.iter().position(|id| *id == gone.id);
+        let places = [place(&self.plus), place(&self.optional)];
+        let mut next = self.clone();
+        next.forget(gone.id.as_str());
+        if next.part_of(come) == part {
+            return next;
+        }
+        next = next.with(come, part);
+        for (list, place) in [&mut next.plus, &mut next.optional].into_iter().zip(places) {
+            if let (Some(place), Some(last)) = (place, list.pop_if(|last| *last == come.id)) {
+                list.insert(place.min(list.len()), last);
+            }
+        }
+        next
+    }
+
     /// The same with one participant in or out; what the base says already is not said again.
     #[must_use]
     pub fn toggled(&self, person: &Participant) -> Self {
-        let mut next = self.clone();
         let was_in = self.part_of(person).is_some();
-        next.forget(person.id.as_str());
-        match (was_in, next.base.holds(person)) {
-            (true, true) => next.minus.push(person.id.clone()),
-            (false, false) => next.plus.push(person.id.clone()),
-            _ => {}
-        }
-        next
+        self.with(person, (!was_in).then_some(Part::Attends))
     }
 
     /// The same with one participant free to attend, or bound by the base again.
     #[must_use]
     pub fn with_optional(&self, person: &Participant, optional: bool) -> Self {
-        let mut next = self.clone();
-        next.forget(person.id.as_str());
-        if optional {
-            next.optional.push(person.id.clone());
-        } else if !next.base.holds(person) {
-            next.plus.push(person.id.clone());
-        }
-        next
+        let part = if optional {
+            Part::Optional
+        } else {
+            Part::Attends
+        };
+        self.with(person, Some(part))
     }
 
     fn lists(&mut self) -> [&mut Vec<Id<Participant>>; 3] {

@@ -1,6 +1,6 @@
 //! An attendance as one types it: `guests, +Keller, -Koch, ?Bouabid`.
 
-use super::{Attendance, Base};
+use super::{Attendance, Base, Part};
 use crate::{
     display,
     model::{
@@ -94,35 +94,89 @@ fn sign_of(term: &str) -> Option<char> {
         .filter(|c| matches!(c, '+' | '-' | '?' | '−'))
 }
 
+/// A group that is named as such at the beginning of a text, and the rest of the text.
+fn split_group<'a>(text: &'a str, visit: &Visit) -> (Option<Base>, &'a str) {
+    let named = GROUP.iter().find_map(|word| {
+        let (before, named) = text.split_at_checked(word.len())?;
+        before
+            .eq_ignore_ascii_case(word)
+            .then(|| named.trim_start())
+    });
+    let Some(named) = named else {
+        return (None, text);
+    };
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([',', ';', '\n', ' ']);
+    let begins = |group: &&str| named.strip_prefix(*group).is_some_and(ends);
+    let group = groups(visit).filter(begins).max_by_key(|group| group.len());
+    let group = group.unwrap_or_else(|| named.split([',', ';', '\n']).next().unwrap_or(named));
+    let base = Base::Group(group.trim_end().to_owned());
+    (Some(base), &named[group.len()..])
+}
+
 impl Attendance {
     /// Reads terms one after the other.
     fn apply_all(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
-        let rest = self.take_group(text, at.visit).unwrap_or(text);
-        for term in terms(rest) {
-            let sign = sign_of(&term);
-            let name = term[sign.map_or(0, char::len_utf8)..].trim();
-            match (read_base(name, at.visit), sign) {
-                (Some(base), None | Some('+')) => self.base = base,
-                _ => self.apply(sign, name, at)?,
+        let (group, rest) = split_group(text, at.visit);
+        if let Some(group) = group {
+            self.join(&group, group.said(at.lang), at.visit)?;
+        }
+        let (many, some): (Vec<_>, Vec<_>) = terms(rest)
+            .into_iter()
+            .map(|term| {
+                let sign = sign_of(&term);
+                let name = term[sign.map_or(0, char::len_utf8)..].trim().to_owned();
+                (sign, read_base(&name, at.visit), name)
+            })
+            .partition(|(sign, base, _)| base.is_some() && matches!(sign, None | Some('+')));
+        for (_, base, name) in many {
+            if let Some(base) = base {
+                self.join(&base, name, at.visit)?;
+            }
+        }
+        for (sign, base, name) in some {
+            match (base, sign) {
+                (Some(base), Some('?')) => self.set_all(&base, Some(Part::Optional), at.visit),
+                (Some(base), _) => self.leave(&base, at.visit),
+                (None, _) => self.apply(sign, &name, at)?,
             }
         }
         Ok(())
     }
 
-    /// Takes a group that is named as such from the beginning of the text.
-    fn take_group<'a>(&mut self, text: &'a str, visit: &Visit) -> Option<&'a str> {
-        let named = GROUP.iter().find_map(|word| {
-            let (before, named) = text.split_at_checked(word.len())?;
-            before
-                .eq_ignore_ascii_case(word)
-                .then(|| named.trim_start())
-        })?;
-        let ends = |rest: &str| rest.is_empty() || rest.starts_with([',', ';', '\n', ' ']);
-        let begins = |group: &&str| named.strip_prefix(*group).is_some_and(ends);
-        let group = groups(visit).filter(begins).max_by_key(|group| group.len());
-        let group = group.unwrap_or_else(|| named.split([',', ';', '\n']).next().unwrap_or(named));
-        self.base = Base::Group(group.trim_end().to_owned());
-        Some(&named[group.len()..])
+    /// All of a base attend too. A second one comes in by the names of its people; where it has
+    /// none, so that what was typed would be lost, it is refused.
+    fn join(&mut self, base: &Base, typed: String, visit: &Visit) -> Result<(), Unreadable> {
+        match (&self.base, base) {
+            (_, Base::Nobody) => return Ok(()),
+            (Base::Nobody, _) | (_, Base::Everyone) => self.base = base.clone(),
+            (own, _) if own == base || *own == Base::Everyone => {}
+            _ if !visit.participants.iter().any(|person| base.holds(person)) => {
+                return Err(Unreadable::NobodyOf(typed));
+            }
+            _ => {}
+        }
+        let held = visit.participants.iter().filter(|p| base.holds(p));
+        for person in held {
+            if self.part_of(person).is_none() {
+                *self = self.with(person, Some(Part::Attends));
+            }
+        }
+        Ok(())
+    }
+
+    /// Nobody of a base attends any more.
+    fn leave(&mut self, base: &Base, visit: &Visit) {
+        self.set_all(base, None, visit);
+        if self.base == *base {
+            self.base = Base::Nobody;
+            self.minus.clear();
+        }
+    }
+
+    fn set_all(&mut self, base: &Base, part: Option<Part>, visit: &Visit) {
+        for person in visit.participants.iter().filter(|p| base.holds(p)) {
+            *self = self.with(person, part);
+        }
     }
 
     fn apply(
@@ -131,7 +185,10 @@ impl Attendance {
         name: &str,
         at: &mut Reading<'_>,
     ) -> Result<(), Unreadable> {
-        let id = reference::read::<Participant>(name, at)?;
+        let id = match sign {
+            Some('-' | '−') => reference::read_known::<Participant>(name, at)?,
+            _ => reference::read::<Participant>(name, at)?,
+        };
         self.forget(id.as_str());
         match sign {
             Some('-' | '−') => self.minus.push(id),
@@ -183,18 +240,23 @@ impl Entry for Attendance {
     }
 
     fn take(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
-        for term in terms(text) {
-            let id = reference::read::<Participant>(&term, at)?;
-            let person = at
-                .visit
-                .participants
-                .get(&id)
-                .ok_or_else(|| Unreadable::NotInList(term.clone()))?;
-            if self.part_of(person).is_none() {
-                return Err(Unreadable::NotInList(term));
-            }
-            *self = self.toggled(person);
+        let mut next = self.clone();
+        let (group, rest) = split_group(text, at.visit);
+        if let Some(group) = group {
+            next.leave(&group, at.visit);
         }
+        for term in terms(rest) {
+            if let Some(base) = read_base(&term, at.visit) {
+                next.leave(&base, at.visit);
+                continue;
+            }
+            let id = reference::read_known::<Participant>(&term, at)?;
+            let person = at.visit.participants.get(&id);
+            let person = person.filter(|person| next.part_of(person).is_some());
+            let person = person.ok_or(Unreadable::NotInList(term))?;
+            next = next.with(person, None);
+        }
+        *self = next;
         Ok(())
     }
 
@@ -212,12 +274,6 @@ impl Entry for Attendance {
     fn forget(&mut self, id: &str) {
         for list in self.lists() {
             list.retain(|own| own.as_str() != id);
-        }
-    }
-
-    fn relink(&mut self, from: &str, to: &str) {
-        for list in self.lists() {
-            reference::relink_all(list, from, to);
         }
     }
 

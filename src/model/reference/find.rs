@@ -25,6 +25,16 @@ pub fn read<R: Record>(text: &str, at: &mut Reading<'_>) -> Result<Id<R>, Unread
     Id::parse(&id).ok_or_else(|| Unreadable::NoSuch(R::KIND, text.to_owned(), None))
 }
 
+/// The same for a record that has to be there; nothing is made.
+pub fn read_known<R: Record>(text: &str, at: &Reading<'_>) -> Result<Id<R>, Unreadable> {
+    let no_such = |near| Unreadable::NoSuch(R::KIND, text.to_owned(), near);
+    match find(R::KIND, text, at) {
+        Found::One(id) => Id::parse(&id).ok_or_else(|| no_such(None)),
+        Found::Several(names) => Err(Unreadable::Ambiguous(R::KIND, text.to_owned(), names)),
+        Found::Nothing { near } => Err(no_such(near)),
+    }
+}
+
 fn read_any(kind: Kind, text: &str, at: &mut Reading<'_>) -> Result<String, Unreadable> {
     if let Some(name) = NEW.iter().find_map(|word| text.strip_prefix(word)) {
         return make(kind, name.trim(), at);

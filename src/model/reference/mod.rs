@@ -10,7 +10,7 @@ use super::{
     value::{Element, Entry, Link, Reading, Shaped, Unreadable, View},
 };
 
-pub use find::{read, resembles};
+pub use find::{read, read_known, resembles};
 pub use title::typed;
 pub use who::Who;
 

@@ -152,3 +152,58 @@ fn in_or_out_is_said_once() {
         Some(Part::Optional)
     );
 }
+
+#[test]
+fn nothing_that_was_typed_is_dropped() {
+    let visit = party();
+    for (text, expected) in [
+        ("Gäste, Gastgeber", "Gäste, +keller"),
+        ("Gastgeber, Gäste", "Gastgeber, +alaoui, +berrazouk"),
+        ("Gäste, Gastgeber, -keller", "Gäste, -keller"),
+        ("-keller, Gäste, Gastgeber", "Gäste, -keller"),
+        ("Gäste, alle", "alle"),
+        ("alle, Gäste", "alle"),
+        ("niemand, Gäste", "Gäste"),
+        ("Rot, bouabid, Gastgeber", "Rot, +keller, +bouabid"),
+        ("alle, -Gäste", "alle, -alaoui, -berrazouk"),
+        ("Gäste, -Gäste, keller", "keller"),
+        ("Gäste, ?Gastgeber", "Gäste, ?keller"),
+    ] {
+        let mut attend = Attendance::default();
+        attend.read(text, &mut reading(&visit)).unwrap();
+        assert_eq!(attend.typed(reading(&visit).view()), expected, "{text}");
+    }
+    let mut without_hosts = party();
+    without_hosts.take("keller");
+    let mut attend = Attendance::default();
+    let read = attend.read("Gäste, Gastgeber", &mut reading(&without_hosts));
+    assert_eq!(read, Err(Unreadable::NobodyOf("Gastgeber".to_owned())));
+}
+
+#[test]
+fn taking_away_makes_nobody() {
+    let visit = party();
+    for (text, expected) in [
+        ("guests", Some("alle, -alaoui, -berrazouk")),
+        ("Gruppe:Rot, Team B", Some("alle, -alaoui")),
+        ("keller", Some("alle, -keller")),
+        ("alle", Some("niemand")),
+        ("Thomas Geisel", None),
+        ("neu:Thomas Geisel", None),
+    ] {
+        let mut at = reading(&visit);
+        let mut attend = Attendance::default();
+        let taken = attend.take(text, &mut at);
+        assert_eq!(taken.is_ok(), expected.is_some(), "{text}: {taken:?}");
+        let expected = expected.unwrap_or("alle");
+        assert_eq!(attend.typed(reading(&visit).view()), expected, "{text}");
+        let mut read = Attendance::default();
+        let signed = format!("alle, -{text}");
+        let is_person = !text.starts_with("Gruppe:");
+        if is_person {
+            let done = read.read(&signed, &mut at);
+            assert_eq!(done.is_ok(), taken.is_ok(), "{signed}");
+        }
+        assert!(at.made.is_empty(), "{text}");
+    }
+}

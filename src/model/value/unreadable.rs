@@ -35,6 +35,8 @@ pub enum Unreadable {
     NotAList,
     /// `-=` of what is not in the list.
     NotInList(String),
+    /// Nobody of the visit belongs to those who were typed.
+    NobodyOf(String),
     /// A row with too many cells.
     TooManyCells(usize),
     /// A character that a file must not hold.
@@ -123,6 +125,15 @@ impl Speak for Unreadable {
                     "{text} steht nicht in der Liste",
                     "{text} is not in the list",
                     "{text} ne figure pas dans la liste"
+                )
+            }
+            Self::NobodyOf(text) => {
+                let text = quoted(&display::safe(text), lang);
+                say!(
+                    lang,
+                    "Zu {text} gehört in diesem Besuch noch niemand; erst jemanden anlegen oder {text} weglassen",
+                    "Nobody of this visit belongs to {text} yet; add somebody first, or leave {text} out",
+                    "Personne dans cette visite n’appartient encore à {text}\u{a0}; ajoutez d’abord quelqu’un ou omettez {text}"
                 )
             }
             Self::TooManyCells(most) => say!(
