@@ -34,9 +34,10 @@ pub fn preview(visit: &Visit, before: &AnyRecord, edits: &[Edit], asker: Asker) 
     let mut made = Vec::new();
     let mut refused = Vec::new();
     for (key, edit) in in_turn(&record, edits).unwrap_or_default() {
-        let as_it_was = record.clone();
+        let as_it_was = (record.clone(), made.len());
         if let Err(refusal) = read(&mut record, key, edit, (visit, asker), &mut made) {
-            record = as_it_was;
+            record = as_it_was.0;
+            made.truncate(as_it_was.1);
             refused.push((edit.key.clone(), refusal));
         }
     }
@@ -94,5 +95,25 @@ mod tests {
         };
         assert_eq!(item.slot.start.clock().unwrap().to_string(), "10:00");
         assert!(item.place.is_some());
+    }
+
+    #[test]
+    fn what_is_refused_makes_nothing() {
+        let visit = crate::plan::tests::fixture::visit(&[("a", "")]);
+        let asker = crate::plan::tests::asker(Lang::De);
+        let before = visit.record("a").unwrap().to_owned();
+        for (key, text, made) in [
+            ("attend", "Neu Mann, -xx-12a4", 0),
+            ("attend", "Neu Mann", 1),
+            ("host", "Neu Mann, xx-12a4", 0),
+        ] {
+            let seen = preview(&visit, &before, &[Edit::set(key, text)], asker);
+            assert_eq!(
+                (seen.made.len(), seen.refused.len()),
+                (made, 1 - made),
+                "{text}"
+            );
+            assert_eq!(seen.visit.participants.len(), made, "{text}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The order of the items of a day, and which of them run side by side.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDateTime;
 
@@ -24,8 +24,8 @@ fn rank(visit: &Visit, placed: &Placed) -> (u8, Option<NaiveDateTime>) {
 /// The items of a day in order; those that follow another stand right after it.
 pub(super) fn in_order(visit: &Visit, placed: Vec<Placed>) -> Vec<Placed> {
     let mut heads = Vec::new();
-    let mut followers: HashMap<String, Vec<Placed>> = HashMap::new();
-    let here: std::collections::HashSet<String> = placed.iter().map(|p| p.id.to_string()).collect();
+    let mut followers: BTreeMap<String, Vec<Placed>> = BTreeMap::new();
+    let here: HashSet<String> = placed.iter().map(|p| p.id.to_string()).collect();
     for placed in placed {
         let followed = match visit.items.get(&placed.id).map(|item| &item.slot.start) {
             Some(Start::After(id)) if here.contains(id.as_str()) => Some(id.to_string()),

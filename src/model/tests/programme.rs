@@ -196,3 +196,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_items_of_a_circle_have_one_order() {
+    let names: Vec<String> = (10..30).map(|n| format!("i{n}")).collect();
+    let mut visit = crate::plan::tests::fixture::visit(&[]);
+    for pair in names.chunks(2) {
+        for (own, earlier) in [(0, 1), (1, 0)] {
+            let mut item = crate::model::Item::blank(Id::parse(&pair[own]).unwrap());
+            let after = crate::model::Start::After(Id::parse(&pair[earlier]).unwrap());
+            item.slot = item.slot.with(|parts| parts.start = after).unwrap();
+            visit.put(item.into_any());
+        }
+    }
+    let programme = Programme::of(&visit);
+    let order: Vec<&str> = programme.unplaced().iter().map(|p| p.id.as_str()).collect();
+    let expected = names.chunks(2).flat_map(|pair| [&pair[1], &pair[0]]);
+    assert!(order.iter().eq(expected), "{order:?}");
+}
