@@ -42,6 +42,7 @@ pub fn move_item(visit: &Visit, id: &str, to: Target, lang: Lang) -> Result<Tran
     check_day(slot.until, visit)?;
     let mut draft = Draft::new(visit);
     retime::put(&mut draft, id, slot);
+    retime::calls_follow(&mut draft);
     let label = Label::new(label(item, to), find::item_title(visit, item, lang));
     Ok(draft.finish(label))
 }
@@ -212,6 +213,30 @@ mod tests {
                 said,
                 "{id} {to}"
             );
+        }
+    }
+
+    #[test]
+    fn the_calls_of_followers_come_along() {
+        let chain = [
+            ("a", "start=10:00 end=10:45 media_time=09:45"),
+            ("b", "after=a end=+30 media_time=10:40 check_in=10:30"),
+            ("c", "after=b media_time=11:00"),
+        ];
+        for (id, to, expected) in [
+            ("a", "09:00", "08:45 09:40 09:30 10:00"),
+            ("b", "12:00", "09:45 11:55 11:45 12:15"),
+            ("b", "1", "09:45 10:40 10:30 11:00"),
+            ("a", "1 11:00", "10:45 11:40 11:30 12:00"),
+        ] {
+            let visit = visit(&chain);
+            let moved = after(&visit, move_item(&visit, id, target(to), Lang::De));
+            let item = |id: &str| moved.items.get(id).unwrap();
+            let calls = [item("a").media_time, item("b").media_time];
+            let others = [item("b").check_in, item("c").media_time];
+            let calls = calls.into_iter().chain(others).flatten();
+            let calls: Vec<String> = calls.map(|clock| clock.to_string()).collect();
+            assert_eq!(calls.join(" "), expected, "{id} {to}");
         }
     }
 }

@@ -2,23 +2,39 @@
 
 use super::{Draft, Refusal, find};
 use crate::{
-    model::{Clock, Item, Slot, SlotError, Visit},
+    model::{Clock, Item, Programme, Slot, SlotError, Visit},
     words::Lang,
 };
 
-/// Puts an item with another slot into the draft. Its media call and its check-in keep their
-/// distance to the start.
+/// Puts an item with another slot into the draft.
 pub(super) fn put(draft: &mut Draft<'_>, id: &str, slot: Slot) {
-    draft.update(id, |item: &mut Item| {
-        let clocks = item.slot.start.clock().zip(slot.start.clock());
-        let by = clocks.map_or(0, |(from, to)| {
-            i64::from(to.minutes()) - i64::from(from.minutes())
-        });
+    draft.update(id, |item: &mut Item| item.slot = slot);
+}
+
+/// Lets the media call and the check-in of every item keep their distance to its start, also where
+/// it begins at another time only because what it follows does.
+pub(super) fn calls_follow(draft: &mut Draft<'_>) {
+    let (visit, next) = (draft.visit(), draft.preview());
+    let (was, is) = (Programme::of(visit), Programme::of(&next));
+    let has_call = |item: &&Item| item.media_time.is_some() || item.check_in.is_some();
+    for item in visit.items.iter().filter(has_call) {
+        let begins = |visit: &Visit, programme: &Programme| {
+            let start = visit.items.get(&item.id)?.slot.start.clock();
+            start.or_else(|| {
+                let placed = programme.find(item.id.as_str())?;
+                Clock::of(placed.start?.local, placed.day?)
+            })
+        };
+        let (Some(from), Some(to)) = (begins(visit, &was), begins(&next, &is)) else {
+            continue;
+        };
+        let by = i64::from(to.minutes()) - i64::from(from.minutes());
         let moved = |clock: Clock| clock.shifted(by).unwrap_or(clock);
-        item.media_time = item.media_time.map(moved);
-        item.check_in = item.check_in.map(moved);
-        item.slot = slot;
-    });
+        draft.update(item.id.as_str(), |item: &mut Item| {
+            item.media_time = item.media_time.map(moved);
+            item.check_in = item.check_in.map(moved);
+        });
+    }
 }
 
 /// Says which item it is whose time would lie off its day.

@@ -94,6 +94,7 @@ fn shifted(
         let slot = retime::on_its_day(later.slot.shifted(minutes), visit, later, lang)?;
         retime::put(&mut draft, later.id.as_str(), slot);
     }
+    retime::calls_follow(&mut draft);
     let next = draft.preview();
     let overlaps = new_overlaps((visit, &was), (&next, &on_day(&next)), lang);
     let transaction = draft.finish(Label::new(what, title));

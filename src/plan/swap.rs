@@ -56,6 +56,7 @@ pub fn swap(visit: &Visit, a: &str, b: &str, lang: Lang) -> Result<Transaction, 
             retime::put(&mut draft, item.id.as_str(), slot);
         }
     }
+    retime::calls_follow(&mut draft);
     let what = Said::new(
         "Programmpunkte getauscht",
         "items swapped",
