@@ -158,6 +158,10 @@ impl Entry for Steps {
         Ok(())
     }
 
+    fn dates(&self) -> Vec<NaiveDate> {
+        self.0.iter().filter_map(|step| step.date).collect()
+    }
+
     fn take(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
         let gone = read_step(text, at)?;
         let found = self.0.iter().rposition(|step| {

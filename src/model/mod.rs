@@ -26,7 +26,7 @@ pub mod text;
 mod tongue;
 pub mod value;
 mod vehicle;
-mod visit;
+pub(crate) mod visit;
 
 pub use attendance::{Attendance, Base, Part};
 pub use field::{FieldInfo, Key, Shape, Sight};

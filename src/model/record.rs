@@ -1,5 +1,7 @@
 //! Records: what every kind has in common, and the macro that declares a kind and its fields once.
 
+use chrono::NaiveDate;
+
 use super::{
     Head, Id, Item, Letter, Participant, Place, Task, Vehicle,
     field::FieldInfo,
@@ -261,6 +263,14 @@ impl AnyRef<'_> {
         let fields = self.fields();
         (0..fields.info().len())
             .flat_map(|at| fields.value(at).links())
+            .collect()
+    }
+
+    /// Every date in it.
+    pub fn dates(self) -> Vec<NaiveDate> {
+        let fields = self.fields();
+        (0..fields.info().len())
+            .flat_map(|at| fields.value(at).dates())
             .collect()
     }
 }

@@ -55,6 +55,13 @@ impl Entry for Due {
         *self == Self::Unsaid
     }
 
+    fn dates(&self) -> Vec<NaiveDate> {
+        match self {
+            Self::On(day) => vec![*day],
+            _ => Vec::new(),
+        }
+    }
+
     fn typed(&self, view: View<'_>) -> String {
         match self {
             Self::Unsaid => String::new(),

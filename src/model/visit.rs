@@ -1,6 +1,6 @@
 //! A visit: its own fields and the tables of its records.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::{
@@ -34,6 +34,14 @@ pub struct Visit {
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub tasks: Table<Task>,
 }
+
+/// The years that a date may be of. Clocks and calendars are sure of them.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+/// The most days from the first to the last of a visit.
+pub(crate) const MOST_DAYS: i64 = 366;
+
+const MOST_DAYS_SHOWN: usize = 367;
 
 /// The id by which arguments address the visit itself.
 pub const VISIT: &str = "visit";
@@ -70,6 +78,8 @@ impl Visit {
             .into_iter()
             .flat_map(|first| first.iter_days())
             .take_while(move |day| last.is_some_and(|last| *day <= last))
+            // A visit that was not read from a file may still claim centuries.
+            .take(MOST_DAYS_SHOWN)
     }
 
     /// Whether a day belongs to the visit.
@@ -147,8 +157,8 @@ impl Visit {
             .or_else(|| self.tasks.take(id).map(Record::into_any))
     }
 
-    /// Ids that stand for two records, and references to records that are not there: what a file
-    /// must not hold.
+    /// Ids that stand for two records, references to records that are not there, dates of no year
+    /// that a visit could be in, and more days than one could have: what a file must not hold.
     pub fn faults(&self) -> Vec<Fault> {
         let mut seen = std::collections::BTreeSet::from([VISIT]);
         let mut faults = Vec::new();
@@ -172,6 +182,19 @@ impl Visit {
             .iter()
             .filter(|item| programme::goes_in_circles(self, item));
         faults.extend(circles.map(|item| Fault::Circle(item.id.clone())));
+        for record in self.all_records() {
+            let mut dates = record.dates().into_iter();
+            let far = dates.find(|day| !YEARS.contains(&day.year()));
+            faults.extend(far.map(|day| Fault::FarDate {
+                of: record.id().to_owned(),
+                day,
+            }));
+        }
+        if let (Some(first), Some(last)) = (self.head.first, self.head.last)
+            && (last - first).num_days() > MOST_DAYS
+        {
+            faults.push(Fault::TooManyDays(first, last));
+        }
         faults
     }
 }
@@ -190,6 +213,15 @@ pub enum Fault {
     },
     /// An item that in the end follows itself.
     Circle(Id<Item>),
+    /// A date of a year that somebody must have mistyped.
+    FarDate {
+        /// The record that has it.
+        of: String,
+        /// The date.
+        day: NaiveDate,
+    },
+    /// More days from the first to the last than a visit has.
+    TooManyDays(NaiveDate, NaiveDate),
 }
 
 impl Reading<'_> {

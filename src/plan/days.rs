@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use super::{Draft, Refusal, rules::check_days};
 use crate::{
     edit::{Label, Transaction},
-    model::{Head, Item, Participant, Task, VISIT, Visit, task::Due},
+    model::{End, Head, Item, Participant, Task, VISIT, Visit, task::Due},
     words::{Lang, Said, date},
 };
 
@@ -87,10 +87,22 @@ pub(super) fn keep_within(draft: &mut Draft<'_>, head: &Head) {
                 (true, false) => (Some(from), None),
                 (true, true) => (Some(from), Some(to)),
             };
-            if let Ok(slot) = item.slot.with(|parts| (parts.day, parts.until) = days) {
-                item.slot = slot;
-            }
+            put_on(item, days);
         });
+    }
+}
+
+/// An end that was on a later day, and at an earlier time than the start, goes with that day.
+fn put_on(item: &mut Item, days: (Option<NaiveDate>, Option<NaiveDate>)) {
+    let slot = item.slot.with(|parts| (parts.day, parts.until) = days);
+    let without_end = || {
+        item.slot.with(|parts| {
+            (parts.day, parts.until) = days;
+            parts.end = End::Open;
+        })
+    };
+    if let Ok(slot) = slot.or_else(|_| without_end()) {
+        item.slot = slot;
     }
 }
 
@@ -98,12 +110,7 @@ fn empty(draft: &mut Draft<'_>) {
     let visit = draft.visit();
     for item in visit.items.iter() {
         draft.update(item.id.as_str(), |item: &mut Item| {
-            let off = item
-                .slot
-                .with(|parts| (parts.day, parts.until) = (None, None));
-            if let Ok(slot) = off {
-                item.slot = slot;
-            }
+            put_on(item, (None, None));
         });
     }
 }
@@ -180,6 +187,19 @@ mod tests {
                 super::super::set(&visit, "visit", &typed, asker(Lang::De)),
             );
             assert_eq!(typed, next);
+        }
+    }
+
+    #[test]
+    fn an_end_on_a_day_that_is_gone_goes_with_it() {
+        let visit = visit(&[("a", "start=22:00 until=25.10. end=06:00")]);
+        for (first, last, placed, left) in [(0, 0, "a 22:00", ""), (2, 3, "", "a")] {
+            let done = days_of_visit(&visit, on(first), on(last), false, Lang::De);
+            let next = after(&visit, done);
+            assert_eq!(
+                (day(&next, 0).as_str(), unplaced(&next).as_str()),
+                (placed, left)
+            );
         }
     }
 

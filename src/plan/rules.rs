@@ -6,6 +6,7 @@ use super::Refusal;
 use crate::{
     model::{
         AnyRecord, Clock, End, Head, Item, Letter, Slot, SlotError, Start, Visit, Zone, programme,
+        visit::MOST_DAYS,
     },
     words::Said,
 };
@@ -72,7 +73,7 @@ fn check_head(before: &Head, head: &Head) -> Result<(), Refusal> {
 /// The days of a visit are in order, and not so many that somebody must have mistyped a year.
 pub(super) fn check_days(head: &Head) -> Result<(), Refusal> {
     match (head.first, head.last) {
-        (Some(first), Some(last)) if last < first || (last - first).num_days() > 366 => {
+        (Some(first), Some(last)) if last < first || (last - first).num_days() > MOST_DAYS => {
             Err(Refusal::DaysOfVisit(first, last))
         }
         (None, Some(_)) => Err(Refusal::NoDays),

@@ -21,7 +21,8 @@ use crate::model::{
 pub fn template(visit: &Visit, first_day: NaiveDate, asker: Asker) -> Result<Visit, Refusal> {
     let first = visit.head.first.ok_or(Refusal::NoDays)?;
     let by = first_day - first;
-    let last_day = visit.head.last.unwrap_or(first) + by;
+    let last_day = visit.head.last.unwrap_or(first).checked_add_signed(by);
+    let last_day = last_day.ok_or(Refusal::DaysOfVisit(first_day, first))?;
     let mut draft = Draft::new(visit);
     let cancelled = visit
         .items

@@ -61,7 +61,10 @@ impl<'a> Times<'a> {
             End::Open => None,
             End::At(clock) => self.moment(end_zone, last, clock).0,
             End::Lasts(minutes) => {
-                start.map(|start| at(end_zone, start.utc + Duration::minutes(minutes.into())))
+                let lasts = Duration::minutes(minutes.into());
+                start
+                    .and_then(|start| start.utc.checked_add_signed(lasts))
+                    .map(|end| at(end_zone, end))
             }
         };
         Placed {
@@ -87,7 +90,7 @@ impl<'a> Times<'a> {
         let day = local.date();
         let offset = self.offsets.entry((zone, day));
         let (utc, change) = match offset.or_insert_with(|| zone.steady_offset(day)) {
-            Some(offset) => (local - *offset, None),
+            Some(offset) => (local.checked_sub_signed(*offset).unwrap_or(local), None),
             None => zone.instant(local),
         };
         (Some(Moment { local, utc }), change)

@@ -245,7 +245,10 @@ impl Slot {
     /// The slot on another day, with its number of days kept.
     pub fn moved_to(&self, day: NaiveDate) -> Result<Self, SlotError> {
         let until = match (self.day, self.until) {
-            (Some(first), Some(until)) => Some(day + (until - first)),
+            (Some(first), Some(until)) => {
+                let until = day.checked_add_signed(until - first);
+                Some(until.ok_or(SlotError::OutOfReach)?)
+            }
             _ => None,
         };
         self.with(|parts| (parts.day, parts.until) = (Some(day), until))

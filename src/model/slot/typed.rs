@@ -1,5 +1,7 @@
 //! A slot's parts as one types them: `day`, `until`, `start`, `end`, `after`, `fixed` and the zones.
 
+use chrono::NaiveDate;
+
 use super::{
     End, Slot, SlotError, SlotParts, Start, Zone,
     spoken::{Typed, read_end, read_start},
@@ -225,6 +227,10 @@ impl Entry for Slot {
             }],
             _ => Vec::new(),
         }
+    }
+
+    fn dates(&self) -> Vec<NaiveDate> {
+        [self.day, self.until].into_iter().flatten().collect()
     }
 
     fn relink(&mut self, from: &str, to: &str) {

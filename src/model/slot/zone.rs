@@ -81,23 +81,26 @@ impl Zone {
                 // Outside the years that clocks are set for.
                 None => (Offset::UTC, None),
             };
-        (local - Duration::seconds(offset.seconds().into()), change)
+        let ahead = Duration::seconds(offset.seconds().into());
+        (local.checked_sub_signed(ahead).unwrap_or(local), change)
     }
 
     /// The local time of a UTC instant.
     pub fn local(self, utc: NaiveDateTime) -> NaiveDateTime {
         let at = Timestamp::from_second(utc.and_utc().timestamp());
         let offset = at.map_or(Offset::UTC, |at| self.rules().to_offset(at));
-        utc + Duration::seconds(offset.seconds().into())
+        let ahead = Duration::seconds(offset.seconds().into());
+        utc.checked_add_signed(ahead).unwrap_or(utc)
     }
 
     /// By how much local time is ahead of UTC on a day around which no clock is changed.
     pub(crate) fn steady_offset(self, day: NaiveDate) -> Option<Duration> {
-        let noon = day.and_time(NaiveTime::MIN) + Duration::hours(12);
-        let [before, after] = [-2, 2].map(|days| {
-            let at = noon + Duration::days(days);
-            self.local(at) - at
-        });
+        let midnight = day.and_time(NaiveTime::MIN);
+        let at_noon = |days: i64| {
+            let at = midnight.checked_add_signed(Duration::hours(12 + 24 * days))?;
+            Some(self.local(at) - at)
+        };
+        let (before, after) = (at_noon(-2)?, at_noon(2)?);
         (before == after).then_some(before)
     }
 }

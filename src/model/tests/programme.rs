@@ -2,7 +2,7 @@
 
 use crate::{
     model::{
-        ClockChange, Item, Programme,
+        ClockChange, Id, Item, Programme, Record, Start,
         arbitrary::{first_day, visits},
     },
     plan::tests::fixture::{day, person, unplaced, visit, with},
@@ -188,7 +188,7 @@ proptest! {
             prop_assert_eq!(ids.len(), placed.len());
             for (at, placed_at) in placed.iter().enumerate() {
                 let slot = &visit.items.get(&placed_at.id).unwrap().slot;
-                if let crate::model::Start::After(earlier) = &slot.start {
+                if let Start::After(earlier) = &slot.start {
                     let earlier_at = placed.iter().position(|p| p.id == *earlier);
                     prop_assert!(earlier_at.is_some_and(|earlier_at| earlier_at < at));
                 }
@@ -203,7 +203,7 @@ fn the_items_of_a_circle_have_one_order() {
     let mut visit = crate::plan::tests::fixture::visit(&[]);
     for pair in names.chunks(2) {
         for (own, earlier) in [(0, 1), (1, 0)] {
-            let mut item = crate::model::Item::blank(Id::parse(&pair[own]).unwrap());
+            let mut item = Item::with_id(Id::parse(&pair[own]).unwrap());
             let after = crate::model::Start::After(Id::parse(&pair[earlier]).unwrap());
             item.slot = item.slot.with(|parts| parts.start = after).unwrap();
             visit.put(item.into_any());
@@ -213,4 +213,73 @@ fn the_items_of_a_circle_have_one_order() {
     let order: Vec<&str> = programme.unplaced().iter().map(|p| p.id.as_str()).collect();
     let expected = names.chunks(2).flat_map(|pair| [&pair[1], &pair[0]]);
     assert!(order.iter().eq(expected), "{order:?}");
+}
+
+#[test]
+fn dates_of_no_year_that_is_meant_are_faults_and_stop_nothing() {
+    use crate::model::{Fault, Letter, Participant, Task, Zone};
+    let first = chrono::NaiveDate::MIN;
+    let last = chrono::NaiveDate::MAX;
+    let make = |change: &dyn Fn(&mut crate::model::Visit)| {
+        let mut visit = visit(&[("a", "start=10:00 end=10:45"), ("b", "after=a end=+30")]);
+        change(&mut visit);
+        visit
+    };
+    for far in [
+        first,
+        last,
+        "1899-12-31".parse().unwrap(),
+        "2200-01-01".parse().unwrap(),
+    ] {
+        let put_day = |visit: &mut crate::model::Visit, until| {
+            let mut item = visit.items.get("a").unwrap().clone();
+            item.slot = item
+                .slot
+                .with(|parts| (parts.day, parts.until) = (Some(far), until))
+                .unwrap();
+            visit.put(item.into_any());
+        };
+        let task = |visit: &mut crate::model::Visit| {
+            let mut task = Task::with_id(Id::parse("t").unwrap());
+            task.due = crate::model::task::Due::On(far);
+            visit.put(task.into_any());
+        };
+        let person = |visit: &mut crate::model::Visit| {
+            let mut person = Participant::with_id(Id::parse("p").unwrap());
+            person.born = Some(far);
+            visit.put(person.into_any());
+        };
+        let letter = |visit: &mut crate::model::Visit| {
+            let mut letter = Letter::with_id(Id::parse("l").unwrap());
+            letter.steps.0.push(crate::model::life::Step {
+                state: crate::model::LetterState::Signed,
+                date: Some(far),
+            });
+            visit.put(letter.into_any());
+        };
+        let cases: [(&str, &dyn Fn(&mut crate::model::Visit)); 5] = [
+            ("a", &|visit| put_day(visit, None)),
+            ("a", &|visit| put_day(visit, Some(far))),
+            ("t", &task),
+            ("p", &person),
+            ("l", &letter),
+        ];
+        for (of, change) in cases {
+            let visit = make(change);
+            let fault = Fault::FarDate {
+                of: of.to_owned(),
+                day: far,
+            };
+            assert_eq!(visit.faults(), [fault]);
+            assert!(Programme::of(&visit).find("b").is_some());
+        }
+        let at = far.and_time(chrono::NaiveTime::MIN);
+        for zone in [Zone::BERLIN, Zone::named("America/Lima").unwrap()] {
+            zone.local(zone.instant(at).0);
+        }
+    }
+    let long = make(&|visit| visit.head.last = Some(last));
+    assert!(long.days().count() <= 367);
+    let days = Fault::TooManyDays(first_day(), last);
+    assert!(long.faults().contains(&days), "{:?}", long.faults());
 }

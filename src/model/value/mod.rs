@@ -111,6 +111,11 @@ pub trait Entry: Erased {
         Vec::new()
     }
 
+    /// Every date that it holds.
+    fn dates(&self) -> Vec<NaiveDate> {
+        Vec::new()
+    }
+
     /// Forgets each reference to a record that is going away.
     fn forget(&mut self, _id: &str) {}
 

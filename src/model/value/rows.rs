@@ -1,5 +1,7 @@
 //! Ordered lists of rows with the same columns: one row a line, cells separated by `|`.
 
+use chrono::NaiveDate;
+
 use super::{Entry, Link, Reading, Unreadable, View, scalars::Shaped, wordings};
 use crate::model::{
     field::{FieldInfo, Shape},
@@ -152,6 +154,15 @@ impl<T: Row> Entry for Rows<T> {
         let values = |row: &T| {
             (0..T::COLUMNS.len())
                 .flat_map(|at| row.value(at).links())
+                .collect::<Vec<_>>()
+        };
+        self.iter().flat_map(values).collect()
+    }
+
+    fn dates(&self) -> Vec<NaiveDate> {
+        let values = |row: &T| {
+            (0..T::COLUMNS.len())
+                .flat_map(|at| row.value(at).dates())
                 .collect::<Vec<_>>()
         };
         self.iter().flat_map(values).collect()

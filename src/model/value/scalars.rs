@@ -162,6 +162,10 @@ impl Entry for Option<NaiveDate> {
         *self = Some(entry::date(text, at.near, at.today, at.lang)?);
         Ok(())
     }
+
+    fn dates(&self) -> Vec<NaiveDate> {
+        self.iter().copied().collect()
+    }
 }
 
 /// A date as one types it, with its year.

@@ -244,6 +244,18 @@ fn said(fault: &Fault, lang: Lang) -> String {
             "{id} in the end follows itself",
             "{id} finit par se suivre lui-même"
         ),
+        Fault::FarDate { of, day } => say!(
+            lang,
+            "{of} hat das Datum {day}; möglich sind die Jahre 1900 bis 2199",
+            "{of} has the date {day}; the years 1900 to 2199 are possible",
+            "{of} porte la date {day}\u{a0}; les années 1900 à 2199 sont possibles"
+        ),
+        Fault::TooManyDays(first, last) => say!(
+            lang,
+            "der Besuch dauert von {first} bis {last}, das ist mehr als ein Jahr",
+            "the visit lasts from {first} to {last}, which is more than a year",
+            "la visite dure du {first} au {last}, soit plus d’un an"
+        ),
     }
 }
 

@@ -179,7 +179,10 @@ impl Flaw {
             (Self::Fault(fault), None) => {
                 let line = match &fault {
                     Fault::IdTwice(id) => scan::second(text, id),
-                    Fault::NoSuch { .. } | Fault::Circle(_) => None,
+                    Fault::NoSuch { .. }
+                    | Fault::Circle(_)
+                    | Fault::FarDate { .. }
+                    | Fault::TooManyDays(..) => None,
                 };
                 OpenError::Fault { path, fault, line }
             }
