@@ -1,6 +1,9 @@
 //! Why a subcommand did nothing, as the one sentence that is printed.
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use thiserror::Error;
 
@@ -45,6 +48,8 @@ pub(super) enum Failure {
     Exists(PathBuf),
     /// There is a file already, which an option replaces.
     ExistsUnlessForced(PathBuf),
+    /// A sample that comes with the program is not changed in place.
+    Sample(PathBuf),
     /// A paper cannot be made.
     Paper(#[from] paper::Refusal),
     /// A paper could not be written.
@@ -84,6 +89,7 @@ impl Speak for Failure {
                     "{path} existe déjà et reste inchangé\u{a0}; --force le remplace"
                 )
             }
+            Self::Sample(path) => sample(path, lang),
             Self::Paper(refusal) => refusal.say(lang),
             Self::Export(error) => error.say(lang),
             Self::Output(error) => {
@@ -96,6 +102,29 @@ impl Speak for Failure {
                 )
             }
         }
+    }
+}
+
+fn sample(path: &Path, lang: Lang) -> String {
+    let name = path.file_name().map(Path::new).unwrap_or(path);
+    let command = format!("cp {} ~/{}", argument(path), argument(name));
+    let (path, command) = (quoted(&safe(&path.to_string_lossy()), lang), safe(&command));
+    say!(
+        lang,
+        "{path} ist ein Beispiel und bleibt, wie es ist; bitte erst kopieren und die Kopie ändern: {command}",
+        "{path} is a sample and is left as it is; copy it first and change the copy: {command}",
+        "{path} est un exemple et reste inchangé\u{a0}; copiez-le d’abord et modifiez la copie\u{a0}: {command}"
+    )
+}
+
+/// A path as a shell takes it for one argument.
+fn argument(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let is_plain = |c: char| c.is_alphanumeric() || "/.-_".contains(c);
+    if text.chars().all(is_plain) {
+        text.into_owned()
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
     }
 }
 

@@ -70,6 +70,9 @@ pub(super) fn change(
     plan: impl Fn(&Visit, Asker) -> Result<Planned, Failure>,
 ) -> Result<Output, Failure> {
     let path = path(matches, &settings.folders);
+    if store::is_sample(&path) {
+        return Err(Failure::Sample(path));
+    }
     for _ in 1..ATTEMPTS {
         match attempt(&path, settings, &plan) {
             Err(Failure::Save(SaveError::ChangedOutside { .. })) => {}

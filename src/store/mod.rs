@@ -33,7 +33,7 @@ pub use lock::Holder;
 pub use move_error::{MoveError, MoveWarning, Moved};
 pub use read::{Loaded, SIZE_LIMIT, read};
 pub use read_error::ReadError;
-pub use recovery::{About, KeepError, Kept, Kind, Recovery};
+pub use recovery::{About, KeepError, Keeper, Kept, Kind, Recovery};
 pub use save_error::{SaveError, SaveWarning};
 pub use saver::{Finished, Pace, Report, Revision, Saver};
 pub use sweep::sweep;

@@ -1,9 +1,10 @@
 //! The private folder on this machine for work that could not be saved and for drafts of forms.
 //!
 //! Each thing kept is one file: a first line that says what it is, as a comment of RON, and then
-//! the content as it is, so that a kept visit can be opened like any other. While the program runs
-//! it holds a lock under its tag; what lies there under a tag that nobody holds was left by a
-//! program that ended before it was done, and is offered at the next start.
+//! the content as it is, so that a kept visit can be opened like any other. Each open visit has a
+//! [`Keeper`] with files of its own. While the program runs it holds a lock under its tag; what lies
+//! there under a tag that nobody holds was left by a program that ended before it was done, and what
+//! has the number of a keeper that is closed was left by a visit that was: both are offered.
 
 use std::{
     collections::BTreeSet,
@@ -11,7 +12,7 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
     io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
-    sync::OnceLock,
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
     time::{Duration, SystemTime},
 };
 
@@ -78,7 +79,7 @@ impl About {
     }
 }
 
-/// Something that an earlier run of the program left.
+/// Something that an earlier run of the program, or an earlier opening of the visit, left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
     /// The file that it is in.
@@ -136,6 +137,17 @@ pub struct Recovery {
     tag: String,
     /// Says to others that this run is still there; taken with the first thing kept.
     alive: OnceLock<Asked>,
+    keepers: Mutex<Keepers>,
+    /// Looking whether a lock is held is holding it for a moment: two who look at once would take
+    /// each other for a run that is alive.
+    looking: Mutex<()>,
+}
+
+/// The keepers of this run.
+#[derive(Debug, Default)]
+struct Keepers {
+    last: u64,
+    open: BTreeSet<u64>,
 }
 
 impl Recovery {
@@ -146,31 +158,27 @@ impl Recovery {
             folder,
             tag: format!("{tag:0TAG_DIGITS$x}"),
             alive: OnceLock::new(),
+            keepers: Mutex::default(),
+            looking: Mutex::default(),
         }
     }
 
-    /// Keeps `content`, in place of what was kept about the same before.
-    pub fn keep(&self, about: &About, content: &[u8]) -> Result<PathBuf, KeepError> {
-        let path = self.path_of(about);
-        match self.write(&path, about, content) {
-            Ok(()) => Ok(path),
-            Err(source) => Err(KeepError { path, source }),
+    /// A keeper for one open visit.
+    pub fn keeper(self: &Arc<Self>) -> Keeper {
+        let mut keepers = self.keepers();
+        keepers.last += 1;
+        let number = keepers.last;
+        keepers.open.insert(number);
+        Keeper {
+            recovery: Arc::clone(self),
+            number,
         }
     }
 
-    /// Removes what this run kept about this, if anything.
-    pub fn forget(&self, about: &About) -> Result<(), KeepError> {
-        let path = self.path_of(about);
-        match fs::remove_file(&path) {
-            Err(source) if source.kind() != io::ErrorKind::NotFound => {
-                Err(KeepError { path, source })
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// What runs that have ended left behind, the newest first.
+    /// What runs that have ended, and keepers of this run that are closed, left behind, the newest
+    /// first.
     pub fn left_behind(&self) -> Vec<Kept> {
+        let _alone = self.looking.lock().unwrap_or_else(PoisonError::into_inner);
         sweep(&self.folder, SystemTime::now());
         let files: Vec<_> = fs::read_dir(&self.folder)
             .into_iter()
@@ -187,13 +195,22 @@ impl Recovery {
             .into_iter()
             .filter(|tag| self.has_ended(tag))
             .collect();
+        let is_left = |path: &Path| match tag_of(path) {
+            Some(tag) if tag == self.tag => self.is_closed(path),
+            Some(tag) => ended.contains(tag),
+            None => false,
+        };
         let mut kept: Vec<_> = files
             .iter()
-            .filter(|path| tag_of(path).is_some_and(|tag| ended.contains(tag)))
+            .filter(|path| is_left(path))
             .filter_map(|path| kept_at(path))
             .collect();
         kept.sort_by(|a, b| b.since.cmp(&a.since).then_with(|| a.path.cmp(&b.path)));
         kept
+    }
+
+    fn keepers(&self) -> MutexGuard<'_, Keepers> {
+        self.keepers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn write(&self, path: &Path, about: &About, content: &[u8]) -> io::Result<()> {
@@ -206,14 +223,9 @@ impl Recovery {
         atomic::write_own(path, &bytes)
     }
 
-    /// One file for each thing of each run, so that keeping again replaces.
-    fn path_of(&self, about: &About) -> PathBuf {
-        let mut hasher = DefaultHasher::new();
-        about.hash(&mut hasher);
-        let stem = Path::new(&about.visit).file_stem().unwrap_or_default();
-        let slug = display::file_name(&stem.to_string_lossy());
-        let (hash, tag) = (hasher.finish(), &self.tag);
-        self.folder.join(format!("{slug}-{hash:016x}-{tag}.ron"))
+    /// Whether the keeper of a file of this run is closed.
+    fn is_closed(&self, path: &Path) -> bool {
+        number_of(path).is_some_and(|number| !self.keepers().open.contains(&number))
     }
 
     fn has_ended(&self, tag: &str) -> bool {
@@ -222,7 +234,69 @@ impl Recovery {
     }
 }
 
-/// The tag in the name of a kept file (`slug-hash-TAG.ron`) or of a lock (`.TAG.lock`).
+/// Keeps what belongs to one open visit, in files that no other keeper touches.
+#[derive(Debug)]
+pub struct Keeper {
+    recovery: Arc<Recovery>,
+    number: u64,
+}
+
+impl Keeper {
+    /// Which keeper of this run it is: no other one has this number.
+    pub const fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// Keeps `content`, in place of what was kept about the same before.
+    pub fn keep(&self, about: &About, content: &[u8]) -> Result<PathBuf, KeepError> {
+        let path = self.path_of(about);
+        match self.recovery.write(&path, about, content) {
+            Ok(()) => Ok(path),
+            Err(source) => Err(KeepError { path, source }),
+        }
+    }
+
+    /// Removes what this keeper kept about this, if anything.
+    pub fn forget(&self, about: &About) -> Result<(), KeepError> {
+        let path = self.path_of(about);
+        match fs::remove_file(&path) {
+            Err(source) if source.kind() != io::ErrorKind::NotFound => {
+                Err(KeepError { path, source })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The visit is closed: what is still kept here was left behind.
+    pub fn close(&self) {
+        self.recovery.keepers().open.remove(&self.number);
+    }
+
+    /// One file for each thing of each keeper of each run, so that keeping again replaces.
+    fn path_of(&self, about: &About) -> PathBuf {
+        let mut hasher = DefaultHasher::new();
+        about.hash(&mut hasher);
+        let stem = Path::new(&about.visit).file_stem().unwrap_or_default();
+        let slug = display::file_name(&stem.to_string_lossy());
+        let (hash, number, tag) = (hasher.finish(), self.number, &self.recovery.tag);
+        let name = format!("{slug}-{hash:016x}-{number}-{tag}.ron");
+        self.recovery.folder.join(name)
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+/// The keeper's number in the name of a kept file (`slug-hash-NUMBER-tag.ron`).
+fn number_of(path: &Path) -> Option<u64> {
+    let name = path.file_name()?.to_str()?;
+    name.rsplit('-').nth(1)?.parse().ok()
+}
+
+/// The tag in the name of a kept file (`slug-hash-number-TAG.ron`) or of a lock (`.TAG.lock`).
 fn tag_of(path: &Path) -> Option<&str> {
     let name = path.file_name()?.to_str()?;
     let tag = match name.strip_prefix('.') {

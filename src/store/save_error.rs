@@ -85,23 +85,23 @@ impl Speak for SaveError {
                 say!(
                     lang,
                     "{path} wurde inzwischen von anderer Seite geändert und deshalb nicht \
-                     überschrieben. Bitte die Datei neu öffnen und die eigenen Änderungen übertragen.",
+                     überschrieben. Bitte den Besuch erneut öffnen.",
                     "{path} was changed by somebody else meanwhile and was therefore not \
-                     overwritten. Please open the file again and transfer your changes.",
+                     overwritten. Please open the visit again.",
                     "{path} a été modifié entre-temps par quelqu’un d’autre et n’a \
-                     donc pas été écrasé. Rouvrez le fichier et reportez-y vos modifications."
+                     donc pas été écrasé. Rouvrez la visite."
                 )
             }
             Self::RemovedOutside { path } => {
                 let path = shown(path, lang);
                 say!(
                     lang,
-                    "{path} wurde inzwischen von anderer Seite gelöscht oder verschoben. Bitte \
-                     unter neuem Namen speichern oder die verschobene Datei öffnen.",
-                    "{path} was deleted or moved by somebody else meanwhile. Please save under a \
-                     new name or open the moved file.",
+                    "{path} wurde inzwischen von anderer Seite gelöscht oder verschoben und \
+                     nicht neu angelegt. Wurde sie verschoben, bitte die verschobene Datei öffnen.",
+                    "{path} was deleted or moved by somebody else meanwhile and was not made \
+                     anew. If it was moved, please open the moved file.",
                     "{path} a été supprimé ou déplacé entre-temps par quelqu’un \
-                     d’autre. Enregistrez sous un autre nom ou ouvrez le fichier déplacé."
+                     d’autre et n’a pas été recréé. S’il a été déplacé, ouvrez le fichier déplacé."
                 )
             }
             Self::Locked { path, holder } => said_locked(&shown(path, lang), holder.as_ref(), lang),
@@ -120,11 +120,10 @@ impl Speak for SaveError {
                 say!(
                     lang,
                     "{path} ist schreibgeschützt und wurde nicht geändert. Bitte den \
-                     Schreibschutz aufheben oder unter anderem Namen speichern.",
-                    "{path} is write-protected and was not changed. Please remove the protection \
-                     or save under another name.",
+                     Schreibschutz aufheben.",
+                    "{path} is write-protected and was not changed. Please remove the protection.",
                     "{path} est protégé en écriture et n’a pas été modifié. Retirez \
-                     la protection ou enregistrez sous un autre nom."
+                     la protection."
                 )
             }
             Self::Unwritable { path, reason } => {

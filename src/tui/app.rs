@@ -17,7 +17,7 @@ use super::{
 use crate::{
     say,
     session::{Session, Settings},
-    store::Report,
+    store::{Report, Saver},
     words::{Lang, Speak},
 };
 
@@ -36,8 +36,8 @@ pub enum Event {
     Mouse(MouseEvent),
     /// The screen has another size, or its content is lost.
     Redraw,
-    /// The saving thread says something.
-    Saved(Report),
+    /// The saving thread of the saver of this number says something.
+    Saved(u64, Report),
     /// An effect has been carried out.
     Done(Outcome),
     /// Time has passed.
@@ -165,14 +165,8 @@ impl App {
             Event::Paste(text) => self.ask(|view, scene| view.pasted(&text, scene)),
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Redraw => Vec::new(),
-            Event::Saved(report) => {
-                let lang = self.lang();
-                if let Some(session) = &mut self.session {
-                    session.reported(&report, lang);
-                }
-                if matches!(report, Report::Failed { .. } | Report::NotKept(_)) {
-                    self.fail(report.say(lang));
-                }
+            Event::Saved(saver, report) => {
+                self.reported(saver, &report);
                 Vec::new()
             }
             Event::Done(outcome) => self.done(outcome),
@@ -184,6 +178,22 @@ impl App {
                 }
                 Vec::new()
             }
+        }
+    }
+
+    /// Takes in what a saving thread says; what is about a visit that was left says nothing of the
+    /// one that is open.
+    fn reported(&mut self, saver: u64, report: &Report) {
+        let lang = self.lang();
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        if session.saver().map(Saver::number) != Some(saver) {
+            return;
+        }
+        session.reported(report, lang);
+        if matches!(report, Report::Failed { .. } | Report::NotKept(_)) {
+            self.fail(report.say(lang));
         }
     }
 
@@ -465,5 +475,52 @@ impl App {
     /// Says what went wrong; it stays until a key is pressed.
     pub fn fail(&mut self, text: String) {
         self.notice = Some(Notice { text, until: None });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        session::{Now, Saving, Theme},
+        store::{self, Folders, Pace, Recovery, Revision, SaveError},
+    };
+
+    #[test]
+    fn a_late_report_of_a_visit_that_was_left_says_nothing_of_the_open_one() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("visit.ron");
+        let recovery = Arc::new(Recovery::at(home.path().join("recovery")));
+        let start = || {
+            let keeper = recovery.keeper();
+            Saver::start(&path, None, keeper, Pace::default(), |_| {}).unwrap()
+        };
+        let (old, new) = (start(), start());
+        let (of_old, of_new) = (old.number(), new.number());
+        let settings = Settings {
+            lang: Lang::En,
+            theme: Theme::Plain,
+            folders: Folders::under(home.path()),
+            now: Now::System,
+        };
+        let text = "(format: 1, visit: (id: \"a-7k2f\", title: \"x\"))\n";
+        std::fs::write(&path, text).unwrap();
+        let visit = store::open(&path).unwrap().visit;
+        let mut app = App::new(settings, Keymap::built_in());
+        app.show(Session::new(visit, path.clone(), Some(new)));
+        let failed = || Report::Failed {
+            revision: Revision::default(),
+            error: SaveError::NotAFile { path: path.clone() },
+            kept: None,
+            again_in: None,
+        };
+        app.update(Event::Saved(of_old, failed()));
+        assert!(app.notice().is_none());
+        assert_eq!(app.session().unwrap().saving(), &Saving::Saved);
+        app.update(Event::Saved(of_new, failed()));
+        assert!(app.notice().is_some());
+        assert!(matches!(app.session().unwrap().saving(), Saving::Failed(_)));
     }
 }

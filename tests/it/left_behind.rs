@@ -1,6 +1,8 @@
 //! What a run could not save, or was typed when it ended, is offered by the next.
 #![cfg(unix)]
 
+use std::sync::Arc;
+
 use attache::store::{self, About, Recovery};
 
 use crate::harness::{Home, Term};
@@ -17,8 +19,8 @@ fn home() -> Home {
 
 /// Keeps something as a run does that ends before it is done.
 fn keep(home: &Home, about: &About, content: &str) {
-    let recovery = Recovery::at(home.path(".local/state/attache/recovery"));
-    recovery.keep(about, content.as_bytes()).unwrap();
+    let recovery = Arc::new(Recovery::at(home.path(".local/state/attache/recovery")));
+    recovery.keeper().keep(about, content.as_bytes()).unwrap();
 }
 
 fn kept(home: &Home) -> usize {

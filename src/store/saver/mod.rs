@@ -26,7 +26,7 @@ use state::{State, Work};
 
 use super::{
     fingerprint::Fingerprint,
-    recovery::{About, Recovery},
+    recovery::{About, Keeper},
 };
 
 /// Makes the bytes of a snapshot, or says why it cannot.
@@ -77,7 +77,7 @@ struct Shared {
     path: PathBuf,
     /// The visit had no file at the start: the folder that it is to have may not be there either.
     is_new: bool,
-    recovery: Arc<Recovery>,
+    keeper: Keeper,
     pace: Pace,
     state: Mutex<State>,
     /// Something was asked of the thread.
@@ -107,14 +107,14 @@ impl Saver {
     pub fn start(
         path: &Path,
         expected: Option<Fingerprint>,
-        recovery: Arc<Recovery>,
+        keeper: Keeper,
         pace: Pace,
         report: impl FnMut(Report) + Send + 'static,
     ) -> io::Result<Self> {
         let shared = Arc::new(Shared {
             path: path.to_owned(),
             is_new: expected.is_none(),
-            recovery,
+            keeper,
             pace,
             state: Mutex::new(State::new(expected)),
             asked: Condvar::new(),
@@ -153,13 +153,9 @@ impl Saver {
         self.shared.ask(|state| state.draft_done(part));
     }
 
-    /// What is on disk now was taken in or is to be replaced: saves go on from `expected`.
-    ///
-    /// This is the answer to a change from outside; until it comes, later commits are refused
-    /// there like the first one and kept in the recovery folder.
-    pub fn expect(&self, expected: Option<Fingerprint>) {
-        let now = Instant::now();
-        self.shared.ask(|state| state.expect(expected, now));
+    /// The number of its keeper, which no other saver of this run has.
+    pub fn number(&self) -> u64 {
+        self.shared.keeper.number()
     }
 
     /// Saves everything at once and waits for it, at most `within`; what could not be saved is in
@@ -184,7 +180,7 @@ impl Shared {
         for (part, text) in drafts {
             let about = About::draft(&self.path, &part);
             // The drafts come second: a failure shows with the visit below, or is not worth more.
-            let _ = self.recovery.keep(&about, text.as_bytes());
+            let _ = self.keeper.keep(&about, text.as_bytes());
         }
         match (unsaved, kept) {
             (None, _) => Finished::Saved,
@@ -203,7 +199,7 @@ impl Shared {
                     return Finished::Kept { path };
                 }
                 // The thread has come round meanwhile.
-                let _ = self.recovery.forget(&About::unsaved(&self.path));
+                let _ = self.keeper.forget(&About::unsaved(&self.path));
                 Finished::Saved
             }
             Err(reason) => Finished::Lost { reason },
@@ -218,6 +214,8 @@ impl Drop for Ending {
         if self.0.state().is_busy() {
             self.0.finish(Duration::from_secs(1));
         }
+        // At once, and not when the thread has ended: the visit may be opened again before that.
+        self.0.keeper.close();
         self.0.ask(State::stop);
     }
 }

@@ -68,9 +68,12 @@ impl Speak for Report {
                 let kept = shown(kept, lang);
                 say!(
                     lang,
-                    "{error} Ihr Stand liegt in {kept}.",
-                    "{error} Your version is in {kept}.",
-                    "{error} Votre version se trouve dans {kept}."
+                    "{error} Ihr Stand liegt in {kept}; er wird angeboten, wenn Sie die Bibliothek \
+                     (L) und dort den Besuch wieder öffnen.",
+                    "{error} Your version is in {kept}; it is offered when you open the library \
+                     (L) and the visit there again.",
+                    "{error} Votre version se trouve dans {kept}\u{a0}; elle est proposée quand vous \
+                     rouvrez la bibliothèque (L) et la visite."
                 )
             }
             Self::NotKept(error) => error.say(lang),
@@ -109,11 +112,11 @@ impl Speak for Finished {
                 say!(
                     lang,
                     "Der Besuch ließ sich nicht speichern. Ihr Stand liegt in {path} und wird \
-                     beim nächsten Start angeboten.",
+                     beim nächsten Öffnen angeboten.",
                     "The visit could not be saved. Your version is in {path} and will be offered \
-                     at the next start.",
+                     when it is next opened.",
                     "La visite n’a pas pu être enregistrée. Votre version se trouve dans \
-                     {path} et sera proposée au prochain démarrage."
+                     {path} et sera proposée à la prochaine ouverture."
                 )
             }
             Self::Lost { reason } => say!(
@@ -122,6 +125,39 @@ impl Speak for Finished {
                 "The visit could be neither saved nor kept: {reason}",
                 "La visite n’a pu être ni enregistrée ni mise en sécurité\u{a0}: {reason}"
             ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_is_told_of_a_kept_version_learns_how_to_get_at_it() {
+        let path = || PathBuf::from("visit.ron");
+        let errors = [
+            SaveError::ChangedOutside { path: path() },
+            SaveError::RemovedOutside { path: path() },
+            SaveError::WriteProtected { path: path() },
+        ];
+        for error in errors {
+            let report = Report::Failed {
+                revision: Revision(1),
+                error,
+                kept: Some(PathBuf::from("recovery/visit.ron")),
+                again_in: None,
+            };
+            for (lang, offered, impossible) in [
+                (Lang::De, "angeboten", "Namen speichern"),
+                (Lang::En, "offered", "save under"),
+                (Lang::Fr, "proposée", "sous un autre nom"),
+            ] {
+                let said = report.say(lang);
+                assert!(said.contains("(L)") && said.contains(offered), "{said}");
+                assert!(said.contains("recovery/visit.ron"), "{said}");
+                assert!(!said.contains(impossible), "{said}");
+            }
         }
     }
 }

@@ -121,14 +121,6 @@ impl State {
         self.drafts.insert(part.to_owned(), Draft::Forget);
     }
 
-    pub(super) fn expect(&mut self, expected: Option<Fingerprint>, now: Instant) {
-        self.expected = expected;
-        self.failures = 0;
-        if self.unsaved.is_some() {
-            self.save_due = Some(now);
-        }
-    }
-
     /// Asks for everything at once; the number is what [`has_answered`](Self::has_answered) takes.
     pub(super) const fn ask_for_all(&mut self) -> u64 {
         self.asked += 1;

@@ -7,7 +7,7 @@ use std::{
 
 use super::state::Next;
 use super::*;
-use crate::store::{SaveError, recovery::Kept};
+use crate::store::{Kept, Recovery, SaveError};
 
 /// At once, and never again by itself.
 const EAGER: Pace = Pace {
@@ -31,12 +31,12 @@ impl Scene {
     fn new(pace: Pace) -> Self {
         let home = tempfile::tempdir().unwrap();
         let (sender, reports) = mpsc::channel();
-        let recovery = Arc::new(Recovery::at(home.path().join("recovery")));
+        let keeper = Arc::new(Recovery::at(home.path().join("recovery"))).keeper();
         let path = home.path().join("visit.ron");
         let report = move |report| {
             let _ = sender.send(report);
         };
-        let saver = Saver::start(&path, None, recovery, pace, report).unwrap();
+        let saver = Saver::start(&path, None, keeper, pace, report).unwrap();
         Self {
             home,
             saver: Some(saver),
@@ -105,9 +105,9 @@ fn what_a_killed_save_left_is_swept_at_the_start() {
     let file = fs::File::create(&stale).unwrap();
     file.set_modified(std::time::SystemTime::UNIX_EPOCH)
         .unwrap();
-    let recovery = Arc::new(Recovery::at(home.path().join("recovery")));
+    let keeper = Arc::new(Recovery::at(home.path().join("recovery"))).keeper();
     let path = home.path().join("visit.ron");
-    let saver = Saver::start(&path, None, recovery, EAGER, |_| {}).unwrap();
+    let saver = Saver::start(&path, None, keeper, EAGER, |_| {}).unwrap();
     saver.commit(|| Ok(Vec::new()));
     assert_eq!(saver.finish(PATIENCE), Finished::Saved);
     assert!(!stale.exists());
@@ -128,9 +128,9 @@ fn commits_are_saved_one_after_the_other_and_reported() {
 #[test]
 fn a_new_visit_gets_its_folder_but_one_that_went_away_is_not_made_again() {
     let home = tempfile::tempdir().unwrap();
-    let recovery = Arc::new(Recovery::at(home.path().join("recovery")));
+    let keeper = Arc::new(Recovery::at(home.path().join("recovery"))).keeper();
     let path = home.path().join("new/visits/visit.ron");
-    let saver = Saver::start(&path, None, recovery, EAGER, |_| {}).unwrap();
+    let saver = Saver::start(&path, None, keeper, EAGER, |_| {}).unwrap();
     assert_eq!(saver.finish(PATIENCE), Finished::Saved);
     assert!(!home.path().join("new").exists(), "nothing to save yet");
     saver.commit(|| Ok(b"first".to_vec()));
@@ -209,7 +209,7 @@ fn a_failed_save_is_tried_again_by_itself() {
 }
 
 #[test]
-fn somebody_elses_change_stands_and_ours_is_kept_until_it_is_settled() {
+fn somebody_elses_change_stands_and_ours_is_kept() {
     let scene = Scene::new(Pace {
         retry_first: Duration::ZERO,
         retry_longest: Duration::ZERO,
@@ -231,12 +231,36 @@ fn somebody_elses_change_stands_and_ours_is_kept_until_it_is_settled() {
         Finished::Kept { .. }
     ));
     scene.failed();
+    let path = scene.path();
+    let left = scene.left_behind();
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].0.about, About::unsaved(&path));
+    assert_eq!(left[0].1, "ours too");
+}
 
-    let theirs = Fingerprint::of(b"theirs", &fs::metadata(scene.path()).unwrap());
-    scene.saver().expect(Some(theirs));
-    assert_eq!(scene.saved(), Revision(3));
-    assert_eq!(scene.text(), "ours too");
-    assert_eq!(scene.left_behind(), []);
+#[test]
+fn what_was_kept_is_offered_in_the_same_run_and_outlasts_a_later_good_save() {
+    let home = tempfile::tempdir().unwrap();
+    let recovery = Arc::new(Recovery::at(home.path().join("recovery")));
+    let path = home.path().join("visit.ron");
+    let start = || Saver::start(&path, None, recovery.keeper(), EAGER, |_| {}).unwrap();
+    fs::create_dir(&path).unwrap();
+    let first = start();
+    first.commit(|| Ok(b"first".to_vec()));
+    assert!(matches!(first.finish(PATIENCE), Finished::Kept { .. }));
+    assert_eq!(recovery.left_behind(), []);
+    drop(first);
+    assert_eq!(recovery.left_behind().len(), 1, "at once");
+
+    let second = start();
+    second.commit(|| Ok(b"second".to_vec()));
+    assert!(matches!(second.finish(PATIENCE), Finished::Kept { .. }));
+    fs::remove_dir(&path).unwrap();
+    assert_eq!(second.finish(PATIENCE), Finished::Saved);
+    drop(second);
+    let left = recovery.left_behind();
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].text().unwrap(), "first");
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn step(shared: &Shared, report: &mut impl FnMut(Report)) -> bool {
         Next::Save(work) => report(try_to_save(shared, &work)),
         Next::Keep { part, text } => {
             let about = About::draft(&shared.path, &part);
-            match shared.recovery.keep(&about, text.as_bytes()) {
+            match shared.keeper.keep(&about, text.as_bytes()) {
                 Ok(_) => shared.state().draft_kept(&part, &text),
                 Err(error) => {
                     let again = Instant::now() + shared.pace.retry_longest;
@@ -65,7 +65,7 @@ fn step(shared: &Shared, report: &mut impl FnMut(Report)) -> bool {
         Next::Forget { part } => {
             let about = About::draft(&shared.path, &part);
             shared.state().draft_forgotten(&part);
-            if let Err(error) = shared.recovery.forget(&about) {
+            if let Err(error) = shared.keeper.forget(&about) {
                 report(Report::NotKept(error));
             }
         }
@@ -115,8 +115,8 @@ fn try_to_save(shared: &Shared, work: &Work) -> Report {
     match result {
         Ok(saved) => {
             if shared.state().saved(revision, saved.fingerprint) {
-                // A copy too many is offered at the next start; that is no reason for an alarm.
-                let _ = shared.recovery.forget(&About::unsaved(&shared.path));
+                // A copy too many is offered at the next opening; that is no reason for an alarm.
+                let _ = shared.keeper.forget(&About::unsaved(&shared.path));
             }
             Report::Saved {
                 revision,
@@ -155,7 +155,7 @@ fn failed(shared: &Shared, work: &Work, error: SaveError) -> Report {
 pub(super) fn keep(shared: &Shared, work: &Work) -> Result<PathBuf, String> {
     let bytes = produce(work)?;
     let about = About::unsaved(&shared.path);
-    let kept = shared.recovery.keep(&about, &bytes);
+    let kept = shared.keeper.keep(&about, &bytes);
     kept.map_err(|error| error.say(Lang::En))
 }
 

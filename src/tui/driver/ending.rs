@@ -26,6 +26,13 @@ impl Ending {
         *self.saver.lock().unwrap_or_else(PoisonError::into_inner) = saver;
     }
 
+    /// Whether there is something to be saved.
+    #[cfg(test)]
+    pub(super) fn is_guarding(&self) -> bool {
+        let saver = self.saver.lock();
+        saver.unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+
     fn save(&self) -> Option<Finished> {
         let saver = self
             .saver

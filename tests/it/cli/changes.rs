@@ -255,3 +255,22 @@ fn scripts_that_run_at_once_lose_nothing() {
         assert!(shown.contains(&id), "{id} in {shown}");
     }
 }
+
+#[test]
+fn a_sample_is_not_changed_in_place_but_a_copy_is() {
+    let home = home();
+    let sample = "assets/samples/it's v.ron";
+    home.write(sample, super::EMPTY);
+    let set = |lang: &str, path: &str| {
+        home.attache(["--lang", lang, "set", path, "visit", "contact=Jana"])
+    };
+    for lang in ["de", "en", "fr"] {
+        let said = set(lang, sample).refused();
+        let command = r"cp 'assets/samples/it'\''s v.ron' ~/'it'\''s v.ron'";
+        assert!(said.ends_with(command), "{said}");
+    }
+    assert_eq!(home.read(sample), super::EMPTY);
+    std::fs::copy(home.path(sample), home.path("copy.ron")).unwrap();
+    set("en", "copy.ron").ok();
+    assert!(home.read("copy.ron").contains("Jana"));
+}

@@ -117,8 +117,10 @@ impl World {
 
     /// Saves a visit that is left, and says what went wrong with that.
     fn leave(&self, session: &Session) -> Option<String> {
+        let finished = session.finish();
+        // Not before: a signal meanwhile has to wait for the same save.
         self.ending.guard(None);
-        match session.finish() {
+        match finished {
             Finished::Saved => None,
             other => Some(other.say(self.settings.lang)),
         }
@@ -142,4 +144,51 @@ fn suspend() -> io::Result<()> {
 #[cfg(not(unix))]
 fn suspend() -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{sync::mpsc, time::Duration};
+
+    use super::*;
+    use crate::{
+        session::{Now, Theme},
+        store::{self, Folders, Pace, Saver},
+        words::Lang,
+    };
+
+    #[test]
+    fn a_visit_that_is_left_is_guarded_until_it_is_saved() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("visit.ron");
+        let text = "(format: 1, visit: (id: \"a-7k2f\", title: \"x\"))\n";
+        std::fs::write(&path, text).unwrap();
+        let visit = store::open(&path).unwrap();
+        let settings = Settings {
+            lang: Lang::En,
+            theme: Theme::Plain,
+            folders: Folders::under(home.path()),
+            now: Now::System,
+        };
+        let ending = Ending::default();
+        let world = World::new(settings, mpsc::channel().0, ending.clone());
+        let (sender, guarded) = mpsc::channel();
+        let of_thread = ending.clone();
+        let slow = Pace {
+            after_commit: Duration::from_hours(1),
+            ..Pace::default()
+        };
+        let expected = Some(visit.fingerprint);
+        let keeper = world.recovery.keeper();
+        let saver = Saver::start(&path, expected, keeper, slow, move |_| {
+            let _ = sender.send(of_thread.is_guarding());
+        });
+        let saver = saver.unwrap();
+        ending.guard(Some(saver.clone()));
+        saver.commit(|| Ok(b"new".to_vec()));
+        let session = Session::new(visit.visit, path, Some(saver));
+        assert_eq!(world.leave(&session), None);
+        assert_eq!(guarded.recv(), Ok(true));
+        assert!(!ending.is_guarding());
+    }
 }

@@ -1,13 +1,12 @@
 //! Opening a visit: its file, the copy of a sample, its saving thread.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::path::{Path, PathBuf};
 
 use super::{Failure, World};
 use crate::{
-    display, say,
+    display,
+    model::{Head, Id},
+    say,
     session::Session,
     store::{self, Fingerprint, OpenError, Pace, ReadError, Saver},
     tui::{
@@ -54,13 +53,14 @@ impl World {
             .map(|warning| warning.say(self.settings.lang))
             .or(found.told);
         let left = self.left_of(&found.file, &found.visit.visit);
-        let events = self.events.clone();
+        let (events, keeper) = (self.events.clone(), self.recovery.keeper());
+        let number = keeper.number();
         let saver = Saver::start(
             &found.file,
             found.expected,
-            Arc::clone(&self.recovery),
+            keeper,
             Pace::default(),
-            move |report| drop(events.send(Event::Saved(report))),
+            move |report| drop(events.send(Event::Saved(number, report))),
         )
         .map_err(Failure::NoThread)?;
         self.ending.guard(Some(saver.clone()));
@@ -74,9 +74,9 @@ impl World {
     /// The copy of a sample in the library; it comes into being with the first change.
     fn copy_of(&self, sample: &Path, opened: store::Opened) -> Result<Found, OpenError> {
         let (lang, library) = (self.settings.lang, &self.settings.folders.library);
-        let file = library.join(sample.file_name().unwrap_or_default());
-        match store::open(&file) {
-            Ok(own) => {
+        let (file, own) = find_copy(library, sample, &opened.visit.head.id)?;
+        match own {
+            Some(own) => {
                 let path = quoted(&display::safe(&file.to_string_lossy()), lang);
                 let told = say!(
                     lang,
@@ -91,7 +91,7 @@ impl World {
                     told: Some(told),
                 })
             }
-            Err(OpenError::Read(ReadError::Missing { .. })) => {
+            None => {
                 let told = match store::make_library(library) {
                     Ok(()) => say!(
                         lang,
@@ -108,7 +108,54 @@ impl World {
                     told: Some(told),
                 })
             }
-            Err(error) => Err(error),
         }
+    }
+}
+
+/// Where the copy of a sample is, or is to be: a visit of the same id under the sample's name or,
+/// where another visit has that name, under one with a number.
+fn find_copy(
+    library: &Path,
+    sample: &Path,
+    id: &Id<Head>,
+) -> Result<(PathBuf, Option<store::Opened>), OpenError> {
+    let stem = sample.file_stem().unwrap_or_default().to_string_lossy();
+    let mut file = library.join(sample.file_name().unwrap_or_default());
+    let mut number = 1_u32;
+    loop {
+        match store::open(&file) {
+            Ok(own) if own.visit.head.id == *id => return Ok((file, Some(own))),
+            Err(OpenError::Read(ReadError::Missing { .. })) => return Ok((file, None)),
+            Ok(_) => {}
+            Err(error) => return Err(error),
+        }
+        number += 1;
+        file = library.join(format!("{stem}-{number}.ron"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_visit_of_the_samples_name_is_not_taken_for_its_copy() {
+        let home = tempfile::tempdir().unwrap();
+        let sample = Path::new("assets/samples/hamburg.ron");
+        let visit = |name: &str, id: &str| {
+            let text = format!("(format: 1, visit: (id: \"{id}\", title: \"x\"))\n");
+            std::fs::write(home.path().join(name), text).unwrap();
+        };
+        let found = || {
+            let id = Id::parse("sample-7k2f").unwrap();
+            let (file, own) = find_copy(home.path(), sample, &id).unwrap();
+            let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+            (name, own.is_some())
+        };
+        assert_eq!(found(), ("hamburg.ron".to_owned(), false));
+        visit("hamburg.ron", "other-m3qp");
+        assert_eq!(found(), ("hamburg-2.ron".to_owned(), false));
+        visit("hamburg-2.ron", "sample-7k2f");
+        assert_eq!(found(), ("hamburg-2.ron".to_owned(), true));
     }
 }
