@@ -106,7 +106,7 @@ impl Speak for Failure {
 }
 
 fn sample(path: &Path, lang: Lang) -> String {
-    let name = path.file_name().map(Path::new).unwrap_or(path);
+    let name = path.file_name().map_or(path, Path::new);
     let command = format!("cp {} ~/{}", argument(path), argument(name));
     let (path, command) = (quoted(&safe(&path.to_string_lossy()), lang), safe(&command));
     say!(

@@ -6,10 +6,11 @@
 //! there under a tag that nobody holds was left by a program that ended before it was done, and what
 //! has the number of a keeper that is closed was left by a visit that was: both are offered.
 
+mod keeper;
+
 use std::{
     collections::BTreeSet,
     fs::{self, File},
-    hash::{DefaultHasher, Hash, Hasher},
     io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
@@ -18,6 +19,8 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+pub use keeper::Keeper;
 
 use super::{
     atomic,
@@ -29,7 +32,7 @@ use super::{
     sweep::sweep,
 };
 use crate::{
-    display, say,
+    say,
     words::{Lang, Speak},
 };
 
@@ -231,62 +234,6 @@ impl Recovery {
     fn has_ended(&self, tag: &str) -> bool {
         let asked = lock::ask(&self.folder.join(tag), Duration::ZERO);
         !matches!(asked, Asked::Taken(_))
-    }
-}
-
-/// Keeps what belongs to one open visit, in files that no other keeper touches.
-#[derive(Debug)]
-pub struct Keeper {
-    recovery: Arc<Recovery>,
-    number: u64,
-}
-
-impl Keeper {
-    /// Which keeper of this run it is: no other one has this number.
-    pub const fn number(&self) -> u64 {
-        self.number
-    }
-
-    /// Keeps `content`, in place of what was kept about the same before.
-    pub fn keep(&self, about: &About, content: &[u8]) -> Result<PathBuf, KeepError> {
-        let path = self.path_of(about);
-        match self.recovery.write(&path, about, content) {
-            Ok(()) => Ok(path),
-            Err(source) => Err(KeepError { path, source }),
-        }
-    }
-
-    /// Removes what this keeper kept about this, if anything.
-    pub fn forget(&self, about: &About) -> Result<(), KeepError> {
-        let path = self.path_of(about);
-        match fs::remove_file(&path) {
-            Err(source) if source.kind() != io::ErrorKind::NotFound => {
-                Err(KeepError { path, source })
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// The visit is closed: what is still kept here was left behind.
-    pub fn close(&self) {
-        self.recovery.keepers().open.remove(&self.number);
-    }
-
-    /// One file for each thing of each keeper of each run, so that keeping again replaces.
-    fn path_of(&self, about: &About) -> PathBuf {
-        let mut hasher = DefaultHasher::new();
-        about.hash(&mut hasher);
-        let stem = Path::new(&about.visit).file_stem().unwrap_or_default();
-        let slug = display::file_name(&stem.to_string_lossy());
-        let (hash, number, tag) = (hasher.finish(), self.number, &self.recovery.tag);
-        let name = format!("{slug}-{hash:016x}-{number}-{tag}.ron");
-        self.recovery.folder.join(name)
-    }
-}
-
-impl Drop for Keeper {
-    fn drop(&mut self) {
-        self.close();
     }
 }
 

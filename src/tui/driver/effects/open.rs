@@ -75,40 +75,36 @@ impl World {
     fn copy_of(&self, sample: &Path, opened: store::Opened) -> Result<Found, OpenError> {
         let (lang, library) = (self.settings.lang, &self.settings.folders.library);
         let (file, own) = find_copy(library, sample, &opened.visit.head.id)?;
-        match own {
-            Some(own) => {
-                let path = quoted(&display::safe(&file.to_string_lossy()), lang);
-                let told = say!(
-                    lang,
-                    "Ihre Kopie des Beispiels: {path}",
-                    "Your copy of the sample: {path}",
-                    "Votre copie de l’exemple\u{a0}: {path}"
-                );
-                Ok(Found {
-                    expected: Some(own.fingerprint),
-                    visit: own,
-                    file,
-                    told: Some(told),
-                })
-            }
-            None => {
-                let told = match store::make_library(library) {
-                    Ok(()) => say!(
-                        lang,
-                        "Ein Beispiel: Änderungen kommen in eine Kopie in Ihrer Bibliothek",
-                        "A sample: changes go into a copy in your library",
-                        "Un exemple\u{a0}: vos modifications vont dans une copie de votre bibliothèque"
-                    ),
-                    Err(error) => error.say(lang),
-                };
-                Ok(Found {
-                    visit: opened,
-                    file,
-                    expected: None,
-                    told: Some(told),
-                })
-            }
+        if let Some(own) = own {
+            let path = quoted(&display::safe(&file.to_string_lossy()), lang);
+            let told = say!(
+                lang,
+                "Ihre Kopie des Beispiels: {path}",
+                "Your copy of the sample: {path}",
+                "Votre copie de l’exemple\u{a0}: {path}"
+            );
+            return Ok(Found {
+                expected: Some(own.fingerprint),
+                visit: own,
+                file,
+                told: Some(told),
+            });
         }
+        let told = match store::make_library(library) {
+            Ok(()) => say!(
+                lang,
+                "Ein Beispiel: Änderungen kommen in eine Kopie in Ihrer Bibliothek",
+                "A sample: changes go into a copy in your library",
+                "Un exemple\u{a0}: vos modifications vont dans une copie de votre bibliothèque"
+            ),
+            Err(error) => error.say(lang),
+        };
+        Ok(Found {
+            visit: opened,
+            file,
+            expected: None,
+            told: Some(told),
+        })
     }
 }
 
