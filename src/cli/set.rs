@@ -4,8 +4,8 @@ use clap::ArgMatches;
 
 use super::{Failure, Output, Settings, Subcommand, args, pairs, visits};
 use crate::{
-    plan,
-    words::{Lang, Said},
+    display, plan, say,
+    words::{Lang, Said, quoted},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -43,6 +43,20 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     visits::change(matches, settings, |visit, asker| {
         let kind = visits::record(visit, id)?.kind();
         let edits = pairs::edits(matches, kind)?;
-        Ok(plan::set(visit, id, &edits, asker)?.into())
+        let transaction = plan::set(visit, id, &edits, asker)?;
+        let lost = plan::off_their_day(&transaction, visit, asker.lang);
+        let notes = lost.iter().map(|title| {
+            let title = quoted(&display::safe(title), asker.lang);
+            say!(
+                asker.lang,
+                "{title} hat keinen Tag mehr und ist neu einzuordnen",
+                "{title} has no day any more and is to be placed anew",
+                "{title} n’a plus de jour et reste à placer"
+            )
+        });
+        Ok(visits::Planned {
+            notes: notes.collect(),
+            ..transaction.into()
+        })
     })
 }

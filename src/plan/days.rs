@@ -2,10 +2,10 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{Draft, Refusal, rules::check_days};
+use super::{Draft, Refusal, find, rules::check_days};
 use crate::{
-    edit::{Label, Transaction},
-    model::{End, Head, Item, Participant, Task, VISIT, Visit, task::Due},
+    edit::{Change, Label, Transaction},
+    model::{AnyRecord, End, Head, Item, Participant, Task, VISIT, Visit, task::Due},
     words::{Lang, Said, date},
 };
 
@@ -42,6 +42,24 @@ pub fn days_of_visit(
         return Err(Refusal::NothingToDo);
     }
     Ok(transaction)
+}
+
+/// The items that lose their day by a change of the visit's days, by their titles.
+pub fn off_their_day(transaction: &Transaction, visit: &Visit, lang: Lang) -> Vec<String> {
+    let changes = transaction.changes.iter();
+    let changes_visit = |change: &Change| matches!(change.after, Some(AnyRecord::Visit(_)));
+    if !changes.clone().any(changes_visit) {
+        return Vec::new();
+    }
+    let lost = changes.filter_map(|change| match (&change.before, &change.after) {
+        (Some(AnyRecord::Item(was)), Some(AnyRecord::Item(is)))
+            if was.slot.day.is_some() && is.slot.day.is_none() =>
+        {
+            Some(find::item_title(visit, is, lang))
+        }
+        _ => None,
+    });
+    lost.collect()
 }
 
 /// Moves everything that has a day of its own.
@@ -187,6 +205,11 @@ mod tests {
                 super::super::set(&visit, "visit", &typed, asker(Lang::De)),
             );
             assert_eq!(typed, next);
+            let done = days_of_visit(&visit, on(first), on(last), false, Lang::De);
+            let told = off_their_day(&done.unwrap(), &visit, Lang::De);
+            // What follows another has no day of its own.
+            let own = left.replace(", b", "");
+            assert_eq!(told.join(", "), own);
         }
     }
 

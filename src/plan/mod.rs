@@ -30,7 +30,7 @@ pub(crate) mod tests;
 
 pub use add::add;
 pub use attend::{Attend, attend};
-pub use days::days_of_visit;
+pub use days::{days_of_visit, off_their_day};
 pub use draft::Draft;
 pub use duplicate::{duplicate_day, duplicate_item};
 pub use letter::{add_commitment, add_signatory, allowed_steps, renew, set_commitment, sign, step};

@@ -218,6 +218,7 @@ fn the_items_of_a_circle_have_one_order() {
 #[test]
 fn dates_of_no_year_that_is_meant_are_faults_and_stop_nothing() {
     use crate::model::{Fault, Letter, Participant, Task, Zone};
+    type Change<'a> = &'a dyn Fn(&mut crate::model::Visit);
     let first = chrono::NaiveDate::MIN;
     let last = chrono::NaiveDate::MAX;
     let make = |change: &dyn Fn(&mut crate::model::Visit)| {
@@ -257,7 +258,7 @@ fn dates_of_no_year_that_is_meant_are_faults_and_stop_nothing() {
             });
             visit.put(letter.into_any());
         };
-        let cases: [(&str, &dyn Fn(&mut crate::model::Visit)); 5] = [
+        let cases: [(&str, Change<'_>); 5] = [
             ("a", &|visit| put_day(visit, None)),
             ("a", &|visit| put_day(visit, Some(far))),
             ("t", &task),
