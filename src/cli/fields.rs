@@ -103,7 +103,7 @@ fn described(info: &FieldInfo, lang: Lang) -> String {
             "Lignes de\u{a0}: {columns}"
         ));
     }
-    if is_worded(info.shape) {
+    if info.shape.is_worded() {
         let keys: Vec<String> = keys_by_lang(info.key);
         let keys = list(&keys, lang);
         lines.push(say!(
@@ -138,7 +138,7 @@ fn as_json(info: &FieldInfo, lang: Lang) -> Value {
         let columns: Vec<Value> = columns.iter().map(|column| as_json(column, lang)).collect();
         all["columns"] = json!(columns);
     }
-    if is_worded(info.shape) {
+    if info.shape.is_worded() {
         all["keys_by_language"] = json!(keys_by_lang(info.key));
     }
     all
@@ -150,10 +150,6 @@ fn choices(shape: Shape) -> Option<Vec<&'static str>> {
         Shape::Flag => Some(vec!["yes", "no"]),
         _ => None,
     }
-}
-
-const fn is_worded(shape: Shape) -> bool {
-    matches!(shape, Shape::Words | Shape::Prose)
 }
 
 fn keys_by_lang(key: &str) -> Vec<String> {

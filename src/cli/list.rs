@@ -122,10 +122,11 @@ fn told(summary: &Summary, archived: bool, lang: Lang) -> String {
 /// How many people, as a range while some are not named.
 fn heads(summary: &Summary, lang: Lang) -> Option<String> {
     let range = Numbers::try_from(summary.heads).ok()?;
-    let person = Said::new("Person", "person", "personne");
-    let persons = Said::new("Personen", "people", "personnes");
     let most = usize::try_from(range.most()).unwrap_or(usize::MAX);
-    Some(format!("{range} {}", plural(most, person, persons, lang)))
+    Some(format!(
+        "{range} {}",
+        plural(most, shared::PERSON, shared::PEOPLE, lang)
+    ))
 }
 
 fn as_json(listed: &Listed, lang: Lang) -> Value {

@@ -22,6 +22,7 @@ mod new;
 mod output;
 mod pairs;
 mod remove;
+mod replace;
 mod root;
 mod set;
 mod sheet;
@@ -59,6 +60,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     add::SUBCOMMAND,
     set::SUBCOMMAND,
     remove::SUBCOMMAND,
+    replace::SUBCOMMAND,
     move_item::SUBCOMMAND,
     shift::SUBCOMMAND,
     swap::SUBCOMMAND,

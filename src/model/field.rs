@@ -58,6 +58,13 @@ pub enum Shape {
     Parts(&'static [FieldInfo]),
 }
 
+impl Shape {
+    /// Whether it is a text of its own in each language.
+    pub const fn is_worded(self) -> bool {
+        matches!(self, Self::Words | Self::Prose)
+    }
+}
+
 /// One entry of a fixed list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
@@ -152,6 +159,6 @@ pub fn find_key(fields: &'static [FieldInfo], typed: &str) -> Option<Key> {
     let key = keys(fields)
         .chain(fields.iter().enumerate().map(whole))
         .find(|key| key.info.key == name)?;
-    let in_languages = matches!(key.info.shape, Shape::Words | Shape::Prose);
+    let in_languages = key.info.shape.is_worded();
     (lang.is_none() || in_languages).then_some(Key { lang, ..key })
 }

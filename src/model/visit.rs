@@ -88,11 +88,6 @@ impl Visit {
         self.head.first.is_some_and(|first| first <= day) && last.is_some_and(|last| day <= last)
     }
 
-    /// How many days the visit has.
-    pub fn day_count(&self) -> usize {
-        self.days().count()
-    }
-
     /// The day that weekdays and days without a year are counted from.
     pub fn near(&self, today: NaiveDate) -> NaiveDate {
         self.head.first.unwrap_or(today)

@@ -92,12 +92,7 @@ impl<'a> Pen<'a> {
     /// "(+1 Tag)" where a time lies past midnight.
     fn days_later(&self, start: Option<Clock>, end: Option<Clock>) -> Option<String> {
         let days = end.or(start)?.plus();
-        let word = plural(
-            days.into(),
-            Said::new("Tag", "day", "jour"),
-            Said::new("Tage", "days", "jours"),
-            self.lang,
-        );
+        let word = plural(days.into(), shared::DAY, shared::DAYS, self.lang);
         (days > 0).then(|| format!("(+{days}\u{a0}{word})"))
     }
 

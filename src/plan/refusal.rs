@@ -37,13 +37,6 @@ pub enum Refusal {
     DaysOfVisit(NaiveDate, NaiveDate),
     /// An item would in the end follow itself.
     Circle(String),
-    /// Other records still need this one.
-    StillNeeded {
-        /// What was to be removed.
-        title: String,
-        /// Who needs it.
-        by: Vec<String>,
-    },
     /// The visit itself is not removed like a record.
     VisitStays,
     /// A letter does not go from one state to this one.

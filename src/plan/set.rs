@@ -52,24 +52,6 @@ pub fn set(visit: &Visit, id: &str, edits: &[Edit], asker: Asker) -> Result<Tran
     Ok(draft.finish(Label::new(what, subject)))
 }
 
-/// Changes fields of several records in one transaction, all or none. A later one sees what an
-/// earlier one made.
-pub fn set_many(
-    visit: &Visit,
-    sets: &[(&str, &[Edit])],
-    asker: Asker,
-) -> Result<Transaction, Refusal> {
-    let mut draft = Draft::new(visit);
-    for (id, edits) in sets {
-        let record = draft
-            .get(id)
-            .ok_or_else(|| Refusal::NoSuchRecord((*id).to_owned()))?;
-        edited(&mut draft, &record, edits, asker)?;
-    }
-    let what = Said::new("Einträge geändert", "entries changed", "entrées modifiées");
-    Ok(draft.finish(Label::new(what, sets.len().to_string())))
-}
-
 /// Puts a record into the draft with its fields as typed, checked as a whole, with the records that
 /// it made on the spot and what it brings with it in others.
 pub(super) fn edited(

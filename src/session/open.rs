@@ -5,6 +5,8 @@ use std::{
     sync::Arc,
 };
 
+use chrono::NaiveDate;
+
 use crate::{
     edit::{History, Label, Stale, Transaction},
     model::{Id, Participant, Programme, Visit, precedence},
@@ -59,6 +61,15 @@ impl Session {
     /// Its programme in order.
     pub const fn programme(&self) -> &Programme {
         &self.programme
+    }
+
+    /// The days of the visit, and those outside them that have items.
+    pub fn all_days(&self) -> Vec<NaiveDate> {
+        let mut days: Vec<NaiveDate> = self.visit.days().collect();
+        days.extend(self.programme.days().map(|(day, _)| day));
+        days.sort_unstable();
+        days.dedup();
+        days
     }
 
     /// Its participants, each side in its precedence.

@@ -96,7 +96,7 @@ actions! {
     Accept ["übernehmen", "accept", "valider"] ["Übernehmen und schließen", "Accept and close", "Valider et fermer"];
     NextField ["nächstes Feld", "next field", "champ suivant"] ["Zum nächsten Feld", "To the next field", "Au champ suivant"];
     PrevField ["voriges Feld", "field before", "champ précédent"] ["Zum vorigen Feld", "To the field before", "Au champ précédent"];
-    Choose ["auswählen", "choose", "choisir"] ["Auswählen oder öffnen; wo getippt wird, zum nächsten Feld", "Choose or open; where text is typed, on to the next field", "Choisir ou ouvrir ; dans un texte, passer au champ suivant"];
+    Choose ["auswählen", "choose", "choisir"] ["Auswählen oder öffnen; wo getippt wird, zum nächsten Feld", "Choose or open; where text is typed, on to the next field", "Choisir ou ouvrir\u{a0}; dans un texte, passer au champ suivant"];
     PaperLang ["Sprache", "language", "langue"] ["Unterlage in der nächsten Sprache", "The paper in the next language", "Le document dans la langue suivante"];
     NextLang ["Sprache", "language", "langue"] ["Das Feld in der nächsten Sprache schreiben", "Write the field in the next language", "Écrire le champ dans la langue suivante"];
     MoreFields ["alle Felder", "all fields", "tous les champs"] ["Alle Felder oder nur die üblichen zeigen", "Show all fields or just the usual ones", "Montrer tous les champs ou les principaux"];

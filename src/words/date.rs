@@ -22,11 +22,6 @@ pub fn month(date: NaiveDate, lang: Lang) -> &'static str {
     of_month(&MONTHS, date).get(lang)
 }
 
-/// Month and year, as over a calendar: "November 2024".
-pub fn month_year(date: NaiveDate, lang: Lang) -> String {
-    format!("{} {}", month(date, lang), date.year())
-}
-
 /// Weekday and date: "Dienstag, 12. November 2024", "Tuesday 12 November 2024",
 /// "mardi 12 novembre 2024".
 pub fn full(date: NaiveDate, lang: Lang) -> String {
@@ -198,10 +193,6 @@ mod tests {
             (
                 in_all(|lang| numeric(first, lang)),
                 ["01.03.2024", "01/03/2024", "01/03/2024"],
-            ),
-            (
-                in_all(|lang| month_year(first, lang)),
-                ["März 2024", "March 2024", "mars 2024"],
             ),
         ] {
             assert_eq!(said, expected);

@@ -34,6 +34,10 @@ vocabulary! {
     PARTICIPANT = "Teilnehmer/in", "participant", "participant(e)";
     /// Guests and hosts.
     PARTICIPANTS = "Teilnehmende", "participants", "participants";
+    /// One of them, as they are counted.
+    PERSON = "Person", "person", "personne";
+    /// Several of them.
+    PEOPLE = "Personen", "people", "personnes";
     /// Host, guest or a third party.
     SIDE = "Seite", "side", "partie";
     /// One who visits.

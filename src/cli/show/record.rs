@@ -2,7 +2,7 @@
 
 use crate::{
     cli::sheet::{Row, section},
-    model::{AnyRef, FieldInfo, Key, Shape, VISIT, View, field},
+    model::{AnyRef, FieldInfo, Key, VISIT, View, field},
     words::{Lang, Said, labelled},
 };
 
@@ -57,7 +57,7 @@ fn for_reader(key: Key, record: AnyRef<'_>, view: View<'_>) -> Row {
         lang: Some(view.lang),
         ..key
     };
-    let worded = is_worded(&key.info).then(|| own.typed(record, view));
+    let worded = key.info.shape.is_worded().then(|| own.typed(record, view));
     let text = worded.filter(|text| !text.is_empty());
     let text = text.unwrap_or_else(|| key.typed(record, view));
     Row::new(label(&key.info, view.lang), text)
@@ -65,7 +65,7 @@ fn for_reader(key: Key, record: AnyRef<'_>, view: View<'_>) -> Row {
 
 /// The wordings of a text in other languages than the visit's.
 fn other_wordings(key: Key, record: AnyRef<'_>, view: View<'_>) -> Vec<Row> {
-    if !is_worded(&key.info) {
+    if !key.info.shape.is_worded() {
         return Vec::new();
     }
     let others = Lang::ALL
@@ -81,10 +81,6 @@ fn other_wordings(key: Key, record: AnyRef<'_>, view: View<'_>) -> Vec<Row> {
             Row::new(label, key.typed(record, view))
         })
         .collect()
-}
-
-const fn is_worded(info: &FieldInfo) -> bool {
-    matches!(info.shape, Shape::Words | Shape::Prose)
 }
 
 fn label(info: &FieldInfo, lang: Lang) -> String {

@@ -77,7 +77,7 @@ fn read_row<T: Row>(line: &str, at: &mut Reading<'_>) -> Result<T, Unreadable> {
 
 /// Whether the cells of a column are texts, which have several languages.
 const fn is_worded<T: Row>(column: usize) -> bool {
-    matches!(T::COLUMNS[column].shape, Shape::Words | Shape::Prose)
+    T::COLUMNS[column].shape.is_worded()
 }
 
 /// The cells of a typed row: `\|` is a bar, `\n` a line end, `\\` a backslash.

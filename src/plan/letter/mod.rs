@@ -1,11 +1,9 @@
-//! Letters: steps of their life, who signs, what they intend, and their renewal.
+//! Letters: steps of their life, who signs, and their renewal.
 
-mod commitment;
 mod renew;
 mod signatory;
 mod step;
 
-pub use commitment::{add_commitment, set_commitment};
 pub use renew::renew;
 pub use signatory::add_signatory;
 pub use step::{allowed_steps, sign, step};

@@ -75,15 +75,6 @@ impl Speak for Refusal {
                     "{title} finirait par se suivre lui-même"
                 )
             }
-            Self::StillNeeded { title, by } => {
-                let (title, by) = (quoted(&display::safe(title), lang), list(by, lang));
-                say!(
-                    lang,
-                    "{title} wird noch gebraucht von {by}; erst dort ersetzen",
-                    "{title} is still needed by {by}; replace it there first",
-                    "{title} est encore utilisé par {by}\u{a0}; remplacez-le d’abord"
-                )
-            }
             Self::VisitStays => say!(
                 lang,
                 "Der Besuch selbst wird in der Bibliothek gelöscht oder archiviert",

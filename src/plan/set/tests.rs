@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::{
-    model::{Item, Place, value::View},
+    model::{Item, value::View},
     plan::tests::{
         asker,
-        fixture::{after, day, edits, ids, letter, person, visit, why, with},
+        fixture::{after, day, edits, letter, person, visit, why, with},
     },
 };
 
@@ -238,19 +238,6 @@ fn a_letter_and_the_item_of_its_signing_name_each_other() {
         );
         assert_eq!(typed(&next, "loi", "item"), "a");
     }
-}
-
-#[test]
-fn what_is_named_for_the_first_time_is_made_once() {
-    let visit = visit(&[("a", ""), ("b", "")]);
-    let place = edits("place=Rathaus");
-    let done = set_many(&visit, &[("a", &place), ("b", &place)], asker(Lang::De));
-    let next = after(&visit, done);
-    assert_eq!(ids::<Place>(&next.places).len(), 1);
-    let both = ["a", "b"].map(|id| typed(&next, id, "place"));
-    assert_eq!(both, ["Rathaus", "Rathaus"]);
-    let refused = set_many(&visit, &[("a", &place), ("x", &place)], asker(Lang::De));
-    assert_eq!(why(refused), "„x“ gibt es in diesem Besuch nicht");
 }
 
 #[test]

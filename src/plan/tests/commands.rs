@@ -10,7 +10,7 @@ use crate::{
         Who,
         arbitrary::{Maker, first_day},
         field,
-        letter::{Commitment, CommitmentState, Signatory},
+        letter::Signatory,
     },
     plan::{self, Attend, Edit, Refusal, Target, Towards},
     words::Lang,
@@ -27,14 +27,6 @@ pub(super) const COMMANDS: &[Command] = &[
     }),
     ("set", set),
     ("set again", set),
-    ("set many", |maker, visit| {
-        let (one, other) = (item(maker, visit), item(maker, visit));
-        let (a, b) = (
-            edits(maker, visit, Kind::Item),
-            edits(maker, visit, Kind::Item),
-        );
-        plan::set_many(visit, &[(&one, &a), (&other, &b)], asker(lang(maker)))
-    }),
     ("remove", |maker, visit| {
         let kind = Kind::ALL[maker.below(Kind::ALL.len())];
         plan::remove(visit, &id(maker, visit, kind), lang(maker))
@@ -93,19 +85,6 @@ pub(super) const COMMANDS: &[Command] = &[
         };
         let letter = id(maker, visit, Kind::Letter);
         plan::add_signatory(visit, &letter, signatory, lang(maker))
-    }),
-    ("add commitment", |maker, visit| {
-        let commitment = Commitment {
-            what: maker.word().as_str().into(),
-            ..Commitment::default()
-        };
-        let letter = id(maker, visit, Kind::Letter);
-        plan::add_commitment(visit, &letter, commitment, lang(maker))
-    }),
-    ("set commitment", |maker, visit| {
-        let letter = id(maker, visit, Kind::Letter);
-        let state = CommitmentState::ALL[maker.below(3)];
-        plan::set_commitment(visit, &letter, 0, state, lang(maker))
     }),
     ("renew", |maker, visit| {
         let old = visit.letters.get(id(maker, visit, Kind::Letter).as_str());

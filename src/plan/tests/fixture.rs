@@ -3,7 +3,7 @@
 use crate::{
     edit::{Transaction, apply},
     model::{
-        Clock, Head, Id, Item, Letter, Participant, Placed, Programme, Record, Start, Table, Visit,
+        Clock, Head, Id, Item, Letter, Participant, Placed, Programme, Record, Start, Visit,
         arbitrary::first_day,
     },
     plan::{Edit, Refusal, set, tests::asker},
@@ -112,9 +112,4 @@ fn line(visit: &Visit, placed: &Placed) -> String {
         (None, None) => " offen".to_owned(),
     };
     format!("{}{tie}{hours}", placed.id)
-}
-
-/// The ids of a table, in order.
-pub(crate) fn ids<R: Record>(table: &Table<R>) -> Vec<&str> {
-    table.iter().map(|record| record.id().as_str()).collect()
 }

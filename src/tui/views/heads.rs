@@ -2,8 +2,7 @@
 
 use crate::{
     model::{Attendance, Participant, Visit},
-    say,
-    words::Lang,
+    words::{Lang, plural, shared},
 };
 
 /// How many people attend, as far as that is known.
@@ -24,18 +23,6 @@ pub(super) fn people((least, most): (u32, u32), lang: Lang) -> String {
     } else {
         format!("{least}–{most}")
     };
-    match most {
-        1 => say!(
-            lang,
-            "{number} Person",
-            "{number} person",
-            "{number} personne"
-        ),
-        _ => say!(
-            lang,
-            "{number} Personen",
-            "{number} people",
-            "{number} personnes"
-        ),
-    }
+    let word = plural(most as usize, shared::PERSON, shared::PEOPLE, lang);
+    format!("{number} {word}")
 }

@@ -130,6 +130,28 @@ fn two_items_change_places() {
 }
 
 #[test]
+fn one_person_takes_the_place_of_another() {
+    let home = home();
+    let [first, ..] = morning(&home);
+    let add = |name: &str| {
+        let family = format!("family={name}");
+        let told = home.attache(["add", "v.ron", "participant", "side=host", &family]);
+        told.ok().trim_end().to_owned()
+    };
+    let (old, new) = (add("Keller"), add("Koch"));
+    let host = format!("host={old}");
+    home.attache(["set", "v.ron", &first, &host]).ok();
+    home.attache(["replace", "v.ron", &old, &old]).refused();
+    home.attache(["replace", "v.ron", &old, &new]).ok();
+    let shown = home.attache(["show", "v.ron", &first]).ok();
+    assert!(
+        shown.contains("Koch") && !shown.contains("Keller"),
+        "{shown}"
+    );
+    home.attache(["show", "v.ron", &old]).refused();
+}
+
+#[test]
 fn a_copy_has_an_id_of_its_own() {
     let home = home();
     let [first, ..] = morning(&home);

@@ -80,19 +80,10 @@ impl Choices {
         paper::ALL[self.paper]
     }
 
-    /// The days that a day schedule can be of.
-    pub(super) fn days(session: &Session) -> Vec<NaiveDate> {
-        let mut days: Vec<NaiveDate> = session.visit().days().collect();
-        days.extend(session.programme().days().map(|(day, _)| day));
-        days.sort_unstable();
-        days.dedup();
-        days
-    }
-
     /// Whether a choice makes a difference to the paper.
     pub(super) fn matters(&self, choice: Choice, session: &Session) -> bool {
         match choice {
-            Choice::Day => self.paper().of_one_day && Self::days(session).len() > 1,
+            Choice::Day => self.paper().of_one_day && session.all_days().len() > 1,
             Choice::Tentative => self.audience != Audience::Press,
             Choice::Paper | Choice::Audience | Choice::Lang => true,
         }
@@ -111,7 +102,7 @@ impl Choices {
 
     /// Goes so many days on, from the last to the first again.
     pub(super) fn turn_day(&mut self, by: isize, session: &Session) {
-        let days = Self::days(session);
+        let days = session.all_days();
         let at = self
             .day
             .and_then(|day| days.iter().position(|own| *own == day));
@@ -144,7 +135,7 @@ impl Choices {
 
     /// The day of a day schedule: the one chosen, as long as there is one.
     fn day(&self, session: &Session) -> Option<NaiveDate> {
-        let days = Self::days(session);
+        let days = session.all_days();
         self.day
             .filter(|day| days.contains(day))
             .or_else(|| days.first().copied())

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::{
-        AnyRecord, AnyRef, Attendance, FieldInfo, Key, Kind, Shape, Visit,
+        AnyRecord, AnyRef, Attendance, FieldInfo, Key, Kind, Visit,
         field::keys,
         value::{View, cells, escape, wordings},
     },
@@ -122,7 +122,7 @@ fn attendance(preview: &Preview) -> Attendance {
 /// A key with what the record has for it; of a text, in each language, the main one first.
 fn of_key(key: Key, record: AnyRef<'_>, view: View<'_>) -> Vec<Wording> {
     let name = key.info.key;
-    if !matches!(key.info.shape, Shape::Words | Shape::Prose) {
+    if !key.info.shape.is_worded() {
         return vec![Wording::new(name.to_owned(), None, key.typed(record, view))];
     }
     let main = view.visit.main_lang();
@@ -147,7 +147,7 @@ pub(super) fn fields_of_row(columns: &'static [FieldInfo], line: &str, main: Lan
         .iter()
         .enumerate()
         .map(|(at, info)| {
-            if !matches!(info.shape, Shape::Words | Shape::Prose) {
+            if !info.shape.is_worded() {
                 let wording = Wording::new(info.key.to_owned(), None, cell(at).to_owned());
                 return Field::new(*info, wording, Vec::new());
             }

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::{
     display, say,
     store::{Kept, Listed, Summary},
-    words::{Lang, Said, Speak, count, date, plural},
+    words::{Lang, Said, Speak, count, date, plural, shared},
 };
 
 /// The parts of the list, in their order.
@@ -191,7 +191,12 @@ impl Row {
         };
         let mut parts = vec![self.partner(lang), self.status(lang).to_owned()];
         parts.push(count(summary.items, ITEM, ITEMS, lang));
-        let people = plural(summary.heads.1 as usize, PERSON, PEOPLE, lang);
+        let people = plural(
+            summary.heads.1 as usize,
+            shared::PERSON,
+            shared::PEOPLE,
+            lang,
+        );
         parts.push(format!("{} {people}", self.heads()));
         if summary.letters > 0 {
             let (one, many) = (LETTER, LETTERS);
@@ -204,8 +209,6 @@ impl Row {
 
 const ITEM: Said = Said::new("Punkt", "item", "point");
 const ITEMS: Said = Said::new("Punkte", "items", "points");
-const PERSON: Said = Said::new("Person", "person", "personne");
-const PEOPLE: Said = Said::new("Personen", "people", "personnes");
 const LETTER: Said = Said::new("Dokument", "letter", "document");
 const LETTERS: Said = Said::new("Dokumente", "letters", "documents");
 

@@ -37,11 +37,7 @@ pub(in crate::tui::views) fn draw(
                 lang: Some(other),
                 ..key
             };
-            let in_languages = matches!(
-                key.info.shape,
-                crate::model::Shape::Words | crate::model::Shape::Prose
-            );
-            let text = if in_languages {
+            let text = if key.info.shape.is_worded() {
                 wording.typed(record, shown)
             } else {
                 String::new()

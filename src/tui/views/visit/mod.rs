@@ -98,13 +98,9 @@ impl VisitView {
         let Some(session) = scene.session else {
             return Vec::new();
         };
-        let programme = session.programme();
-        let mut days: Vec<NaiveDate> = session.visit().days().collect();
-        days.extend(programme.days().map(|(day, _)| day));
-        days.sort_unstable();
-        days.dedup();
-        let mut tabs: Vec<Tab> = days.into_iter().map(Tab::Day).collect();
-        if tabs.is_empty() || !programme.unplaced().is_empty() {
+        let days = session.all_days().into_iter();
+        let mut tabs: Vec<Tab> = days.map(Tab::Day).collect();
+        if tabs.is_empty() || !session.programme().unplaced().is_empty() {
             tabs.push(Tab::Unplaced);
         }
         tabs
