@@ -2,7 +2,7 @@
 
 use super::Format;
 use crate::{
-    display::{Align, breakable, pad, safe_lines, width, wrap},
+    display::{Align, breakable, pad, safe, safe_lines, width, wrap},
     paper::{Block, Detail, Document, Fact, Line, Stretch, Table},
 };
 
@@ -71,7 +71,8 @@ struct Page {
 impl Page {
     /// Puts down a line that fits. A no-break space has done its work by now.
     fn line(&mut self, text: &str) {
-        self.out.push_str(breakable(text).trim_end());
+        // A line may begin in the middle of what was made safe as one.
+        self.out.push_str(safe(&breakable(text)).trim_end());
         self.out.push('\n');
     }
 

@@ -2,7 +2,12 @@
 
 use std::{
     io::{self, BufWriter, Stdout, Write, stdout},
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Mutex, MutexGuard, PoisonError, TryLockError,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::Duration,
 };
 
 use crossterm::{
@@ -20,6 +25,10 @@ use crate::tui::app::App;
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 type Buffered = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// Held while a frame goes out, so that whoever gives the terminal back comes after it: a frame
+/// behind that would hide the cursor of the shell.
+static DRAWING: Mutex<()> = Mutex::new(());
 
 /// The terminal as a screen.
 pub(super) struct Screen {
@@ -39,6 +48,10 @@ impl Screen {
 
     /// Draws one frame; only what differs from the last goes out.
     pub(super) fn draw(&mut self, app: &mut App) -> io::Result<()> {
+        let _drawing = DRAWING.lock().unwrap_or_else(PoisonError::into_inner);
+        if !TAKEN.load(Ordering::SeqCst) {
+            return Ok(());
+        }
         self.terminal.draw(|frame| {
             let area = frame.area();
             if let Some(cursor) = app.draw(area, frame.buffer_mut()) {
@@ -92,9 +105,23 @@ fn take() -> io::Result<()> {
     .inspect_err(|_| give_back())
 }
 
+/// Waits for a frame that is on its way; not for long, because a terminal that hangs takes none, and
+/// after a panic in drawing it never ends.
+fn drawn() -> Option<MutexGuard<'static, ()>> {
+    (0..20).find_map(|_| match DRAWING.try_lock() {
+        Ok(guard) => Some(guard),
+        Err(TryLockError::Poisoned(guard)) => Some(guard.into_inner()),
+        Err(TryLockError::WouldBlock) => {
+            thread::sleep(Duration::from_millis(5));
+            None
+        }
+    })
+}
+
 /// Gives the terminal back, if it is ours; what fails has no one left to be told.
 pub(super) fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
+        let _drawn = drawn();
         let _ = execute!(
             stdout(),
             DisableMouseCapture,

@@ -168,3 +168,14 @@ proptest! {
         }
     }
 }
+
+/// Found by the property above: a line that begins with a mark is made safe as a line.
+#[test]
+fn a_line_may_begin_with_a_mark() {
+    let visit = visit("\u{101fd}語\u{890}𑤱", &[]);
+    for (_, document) in every_paper(&redact(&visit, Audience::Delegation), Lang::Fr) {
+        for line in text(&document).lines() {
+            assert_eq!(display::safe(line), line);
+        }
+    }
+}
