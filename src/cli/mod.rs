@@ -31,7 +31,11 @@ mod show;
 mod swap;
 mod visits;
 
-use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{ArgMatches, error::ErrorKind};
 
@@ -89,6 +93,13 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Asked {
     let args: Vec<OsString> = args.into_iter().collect();
     let glance = Glance::at(&args);
     let settings = Settings::resolve(glance.lang);
+    if let (Some(path), Ok(settings)) = (nothing_but_a_path(&args), &settings) {
+        let path = path.map(|path| visits::found(path, &settings.folders));
+        return Asked::Screen {
+            path,
+            settings: settings.clone(),
+        };
+    }
     let lang = settings
         .as_ref()
         .map_or_else(|_| glance.lang.unwrap_or_else(locale_lang), |own| own.lang);
@@ -115,6 +126,20 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Asked {
         Err(Failure::Misuse(misuse)) => misused(&tree, &glance, &misuse.say(lang), lang),
         Err(failure) => failed(&failure.say(lang)),
     })
+}
+
+/// The path, or none, where there is nothing else: then the commands with all their words are not
+/// needed, and the screen is there sooner. An empty path is left to be refused.
+fn nothing_but_a_path(args: &[OsString]) -> Option<Option<&Path>> {
+    let is_word = |arg: &OsString| {
+        let arg = arg.to_string_lossy();
+        arg.is_empty() || arg.starts_with('-') || SUBCOMMANDS.iter().any(|own| own.name == arg)
+    };
+    match args {
+        [] | [_] => Some(None),
+        [_, path] if !is_word(path) => Some(Some(Path::new(path))),
+        _ => None,
+    }
 }
 
 /// Says in one sentence why the program did not do what it was asked for.
