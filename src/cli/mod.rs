@@ -93,8 +93,10 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Asked {
     let args: Vec<OsString> = args.into_iter().collect();
     let glance = Glance::at(&args);
     let settings = Settings::resolve(glance.lang);
-    if let (Some(path), Ok(settings)) = (nothing_but_a_path(&args), &settings) {
-        let path = path.map(|path| visits::found(path, &settings.folders));
+    if let (true, Ok(settings)) = (asks_for_the_screen(&args), &settings) {
+        let path = args
+            .get(1)
+            .map(|path| visits::found(Path::new(path), &settings.folders));
         return Asked::Screen {
             path,
             settings: settings.clone(),
@@ -128,18 +130,15 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Asked {
     })
 }
 
-/// The path, or none, where there is nothing else: then the commands with all their words are not
-/// needed, and the screen is there sooner. An empty path is left to be refused.
-fn nothing_but_a_path(args: &[OsString]) -> Option<Option<&Path>> {
-    let is_word = |arg: &OsString| {
+/// Whether there is nothing but a path, or not even that: then the commands with all their words are
+/// not needed, and the screen is there sooner. An empty path is left to be refused.
+fn asks_for_the_screen(args: &[OsString]) -> bool {
+    let is_path = |arg: &OsString| {
         let arg = arg.to_string_lossy();
-        arg.is_empty() || arg.starts_with('-') || SUBCOMMANDS.iter().any(|own| own.name == arg)
+        let is_command = SUBCOMMANDS.iter().any(|own| own.name == arg);
+        !(arg.is_empty() || arg.starts_with('-') || is_command)
     };
-    match args {
-        [] | [_] => Some(None),
-        [_, path] if !is_word(path) => Some(Some(Path::new(path))),
-        _ => None,
-    }
+    args.len() <= 2 && args.iter().skip(1).all(is_path)
 }
 
 /// Says in one sentence why the program did not do what it was asked for.
