@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::{
     edit::{History, Label, Stale, Transaction},
-    model::{Id, Participant, Programme, Visit, precedence},
+    model::{Id, Participant, Programme, Side, Visit, precedence},
     store::{Finished, Report, Revision, Saver, to_ron},
     words::{Lang, Speak},
 };
@@ -29,7 +29,7 @@ pub enum Saving {
 pub struct Session {
     visit: Arc<Visit>,
     programme: Programme,
-    people: Vec<Id<Participant>>,
+    people: Vec<(Side, Id<Participant>)>,
     history: History,
     file: PathBuf,
     saver: Option<Saver>,
@@ -73,10 +73,8 @@ impl Session {
     }
 
     /// Its participants, each side in its precedence.
-    pub fn people(&self) -> impl Iterator<Item = &Participant> {
-        self.people
-            .iter()
-            .filter_map(|id| self.visit.participants.get(id))
+    pub fn people(&self) -> &[(Side, Id<Participant>)] {
+        &self.people
     }
 
     /// What was done in this session.
@@ -161,9 +159,9 @@ impl Session {
     }
 }
 
-fn in_precedence(visit: &Visit) -> Vec<Id<Participant>> {
-    precedence::of_all(visit)
-        .into_iter()
-        .map(|person| person.id.clone())
+fn in_precedence(visit: &Visit) -> Vec<(Side, Id<Participant>)> {
+    let people = precedence::of_all(visit).into_iter();
+    people
+        .map(|person| (person.side, person.id.clone()))
         .collect()
 }

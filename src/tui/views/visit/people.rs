@@ -13,7 +13,7 @@ use crate::{
 
 pub(super) fn ids<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
     let people = scene.session.into_iter().flat_map(Session::people);
-    people.map(|person| person.id.as_str()).collect()
+    people.map(|(_, id)| id.as_str()).collect()
 }
 
 pub(super) fn draw(
@@ -26,7 +26,7 @@ pub(super) fn draw(
     let (lang, styles) = (scene.lang(), scene.styles);
     let focused = view.pane == Pane::People;
     let inner = paint::frame(buf, area, shared::PARTICIPANTS.get(lang), focused, styles);
-    let people: Vec<&Participant> = session.people().collect();
+    let people = session.people();
     view.rows[1].clear();
     if people.is_empty() {
         let add = scene.key(Context::People, Action::Add);
@@ -40,21 +40,16 @@ pub(super) fn draw(
         return;
     }
     // The first of a side stands below the side's name.
-    let first = |at: usize| at == 0 || people[at - 1].side != people[at].side;
+    let first = |at: usize| at == 0 || people[at - 1].0 != people[at].0;
     let height = |at: usize| if first(at) { 2 } else { 1 };
     let selection = &mut view.selections[1];
-    selection.settle(
-        &people
-            .iter()
-            .map(|person| person.id.as_str())
-            .collect::<Vec<_>>(),
-    );
+    selection.settle(&ids(scene));
     selection
         .scroll
         .follow(selection.at, people.len(), inner.height, height);
     let mut y = inner.y;
     let mut number = 0;
-    for (at, person) in people.iter().enumerate() {
+    for (at, (side, id)) in people.iter().enumerate() {
         number = if first(at) { 1 } else { number + 1 };
         if at < selection.scroll.top {
             continue;
@@ -64,14 +59,19 @@ pub(super) fn draw(
                 buf,
                 (inner.x + 1, y),
                 inner.width - 1,
-                person.side.all_of_them().get(lang),
+                side.all_of_them().get(lang),
                 styles.heading,
             );
             y += 1;
         }
-        if y >= inner.bottom() {
+        let Some(person) = session
+            .visit()
+            .participants
+            .get(id)
+            .filter(|_| y < inner.bottom())
+        else {
             break;
-        }
+        };
         let line = Rect {
             y,
             height: 1,
