@@ -87,6 +87,17 @@ impl Finder {
         true
     }
 
+    /// Whether an action does something while there are `len` entries.
+    pub(super) const fn available(action: Action, len: usize) -> bool {
+        match action {
+            Action::Close => true,
+            Action::Choose | Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
+                len > 0
+            }
+            _ => false,
+        }
+    }
+
     /// Takes the mouse; whether the selected entry is chosen by it.
     pub(super) fn clicked(&mut self, click: Click, at: Position, len: usize) -> bool {
         match click {

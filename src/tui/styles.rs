@@ -53,4 +53,9 @@ impl Styles {
             focus: colour(Color::Cyan),
         }
     }
+
+    /// The selected line of a pane, which has the focus or not.
+    pub const fn selection(&self, focused: bool) -> Style {
+        if focused { self.selected } else { self.resting }
+    }
 }

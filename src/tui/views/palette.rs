@@ -151,13 +151,7 @@ impl View for Palette {
     }
 
     fn available(&self, action: Action, _scene: &Scene<'_>) -> bool {
-        match action {
-            Action::Close => true,
-            Action::Choose | Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
-                !self.found.is_empty()
-            }
-            _ => false,
-        }
+        Finder::available(action, self.found.len())
     }
 
     fn act(&mut self, action: Action, _scene: &Scene<'_>) -> Reply {

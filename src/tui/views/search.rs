@@ -159,13 +159,7 @@ impl View for Search {
     }
 
     fn available(&self, action: Action, _scene: &Scene<'_>) -> bool {
-        match action {
-            Action::Close => true,
-            Action::Choose | Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
-                !self.hits.is_empty()
-            }
-            _ => false,
-        }
+        Finder::available(action, self.hits.len())
     }
 
     fn act(&mut self, action: Action, _scene: &Scene<'_>) -> Reply {

@@ -74,15 +74,7 @@ pub(super) fn draw(
         let title = letter.title_in_list(lang, session.visit().main_lang());
         paint::text(buf, (inner.x + 1, y), inner.width - 1, &title, styles.plain);
         if at == selection.at {
-            paint::mark(
-                buf,
-                line,
-                if focused {
-                    styles.selected
-                } else {
-                    styles.resting
-                },
-            );
+            paint::mark(buf, line, styles.selection(focused));
         }
         if y + 1 < inner.bottom() {
             let state = state(letter, session.visit(), scene);

@@ -79,15 +79,7 @@ pub(super) fn draw(
         };
         row(person, number, line, buf, session, scene);
         if at == selection.at {
-            paint::mark(
-                buf,
-                line,
-                if focused {
-                    styles.selected
-                } else {
-                    styles.resting
-                },
-            );
+            paint::mark(buf, line, styles.selection(focused));
         }
         view.rows[1].push((line, at));
         y += 1;

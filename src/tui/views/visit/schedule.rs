@@ -61,12 +61,7 @@ pub(super) fn draw(
     };
     let height = |at: usize| if second(at).is_empty() { 1 } else { 2 };
     let selection = &mut view.selections[0];
-    selection.settle(
-        &placed
-            .iter()
-            .map(|placed| placed.id.as_str())
-            .collect::<Vec<_>>(),
-    );
+    selection.settle(&ids(tab, scene));
     selection
         .scroll
         .follow(selection.at, placed.len(), inner.height, height);
@@ -100,17 +95,9 @@ pub(super) fn draw(
             ..inner
         };
         if at == selection.at {
-            paint::mark(
-                buf,
-                line,
-                if focused {
-                    styles.selected
-                } else {
-                    styles.resting
-                },
-            );
+            paint::mark(buf, line, styles.selection(focused));
         }
-        let more = second(at);
+        let more = about(item, shown);
         if !more.is_empty() && y + 1 < inner.bottom() {
             paint::text(
                 buf,
@@ -120,7 +107,7 @@ pub(super) fn draw(
                 styles.dim,
             );
         }
-        let rows = height(at);
+        let rows = if more.is_empty() { 1 } else { 2 };
         view.rows[0].push((
             Rect {
                 height: rows.min(inner.bottom() - y),
