@@ -12,9 +12,9 @@ use std::path::Path;
 use attache::{
     audience::{Audience, redact},
     edit::{Transaction, apply},
-    format,
+    format::{self, Print},
     model::Visit,
-    paper::{Options, Paper, Tentative},
+    paper::{Options, Paper},
     plan::{Edit, set},
     session::{Now, Session, Settings, Theme},
     store::{self, Folders},
@@ -124,9 +124,7 @@ fn export_a_day(bencher: Bencher<'_, '_>, which: &Which) {
     let visit = which.visit();
     let options = Options {
         day: visit.days().nth(1),
-        lang: Lang::De,
-        tentative: Tentative::Mark,
-        now: chrono::NaiveDateTime::default(),
+        ..Options::draft(Lang::De, chrono::NaiveDateTime::default())
     };
     let paper = Paper::named("day").expect("there is a paper of a day");
     bencher.bench_local(|| {
@@ -134,7 +132,7 @@ fn export_a_day(bencher: Bencher<'_, '_>, which: &Which) {
         let document = paper
             .compose(&known, &options)
             .expect("the visit has the day");
-        format::ALL[0].write(&document)
+        format::ALL[0].write(&Print::plain(&document))
     });
 }
 

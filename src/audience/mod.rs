@@ -1,11 +1,13 @@
 //! Who a paper is for, and the copy of a visit that this audience may know.
 
 mod hears;
+mod reader;
 mod redact;
 mod settle;
 #[cfg(test)]
 mod tests;
 
+pub use reader::{Reader, Whose};
 pub use redact::{Redacted, redact};
 
 use crate::model::{Sight, value::choice};
@@ -16,32 +18,40 @@ choice! {
     Audience {
         Delegation "delegation" ["Delegation", "delegation", "délégation"],
         Internal "internal" ["intern", "internal", "interne"],
+        Host "host" ["Gastgeber", "hosts", "ville d’accueil"],
+        Person "person" ["eine Person", "one person", "une personne"],
+        Driver "driver" ["Fahrdienst", "drivers", "chauffeurs"],
+        Interpreter "interpreter" ["Dolmetscher", "interpreters", "interprètes"],
+        Security "security" ["Sicherheit", "security", "sécurité"],
+        Catering "catering" ["Bewirtung", "catering", "restauration"],
         Press "press" ["Presse", "press", "presse"],
     }
 }
 
-/// The one table of who may see which fields. Which records somebody hears of at all, and when,
-/// stands in `hears`.
-const MAY_SEE: &[(Audience, &[Sight])] = &[
-    (
-        Audience::Internal,
-        &[
-            Sight::Public,
-            Sight::Programme,
-            Sight::Reach,
-            Sight::Care,
-            Sight::Internal,
-        ],
-    ),
-    (Audience::Delegation, &[Sight::Public, Sight::Programme]),
-    (Audience::Press, &[Sight::Public]),
-];
-
 impl Audience {
+    /// The one table of who may see which fields. Which records somebody hears of at all, and when,
+    /// stands in `hears`.
+    const fn may_see(self) -> &'static [Sight] {
+        use Sight::{Care, Identity, Internal, Programme, Public, Reach};
+        match self {
+            Self::Internal => &[Public, Programme, Reach, Care, Internal],
+            Self::Host => &[Public, Programme, Reach, Care],
+            Self::Delegation | Self::Person | Self::Interpreter => &[Public, Programme],
+            Self::Driver => &[Public, Programme, Reach],
+            Self::Security => &[Public, Programme, Reach, Identity],
+            // Of people only what `hears::counted` leaves: who eats what is nobody's but ours.
+            Self::Catering => &[Public, Programme, Care],
+            Self::Press => &[Public],
+        }
+    }
+
     /// Whether fields of this sight are for this audience.
     pub fn sees(self, sight: Sight) -> bool {
-        MAY_SEE
-            .iter()
-            .any(|(audience, sights)| *audience == self && sights.contains(&sight))
+        self.may_see().contains(&sight)
+    }
+
+    /// Whether it is the planners', who see what is only for them.
+    pub const fn plans(self) -> bool {
+        matches!(self, Self::Internal)
     }
 }

@@ -1,4 +1,4 @@
-//! The copy of a visit that an audience may know.
+//! The copy of a visit that a reader may know.
 //!
 //! Times and precedence are worked out first, from the whole visit, so that they are right for
 //! those who may not know what they rest on. Then records and fields go that the audience may not
@@ -7,7 +7,7 @@
 use std::{borrow::Cow, collections::HashSet};
 
 use super::{
-    Audience, hears,
+    Audience, Reader, hears,
     settle::{self, Hidden},
 };
 use crate::model::{
@@ -23,7 +23,7 @@ pub struct Redacted {
     visit: Visit,
     programme: Programme,
     precedence: Vec<Id<Participant>>,
-    audience: Audience,
+    reader: Reader,
 }
 
 impl Redacted {
@@ -37,9 +37,14 @@ impl Redacted {
         &self.programme
     }
 
-    /// Whom it is for.
+    /// What is known to all for whom it is.
     pub const fn audience(&self) -> Audience {
-        self.audience
+        self.reader.audience
+    }
+
+    /// Whom it is for.
+    pub const fn reader(&self) -> &Reader {
+        &self.reader
     }
 
     /// The participants in their precedence: guests, hosts, third parties.
@@ -87,13 +92,15 @@ impl Redacted {
     }
 }
 
-/// What an audience may know of a visit.
-pub fn redact(visit: &Visit, audience: Audience) -> Redacted {
+/// What a reader may know of a visit.
+pub fn redact(visit: &Visit, reader: impl Into<Reader>) -> Redacted {
+    let reader = reader.into();
+    let audience = reader.audience;
     let programme = Programme::of(visit);
     let (heard, hidden): (Vec<&Item>, Vec<&Item>) = visit
         .items
         .iter()
-        .partition(|item| hears::of_item(audience, item, visit));
+        .partition(|item| hears::of_item(&reader, item, visit));
     let hidden: Hidden = hidden.into_iter().map(|item| item.id.clone()).collect();
     let items: Vec<Item> = heard
         .into_iter()
@@ -105,14 +112,22 @@ pub fn redact(visit: &Visit, audience: Audience) -> Redacted {
         .filter(|letter| hears::of_letter(audience, letter, &items))
         .cloned()
         .collect();
-    let in_public =
-        (audience == Audience::Press).then(|| hears::in_public(visit, &items, &letters));
+    let heard = (&items[..], &letters[..]);
+    let people: Vec<Participant> = visit
+        .participants
+        .iter()
+        .filter_map(|person| hears::of_person(&reader, person, visit, heard))
+        .collect();
 
     let mut copy = Visit::new(visit.head.clone());
-    clear(&mut copy.head, audience);
-    let mut keep = |record: AnyRecord| {
-        let mut record = record;
-        clear(record.fields_mut(), audience);
+    clear(&mut copy.head, |sight| audience.sees(sight));
+    let mut keep = |mut record: AnyRecord| {
+        let is_own = reader
+            .participant()
+            .is_some_and(|id| record.id() == id.as_str());
+        clear(record.fields_mut(), |sight| {
+            audience.sees(sight) || is_own && sight != Sight::Internal
+        });
         copy.put(record);
     };
     items.into_iter().map(Record::into_any).for_each(&mut keep);
@@ -120,15 +135,10 @@ pub fn redact(visit: &Visit, audience: Audience) -> Redacted {
         .into_iter()
         .map(Record::into_any)
         .for_each(&mut keep);
-    let people = visit.participants.iter().filter(|person| {
-        in_public
-            .as_ref()
-            .is_none_or(|public| public.contains(&person.id))
-    });
-    people.cloned().map(Record::into_any).for_each(&mut keep);
+    people.into_iter().map(Record::into_any).for_each(&mut keep);
     for kind in [Kind::Place, Kind::Vehicle, Kind::Task] {
-        let may_know = kind != Kind::Task || audience == Audience::Internal;
-        if may_know && kind.fields().iter().any(|info| audience.sees(info.sight)) {
+        let sees_some = kind.fields().iter().any(|info| audience.sees(info.sight));
+        if sees_some && hears::of_kind(audience, kind) {
             visit
                 .records(kind)
                 .map(AnyRef::to_owned)
@@ -136,8 +146,11 @@ pub fn redact(visit: &Visit, audience: Audience) -> Redacted {
         }
     }
     forget_lost(&mut copy);
-    if audience != Audience::Internal {
-        drop_places_without_use(&mut copy);
+    // A vehicle that goes may have been the only one to lead to somebody, but never to a place.
+    for kind in [Kind::Vehicle, Kind::Place] {
+        if hears::only_used(audience, kind) {
+            drop_unused(&mut copy, kind);
+        }
     }
     let precedence = precedence::of_all(visit)
         .into_iter()
@@ -147,7 +160,7 @@ pub fn redact(visit: &Visit, audience: Audience) -> Redacted {
         precedence: precedence.cloned().collect(),
         visit: copy,
         programme: programme.keeping(|id| !hidden.contains(id)),
-        audience,
+        reader,
     }
 }
 
@@ -169,21 +182,19 @@ fn known(
     item
 }
 
-/// Empties every field, also of rows within a field, that the audience may not see.
-fn clear(record: &mut dyn Fields, audience: Audience) {
+/// Empties every field, also of rows within a field, that may not be seen.
+fn clear(record: &mut dyn Fields, may_see: impl Fn(Sight) -> bool + Copy) {
     for (at, info) in record.info().iter().enumerate() {
-        if !audience.sees(info.sight) {
+        if !may_see(info.sight) {
             record.value_mut(at).clear();
-        } else if matches!(info.shape, Shape::Rows(columns) if hides_some(columns, audience)) {
+        } else if let Shape::Rows(columns) = info.shape
+            && columns.iter().any(|info| !may_see(info.sight))
+        {
             for row in record.value_mut(at).rows_mut() {
-                clear(row, audience);
+                clear(row, may_see);
             }
         }
     }
-}
-
-fn hides_some(columns: &[FieldInfo], audience: Audience) -> bool {
-    columns.iter().any(|info| !audience.sees(info.sight))
 }
 
 /// Forgets every reference to a record that is not there.
@@ -210,18 +221,18 @@ fn forget_lost(visit: &mut Visit) {
     }
 }
 
-/// A place that nothing known takes place at, such as a hotel, is not known either.
-fn drop_places_without_use(visit: &mut Visit) {
+/// A place that nothing known takes place at, such as a hotel, is not known either; nor is a
+/// vehicle that nobody known rides in.
+fn drop_unused(visit: &mut Visit, kind: Kind) {
     let used: HashSet<String> = visit
         .all_records()
-        .flat_map(|record| links(record, |kind| kind == Kind::Place))
-        .filter(|link| link.kind == Kind::Place)
+        .flat_map(|record| links(record, |wanted| wanted == kind))
+        .filter(|link| link.kind == kind)
         .map(|link| link.id)
         .collect();
     let unused: Vec<String> = visit
-        .places
-        .iter()
-        .map(|place| place.id.to_string())
+        .records(kind)
+        .map(|record| record.id().to_owned())
         .filter(|id| !used.contains(id))
         .collect();
     for id in unused {

@@ -63,12 +63,19 @@ fn heard(visit: &Visit, audience: Audience) -> Vec<String> {
 #[test]
 fn who_sees_what() {
     use Sight::{Care, Identity, Internal, Programme, Public, Reach};
+    let taking_part = &[Public, Programme][..];
     for (audience, sights) in [
         (
             Audience::Internal,
             &[Public, Programme, Reach, Care, Internal][..],
         ),
-        (Audience::Delegation, &[Public, Programme]),
+        (Audience::Host, &[Public, Programme, Reach, Care]),
+        (Audience::Delegation, taking_part),
+        (Audience::Person, taking_part),
+        (Audience::Interpreter, taking_part),
+        (Audience::Driver, &[Public, Programme, Reach]),
+        (Audience::Security, &[Public, Programme, Reach, Identity]),
+        (Audience::Catering, &[Public, Programme, Care]),
         (Audience::Press, &[Public]),
     ] {
         let all = [Public, Programme, Reach, Care, Identity, Internal];
@@ -85,9 +92,9 @@ type Case<'a> = (&'a str, fn(&mut Item), &'a [Audience]);
 
 #[test]
 fn who_hears_of_which_item() {
-    use Audience::{Delegation, Internal, Press};
-    let all: &[Audience] = &[Delegation, Internal, Press];
-    let us: &[Audience] = &[Delegation, Internal];
+    use Audience::{Delegation, Host, Internal, Person, Press, Security};
+    let all: &[Audience] = &[Delegation, Internal, Host, Person, Security, Press];
+    let us: &[Audience] = &[Delegation, Internal, Host, Person, Security];
     let cases: [Case<'_>; 9] = [
         ("plain", |_| {}, all),
         (

@@ -14,7 +14,7 @@ use crate::{
 /// The value names of arguments.
 pub(super) const PATH_NAME: Said = Said::new("PFAD", "PATH", "CHEMIN");
 const FILE_NAME: Said = Said::new("DATEI", "FILE", "FICHIER");
-const LANG_NAME: Said = Said::new("SPRACHE", "LANG", "LANGUE");
+pub(super) const LANG_NAME: Said = Said::new("SPRACHE", "LANG", "LANGUE");
 /// A day as one types it.
 const DATE_NAME: Said = Said::new("DATUM", "DATE", "DATE");
 const PAIR_NAME: Said = Said::new("FELD=WERT", "KEY=VALUE", "CHAMP=VALEUR");

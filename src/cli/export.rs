@@ -7,9 +7,9 @@ use clap::{Arg, ArgMatches};
 use super::{Failure, Output, Settings, Subcommand, args, glance, misuse::Misuse, visits};
 use crate::{
     audience::{Audience, redact},
-    format::{self, Format},
+    format::{self, Format, Print},
     model::Visit,
-    paper::{self, Options, Paper, Tentative},
+    paper::{self, Options, Paper, Tentative, Topic},
     store::{self, ExportError, Replace},
     words::{Lang, Said, Speak},
 };
@@ -119,7 +119,13 @@ fn how(lang: Lang) -> [Arg; 3] {
     );
     let tokens = Tentative::ALL.iter().map(|choice| choice.token());
     [
-        args::lang_option(language, lang),
+        args::choice(
+            args::LANG,
+            args::LANG_NAME,
+            language,
+            Lang::WRITTEN.map(Lang::code),
+            lang,
+        ),
         args::choice(
             FORMAT,
             Said::same("FORMAT"),
@@ -145,7 +151,7 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let known = redact(visit, audience);
     let document = paper.compose(&known, &options(matches, visit, settings)?)?;
     let format = Format::named(args::text(matches, FORMAT)).unwrap_or(format::ALL[0]);
-    let bytes = format.write(&document);
+    let bytes = format.write(&Print::plain(&document))?;
     let remarks = document.remarks.iter();
     let notes = remarks.map(|remark| remark.say(settings.lang)).collect();
     let text = match matches.get_one::<PathBuf>(args::OUT) {
@@ -166,7 +172,7 @@ fn paper(matches: &ArgMatches) -> Result<Paper, Misuse> {
         .get_one::<String>(PAPER)
         .map_or(usual, String::as_str);
     let paper = Paper::named(token).unwrap_or(paper::ALL[0]);
-    if with_day && !paper.of_one_day {
+    if with_day && !paper.is_about(Topic::Day) {
         return Err(Misuse::DayOfTheWhole(paper.token));
     }
     Ok(paper)
@@ -174,13 +180,14 @@ fn paper(matches: &ArgMatches) -> Result<Paper, Misuse> {
 
 fn options(matches: &ArgMatches, visit: &Visit, settings: &Settings) -> Result<Options, Failure> {
     let asker = visits::asker(visit, settings);
-    let lang = Lang::ALL.iter();
+    let lang = Lang::WRITTEN.iter();
     let mut lang = lang.filter(|lang| lang.code() == args::text(matches, args::LANG));
+    let now = settings.now.in_zone(visit.zone());
+    let lang = lang.next().copied().unwrap_or(visit.main_lang());
     Ok(Options {
         day: args::given_day(matches, DAY, visit, asker)?,
-        lang: lang.next().copied().unwrap_or(visit.main_lang()),
         tentative: named(Tentative::ALL, matches, TENTATIVE, Tentative::token).unwrap_or_default(),
-        now: settings.now.in_zone(visit.zone()),
+        ..Options::draft(lang, now)
     })
 }
 

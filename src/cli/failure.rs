@@ -11,6 +11,7 @@ use super::misuse::Misuse;
 use crate::{
     display::safe,
     edit::Stale,
+    format::Unwritable,
     model::Kind,
     paper,
     plan::Refusal,
@@ -52,6 +53,8 @@ pub(super) enum Failure {
     Sample(PathBuf),
     /// A paper cannot be made.
     Paper(#[from] paper::Refusal),
+    /// A paper cannot be written in a format.
+    Unwritable(#[from] Unwritable),
     /// A paper could not be written.
     Export(#[from] ExportError),
     /// Standard output cannot be written.
@@ -68,6 +71,7 @@ impl Speak for Failure {
             Self::Open(error) => error.say(lang),
             Self::Read(error) => error.say(lang),
             Self::Save(error) => error.say(lang),
+            Self::Unwritable(error) => error.say(lang),
             Self::Entry(error) => error.say(lang),
             Self::NoSuchKey(kind, key, near) => no_such_key(*kind, key, near, lang),
             Self::NoSuchId(id, near) => no_such_id(id, near, lang),

@@ -153,7 +153,7 @@ fn choices(shape: Shape) -> Option<Vec<&'static str>> {
 }
 
 fn keys_by_lang(key: &str) -> Vec<String> {
-    Lang::ALL
+    Lang::WRITTEN
         .map(|lang| format!("{key}.{}", lang.code()))
         .into()
 }

@@ -1,17 +1,28 @@
 //! Formats: each writes any document as bytes; none knows what the papers are about.
 
+mod error;
+pub mod house;
+mod print;
 mod text;
 
-use crate::paper::Document;
+pub use error::Unwritable;
+pub use house::House;
+pub use print::{PAGE_COLUMNS, Pair, Print};
+
+use crate::words::Said;
 
 /// A format in which a paper can be handed out.
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
     /// The word that names it in arguments.
     pub token: &'static str,
+    /// What a person calls it.
+    pub label: Said,
     /// The extension of its files.
     pub extension: &'static str,
-    write: fn(&Document) -> Vec<u8>,
+    /// Whether its files are text that a terminal can show.
+    pub is_text: bool,
+    write: fn(&Print<'_>) -> Result<Vec<u8>, Unwritable>,
 }
 
 /// Every format, in the order in which they are offered.
@@ -24,7 +35,7 @@ impl Format {
     }
 
     /// Writes a document.
-    pub fn write(self, document: &Document) -> Vec<u8> {
-        (self.write)(document)
+    pub fn write(self, print: &Print<'_>) -> Result<Vec<u8>, Unwritable> {
+        (self.write)(print)
     }
 }

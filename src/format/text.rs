@@ -1,14 +1,17 @@
 //! Plain text, 80 columns wide as a terminal shows them.
 
-use super::Format;
+use super::{Format, Print, Unwritable};
 use crate::{
     display::{Align, breakable, pad, safe, safe_lines, width, wrap},
-    paper::{Block, Detail, Document, Fact, Line, Stretch, Table},
+    paper::{Block, Check, Detail, Document, Fact, Line, Signature, Stretch, Table},
+    words::Said,
 };
 
 pub(super) const FORMAT: Format = Format {
     token: "text",
+    label: Said::new("Text", "text", "texte"),
     extension: "txt",
+    is_text: true,
     write,
 };
 
@@ -20,10 +23,13 @@ const TIMES: (usize, usize) = (15, 21);
 const GAP: usize = 3;
 /// The most that a label takes of its line.
 const LABEL: usize = 24;
+/// What a box to tick takes.
+const BOX: usize = 4;
 /// What lies between two columns of a table.
 const BETWEEN: usize = 2;
 
-fn write(document: &Document) -> Vec<u8> {
+fn write(print: &Print<'_>) -> Result<Vec<u8>, Unwritable> {
+    let document = print.document;
     let mut page = Page {
         out: String::new(),
         times: times(document),
@@ -37,7 +43,7 @@ fn write(document: &Document) -> Vec<u8> {
     }
     page.rule();
     page.pair(&document.foot.note, &document.foot.contact);
-    page.out.into_bytes()
+    Ok(page.out.into_bytes())
 }
 
 /// The text in lines of so many columns, safe for a terminal.
@@ -136,6 +142,63 @@ impl Page {
             }
             Block::Table(table) => self.table(table),
             Block::Paragraph(text) => self.paragraph(text),
+            Block::List(points) => self.points(points),
+            Block::Checks(checks) => self.checks(checks),
+            Block::Signatures(signatures) => self.signatures(signatures),
+            Block::NewPage => {}
+        }
+    }
+
+    fn points(&mut self, points: &[String]) {
+        for point in points {
+            for (at, line) in lines(point, PAGE - BETWEEN).iter().enumerate() {
+                self.line(&format!("{}{line}", if at == 0 { "– " } else { "  " }));
+            }
+        }
+    }
+
+    fn checks(&mut self, checks: &[Check]) {
+        let due = checks.iter().map(|check| width(&check.when)).max();
+        let due = due.map_or(0, |due| if due == 0 { 0 } else { due + BETWEEN });
+        let before = BOX + due;
+        for check in checks {
+            let tick = if check.done { "[x] " } else { "[ ] " };
+            let when = pad(&check.when, due, Align::Left);
+            let texts = std::iter::once(&check.what).chain(&check.details);
+            let texts = texts.flat_map(|text| lines(text, PAGE - before));
+            for (at, line) in texts.enumerate() {
+                let begin = if at == 0 {
+                    format!("{tick}{when}")
+                } else {
+                    " ".repeat(before)
+                };
+                self.line(&format!("{begin}{line}"));
+            }
+        }
+    }
+
+    /// Two and two beside each other, a line above each name.
+    fn signatures(&mut self, signatures: &[Signature]) {
+        let half = (PAGE - BETWEEN) / 2;
+        for pair in signatures.chunks(2) {
+            self.blank();
+            let blocks: Vec<Vec<String>> = pair
+                .iter()
+                .map(|one| {
+                    let mut block = lines(&one.party, half);
+                    block.extend([String::new(), String::new(), "_".repeat(half)]);
+                    block.extend(one.signatory.iter().flat_map(|text| lines(text, half)));
+                    block
+                })
+                .collect();
+            let height = blocks.iter().map(Vec::len).max().unwrap_or(0);
+            for at in 0..height {
+                let of = |block: &Vec<String>| {
+                    let text = block.get(at).map_or("", String::as_str);
+                    pad(text, half + BETWEEN, Align::Left)
+                };
+                self.line(&blocks.iter().map(of).collect::<String>());
+            }
         }
     }
 
@@ -200,7 +263,7 @@ impl Page {
 
     fn table(&mut self, table: &Table) {
         let widths = widths(table);
-        for row in std::iter::once(&table.columns).chain(&table.rows) {
+        for row in std::iter::once(&table.columns).chain(table.rows.iter().map(|row| &row.cells)) {
             let cells: Vec<Vec<String>> = row
                 .iter()
                 .zip(&widths)
@@ -242,7 +305,8 @@ fn aligned(facts: &[Fact], cols: usize) -> Vec<String> {
 fn widths(table: &Table) -> Vec<usize> {
     let mut widths: Vec<usize> = (0..table.columns.len())
         .map(|at| {
-            let cells = std::iter::once(&table.columns).chain(&table.rows);
+            let cells =
+                std::iter::once(&table.columns).chain(table.rows.iter().map(|row| &row.cells));
             let cells = cells.filter_map(|row| row.get(at));
             cells.map(|cell| width(cell).min(PAGE)).max().unwrap_or(0)
         })

@@ -143,10 +143,7 @@ pub fn keys(fields: &'static [FieldInfo]) -> impl Iterator<Item = Key> {
 /// The key that somebody typed, such as `title`, `title.fr` or `start`.
 pub fn find_key(fields: &'static [FieldInfo], typed: &str) -> Option<Key> {
     let (name, lang) = match typed.rsplit_once('.') {
-        Some((name, code)) => (
-            name,
-            Some(Lang::ALL.into_iter().find(|lang| lang.code() == code)?),
-        ),
+        Some((name, code)) => (name, Some(Lang::of_code(code)?)),
         None => (typed, None),
     };
     // A whole name or slot can be typed at once, too.

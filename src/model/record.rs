@@ -37,12 +37,13 @@ pub trait Record: Fields + Clone + PartialEq + std::fmt::Debug + Sized + 'static
 
 /// Declares a struct, its serde form, and the declaration of each of its fields, in one place.
 ///
-/// `key: Type, Sight, [label], [hint], "example";` a field. Empty fields are left out of the file,
+/// `key: Type, Sight, [label], [hint], "example";` a field; a label that stands on papers has its
+/// Arabic as a fourth. Empty fields are left out of the file,
 /// unknown ones are refused.
 macro_rules! fields {
     ($(#[$doc:meta])* $name:ident $( ( $id:ident : $idtype:ty ) )? {
         $($key:ident : $type:ty, $sight:ident,
-            [$lde:literal, $len:literal, $lfr:literal],
+            [$lde:literal, $len:literal, $lfr:literal $(, $lar:literal)?],
             [$hde:literal, $hen:literal, $hfr:literal], $example:literal;)+
     }) => {
         $(#[$doc])*
@@ -63,7 +64,7 @@ macro_rules! fields {
                     key: stringify!($key),
                     sight: $crate::model::field::Sight::$sight,
                     shape: <$type as $crate::model::value::Shaped>::SHAPE,
-                    label: $crate::words::Said::new($lde, $len, $lfr),
+                    label: $crate::words::Said::new($lde, $len, $lfr)$(.ar($lar))?,
                     hint: $crate::words::Said::new($hde, $hen, $hfr),
                     example: $example,
                 }),+

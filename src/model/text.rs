@@ -54,12 +54,15 @@ impl Text {
     /// The text for a reader of `lang`: in that language, else the main one, else any that there is.
     /// `None` when the text is empty.
     pub fn find(&self, lang: Lang, main: Lang) -> Option<Worded<'_>> {
-        [lang, main].into_iter().chain(Lang::ALL).find_map(|lang| {
-            Some(Worded {
-                text: self.exactly(lang, main)?,
-                lang,
+        [lang, main]
+            .into_iter()
+            .chain(Lang::WRITTEN)
+            .find_map(|lang| {
+                Some(Worded {
+                    text: self.exactly(lang, main)?,
+                    lang,
+                })
             })
-        })
     }
 
     /// The text for a reader of `lang`, in whatever language there is; empty when there is none.
@@ -132,10 +135,9 @@ impl<'de> Deserialize<'de> for LangKey {
             }
 
             fn visit_str<E: de::Error>(self, code: &str) -> Result<LangKey, E> {
-                let known = Lang::ALL.into_iter().find(|lang| lang.code() == code);
-                known
+                Lang::of_code(code)
                     .map(LangKey)
-                    .ok_or_else(|| E::unknown_field(code, &["de", "en", "fr"]))
+                    .ok_or_else(|| E::unknown_field(code, &["de", "en", "fr", "ar"]))
             }
         }
 

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Document, Options, Paper, Refusal, document::Block, pen::Pen};
+use super::{
+    Document, OF_THE_PROGRAMME, Options, Paper, Refusal, Topic, document::Block, pen::Pen,
+};
 use crate::{
     audience::{Audience, Redacted},
     words::{Said, date, shared},
@@ -16,7 +18,9 @@ pub(super) const PAPER: Paper = Paper {
         "The items of one day",
         "Les points d’une journée",
     ),
-    of_one_day: true,
+    needs: &[Topic::Day],
+    takes: &[],
+    audiences: OF_THE_PROGRAMME,
     compose,
 };
 

@@ -3,11 +3,25 @@
 use super::Remark;
 use crate::words::Lang;
 
+/// What a paper is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sheet {
+    /// A whole page.
+    #[default]
+    Page,
+    /// A page on its side, for wide tables.
+    Wide,
+    /// A card for the pocket.
+    Card,
+}
+
 /// A paper, ready to be written in any format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// Its language.
     pub lang: Lang,
+    /// What it is printed on.
+    pub sheet: Sheet,
     /// What stands above everything.
     pub head: Head,
     /// What the two columns of its schedules are called, if it has any.
@@ -63,6 +77,36 @@ pub enum Block {
     Table(Table),
     /// A text.
     Paragraph(String),
+    /// Points of which none comes before another.
+    List(Vec<String>),
+    /// What is to be done or seen to, to be ticked off.
+    Checks(Vec<Check>),
+    /// Where people sign, side by side.
+    Signatures(Vec<Signature>),
+    /// What follows begins a new page, where the format has pages.
+    NewPage,
+}
+
+/// Something to be done or seen to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Check {
+    /// Whether it is done.
+    pub done: bool,
+    /// By when; empty where that is not said.
+    pub when: String,
+    /// What.
+    pub what: String,
+    /// Who sees to it, and what else is to be known.
+    pub details: Vec<String>,
+}
+
+/// Where somebody signs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Signature {
+    /// For whom.
+    pub party: String,
+    /// Who, in which capacity, one saying a line.
+    pub signatory: Vec<String>,
 }
 
 /// One line of a programme, or several at the same time.
@@ -82,6 +126,8 @@ pub enum Stretch {
 /// One line of a programme.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line {
+    /// Whether it is not what it was in the version that it is compared with.
+    pub changed: bool,
     /// When, one saying a line: the time, then what is to be known about it.
     pub when: Vec<String>,
     /// What.
@@ -114,5 +160,23 @@ pub struct Table {
     /// What the columns are called.
     pub columns: Vec<String>,
     /// The rows.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// Whether it is not what it was in the version that it is compared with.
+    pub changed: bool,
+    /// The cells, one a column.
+    pub cells: Vec<String>,
+}
+
+impl From<Vec<String>> for Row {
+    fn from(cells: Vec<String>) -> Self {
+        Self {
+            changed: false,
+            cells,
+        }
+    }
 }

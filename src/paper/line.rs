@@ -52,6 +52,7 @@ impl<'a> Pen<'a> {
             self.tell(item, &what, (receives, access), spot, &mut details);
         }
         Line {
+            changed: false,
             when,
             what,
             details,

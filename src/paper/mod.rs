@@ -16,17 +16,42 @@ mod programme;
 mod refusal;
 mod remark;
 mod schedule;
+pub mod set;
 mod signing;
 mod speeches;
 mod transport;
 mod when;
 
-pub use document::{Block, Detail, Document, Fact, Foot, Head, Line, Stretch, Table};
-pub use options::{Options, Tentative};
+pub use document::{
+    Block, Check, Detail, Document, Fact, Foot, Head, Line, Row, Sheet, Signature, Stretch, Table,
+};
+pub use options::{Edition, Options, Since, Tentative};
 pub use refusal::Refusal;
 pub use remark::Remark;
 
-use crate::{audience::Redacted, words::Said};
+use crate::{
+    audience::{Audience, Redacted},
+    words::Said,
+};
+
+/// For whom the programme is: whoever needs all of it.
+const OF_THE_PROGRAMME: &[Audience] = &[
+    Audience::Delegation,
+    Audience::Internal,
+    Audience::Press,
+    Audience::Host,
+];
+
+/// What a paper can be about, besides the visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// One day.
+    Day,
+    /// One participant, or whoever drives a vehicle.
+    Person,
+    /// One letter.
+    Letter,
+}
 
 /// A paper that can be made of a visit.
 #[derive(Debug, Clone, Copy)]
@@ -37,8 +62,12 @@ pub struct Paper {
     pub label: Said,
     /// What it is for.
     pub hint: Said,
-    /// Whether it is about one day, which then has to be said.
-    pub of_one_day: bool,
+    /// What has to be named for it, unless the visit has only one.
+    pub needs: &'static [Topic],
+    /// What may be named besides, to have less on it.
+    pub takes: &'static [Topic],
+    /// For whom it may be made; the first where nobody is named.
+    pub audiences: &'static [Audience],
     compose: fn(&Redacted, &Options) -> Result<Document, Refusal>,
 }
 
@@ -51,8 +80,19 @@ impl Paper {
         ALL.iter().find(|paper| paper.token == token).copied()
     }
 
-    /// Makes the paper of what its audience may know.
+    /// Whether it is, or can be, about such a thing.
+    pub fn is_about(self, topic: Topic) -> bool {
+        self.needs.contains(&topic) || self.takes.contains(&topic)
+    }
+
+    /// Makes the paper of what its reader may know.
     pub fn compose(self, known: &Redacted, options: &Options) -> Result<Document, Refusal> {
+        if !self.audiences.contains(&known.audience()) {
+            return Err(Refusal::NotForThem {
+                paper: self.token,
+                audiences: self.audiences,
+            });
+        }
         match options.tentative {
             Tentative::Mark => (self.compose)(known, options),
             Tentative::Omit => (self.compose)(&known.certain(), options),

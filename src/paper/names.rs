@@ -172,7 +172,7 @@ mod tests {
     use crate::{
         audience::{Audience, redact},
         model::{Head, Name, Numbers, Record, Text, Visit},
-        paper::{Options, Tentative},
+        paper::Options,
     };
 
     fn person(
@@ -232,12 +232,7 @@ mod tests {
     /// At first mention, then in a list, then in a sentence.
     fn named(id: &str, lang: Lang) -> [String; 3] {
         let known = redact(&visit(), Audience::Internal);
-        let options = Options {
-            day: None,
-            lang,
-            tentative: Tentative::Mark,
-            now: NaiveDateTime::default(),
-        };
+        let options = Options::draft(lang, NaiveDateTime::default());
         let mut pen = Pen::new(&known, &options);
         let person = known.visit().participants.get(id).unwrap();
         [In::List, In::List, In::Sentence].map(|place| pen.name(person, place))

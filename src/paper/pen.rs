@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::{
-    Document, Fact, Foot, Options, Remark,
+    Document, Edition, Fact, Foot, Options, Remark, Sheet,
     document::{Block, Head as PaperHead},
 };
 use crate::{
@@ -28,19 +28,22 @@ pub(super) struct Pen<'a> {
     pub(super) told: HashSet<&'a str>,
     /// Whether it has said who leads the delegation.
     pub(super) introduced: bool,
-    options: Options,
+    /// What it is printed on.
+    pub(super) sheet: Sheet,
+    options: &'a Options,
     foreign: BTreeSet<(Lang, &'a str)>,
 }
 
 impl<'a> Pen<'a> {
-    pub(super) fn new(known: &'a Redacted, options: &Options) -> Self {
+    pub(super) fn new(known: &'a Redacted, options: &'a Options) -> Self {
         Self {
             known,
             lang: options.lang,
             named: HashSet::new(),
             told: HashSet::new(),
             introduced: false,
-            options: *options,
+            sheet: Sheet::Page,
+            options,
             foreign: BTreeSet::new(),
         }
     }
@@ -123,7 +126,7 @@ impl<'a> Pen<'a> {
         let foot = self.foot();
         let has_schedule = body.iter().any(|block| matches!(block, Block::Schedule(_)));
         let columns = has_schedule.then(|| self.columns());
-        let remarks = Lang::ALL.into_iter().filter_map(|shown| {
+        let remarks = Lang::WRITTEN.into_iter().filter_map(|shown| {
             let texts = self
                 .foreign
                 .iter()
@@ -137,6 +140,7 @@ impl<'a> Pen<'a> {
         });
         Document {
             lang: self.lang,
+            sheet: self.sheet,
             remarks: remarks.collect(),
             head,
             columns,
@@ -175,9 +179,29 @@ impl<'a> Pen<'a> {
             ),
             visit: visit.join(", "),
             title: capitals(title.get(lang)),
-            issue: capitalised(shared::DRAFT.get(lang)),
+            issue: self.issue(),
             subject,
-            stamp: time::stamp(self.options.now, lang),
+            stamp: time::stamp(self.options.edition.at(), lang),
+        }
+    }
+
+    /// "Fassung 2", or "Entwurf (nach Fassung 2)" where something changed since.
+    fn issue(&self) -> String {
+        let issue = capitalised(shared::ISSUE.get(self.lang));
+        let draft = capitalised(shared::DRAFT.get(self.lang));
+        match self.options.edition {
+            Edition::Issue { number, .. } => format!("{issue}\u{a0}{number}"),
+            Edition::Draft { after: None, .. } => draft,
+            Edition::Draft {
+                after: Some(number),
+                ..
+            } => say!(
+                self.lang,
+                "{draft} (nach {issue}\u{a0}{number})",
+                "{draft} (after {issue}\u{a0}{number})",
+                "{draft} (après {issue}\u{a0}{number})",
+                "{draft} (بعد {issue}\u{a0}{number})"
+            ),
         }
     }
 

@@ -42,7 +42,10 @@ impl<'a> Pen<'a> {
                     self.say(label(Participant::FIELDS, "name")).to_owned(),
                     self.say(label(Participant::FIELDS, "function")).to_owned(),
                 ],
-                rows: people.into_iter().map(|person| self.row(person)).collect(),
+                rows: people
+                    .into_iter()
+                    .map(|person| self.row(person).into())
+                    .collect(),
             }));
         }
         blocks

@@ -131,6 +131,7 @@ impl<'a> Pen<'a> {
             Lang::De => "Personen",
             Lang::En => "people",
             Lang::Fr => "personnes",
+            Lang::Ar => "أشخاص",
         };
         format!(" ({number}\u{a0}{word})")
     }

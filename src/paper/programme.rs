@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Document, Options, Paper, Refusal, document::Block, pen::Pen};
+use super::{Document, OF_THE_PROGRAMME, Options, Paper, Refusal, document::Block, pen::Pen};
 use crate::{
     audience::Redacted,
     words::{Said, date, shared},
@@ -18,7 +18,9 @@ pub(super) const PAPER: Paper = Paper {
         "Every day of the visit, participants, letters and background",
         "Toutes les journées de la visite, participants, documents et contexte",
     ),
-    of_one_day: false,
+    needs: &[],
+    takes: &[],
+    audiences: OF_THE_PROGRAMME,
     compose,
 };
 

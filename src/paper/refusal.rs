@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use super::Paper;
 use crate::{
+    audience::Audience,
     say,
-    words::{Lang, Speak, date},
+    words::{Lang, Said, Speak, capitalised, choice, date, quoted},
 };
 
 /// Why a paper cannot be made.
@@ -14,6 +16,24 @@ use crate::{
 pub enum Refusal {
     /// The visit has no days: it is a dossier.
     NoDays,
+    /// The paper is not one for this audience.
+    NotForThem {
+        /// The token of the paper.
+        paper: &'static str,
+        /// For whom it can be made.
+        audiences: &'static [Audience],
+    },
+    /// A paper about one person without saying whom.
+    PersonMissing,
+    /// A paper about one letter without saying which, the visit having none or several.
+    LetterMissing,
+    /// There is nothing to stand on the paper yet.
+    Nothing {
+        /// The token of the paper.
+        paper: &'static str,
+        /// What the visit lacks, as in "no programme item has a vehicle".
+        lacks: Said,
+    },
     /// A paper about one day without a day, the visit having several.
     DayMissing {
         /// The first day of the visit.
@@ -35,6 +55,39 @@ pub enum Refusal {
 impl Speak for Refusal {
     fn say(&self, lang: Lang) -> String {
         match self {
+            Self::NotForThem { paper, audiences } => {
+                let paper = called(paper, lang);
+                let labels: Vec<&str> = audiences.iter().map(|own| own.label().get(lang)).collect();
+                let labels = choice(&labels, lang);
+                say!(
+                    lang,
+                    "{paper} gibt es nicht für diesen Verteiler; möglich ist: {labels}",
+                    "{paper} is not made for this audience; it can be made for: {labels}",
+                    "{paper} n’est pas prévu pour ces destinataires\u{a0}; possible\u{a0}: {labels}"
+                )
+            }
+            Self::PersonMissing => say!(
+                lang,
+                "Für wen? Bitte eine Person des Besuchs angeben",
+                "For whom? Give a person of the visit",
+                "Pour qui\u{a0}? Indiquez une personne de la visite"
+            ),
+            Self::LetterMissing => say!(
+                lang,
+                "Zu welchem Dokument? Bitte eines des Besuchs angeben",
+                "For which letter? Give one of the visit's",
+                "Pour quel document\u{a0}? Indiquez un document de la visite"
+            ),
+            Self::Nothing { paper, lacks } => {
+                let paper = called(paper, lang);
+                let lacks = lacks.get(lang);
+                say!(
+                    lang,
+                    "{paper} wäre leer: {lacks}",
+                    "{paper} would be empty: {lacks}",
+                    "{paper} serait vide\u{a0}: {lacks}"
+                )
+            }
             Self::NoDays => say!(
                 lang,
                 "Der Besuch hat keine Tage; bitte zuerst den ersten und den letzten Tag angeben",
@@ -61,4 +114,9 @@ impl Speak for Refusal {
             }
         }
     }
+}
+
+fn called(token: &str, lang: Lang) -> String {
+    let label = Paper::named(token).map_or(token, |paper| paper.label.get(lang));
+    quoted(&capitalised(label), lang)
 }

@@ -20,10 +20,11 @@ pub enum Remark {
 }
 
 /// "in German", by language.
-const IN: [Said; 3] = [
+const IN: [Said; 4] = [
     Said::new("auf Deutsch", "in German", "en allemand"),
     Said::new("auf Englisch", "in English", "en anglais"),
     Said::new("auf Französisch", "in French", "en français"),
+    Said::new("auf Arabisch", "in Arabic", "en arabe"),
 ];
 
 impl Speak for Remark {

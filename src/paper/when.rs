@@ -168,7 +168,7 @@ mod tests {
     use crate::{
         audience::{Audience, redact},
         model::{Head, Id, Programme, Record, Slot, SlotParts, Text, Visit},
-        paper::{Options, Tentative},
+        paper::Options,
         words::Lang,
     };
 
@@ -202,12 +202,7 @@ mod tests {
         visit.put(first.into_any());
         visit.put(item.into_any());
         let known = redact(&visit, Audience::Internal);
-        let options = Options {
-            day: None,
-            lang,
-            tentative: Tentative::Mark,
-            now: NaiveDateTime::default(),
-        };
+        let options = Options::draft(lang, NaiveDateTime::default());
         let mut pen = Pen::new(&known, &options);
         let programme = Programme::of(&visit);
         let item = known.visit().items.get("item").unwrap();

@@ -113,7 +113,7 @@ impl Key {
         if self.modifiers.contains(KeyModifiers::CONTROL) {
             text.push_str(match lang {
                 Lang::De => "Strg+",
-                Lang::En | Lang::Fr => "Ctrl+",
+                Lang::En | Lang::Fr | Lang::Ar => "Ctrl+",
             });
         }
         if self.modifiers.contains(KeyModifiers::ALT) {
@@ -123,7 +123,7 @@ impl Key {
             text.push_str(match lang {
                 Lang::De => "Umschalt+",
                 Lang::En => "Shift+",
-                Lang::Fr => "Maj+",
+                Lang::Fr | Lang::Ar => "Maj+",
             });
         }
         let name = match (self.code, lang) {

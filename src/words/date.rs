@@ -58,7 +58,7 @@ pub fn numeric(date: NaiveDate, lang: Lang) -> String {
     let (day, month, year) = (date.day(), date.month(), date.year());
     match lang {
         Lang::De => format!("{day:02}.{month:02}.{year}"),
-        Lang::En | Lang::Fr => format!("{day:02}/{month:02}/{year}"),
+        Lang::En | Lang::Fr | Lang::Ar => format!("{day:02}/{month:02}/{year}"),
     }
 }
 
@@ -77,6 +77,7 @@ pub fn range(first: NaiveDate, last: NaiveDate, lang: Lang) -> String {
     let (close, apart) = match lang {
         Lang::De => (" bis ", " bis "),
         Lang::En | Lang::Fr => ("–", " – "),
+        Lang::Ar => (" إلى ", " إلى "),
     };
     Pattern::LONG.range(first, last, lang, close, apart)
 }
@@ -133,7 +134,7 @@ fn day(date: NaiveDate, lang: Lang) -> String {
     match (lang, date.day()) {
         (Lang::De, day) => format!("{day}."),
         (Lang::Fr, 1) => "1er".to_owned(),
-        (Lang::En | Lang::Fr, day) => day.to_string(),
+        (Lang::En | Lang::Fr | Lang::Ar, day) => day.to_string(),
     }
 }
 

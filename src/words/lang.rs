@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A language of the screen, of the papers and of texts in a visit.
+use super::Said;
+
+/// A language of the papers and of texts in a visit; all but Arabic are languages of the screen, too.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
@@ -15,11 +17,31 @@ pub enum Lang {
     En,
     /// French.
     Fr,
+    /// Arabic, as Morocco writes it.
+    Ar,
 }
 
 impl Lang {
-    /// Every language, in the order in which they are offered.
+    /// The languages of the screen, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::De, Self::En, Self::Fr];
+
+    /// The languages of papers and of texts, in the order in which they are offered.
+    pub const WRITTEN: [Self; 4] = [Self::De, Self::En, Self::Fr, Self::Ar];
+
+    /// Whether it is written from right to left.
+    pub const fn is_right_to_left(self) -> bool {
+        matches!(self, Self::Ar)
+    }
+
+    /// What it is called, in each language.
+    pub const fn label(self) -> Said {
+        match self {
+            Self::De => Said::new("Deutsch", "German", "allemand").ar("الألمانية"),
+            Self::En => Said::new("Englisch", "English", "anglais").ar("الإنجليزية"),
+            Self::Fr => Said::new("Französisch", "French", "français").ar("الفرنسية"),
+            Self::Ar => Said::new("Arabisch", "Arabic", "arabe").ar("العربية"),
+        }
+    }
 
     /// The two letters of ISO 639-1.
     pub const fn code(self) -> &'static str {
@@ -27,10 +49,16 @@ impl Lang {
             Self::De => "de",
             Self::En => "en",
             Self::Fr => "fr",
+            Self::Ar => "ar",
         }
     }
 
-    /// The language of a code or locale such as `de`, `de_DE.UTF-8` or `fr-CA`, if it is one of ours.
+    /// The language of papers and texts that has this code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::WRITTEN.into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// The language of a code or locale such as `de`, `de_DE.UTF-8` or `fr-CA`, if the screen has it.
     pub fn of_locale(locale: &str) -> Option<Self> {
         let code = locale.split(['_', '-', '.', '@']).next()?;
         Self::ALL

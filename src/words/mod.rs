@@ -13,7 +13,8 @@ pub use count::{capitalised, choice, count, list, plural};
 pub use lang::Lang;
 pub use quote::{labelled, quoted};
 
-/// A sentence or label in every language; leaving one out does not compile.
+/// A sentence or label in every language of the screen; leaving one out does not compile. What
+/// stands on papers has its Arabic, too; without it, Arabic papers would show the French.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Said {
     /// German, as an official writes it.
@@ -22,17 +23,24 @@ pub struct Said {
     pub en: &'static str,
     /// French, as an official writes it.
     pub fr: &'static str,
+    ar: &'static str,
 }
 
 impl Said {
     /// The same words in German, English and French.
     pub const fn new(de: &'static str, en: &'static str, fr: &'static str) -> Self {
-        Self { de, en, fr }
+        Self { de, en, fr, ar: "" }
+    }
+
+    /// With its Arabic, as Morocco writes it.
+    #[must_use]
+    pub const fn ar(self, ar: &'static str) -> Self {
+        Self { ar, ..self }
     }
 
     /// What is the same in every language, such as a sign or a proper name.
     pub const fn same(text: &'static str) -> Self {
-        Self::new(text, text, text)
+        Self::new(text, text, text).ar(text)
     }
 
     /// The words in `lang`.
@@ -40,7 +48,8 @@ impl Said {
         match lang {
             Lang::De => self.de,
             Lang::En => self.en,
-            Lang::Fr => self.fr,
+            Lang::Ar if !self.ar.is_empty() => self.ar,
+            Lang::Fr | Lang::Ar => self.fr,
         }
     }
 }
@@ -57,7 +66,8 @@ impl Speak for Said {
     }
 }
 
-/// Formats a sentence in the language at hand; each language has its own pattern with captures.
+/// Formats a sentence in the language at hand; each language has its own pattern with captures. What
+/// stands on papers has a fourth one, in Arabic.
 ///
 /// ```
 /// use attache::{say, words::Lang};
@@ -71,7 +81,15 @@ macro_rules! say {
         match $lang {
             $crate::words::Lang::De => format!($de),
             $crate::words::Lang::En => format!($en),
+            $crate::words::Lang::Fr | $crate::words::Lang::Ar => format!($fr),
+        }
+    };
+    ($lang:expr, $de:literal, $en:literal, $fr:literal, $ar:literal $(,)?) => {
+        match $lang {
+            $crate::words::Lang::De => format!($de),
+            $crate::words::Lang::En => format!($en),
             $crate::words::Lang::Fr => format!($fr),
+            $crate::words::Lang::Ar => format!($ar),
         }
     };
 }

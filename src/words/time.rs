@@ -12,7 +12,7 @@ use crate::say;
 /// A clock time: "10:00", in French "10 h 00".
 pub fn clock(hour: u32, minute: u32, lang: Lang) -> String {
     match lang {
-        Lang::De | Lang::En => format!("{hour:02}:{minute:02}"),
+        Lang::De | Lang::En | Lang::Ar => format!("{hour:02}:{minute:02}"),
         Lang::Fr => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
     }
 }
@@ -41,7 +41,7 @@ pub fn stamp(at: NaiveDateTime, lang: Lang) -> String {
     let clock = clock_full(at.hour(), at.minute(), lang);
     let day = match lang {
         Lang::En => date::long(at.date(), lang),
-        Lang::De | Lang::Fr => date::numeric(at.date(), lang),
+        Lang::De | Lang::Fr | Lang::Ar => date::numeric(at.date(), lang),
     };
     say!(
         lang,

@@ -68,7 +68,7 @@ fn other_wordings(key: Key, record: AnyRef<'_>, view: View<'_>) -> Vec<Row> {
     if !key.info.shape.is_worded() {
         return Vec::new();
     }
-    let others = Lang::ALL
+    let others = Lang::WRITTEN
         .into_iter()
         .filter(|lang| *lang != view.visit.main_lang());
     others

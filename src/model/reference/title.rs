@@ -71,7 +71,7 @@ impl AnyRef<'_> {
 
     /// Every name by which it can be found.
     pub fn names(self, visit: &Visit) -> Vec<String> {
-        let mut names: Vec<String> = Lang::ALL
+        let mut names: Vec<String> = Lang::WRITTEN
             .map(|lang| self.title(View { visit, lang }))
             .into();
         if let Self::Participant(person) = self {

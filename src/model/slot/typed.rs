@@ -19,7 +19,7 @@ impl Slot {
         let word = |de: &str, en: &str, fr: &str| match view.lang {
             Lang::De => de.to_owned(),
             Lang::En => en.to_owned(),
-            Lang::Fr => fr.to_owned(),
+            Lang::Fr | Lang::Ar => fr.to_owned(),
         };
         match &self.start {
             Start::Open => String::new(),

@@ -4,7 +4,7 @@
 /// The first variant is the default, and is not written to the file.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident {
-        $($(#[$vdoc:meta])* $variant:ident $token:literal [$de:literal, $en:literal, $fr:literal],)+
+        $($(#[$vdoc:meta])* $variant:ident $token:literal [$de:literal, $en:literal, $fr:literal $(, $ar:literal)?],)+
     }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -18,7 +18,7 @@ macro_rules! choice {
             /// The variants for arguments and forms.
             pub const CHOICES: &[$crate::model::field::Choice] = &[$($crate::model::field::Choice {
                 token: $token,
-                label: $crate::words::Said::new($de, $en, $fr),
+                label: $crate::words::Said::new($de, $en, $fr)$(.ar($ar))?,
             }),+];
 
             /// What a person sees.

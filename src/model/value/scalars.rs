@@ -10,7 +10,7 @@ use crate::{
         field::{Choice, Shape},
         slot::{Clock, Zone},
     },
-    words::{Lang, Said, entry},
+    words::{Lang, entry},
 };
 
 /// The shape that a type of value has.
@@ -113,16 +113,20 @@ impl Entry for bool {
 /// The languages as a fixed list.
 const LANGUAGES: &[Choice] = &[
     Choice {
-        token: "de",
-        label: Said::new("Deutsch", "German", "allemand"),
+        token: Lang::De.code(),
+        label: Lang::De.label(),
     },
     Choice {
-        token: "en",
-        label: Said::new("Englisch", "English", "anglais"),
+        token: Lang::En.code(),
+        label: Lang::En.label(),
     },
     Choice {
-        token: "fr",
-        label: Said::new("Französisch", "French", "français"),
+        token: Lang::Fr.code(),
+        label: Lang::Fr.label(),
+    },
+    Choice {
+        token: Lang::Ar.code(),
+        label: Lang::Ar.label(),
     },
 ];
 
@@ -136,11 +140,11 @@ impl Entry for Lang {
     }
 
     fn typed(&self, view: View<'_>) -> String {
-        LANGUAGES[*self as usize].label.get(view.lang).to_owned()
+        self.label().get(view.lang).to_owned()
     }
 
     fn read(&mut self, text: &str, _: &mut Reading<'_>) -> Result<(), Unreadable> {
-        *self = Self::ALL[super::choose(text, LANGUAGES)?];
+        *self = Self::WRITTEN[super::choose(text, LANGUAGES)?];
         Ok(())
     }
 }
@@ -173,7 +177,7 @@ pub(crate) fn typed_date(day: NaiveDate, view: View<'_>) -> String {
     match view.lang {
         Lang::De => day.format("%d.%m.%Y").to_string(),
         Lang::En => day.format("%Y-%m-%d").to_string(),
-        Lang::Fr => day.format("%d/%m/%Y").to_string(),
+        Lang::Fr | Lang::Ar => day.format("%d/%m/%Y").to_string(),
     }
 }
 

@@ -26,7 +26,7 @@ impl Shaped for Prose {
 
 /// The language that a part names, where the empty part is the main one.
 fn lang_of(part: &str, main: Lang) -> Lang {
-    Lang::of_locale(part).unwrap_or(main)
+    Lang::of_code(part).unwrap_or(main)
 }
 
 impl Entry for Text {

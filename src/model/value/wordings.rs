@@ -29,7 +29,7 @@ pub fn split(joined: &str) -> (String, Vec<(Lang, String)>) {
 
 fn last_wording(text: &str) -> Option<(&str, Lang, &str)> {
     let inner = text.strip_suffix('}')?;
-    let (at, lang) = Lang::ALL
+    let (at, lang) = Lang::WRITTEN
         .into_iter()
         .filter_map(|lang| Some((inner.rfind(&format!("{{{}:", lang.code()))?, lang)))
         .max_by_key(|(at, _)| *at)?;
@@ -40,7 +40,7 @@ fn last_wording(text: &str) -> Option<(&str, Lang, &str)> {
 
 /// A text in a cell as one would type it.
 pub(super) fn typed(value: &dyn Entry, view: View<'_>) -> String {
-    let others = Lang::ALL
+    let others = Lang::WRITTEN
         .into_iter()
         .filter(|lang| *lang != view.visit.main_lang())
         .map(|lang| (lang, value.typed_part(lang.code(), view)));

@@ -18,7 +18,7 @@ use crate::{
 fn all_typed(visit: &Visit, record: AnyRef<'_>, lang: Lang) -> Vec<Edit> {
     let view = View { visit, lang };
     let in_languages = |key: Key| match key.info.shape {
-        Shape::Words | Shape::Prose => Lang::ALL.map(Some).to_vec(),
+        Shape::Words | Shape::Prose => Lang::WRITTEN.map(Some).to_vec(),
         _ => vec![None],
     };
     keys(record.kind().fields())

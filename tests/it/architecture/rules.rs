@@ -16,9 +16,9 @@ const MAY_USE: &str = "
     merge:    display model edit
     audience: display model
     paper:    display words model audience
-    format:   display paper
+    format:   display words paper
     exchange: display words model plan audience
-    store:    display words model
+    store:    display words model format
     session:  display words model edit plan check merge audience paper format exchange store
     cli:      display words model edit plan check merge audience paper format exchange store session
     tui:      display words model edit plan check merge audience paper format exchange store session

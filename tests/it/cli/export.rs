@@ -159,9 +159,12 @@ fn what_cannot_be_made_is_said() {
             &["--paper", "programme", "--day", "12.11."][..],
             "does not go with the paper programme",
         ),
-        (&["--for", "everybody"], "delegation, internal or press"),
-        (&["--format", "pdf"], "‘--format FORMAT’ cannot be ‘pdf’"),
-        (&["--lang", "nl"], "de, en or fr"),
+        (
+            &["--for", "everybody"],
+            "delegation, internal, host, person, driver, interpreter, security, catering or press",
+        ),
+        (&["--format", "odt"], "‘--format FORMAT’ cannot be ‘odt’"),
+        (&["--lang", "nl"], "de, en, fr or ar"),
         (&["--force"], "-o FILE"),
     ] {
         let told = home.attache([&["export", NAME], args].concat()).misused();

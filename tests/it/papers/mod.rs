@@ -9,9 +9,9 @@ use std::path::PathBuf;
 
 use attache::{
     audience::{Audience, Redacted, redact},
-    format::Format,
+    format::{Format, Print},
     model::Visit,
-    paper::{self, Document, Options, Paper, Refusal, Tentative},
+    paper::{self, Document, Options, Paper, Refusal, set::Wanted},
     store,
     words::Lang,
 };
@@ -35,11 +35,10 @@ fn date(year: i32, month: u32, day: u32) -> NaiveDate {
 }
 
 fn options(lang: Lang, day: Option<NaiveDate>) -> Options {
+    let now = date(2024, 11, 11).and_hms_opt(14, 0, 0).unwrap();
     Options {
         day,
-        lang,
-        tentative: Tentative::Mark,
-        now: date(2024, 11, 11).and_hms_opt(14, 0, 0).unwrap(),
+        ..Options::draft(lang, now)
     }
 }
 
@@ -51,7 +50,10 @@ fn composed(known: &Redacted, paper: &str, options: &Options) -> Document {
 }
 
 fn text(document: &Document) -> String {
-    String::from_utf8(Format::named("text").unwrap().write(document)).unwrap()
+    let written = Format::named("text")
+        .unwrap()
+        .write(&Print::plain(document));
+    String::from_utf8(written.unwrap()).unwrap()
 }
 
 /// A paper of a visit as text.
@@ -66,21 +68,33 @@ fn written(
     text(&composed(&known, paper, &options(lang, day)))
 }
 
-/// Every paper of a visit: each day's, and the full programme.
-fn every_paper(known: &Redacted, lang: Lang) -> Vec<(Option<NaiveDate>, Document)> {
-    let days: Vec<Option<NaiveDate>> = known.visit().days().map(Some).collect();
-    let papers = paper::ALL.iter().flat_map(|paper| {
-        let days = if paper.of_one_day {
-            days.clone()
-        } else {
-            vec![None]
-        };
-        days.into_iter().map(move |day| {
-            let document = paper.compose(known, &options(lang, day)).unwrap();
-            (day, document)
+/// The papers that tell the programme whole.
+const OF_THE_PROGRAMME: [&str; 2] = ["day", "programme"];
+
+/// For whom those are.
+fn for_the_programme() -> &'static [Audience] {
+    Paper::named("programme").unwrap().audiences
+}
+
+/// A paper that was made.
+struct Made {
+    wanted: Wanted,
+    document: Document,
+}
+
+/// Every paper of a visit that there is anything to stand on, for everybody for whom it can be made.
+fn every_paper(visit: &Visit, lang: Lang) -> Vec<Made> {
+    let wanted = paper::set::all(visit).into_iter();
+    wanted
+        .filter_map(|wanted| {
+            let document = match wanted.compose(visit, &options(lang, None)) {
+                Ok(document) => document,
+                Err(Refusal::Nothing { .. }) => return None,
+                Err(refusal) => panic!("{wanted:?}: {refusal}"),
+            };
+            Some(Made { wanted, document })
         })
-    });
-    papers.collect()
+        .collect()
 }
 
 #[test]
@@ -113,7 +127,7 @@ fn a_paper_about_a_day_needs_one_of_the_visit() {
     let mut dossier = sample(HAMBURG);
     (dossier.head.first, dossier.head.last) = (None, None);
     dossier.items = attache::model::Table::default();
-    for paper in paper::ALL {
+    for paper in OF_THE_PROGRAMME.map(|token| Paper::named(token).unwrap()) {
         let known = redact(&dossier, Audience::Delegation);
         let refusal = paper.compose(&known, &options(Lang::De, None)).err();
         assert_eq!(refusal, Some(Refusal::NoDays));

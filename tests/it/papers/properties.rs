@@ -1,7 +1,7 @@
 //! Papers of visits that nobody planned: whatever is typed, the page holds.
 
 use attache::{
-    audience::{Audience, redact},
+    audience::redact,
     display,
     edit::{Change, Label, Transaction, apply},
     model::{
@@ -13,7 +13,7 @@ use attache::{
 };
 use proptest::prelude::*;
 
-use super::{date, every_paper, facts::beside_times, text};
+use super::{Made, date, every_paper, facts::beside_times, text};
 
 /// Text as people type or paste it, and worse.
 fn any_text() -> impl Strategy<Value = String> {
@@ -145,25 +145,23 @@ proptest! {
     #[test]
     fn the_page_holds_whatever_is_typed(title in any_text(), items in prop::collection::vec(planned(), 0..8)) {
         let visit = visit(&title, &items);
-        for audience in Audience::ALL {
-            let known = redact(&visit, *audience);
-            for (day, document) in every_paper(&known, Lang::Fr) {
-                let text = text(&document);
-                prop_assert!(text.ends_with('\n'));
-                for line in text.lines() {
-                    prop_assert!(display::width(line) <= 80, "{line:?}");
-                    prop_assert_eq!(line.trim_end(), line);
-                    prop_assert!(!line.contains(char::is_control), "{line:?}");
-                    prop_assert_eq!(&display::safe(line), line);
-                }
-                let Some(day) = day else { continue };
-                let beside = beside_times(&text);
-                for item in visit.items.iter() {
-                    let placed = known.programme().day(day).iter();
-                    let expected = placed.filter(|placed| placed.id == item.id).count();
-                    let mark = item.title.get(Lang::De, Lang::De).split(' ').next().unwrap();
-                    prop_assert_eq!(beside.matches(mark).count(), expected, "{} in\n{}", mark, text);
-                }
+        for Made { wanted, document } in every_paper(&visit, Lang::Fr) {
+            let text = text(&document);
+            prop_assert!(text.ends_with('\n'));
+            for line in text.lines() {
+                prop_assert!(display::width(line) <= 80, "{line:?}");
+                prop_assert_eq!(line.trim_end(), line);
+                prop_assert!(!line.contains(char::is_control), "{line:?}");
+                prop_assert_eq!(&display::safe(line), line);
+            }
+            let Some(day) = wanted.day.filter(|_| wanted.paper.token == "day") else { continue };
+            let known = redact(&visit, wanted.reader);
+            let beside = beside_times(&text);
+            for item in visit.items.iter() {
+                let placed = known.programme().day(day).iter();
+                let expected = placed.filter(|placed| placed.id == item.id).count();
+                let mark = item.title.get(Lang::De, Lang::De).split(' ').next().unwrap();
+                prop_assert_eq!(beside.matches(mark).count(), expected, "{} in\n{}", mark, text);
             }
         }
     }
@@ -173,7 +171,7 @@ proptest! {
 #[test]
 fn a_line_may_begin_with_a_mark() {
     let visit = visit("\u{101fd}語\u{890}𑤱", &[]);
-    for (_, document) in every_paper(&redact(&visit, Audience::Delegation), Lang::Fr) {
+    for Made { document, .. } in every_paper(&visit, Lang::Fr) {
         for line in text(&document).lines() {
             assert_eq!(display::safe(line), line);
         }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     audience::{Audience, redact},
     display, format,
-    paper::{self, Document, Options, Paper, Refusal, Tentative},
+    paper::{self, Document, Options, Paper, Refusal, Tentative, Topic},
     session::Session,
     tui::view::Scene,
     words::{Lang, Said, date, shared},
@@ -40,13 +40,6 @@ impl Choice {
         }
     }
 }
-
-/// The names of the languages, in each of them.
-const LANGS: [Said; 3] = [
-    Said::new("Deutsch", "German", "allemand"),
-    Said::new("Englisch", "English", "anglais"),
-    Said::new("Französisch", "French", "français"),
-];
 
 /// The choices as they stand.
 #[derive(Debug, Clone, Copy)]
@@ -83,7 +76,7 @@ impl Choices {
     /// Whether a choice makes a difference to the paper.
     pub(super) fn matters(&self, choice: Choice, session: &Session) -> bool {
         match choice {
-            Choice::Day => self.paper().of_one_day && session.all_days().len() > 1,
+            Choice::Day => self.paper().is_about(Topic::Day) && session.all_days().len() > 1,
             Choice::Tentative => self.audience != Audience::Press,
             Choice::Paper | Choice::Audience | Choice::Lang => true,
         }
@@ -94,7 +87,7 @@ impl Choices {
         match choice {
             Choice::Paper => self.paper = (self.paper + 1) % paper::ALL.len(),
             Choice::Day => self.turn_day(1, session),
-            Choice::Audience => self.audience = next(Audience::ALL, self.audience),
+            Choice::Audience => self.audience = next(self.paper().audiences, self.audience),
             Choice::Lang => self.lang = next(&Lang::ALL, self.lang),
             Choice::Tentative => self.tentative = next(Tentative::ALL, self.tentative),
         }
@@ -115,7 +108,7 @@ impl Choices {
     pub(super) fn shown(&self, choice: Choice, session: &Session, lang: Lang) -> String {
         match choice {
             Choice::Paper => self.paper().label.get(lang).to_owned(),
-            Choice::Day if !self.paper().of_one_day => "–".to_owned(),
+            Choice::Day if !self.paper().is_about(Topic::Day) => "–".to_owned(),
             Choice::Day => self.day(session).map_or_else(
                 || "–".to_owned(),
                 |day| {
@@ -127,7 +120,7 @@ impl Choices {
                 },
             ),
             Choice::Audience => self.audience.label().get(lang).to_owned(),
-            Choice::Lang => LANGS[self.lang as usize].get(lang).to_owned(),
+            Choice::Lang => self.lang.label().get(lang).to_owned(),
             Choice::Tentative if self.audience == Audience::Press => "–".to_owned(),
             Choice::Tentative => self.tentative.label().get(lang).to_owned(),
         }
@@ -148,12 +141,13 @@ impl Choices {
         session: &Session,
     ) -> Result<Document, Refusal> {
         let visit = session.visit();
-        let day = self.day(session).filter(|_| self.paper().of_one_day);
+        let day = self
+            .day(session)
+            .filter(|_| self.paper().is_about(Topic::Day));
         let options = Options {
             day,
-            lang: self.lang,
             tentative: self.tentative,
-            now: scene.settings.now.in_zone(visit.zone()),
+            ..Options::draft(self.lang, scene.settings.now.in_zone(visit.zone()))
         };
         self.paper()
             .compose(&redact(visit, self.audience), &options)
@@ -173,7 +167,7 @@ impl Choices {
         } else {
             format!("{} {}", shared::VISIT.get(lang), partner.get(lang, main))
         };
-        let day = if self.paper().of_one_day {
+        let day = if self.paper().is_about(Topic::Day) {
             self.day(session)
         } else {
             head.first

@@ -12,7 +12,9 @@ use ratatui::{
 };
 
 use crate::{
-    display, format, say,
+    display,
+    format::{self, Print},
+    say,
     tui::{
         action::Action,
         keymap::Context,
@@ -59,7 +61,10 @@ impl Export {
             .map(|session| self.choices.compose(scene, session));
         match composed {
             Some(Ok(document)) => Made {
-                text: Ok(String::from_utf8_lossy(&format::ALL[0].write(&document)).into_owned()),
+                text: format::ALL[0]
+                    .write(&Print::plain(&document))
+                    .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+                    .map_err(|error| error.say(lang)),
                 remarks: document.remarks.iter().map(|own| own.say(lang)).collect(),
             },
             Some(Err(refusal)) => Made {

@@ -170,7 +170,9 @@ impl Field {
             return Vec::new();
         }
         let missing = self.wordings.iter().filter(is_empty);
-        missing.filter_map(|wording| wording.lang).collect()
+        // Arabic is for those papers that are wanted in it.
+        let langs = missing.filter_map(|wording| wording.lang);
+        langs.filter(|lang| Lang::ALL.contains(lang)).collect()
     }
 
     /// Takes in what the visit has now for each wording.

@@ -31,7 +31,7 @@ const fn prefix(lang: Lang) -> &'static str {
     match lang {
         Lang::De => "neu:",
         Lang::En => "new:",
-        Lang::Fr => "nouveau:",
+        Lang::Fr | Lang::Ar => "nouveau:",
     }
 }
 

@@ -126,7 +126,7 @@ fn of_key(key: Key, record: AnyRef<'_>, view: View<'_>) -> Vec<Wording> {
         return vec![Wording::new(name.to_owned(), None, key.typed(record, view))];
     }
     let main = view.visit.main_lang();
-    let others = Lang::ALL.into_iter().filter(|lang| *lang != main);
+    let others = Lang::WRITTEN.into_iter().filter(|lang| *lang != main);
     std::iter::once((name.to_owned(), main))
         .chain(others.map(|lang| (format!("{name}.{}", lang.code()), lang)))
         .map(|(name, lang)| {
@@ -158,7 +158,7 @@ pub(super) fn fields_of_row(columns: &'static [FieldInfo], line: &str, main: Lan
                 Wording::new(format!("{}.{}", info.key, lang.code()), Some(lang), text)
             };
             let first = Wording::new(info.key.to_owned(), Some(main), first);
-            let rest = Lang::ALL.into_iter().filter(|lang| *lang != main);
+            let rest = Lang::WRITTEN.into_iter().filter(|lang| *lang != main);
             Field::new(*info, first, rest.map(of_lang).collect())
         })
         .collect()

@@ -29,7 +29,7 @@ pub(in crate::tui::views) fn draw(
     let width = inner.width.saturating_sub(label_width + 2);
     for key in keys(record.kind().fields()) {
         let mut value = key.typed(record, shown);
-        for other in Lang::ALL
+        for other in Lang::WRITTEN
             .into_iter()
             .filter(|other| *other != shown.visit.main_lang())
         {

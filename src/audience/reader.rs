@@ -1,0 +1,57 @@
+//! Whom a paper is for: an audience, and one of it where the paper is for that one alone.
+
+use super::Audience;
+use crate::model::{Id, Participant, Vehicle};
+
+/// The one of an audience whom a paper is for or about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Whose {
+    /// A participant.
+    Person(Id<Participant>),
+    /// Whoever drives a vehicle.
+    Vehicle(Id<Vehicle>),
+}
+
+/// Whom a paper is for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reader {
+    /// What may be known.
+    pub audience: Audience,
+    /// Whom of all it concerns; everybody where nobody is named.
+    pub whose: Option<Whose>,
+}
+
+impl Reader {
+    /// One person as part of an audience.
+    pub const fn person(audience: Audience, id: Id<Participant>) -> Self {
+        Self {
+            audience,
+            whose: Some(Whose::Person(id)),
+        }
+    }
+
+    /// The participant whom it concerns alone.
+    pub const fn participant(&self) -> Option<&Id<Participant>> {
+        match &self.whose {
+            Some(Whose::Person(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The vehicle whose driver it concerns alone.
+    pub const fn vehicle(&self) -> Option<&Id<Vehicle>> {
+        match &self.whose {
+            Some(Whose::Vehicle(id)) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+impl From<Audience> for Reader {
+    fn from(audience: Audience) -> Self {
+        Self {
+            audience,
+            whose: None,
+        }
+    }
+}
