@@ -1,6 +1,6 @@
 //! Plain text, 80 columns wide as a terminal shows them.
 
-use super::{Format, Print, Unwritable};
+use super::{Format, Print};
 use crate::{
     display::{Align, breakable, pad, safe, safe_lines, width, wrap},
     paper::{Block, Check, Detail, Document, Fact, Line, Signature, Stretch, Table},
@@ -12,7 +12,7 @@ pub(super) const FORMAT: Format = Format {
     label: Said::new("Text", "text", "texte"),
     extension: "txt",
     is_text: true,
-    write,
+    write: |print| Ok(write(print)),
 };
 
 /// Columns of a page.
@@ -28,7 +28,7 @@ const BOX: usize = 4;
 /// What lies between two columns of a table.
 const BETWEEN: usize = 2;
 
-fn write(print: &Print<'_>) -> Result<Vec<u8>, Unwritable> {
+fn write(print: &Print<'_>) -> Vec<u8> {
     let document = print.document;
     let mut page = Page {
         out: String::new(),
@@ -43,7 +43,7 @@ fn write(print: &Print<'_>) -> Result<Vec<u8>, Unwritable> {
     }
     page.rule();
     page.pair(&document.foot.note, &document.foot.contact);
-    Ok(page.out.into_bytes())
+    page.out.into_bytes()
 }
 
 /// The text in lines of so many columns, safe for a terminal.
