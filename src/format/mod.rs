@@ -2,6 +2,9 @@
 
 mod error;
 pub mod house;
+#[cfg(feature = "logo")]
+#[allow(dead_code)]
+mod logo;
 mod print;
 mod text;
 
