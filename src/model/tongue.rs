@@ -17,38 +17,125 @@ pub struct Tongue {
 }
 
 const NAMES: &[(&str, Said)] = &[
-    ("ar", Said::new("Arabisch", "Arabic", "arabe")),
-    ("ber", Said::new("Tamazight", "Tamazight", "amazighe")),
-    ("bg", Said::new("Bulgarisch", "Bulgarian", "bulgare")),
-    ("cs", Said::new("Tschechisch", "Czech", "tchèque")),
-    ("da", Said::new("Dänisch", "Danish", "danois")),
-    ("de", Said::new("Deutsch", "German", "allemand")),
-    ("el", Said::new("Griechisch", "Greek", "grec")),
-    ("en", Said::new("Englisch", "English", "anglais")),
-    ("es", Said::new("Spanisch", "Spanish", "espagnol")),
-    ("fa", Said::new("Persisch", "Persian", "persan")),
-    ("fi", Said::new("Finnisch", "Finnish", "finnois")),
-    ("fr", Said::new("Französisch", "French", "français")),
-    ("he", Said::new("Hebräisch", "Hebrew", "hébreu")),
-    ("hi", Said::new("Hindi", "Hindi", "hindi")),
-    ("hr", Said::new("Kroatisch", "Croatian", "croate")),
-    ("hu", Said::new("Ungarisch", "Hungarian", "hongrois")),
-    ("it", Said::new("Italienisch", "Italian", "italien")),
-    ("ja", Said::new("Japanisch", "Japanese", "japonais")),
-    ("ko", Said::new("Koreanisch", "Korean", "coréen")),
-    ("nl", Said::new("Niederländisch", "Dutch", "néerlandais")),
-    ("no", Said::new("Norwegisch", "Norwegian", "norvégien")),
-    ("pl", Said::new("Polnisch", "Polish", "polonais")),
-    ("pt", Said::new("Portugiesisch", "Portuguese", "portugais")),
-    ("ro", Said::new("Rumänisch", "Romanian", "roumain")),
-    ("ru", Said::new("Russisch", "Russian", "russe")),
-    ("sr", Said::new("Serbisch", "Serbian", "serbe")),
-    ("sv", Said::new("Schwedisch", "Swedish", "suédois")),
-    ("sw", Said::new("Suaheli", "Swahili", "swahili")),
-    ("tr", Said::new("Türkisch", "Turkish", "turc")),
-    ("uk", Said::new("Ukrainisch", "Ukrainian", "ukrainien")),
-    ("vi", Said::new("Vietnamesisch", "Vietnamese", "vietnamien")),
-    ("zh", Said::new("Chinesisch", "Chinese", "chinois")),
+    ("ar", Said::new("Arabisch", "Arabic", "arabe").ar("العربية")),
+    (
+        "ber",
+        Said::new("Tamazight", "Tamazight", "amazighe").ar("الأمازيغية"),
+    ),
+    (
+        "bg",
+        Said::new("Bulgarisch", "Bulgarian", "bulgare").ar("البلغارية"),
+    ),
+    (
+        "cs",
+        Said::new("Tschechisch", "Czech", "tchèque").ar("التشيكية"),
+    ),
+    (
+        "da",
+        Said::new("Dänisch", "Danish", "danois").ar("الدنماركية"),
+    ),
+    (
+        "de",
+        Said::new("Deutsch", "German", "allemand").ar("الألمانية"),
+    ),
+    (
+        "el",
+        Said::new("Griechisch", "Greek", "grec").ar("اليونانية"),
+    ),
+    (
+        "en",
+        Said::new("Englisch", "English", "anglais").ar("الإنجليزية"),
+    ),
+    (
+        "es",
+        Said::new("Spanisch", "Spanish", "espagnol").ar("الإسبانية"),
+    ),
+    (
+        "fa",
+        Said::new("Persisch", "Persian", "persan").ar("الفارسية"),
+    ),
+    (
+        "fi",
+        Said::new("Finnisch", "Finnish", "finnois").ar("الفنلندية"),
+    ),
+    (
+        "fr",
+        Said::new("Französisch", "French", "français").ar("الفرنسية"),
+    ),
+    (
+        "he",
+        Said::new("Hebräisch", "Hebrew", "hébreu").ar("العبرية"),
+    ),
+    ("hi", Said::new("Hindi", "Hindi", "hindi").ar("الهندية")),
+    (
+        "hr",
+        Said::new("Kroatisch", "Croatian", "croate").ar("الكرواتية"),
+    ),
+    (
+        "hu",
+        Said::new("Ungarisch", "Hungarian", "hongrois").ar("الهنغارية"),
+    ),
+    (
+        "it",
+        Said::new("Italienisch", "Italian", "italien").ar("الإيطالية"),
+    ),
+    (
+        "ja",
+        Said::new("Japanisch", "Japanese", "japonais").ar("اليابانية"),
+    ),
+    (
+        "ko",
+        Said::new("Koreanisch", "Korean", "coréen").ar("الكورية"),
+    ),
+    (
+        "nl",
+        Said::new("Niederländisch", "Dutch", "néerlandais").ar("الهولندية"),
+    ),
+    (
+        "no",
+        Said::new("Norwegisch", "Norwegian", "norvégien").ar("النرويجية"),
+    ),
+    (
+        "pl",
+        Said::new("Polnisch", "Polish", "polonais").ar("البولونية"),
+    ),
+    (
+        "pt",
+        Said::new("Portugiesisch", "Portuguese", "portugais").ar("البرتغالية"),
+    ),
+    (
+        "ro",
+        Said::new("Rumänisch", "Romanian", "roumain").ar("الرومانية"),
+    ),
+    (
+        "ru",
+        Said::new("Russisch", "Russian", "russe").ar("الروسية"),
+    ),
+    (
+        "sr",
+        Said::new("Serbisch", "Serbian", "serbe").ar("الصربية"),
+    ),
+    (
+        "sv",
+        Said::new("Schwedisch", "Swedish", "suédois").ar("السويدية"),
+    ),
+    (
+        "sw",
+        Said::new("Suaheli", "Swahili", "swahili").ar("السواحلية"),
+    ),
+    ("tr", Said::new("Türkisch", "Turkish", "turc").ar("التركية")),
+    (
+        "uk",
+        Said::new("Ukrainisch", "Ukrainian", "ukrainien").ar("الأوكرانية"),
+    ),
+    (
+        "vi",
+        Said::new("Vietnamesisch", "Vietnamese", "vietnamien").ar("الفيتنامية"),
+    ),
+    (
+        "zh",
+        Said::new("Chinesisch", "Chinese", "chinois").ar("الصينية"),
+    ),
 ];
 
 impl Tongue {
