@@ -16,15 +16,15 @@ choice! {
     /// Who a paper is for. When nothing is said it is the delegation, whose papers hold nothing
     /// internal or sensitive.
     Audience {
-        Delegation "delegation" ["Delegation", "delegation", "délégation"],
-        Internal "internal" ["intern", "internal", "interne"],
-        Host "host" ["Gastgeber", "hosts", "ville d’accueil"],
-        Person "person" ["eine Person", "one person", "une personne"],
-        Driver "driver" ["Fahrdienst", "drivers", "chauffeurs"],
-        Interpreter "interpreter" ["Dolmetscher", "interpreters", "interprètes"],
-        Security "security" ["Sicherheit", "security", "sécurité"],
-        Catering "catering" ["Bewirtung", "catering", "restauration"],
-        Press "press" ["Presse", "press", "presse"],
+        Delegation "delegation" ["Delegation", "delegation", "délégation", "الوفد"],
+        Internal "internal" ["intern", "internal", "interne", "داخلي"],
+        Host "host" ["Gastgeber", "hosts", "ville d’accueil", "الجهة المضيفة"],
+        Person "person" ["eine Person", "one person", "une personne", "شخص واحد"],
+        Driver "driver" ["Fahrdienst", "drivers", "chauffeurs", "السائقون"],
+        Interpreter "interpreter" ["Dolmetscher", "interpreters", "interprètes", "المترجمون الشفويون"],
+        Security "security" ["Sicherheit", "security", "sécurité", "الأمن"],
+        Catering "catering" ["Bewirtung", "catering", "restauration", "الإطعام"],
+        Press "press" ["Presse", "press", "presse", "الصحافة"],
     }
 }
 

@@ -60,12 +60,14 @@ impl Pen<'_> {
                 "There are no public events on this day.",
                 "Aucun rendez-vous public n’est prévu ce jour.",
             )
+            .ar("لا توجد مواعيد عمومية في هذا اليوم.")
         } else {
             Said::new(
                 "An diesem Tag ist kein Programm vorgesehen.",
                 "There is no programme on this day.",
                 "Aucun programme n’est prévu ce jour.",
             )
+            .ar("لا يوجد برنامج في هذا اليوم.")
         };
         self.say(said).to_owned()
     }

@@ -52,7 +52,7 @@ impl<'a> Pen<'a> {
     pub(super) fn internals(&self, item: &Item) -> impl Iterator<Item = Detail> + use<'a> {
         let texts = [
             (
-                Said::new("Tatsächlich", "In fact", "En réalité"),
+                Said::new("Tatsächlich", "In fact", "En réalité").ar("فعليا"),
                 self.actual(item),
             ),
             (field("outcome"), item.outcome.0.clone()),
@@ -111,14 +111,22 @@ impl<'a> Pen<'a> {
                 self.lang,
                 "ab {start}",
                 "from {start}",
-                "à partir de {start}"
+                "à partir de {start}",
+                "ابتداء من {start}"
             ),
-            (None, Some(end)) => say!(self.lang, "bis {end}", "until {end}", "jusqu’à {end}"),
+            (None, Some(end)) => say!(
+                self.lang,
+                "bis {end}",
+                "until {end}",
+                "jusqu’à {end}",
+                "إلى غاية {end}"
+            ),
             (Some(start), Some(end)) => say!(
                 self.lang,
                 "{start} bis {end}",
                 "{start} to {end}",
-                "de {start} à {end}"
+                "de {start} à {end}",
+                "من {start} إلى {end}"
             ),
         }
     }

@@ -130,8 +130,8 @@ impl<'a> Pen<'a> {
             return (title.to_owned(), None);
         }
         let link = match item.kind {
-            ItemKind::Welcome => Said::new("durch", "by", "par"),
-            ItemKind::CourtesyCall => Said::new("bei", "on", "à"),
+            ItemKind::Welcome => Said::new("durch", "by", "par").ar("من طرف"),
+            ItemKind::CourtesyCall => Said::new("bei", "on", "à").ar("لدى"),
             _ => Said::same(""),
         };
         let link = self.say(link);
@@ -158,13 +158,15 @@ impl<'a> Pen<'a> {
                 lang,
                 " ({at}.\u{a0}Tag von\u{a0}{of})",
                 " (day\u{a0}{at} of\u{a0}{of})",
-                " ({at}{nth}\u{a0}jour sur\u{a0}{of})"
+                " ({at}{nth}\u{a0}jour sur\u{a0}{of})",
+                " (اليوم\u{a0}{at} من\u{a0}{of})"
             );
         }
         let status = match item.status {
             ItemStatus::Confirmed => return marks,
             other if self.is_internal() || !other.is_tentative() => other.label(),
-            _ => Said::new("noch nicht bestätigt", "to be confirmed", "à confirmer"),
+            _ => Said::new("noch nicht bestätigt", "to be confirmed", "à confirmer")
+                .ar("غير مؤكد بعد"),
         };
         marks += &format!(" ({})", status.get(lang));
         marks

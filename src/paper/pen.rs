@@ -90,10 +90,10 @@ impl<'a> Pen<'a> {
             .iter()
             .map(AsRef::as_ref)
             .filter(|part| !part.is_empty());
-        let separator = if self.lang == Lang::Fr {
-            "\u{a0}; "
-        } else {
-            "; "
+        let separator = match self.lang {
+            Lang::De | Lang::En => "; ",
+            Lang::Fr => "\u{a0}; ",
+            Lang::Ar => "؛ ",
         };
         parts.collect::<Vec<&str>>().join(separator)
     }
@@ -117,7 +117,13 @@ impl<'a> Pen<'a> {
 
     /// The label with the colon of the language.
     pub(super) fn labelled(&self, label: &str) -> String {
-        say!(self.lang, "{label}:", "{label}:", "{label}\u{a0}:")
+        say!(
+            self.lang,
+            "{label}:",
+            "{label}:",
+            "{label}\u{a0}:",
+            "{label}:"
+        )
     }
 
     /// The document of what was written.
@@ -175,7 +181,8 @@ impl<'a> Pen<'a> {
                 lang,
                 "Verteiler: {audience}",
                 "Distribution: {audience}",
-                "Destinataires\u{a0}: {audience}"
+                "Destinataires\u{a0}: {audience}",
+                "المرسل إليهم: {audience}"
             ),
             visit: visit.join(", "),
             title: capitals(title.get(lang)),

@@ -9,7 +9,8 @@ use crate::{
     words::Said,
 };
 
-const MEETING_POINT: Said = Said::new("Treffpunkt", "Meeting point", "Rendez-vous");
+const MEETING_POINT: Said =
+    Said::new("Treffpunkt", "Meeting point", "Rendez-vous").ar("نقطة اللقاء");
 const ENTRY: Said = label(Place::FIELDS, "entry");
 const PHONE: Said = label(Place::FIELDS, "phone");
 

@@ -11,8 +11,8 @@ use crate::{
     words::{Lang, Said},
 };
 
-const ATTENDING: Said = Said::new("Es nehmen teil", "Attending", "Participants");
-const OPTIONAL: Said = Said::new("Freigestellt", "Optional", "Facultatif");
+const ATTENDING: Said = Said::new("Es nehmen teil", "Attending", "Participants").ar("الحاضرون");
+const OPTIONAL: Said = Said::new("Freigestellt", "Optional", "Facultatif").ar("اختياري");
 
 impl<'a> Pen<'a> {
     /// Who is there on a day, unless it is everyone; whoever else the line names is not said again.
@@ -95,7 +95,9 @@ impl<'a> Pen<'a> {
 
     /// The delegation as a whole; at first mention with its number and who leads it.
     fn delegation(&mut self, guests: &[&'a Participant]) -> String {
-        let word = Said::new("Delegation", "Delegation", "Délégation").get(self.lang);
+        let word = Said::new("Delegation", "Delegation", "Délégation")
+            .ar("الوفد")
+            .get(self.lang);
         if std::mem::replace(&mut self.introduced, true) {
             return word.to_owned();
         }
@@ -108,7 +110,8 @@ impl<'a> Pen<'a> {
             self.lang,
             "{word}{people}, Leitung: {head}",
             "{word}{people} led by {head}",
-            "{word}{people} conduite par {head}"
+            "{word}{people} conduite par {head}",
+            "{word}{people} برئاسة {head}"
         )
     }
 

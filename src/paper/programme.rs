@@ -24,7 +24,8 @@ pub(super) const PAPER: Paper = Paper {
     compose,
 };
 
-const STILL_OPEN: Said = Said::new("Noch einzuordnen", "Still to be placed", "Date à préciser");
+const STILL_OPEN: Said =
+    Said::new("Noch einzuordnen", "Still to be placed", "Date à préciser").ar("التاريخ يحدد لاحقا");
 
 fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     let programme = known.programme();

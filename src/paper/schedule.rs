@@ -8,12 +8,13 @@ use crate::{
     words::{Said, capitalised, shared},
 };
 
-const PARALLEL: Said = Said::new("Gleichzeitig:", "At the same time:", "En parallèle\u{a0}:");
+const PARALLEL: Said =
+    Said::new("Gleichzeitig:", "At the same time:", "En parallèle\u{a0}:").ar("بالتزامن:");
 
 impl<'a> Pen<'a> {
     /// What the columns of a programme are called.
     pub(super) fn columns(&self) -> (String, String) {
-        let what = Said::new("Programmpunkt", "Programme", "Programme");
+        let what = Said::new("Programmpunkt", "Programme", "Programme").ar("البرنامج");
         (
             capitalised(self.say(shared::TIME)),
             self.say(what).to_owned(),

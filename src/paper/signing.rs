@@ -68,7 +68,8 @@ impl<'a> Pen<'a> {
             self.lang,
             "Für {name}:",
             "For {name}:",
-            "Pour {name}\u{a0}:"
+            "Pour {name}\u{a0}:",
+            "باسم {name}:"
         )
     }
 

@@ -9,12 +9,13 @@ use crate::{
     words::{Said, time},
 };
 
-const SPEECH: Said = Said::new("Ansprache", "Speech", "Allocution");
+const SPEECH: Said = Said::new("Ansprache", "Speech", "Allocution").ar("كلمة");
 const SPEECHES: Said = Said::new(
     "Ansprachen in dieser Reihenfolge",
     "Speeches in this order",
     "Allocutions dans cet ordre",
-);
+)
+.ar("الكلمات حسب الترتيب التالي");
 
 impl<'a> Pen<'a> {
     /// The speeches of an item.

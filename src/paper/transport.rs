@@ -12,7 +12,7 @@ use crate::{
 
 const CHECK_IN: Said = label(Item::FIELDS, "check_in");
 const VEHICLES: Said = label(Item::FIELDS, "vehicles");
-const DRIVER: Said = Said::new("Fahrer/in", "driver", "chauffeur");
+const DRIVER: Said = Said::new("Fahrer/in", "driver", "chauffeur").ar("السائق");
 
 impl<'a> Pen<'a> {
     /// Carrier, number, from and to, platform: "ICE 705, ab Berlin", "AT 742, Marrakesch – Düsseldorf".
@@ -20,8 +20,14 @@ impl<'a> Pen<'a> {
         let (from, to) = (self.text(&item.from), self.text(&item.to));
         let way = match (from, to) {
             ("", "") => String::new(),
-            (from, "") => say!(self.lang, "ab {from}", "from {from}", "depuis {from}"),
-            ("", to) => say!(self.lang, "nach {to}", "to {to}", "vers {to}"),
+            (from, "") => say!(
+                self.lang,
+                "ab {from}",
+                "from {from}",
+                "depuis {from}",
+                "من {from}"
+            ),
+            ("", to) => say!(self.lang, "nach {to}", "to {to}", "vers {to}", "إلى {to}"),
             (from, to) => format!("{from} – {to}"),
         };
         let carrier = format!("{} {}", item.carrier, item.number);

@@ -113,7 +113,8 @@ impl<'a> Pen<'a> {
                 self.lang,
                 "(Ortszeit {begins})",
                 "(local time in {begins})",
-                "(heure locale à {begins})"
+                "(heure locale à {begins})",
+                "(بالتوقيت المحلي لـ{begins})"
             ));
         }
         let to = self.text(&item.to);
@@ -127,14 +128,16 @@ impl<'a> Pen<'a> {
                 self.lang,
                 "(Abfahrt: Ortszeit {begins}; Ankunft: Ortszeit {ends})",
                 "(departure: local time in {begins}; arrival: local time in {ends})",
-                "(départ\u{a0}: heure locale à {begins}\u{a0}; arrivée\u{a0}: heure locale à {ends})"
+                "(départ\u{a0}: heure locale à {begins}\u{a0}; arrivée\u{a0}: heure locale à {ends})",
+                "(المغادرة: بالتوقيت المحلي لـ{begins}؛ الوصول: بالتوقيت المحلي لـ{ends})"
             )
         } else {
             say!(
                 self.lang,
                 "(Beginn: Ortszeit {begins}; Ende: Ortszeit {ends})",
                 "(start: local time in {begins}; end: local time in {ends})",
-                "(début\u{a0}: heure locale à {begins}\u{a0}; fin\u{a0}: heure locale à {ends})"
+                "(début\u{a0}: heure locale à {begins}\u{a0}; fin\u{a0}: heure locale à {ends})",
+                "(البداية: بالتوقيت المحلي لـ{begins}؛ النهاية: بالتوقيت المحلي لـ{ends})"
             )
         })
     }

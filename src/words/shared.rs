@@ -3,8 +3,8 @@
 use super::Said;
 
 macro_rules! vocabulary {
-    ($($(#[$doc:meta])* $name:ident = $de:literal, $en:literal, $fr:literal;)*) => {
-        $($(#[$doc])* pub const $name: Said = Said::new($de, $en, $fr);)*
+    ($($(#[$doc:meta])* $name:ident = $de:literal, $en:literal, $fr:literal $(, $ar:literal)?;)*) => {
+        $($(#[$doc])* pub const $name: Said = Said::new($de, $en, $fr)$(.ar($ar))?;)*
 
         /// Every entry with its name, for the tests of the wording.
         #[cfg(test)]
@@ -14,145 +14,145 @@ macro_rules! vocabulary {
 
 vocabulary! {
     /// A delegation, a host, some days.
-    VISIT = "Besuch", "visit", "visite";
+    VISIT = "Besuch", "visit", "visite", "زيارة";
     /// Several visits.
-    VISITS = "Besuche", "visits", "visites";
+    VISITS = "Besuche", "visits", "visites", "زيارات";
     /// All items of a visit, in order.
-    PROGRAMME = "Programm", "programme", "programme";
+    PROGRAMME = "Programm", "programme", "programme", "البرنامج";
     /// One line of the programme.
-    ITEM = "Programmpunkt", "item", "point du programme";
+    ITEM = "Programmpunkt", "item", "point du programme", "نقطة في البرنامج";
     /// Several lines of the programme.
-    ITEMS = "Programmpunkte", "items", "points du programme";
+    ITEMS = "Programmpunkte", "items", "points du programme", "نقاط البرنامج";
     /// The items of one day, as a paper.
-    DAY_SCHEDULE = "Tagesprogramm", "day schedule", "programme de la journée";
+    DAY_SCHEDULE = "Tagesprogramm", "day schedule", "programme de la journée", "برنامج اليوم";
     /// A day of the visit.
-    DAY = "Tag", "day", "jour";
+    DAY = "Tag", "day", "jour", "يوم";
     /// Several days.
-    DAYS = "Tage", "days", "jours";
+    DAYS = "Tage", "days", "jours", "أيام";
 
     /// A guest or a host, named or not.
-    PARTICIPANT = "Teilnehmer/in", "participant", "participant(e)";
+    PARTICIPANT = "Teilnehmer/in", "participant", "participant(e)", "مشارك";
     /// Guests and hosts.
-    PARTICIPANTS = "Teilnehmende", "participants", "participants";
+    PARTICIPANTS = "Teilnehmende", "participants", "participants", "المشاركون";
     /// One of them, as they are counted.
-    PERSON = "Person", "person", "personne";
+    PERSON = "Person", "person", "personne", "شخص";
     /// Several of them.
-    PEOPLE = "Personen", "people", "personnes";
+    PEOPLE = "Personen", "people", "personnes", "أشخاص";
     /// Host, guest or a third party.
-    SIDE = "Seite", "side", "partie";
+    SIDE = "Seite", "side", "partie", "الجهة";
     /// One who visits.
-    GUEST = "Gast", "guest", "invité";
+    GUEST = "Gast", "guest", "invité", "ضيف";
     /// Those who visit.
-    GUESTS = "Gäste", "guests", "invités";
+    GUESTS = "Gäste", "guests", "invités", "الضيوف";
     /// The side that receives; never the French "hôte", which means both.
-    HOST = "Gastgeber", "host", "ville d’accueil";
+    HOST = "Gastgeber", "host", "ville d’accueil", "الجهة المضيفة";
     /// Those who receive, as a group.
-    HOSTS = "Gastgeber", "hosts", "ville d’accueil";
+    HOSTS = "Gastgeber", "hosts", "ville d’accueil", "الجهة المضيفة";
     /// The guests as a body.
-    DELEGATION = "Delegation", "delegation", "délégation";
+    DELEGATION = "Delegation", "delegation", "délégation", "الوفد";
     /// Who leads the guests.
-    HEAD_OF_DELEGATION = "Delegationsleitung", "head of delegation", "chef de délégation";
+    HEAD_OF_DELEGATION = "Delegationsleitung", "head of delegation", "chef de délégation", "رئاسة الوفد";
     /// Who is greeted, seated and named first.
-    PRECEDENCE = "protokollarische Rangfolge", "precedence", "préséance";
+    PRECEDENCE = "protokollarische Rangfolge", "precedence", "préséance", "الأسبقية البروتوكولية";
     /// How a person is addressed.
-    FORM_OF_ADDRESS = "Anrede", "form of address", "formule d’appel";
+    FORM_OF_ADDRESS = "Anrede", "form of address", "formule d’appel", "صيغة المخاطبة";
     /// Known to come, not yet named.
-    UNNAMED = "N. N.", "N. N.", "à désigner";
+    UNNAMED = "N. N.", "N. N.", "à désigner", "سيعين لاحقا";
     /// Who translates.
-    INTERPRETER = "Dolmetscher/in", "interpreter", "interprète";
+    INTERPRETER = "Dolmetscher/in", "interpreter", "interprète", "مترجم شفوي";
     /// Whom to call.
-    CONTACT = "Kontakt", "contact", "contact";
+    CONTACT = "Kontakt", "contact", "contact", "الاتصال";
     /// Everybody of the visit.
-    EVERYONE = "alle", "everyone", "tous";
+    EVERYONE = "alle", "everyone", "tous", "الجميع";
     /// Nobody of the visit.
-    NOBODY = "niemand", "nobody", "personne";
+    NOBODY = "niemand", "nobody", "personne", "لا أحد";
 
     /// A letter of intent and its like.
-    LETTER = "Partnerschaftsdokument", "letter", "document de partenariat";
+    LETTER = "Partnerschaftsdokument", "letter", "document de partenariat", "وثيقة شراكة";
     /// Several of them.
-    LETTERS = "Partnerschaftsdokumente", "letters", "documents de partenariat";
+    LETTERS = "Partnerschaftsdokumente", "letters", "documents de partenariat", "وثائق الشراكة";
     /// The body on whose behalf someone signs.
-    PARTY = "Seite", "party", "partie";
+    PARTY = "Seite", "party", "partie", "الطرف";
     /// Those bodies.
-    PARTIES = "Seiten", "parties", "parties";
+    PARTIES = "Seiten", "parties", "parties", "الأطراف";
     /// Who signs.
-    SIGNATORY = "Unterzeichner/in", "signatory", "signataire";
+    SIGNATORY = "Unterzeichner/in", "signatory", "signataire", "الموقع";
     /// Those who sign.
-    SIGNATORIES = "Unterzeichnende", "signatories", "signataires";
+    SIGNATORIES = "Unterzeichnende", "signatories", "signataires", "الموقعون";
     /// Each party is first in the copy that it keeps.
-    ALTERNAT = "Alternat", "alternat", "alternat";
+    ALTERNAT = "Alternat", "alternat", "alternat", "التناوب";
     /// What a letter intends.
-    COMMITMENT = "Vorhaben", "commitment", "action prévue";
+    COMMITMENT = "Vorhaben", "commitment", "action prévue", "إجراء مرتقب";
     /// Several intentions.
-    COMMITMENTS = "Vorhaben", "commitments", "actions prévues";
+    COMMITMENTS = "Vorhaben", "commitments", "actions prévues", "الإجراءات المرتقبة";
     /// The letter that another renews or replaces.
-    PREDECESSOR = "Vorgängerdokument", "predecessor", "document antérieur";
+    PREDECESSOR = "Vorgängerdokument", "predecessor", "document antérieur", "الوثيقة السابقة";
     /// Before the names of witnesses.
-    IN_THE_PRESENCE_OF = "in Anwesenheit von", "in the presence of", "en présence de";
+    IN_THE_PRESENCE_OF = "in Anwesenheit von", "in the presence of", "en présence de", "بحضور";
     /// Before the name of the body signed for.
-    ON_BEHALF_OF = "für", "on behalf of", "pour";
+    ON_BEHALF_OF = "für", "on behalf of", "pour", "باسم";
 
     /// Where something takes place.
-    PLACE = "Ort", "place", "lieu";
+    PLACE = "Ort", "place", "lieu", "المكان";
     /// Several places.
-    PLACES = "Orte", "places", "lieux";
+    PLACES = "Orte", "places", "lieux", "الأماكن";
     /// What somebody is driven in.
-    VEHICLE = "Fahrzeug", "vehicle", "véhicule";
+    VEHICLE = "Fahrzeug", "vehicle", "véhicule", "مركبة";
     /// Several vehicles.
-    VEHICLES = "Fahrzeuge", "vehicles", "véhicules";
+    VEHICLES = "Fahrzeuge", "vehicles", "véhicules", "المركبات";
     /// What remains to be done.
-    TASK = "Aufgabe", "task", "tâche";
+    TASK = "Aufgabe", "task", "tâche", "مهمة";
     /// Several tasks.
-    TASKS = "Aufgaben", "tasks", "tâches";
+    TASKS = "Aufgaben", "tasks", "tâches", "المهام";
 
     /// Anything derived and handed out.
-    PAPER = "Unterlage", "paper", "document";
+    PAPER = "Unterlage", "paper", "document", "وثيقة";
     /// Several papers.
-    PAPERS = "Unterlagen", "papers", "documents";
+    PAPERS = "Unterlagen", "papers", "documents", "وثائق";
     /// Who a paper is for.
-    AUDIENCE = "Verteiler", "audience", "destinataires";
+    AUDIENCE = "Verteiler", "audience", "destinataires", "المرسل إليهم";
     /// A numbered version that went out.
-    ISSUE = "Fassung", "issue", "version";
+    ISSUE = "Fassung", "issue", "version", "نسخة";
     /// A version that has not gone out.
-    DRAFT = "Entwurf", "draft", "projet";
+    DRAFT = "Entwurf", "draft", "projet", "مسودة";
     /// What is different since an issue.
-    CHANGE_NOTICE = "Änderungsmitteilung", "change notice", "avis de modification";
+    CHANGE_NOTICE = "Änderungsmitteilung", "change notice", "avis de modification", "إشعار بالتغيير";
     /// Something that a check found.
     FINDING = "Hinweis", "finding", "point à vérifier";
     /// Several findings.
     FINDINGS = "Hinweise", "findings", "points à vérifier";
     /// The foot of a programme.
-    SUBJECT_TO_CHANGE = "Änderungen vorbehalten.", "Subject to change.", "Sous réserve de modifications.";
+    SUBJECT_TO_CHANGE = "Änderungen vorbehalten.", "Subject to change.", "Sous réserve de modifications.", "هذا البرنامج قابل للتغيير.";
     /// The column of times.
-    TIME = "Uhrzeit", "time", "horaire";
+    TIME = "Uhrzeit", "time", "horaire", "التوقيت";
 
     /// Before an approximate time.
-    ABOUT = "ca.", "approx.", "vers";
+    ABOUT = "ca.", "approx.", "vers", "حوالي";
     /// Before the earliest time.
-    FROM = "ab", "from", "à partir de";
+    FROM = "ab", "from", "à partir de", "ابتداء من";
     /// Before the end.
-    UNTIL = "bis", "until", "jusqu’à";
+    UNTIL = "bis", "until", "jusqu’à", "إلى غاية";
     /// Before the latest time, which is not the end.
-    AT_THE_LATEST = "spätestens", "by", "au plus tard à";
+    AT_THE_LATEST = "spätestens", "by", "au plus tard à", "في أقصى تقدير";
     /// When the item before it ends.
-    FOLLOWING = "anschl.", "then", "puis";
+    FOLLOWING = "anschl.", "then", "puis", "ثم";
     /// Not fixed yet.
-    TIME_OPEN = "Zeit offen", "time to be confirmed", "horaire à préciser";
+    TIME_OPEN = "Zeit offen", "time to be confirmed", "horaire à préciser", "التوقيت يحدد لاحقا";
     /// From morning to evening.
-    ALL_DAY = "ganztägig", "all day", "toute la journée";
+    ALL_DAY = "ganztägig", "all day", "toute la journée", "طوال اليوم";
 
     /// The last link of a list.
-    AND = "und", "and", "et";
+    AND = "und", "and", "et", "و";
     /// The last link of a choice.
-    OR = "oder", "or", "ou";
+    OR = "oder", "or", "ou", "أو";
     /// Agreement.
-    YES = "ja", "yes", "oui";
+    YES = "ja", "yes", "oui", "نعم";
     /// Refusal.
-    NO = "nein", "no", "non";
+    NO = "nein", "no", "non", "لا";
     /// Where a search or an id leads nowhere.
     NOT_FOUND = "nicht gefunden", "not found", "introuvable";
     /// An empty value.
-    NONE = "keine Angabe", "not given", "non renseigné";
+    NONE = "keine Angabe", "not given", "non renseigné", "غير مذكور";
 }
 
 #[cfg(test)]

@@ -31,7 +31,8 @@ pub fn span(start: (u32, u32), end: (u32, u32), lang: Lang) -> String {
         lang,
         "{start}–{end}",
         "{start}–{end}",
-        "{start}\u{a0}–\u{a0}{end}"
+        "{start}\u{a0}–\u{a0}{end}",
+        "{start}–{end}"
     )
 }
 
@@ -47,7 +48,8 @@ pub fn stamp(at: NaiveDateTime, lang: Lang) -> String {
         lang,
         "Stand: {day}, {clock}",
         "As of {day}, {clock}",
-        "État au {day} à {clock}"
+        "État au {day} à {clock}",
+        "محين في {day} على الساعة {clock}"
     )
 }
 
@@ -56,13 +58,20 @@ pub fn duration(minutes: i64, lang: Lang) -> String {
     let sign = if minutes < 0 { "−" } else { "" };
     let (hours, rest) = (minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60);
     let length = match (hours, rest) {
-        (0, m) => say!(lang, "{m} Min.", "{m} min", "{m}\u{a0}min"),
-        (h, 0) => say!(lang, "{h} Std.", "{h} h", "{h}\u{a0}h"),
+        (0, m) => say!(
+            lang,
+            "{m} Min.",
+            "{m} min",
+            "{m}\u{a0}min",
+            "{m}\u{a0}دقيقة"
+        ),
+        (h, 0) => say!(lang, "{h} Std.", "{h} h", "{h}\u{a0}h", "{h}\u{a0}ساعة"),
         (h, m) => say!(
             lang,
             "{h} Std. {m} Min.",
             "{h} h {m} min",
-            "{h}\u{a0}h\u{a0}{m:02}"
+            "{h}\u{a0}h\u{a0}{m:02}",
+            "{h}\u{a0}ساعة و{m}\u{a0}دقيقة"
         ),
     };
     format!("{sign}{length}")

@@ -33,12 +33,14 @@ impl ClockChange {
                 "Diese Uhrzeit gibt es wegen der Zeitumstellung nicht; sie gilt eine Stunde später",
                 "The clock change skips this time; it counts as one hour later",
                 "Cette heure n’existe pas à cause du changement d’heure\u{a0}; elle vaut une heure plus tard",
-            ),
+            )
+            .ar("لا توجد هذه الساعة بسبب تغيير التوقيت؛ وتحتسب بعد ساعة"),
             Self::Twice => Said::new(
                 "Diese Uhrzeit gibt es wegen der Zeitumstellung zweimal; es gilt die erste",
                 "The clock change makes this time occur twice; the first one counts",
                 "Cette heure existe deux fois à cause du changement d’heure\u{a0}; la première vaut",
-            ),
+            )
+            .ar("تتكرر هذه الساعة مرتين بسبب تغيير التوقيت؛ والمعتمدة هي الأولى"),
         }
     }
 }
