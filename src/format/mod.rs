@@ -1,5 +1,6 @@
 //! Formats: each writes any document as bytes; none knows what the papers are about.
 
+pub mod colour;
 mod error;
 pub mod house;
 #[cfg(feature = "logo")]

@@ -31,7 +31,7 @@ pub struct Loaded {
 
 /// Reads the file at `path`; it is never changed, whatever is in it.
 pub fn read(path: &Path) -> Result<Loaded, ReadError> {
-    let (bytes, fingerprint) = read_bytes(path)?;
+    let (bytes, fingerprint) = read_bytes(path, SIZE_LIMIT)?;
     let text = String::from_utf8(bytes).map_err(|error| not_text(path, &error))?;
     let text = match text.strip_prefix(BYTE_ORDER_MARK) {
         Some(rest) => rest.to_owned(),
@@ -49,25 +49,25 @@ pub fn read(path: &Path) -> Result<Loaded, ReadError> {
     })
 }
 
-/// All bytes of a file within the limit, and what they look like.
-fn read_bytes(path: &Path) -> Result<(Vec<u8>, Fingerprint), ReadError> {
+/// All bytes of a file of at most `limit`, and what they look like.
+pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<(Vec<u8>, Fingerprint), ReadError> {
     let failed = |source: io::Error| failed(path, source);
     // Asked before opening: to open a device can do something.
-    acceptable(path, &fs::metadata(path).map_err(failed)?)?;
+    acceptable(path, &fs::metadata(path).map_err(failed)?, limit)?;
     let mut left = ATTEMPTS;
     loop {
         left -= 1;
         let mut file = platform::open_at_once(path).map_err(failed)?;
         let before = file.metadata().map_err(failed)?;
-        acceptable(path, &before)?;
+        acceptable(path, &before, limit)?;
         let mut bytes = Vec::new();
         (&mut file)
-            .take(SIZE_LIMIT + 1)
+            .take(limit + 1)
             .read_to_end(&mut bytes)
             .map_err(failed)?;
         let after = file.metadata().map_err(failed)?;
         let size = bytes.len() as u64;
-        if size > SIZE_LIMIT {
+        if size > limit {
             return Err(ReadError::TooLarge {
                 path: path.to_owned(),
                 size,
@@ -81,13 +81,13 @@ fn read_bytes(path: &Path) -> Result<(Vec<u8>, Fingerprint), ReadError> {
 }
 
 /// Refuses what is no file or too large, before anything of it is read.
-fn acceptable(path: &Path, metadata: &fs::Metadata) -> Result<(), ReadError> {
+fn acceptable(path: &Path, metadata: &fs::Metadata, limit: u64) -> Result<(), ReadError> {
     let path = || path.to_owned();
     if metadata.is_dir() {
         Err(ReadError::Folder { path: path() })
     } else if !metadata.is_file() {
         Err(ReadError::NotAFile { path: path() })
-    } else if metadata.len() > SIZE_LIMIT {
+    } else if metadata.len() > limit {
         Err(ReadError::TooLarge {
             path: path(),
             size: metadata.len(),
@@ -106,7 +106,7 @@ fn failed(path: &Path, source: io::Error) -> ReadError {
     }
 }
 
-fn not_text(path: &Path, error: &std::string::FromUtf8Error) -> ReadError {
+pub(super) fn not_text(path: &Path, error: &std::string::FromUtf8Error) -> ReadError {
     let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
     let good = String::from_utf8_lossy(good);
     let last_line = good.rsplit('\n').next().unwrap_or_default();

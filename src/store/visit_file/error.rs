@@ -89,7 +89,7 @@ pub enum Reason {
 
 impl Reason {
     /// What the parser's error means.
-    pub(super) fn of(error: ron::Error) -> Self {
+    pub(in crate::store) fn of(error: ron::Error) -> Self {
         match error {
             ron::Error::NoSuchStructField {
                 found, expected, ..

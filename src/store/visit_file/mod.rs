@@ -1,7 +1,7 @@
 //! A visit as a file: RON with its format version first, written for people and for git.
 
 mod error;
-mod scan;
+pub(super) mod scan;
 
 use std::{borrow::Cow, path::Path};
 
@@ -77,7 +77,7 @@ pub fn save_visit(
 }
 
 /// git on Windows may have given the file the line ends of that system.
-fn unix_lines(text: &str) -> Cow<'_, str> {
+pub(super) fn unix_lines(text: &str) -> Cow<'_, str> {
     if text.contains("\r\n") {
         Cow::Owned(text.replace("\r\n", "\n"))
     } else {
@@ -126,7 +126,7 @@ struct In {
     tasks: Vec<Task>,
 }
 
-fn options() -> ron::Options {
+pub(super) fn options() -> ron::Options {
     ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
         .with_recursion_limit(DEPTH)

@@ -4,7 +4,7 @@
 use crate::display;
 
 /// A line and a column, both from 1.
-pub(super) type At = (usize, usize);
+pub(in crate::store) type At = (usize, usize);
 
 /// What stands at the beginning of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub(super) fn comment(text: &str) -> Option<usize> {
 }
 
 /// The first character that may not come into a visit and stands in the file as it is.
-pub(super) fn unfit(text: &str) -> Option<(char, At)> {
+pub(in crate::store) fn unfit(text: &str) -> Option<(char, At)> {
     let c = display::unfit(text)?;
     Some((c, at(text, text.find(c)?)))
 }
@@ -65,7 +65,7 @@ pub(super) fn unfit(text: &str) -> Option<(char, At)> {
 /// Where an escape such as `\u{202e}` stands for a character that may not come in.
 ///
 /// That one does is known from the visit; here its place is looked for.
-pub(super) fn unfit_escape(text: &str) -> Option<At> {
+pub(in crate::store) fn unfit_escape(text: &str) -> Option<At> {
     let inside = pieces(text).filter_map(|(start, piece)| match piece {
         Piece::Escaped(inside) => Some((start, inside)),
         Piece::Comment | Piece::Raw => None,
