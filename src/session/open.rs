@@ -5,12 +5,14 @@ use std::{
     sync::Arc,
 };
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
+use super::edition;
 use crate::{
     edit::{History, Label, Stale, Transaction},
     model::{Id, Participant, Programme, Side, Visit, precedence},
-    store::{Finished, Report, Revision, Saver, to_ron},
+    paper::Edition,
+    store::{Finished, Issue, Newest, Report, Revision, Saver, to_ron},
     words::{Lang, Speak},
 };
 
@@ -35,6 +37,8 @@ pub struct Session {
     saver: Option<Saver>,
     newest: Revision,
     saving: Saving,
+    issued: Option<Newest>,
+    is_as_issued: bool,
 }
 
 impl Session {
@@ -50,7 +54,31 @@ impl Session {
             saver,
             newest: Revision::default(),
             saving: Saving::Saved,
+            issued: None,
+            is_as_issued: false,
         }
+    }
+
+    /// Takes the newest issue of the visit, as it was found when opened or has just been made.
+    pub fn issued(&mut self, newest: Option<Newest>) {
+        self.issued = newest;
+        self.compare();
+    }
+
+    /// The newest issue, and whether nothing changed since.
+    pub fn newest_issue(&self) -> Option<(&Issue, bool)> {
+        let newest = self.issued.as_ref()?;
+        Some((&newest.issue, self.is_as_issued))
+    }
+
+    /// The visit as it was in the newest issue.
+    pub fn as_issued(&self) -> Option<&Visit> {
+        self.issued.as_ref().map(|newest| &newest.visit)
+    }
+
+    /// Which version a paper shows that is made now, by the clock of the visit's home zone.
+    pub fn edition(&self, now: NaiveDateTime) -> Edition {
+        edition(self.newest_issue(), now)
     }
 
     /// The visit as it now is.
@@ -150,12 +178,22 @@ impl Session {
     fn changed(&mut self) {
         self.programme = Programme::of(&self.visit);
         self.people = in_precedence(&self.visit);
+        self.compare();
         let Some(saver) = &self.saver else { return };
         let visit = Arc::clone(&self.visit);
         self.newest = saver.commit(move || to_ron(&visit));
         if self.saving == Saving::Saved {
             self.saving = Saving::Pending;
         }
+    }
+}
+
+impl Session {
+    /// Looks once per change whether the visit is as it went out, so that nobody has to while
+    /// drawing.
+    fn compare(&mut self) {
+        let visit = &self.visit;
+        self.is_as_issued = self.issued.as_ref().is_some_and(|newest| newest.is(visit));
     }
 }
 

@@ -1,4 +1,4 @@
-//! Removes the temporary files that a killed save left behind.
+//! Removes the temporary files and folders that a killed save left behind.
 
 use std::{
     fs,
@@ -21,16 +21,30 @@ pub fn sweep(folder: &Path, now: SystemTime) -> usize {
     entries
         .flatten()
         .filter(|entry| temp::is_ours(&entry.file_name()))
-        .filter(|entry| is_stale(&entry.path(), now))
+        .filter(|entry| is_stale(&entry.path(), now, fs::Metadata::is_file))
         .filter(|entry| fs::remove_file(entry.path()).is_ok())
         .count()
 }
 
-/// A file (no link, no folder) that was not written for an hour.
-fn is_stale(path: &Path, now: SystemTime) -> bool {
+/// Removes our own stale temporary folders directly in `folder`, such as issues that were never
+/// finished, with all that is in them.
+pub(super) fn sweep_folders(folder: &Path, now: SystemTime) -> usize {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return 0;
+    };
+    entries
+        .flatten()
+        .filter(|entry| temp::is_ours(&entry.file_name()))
+        .filter(|entry| is_stale(&entry.path(), now, fs::Metadata::is_dir))
+        .filter(|entry| fs::remove_dir_all(entry.path()).is_ok())
+        .count()
+}
+
+/// Something of its own (no link) that was not written for an hour.
+fn is_stale(path: &Path, now: SystemTime, kind: fn(&fs::Metadata) -> bool) -> bool {
     fs::symlink_metadata(path)
         .ok()
-        .filter(fs::Metadata::is_file)
+        .filter(kind)
         .and_then(|metadata| metadata.modified().ok())
         .and_then(|modified| now.duration_since(modified).ok())
         .is_some_and(|age| age > STALE_AFTER)
