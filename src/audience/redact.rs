@@ -11,8 +11,8 @@ use super::{
     settle::{self, Hidden},
 };
 use crate::model::{
-    AnyRecord, AnyRef, Fields, Id, Item, Kind, Letter, Link, Participant, Programme, Record, Sight,
-    Visit,
+    AnyRecord, AnyRef, Fields, Id, Item, Kind, Letter, Link, Participant, Programme, Record, Side,
+    Sight, Visit,
     field::{FieldInfo, Shape},
     precedence,
 };
@@ -23,6 +23,7 @@ pub struct Redacted {
     visit: Visit,
     programme: Programme,
     precedence: Vec<Id<Participant>>,
+    guests: Option<u32>,
     reader: Reader,
 }
 
@@ -52,6 +53,21 @@ impl Redacted {
         self.precedence
             .iter()
             .filter_map(|id| self.visit.participants.get(id))
+    }
+
+    /// How many guests come, where that is certain and all of them are there all the time.
+    pub const fn guests(&self) -> Option<u32> {
+        self.guests
+    }
+
+    /// What another audience may know of this: whoever checks a paper for the press gets what the
+    /// press itself gets.
+    #[must_use]
+    pub fn as_known_to(&self, audience: Audience) -> Self {
+        Self {
+            guests: self.guests,
+            ..redact(&self.visit, audience)
+        }
     }
 
     /// The same without what may still not take place.
@@ -158,10 +174,29 @@ pub fn redact(visit: &Visit, reader: impl Into<Reader>) -> Redacted {
         .filter(|id| copy.participants.get(*id).is_some());
     Redacted {
         precedence: precedence.cloned().collect(),
+        guests: guests(visit),
         visit: copy,
         programme: programme.keeping(|id| !hidden.contains(id)),
         reader,
     }
+}
+
+/// How many guests there are from beginning to end, where nothing is open about it.
+fn guests(visit: &Visit) -> Option<u32> {
+    let mut heads = 0;
+    for guest in visit.participants.iter() {
+        if guest.side != Side::Guest {
+            continue;
+        }
+        let is_counted = guest.name.is_known() || guest.count.is_some();
+        let stays = guest.present_from.is_none() && guest.present_until.is_none();
+        let (least, most) = guest.heads();
+        if !is_counted || !stays || least != most {
+            return None;
+        }
+        heads += most;
+    }
+    (heads > 0).then_some(heads)
 }
 
 /// An item as it stands when the hidden ones are not known, its own fields still all there.

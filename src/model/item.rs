@@ -202,5 +202,8 @@ record! {
         outcome: Note, Internal, ["Verlauf", "What happened", "Déroulé réel", "ما جرى فعليا"],
             ["Was wirklich geschah", "What really happened", "Ce qui s’est réellement passé"],
             "Gespräch verlängert";
+        report: Prose, Public, ["Öffentlicher Bericht", "Public report", "Compte rendu public", "تقرير للعموم"],
+            ["Was öffentlich über den Verlauf gesagt werden darf, etwa in der Pressemitteilung", "What may be told to the public of how it went, as in a press release", "Ce qui peut être dit publiquement du déroulement, par exemple dans un communiqué"],
+            "Die Oberbürgermeisterin hob den Austausch der Jugend hervor.";
     }
 }

@@ -12,15 +12,15 @@ use crate::words::entry;
 choice! {
     /// Where a letter stands. That it is superseded is derived from its successor, never stored.
     LetterState {
-        Idea "idea" ["Idee", "idea", "idée"],
-        Draft "draft" ["Entwurf", "draft", "projet"],
-        Agreed "agreed" ["abgestimmt", "agreed", "convenu"],
-        Approved "approved" ["genehmigt", "approved", "approuvé"],
-        Signed "signed" ["unterzeichnet", "signed", "signé"],
-        Effective "effective" ["wirksam", "effective", "en application"],
-        Dormant "dormant" ["ruhend", "dormant", "en sommeil"],
-        Expired "expired" ["abgelaufen", "expired", "expiré"],
-        Terminated "terminated" ["beendet", "terminated", "dénoncé"],
+        Idea "idea" ["Idee", "idea", "idée", "فكرة"],
+        Draft "draft" ["Entwurf", "draft", "projet", "مشروع"],
+        Agreed "agreed" ["abgestimmt", "agreed", "convenu", "متفق عليه"],
+        Approved "approved" ["genehmigt", "approved", "approuvé", "مصادق عليه"],
+        Signed "signed" ["unterzeichnet", "signed", "signé", "موقع"],
+        Effective "effective" ["wirksam", "effective", "en application", "ساري المفعول"],
+        Dormant "dormant" ["ruhend", "dormant", "en sommeil", "معلق"],
+        Expired "expired" ["abgelaufen", "expired", "expiré", "منتهي الصلاحية"],
+        Terminated "terminated" ["beendet", "terminated", "dénoncé", "منهى"],
     }
 }
 

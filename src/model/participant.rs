@@ -85,7 +85,7 @@ record! {
             ["Wen sie oder er vertritt", "Whom he or she represents", "Qui il ou elle représente"], "Stadt Marrakesch";
         head: bool, Public, ["Delegationsleitung", "Head of delegation", "Chef de délégation", "رئيس الوفد"],
             ["Ob sie oder er die Delegation leitet", "Whether he or she leads the delegation", "Dirige la délégation"], "yes";
-        count: Option<Numbers>, Programme, ["Personenzahl", "Head count", "Nombre de personnes", "عدد الأشخاص"],
+        count: Option<Numbers>, Public, ["Personenzahl", "Head count", "Nombre de personnes", "عدد الأشخاص"],
             ["Wie viele, solange sie nicht namentlich bekannt sind", "How many, while not named", "Combien, tant que les noms manquent"], "3";
         group: String, Programme, ["Gruppe", "Group", "Groupe", "المجموعة"],
             ["Benannte Gruppe innerhalb des Besuchs", "A named group within the visit", "Groupe désigné au sein de la visite"], "Gruppe A";

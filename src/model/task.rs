@@ -14,9 +14,9 @@ use crate::words::entry;
 choice! {
     /// Where a task stands.
     TaskState {
-        Open "open" ["offen", "open", "à faire"],
-        Done "done" ["erledigt", "done", "fait"],
-        Dropped "dropped" ["entfällt", "dropped", "abandonné"],
+        Open "open" ["offen", "open", "à faire", "قيد الإنجاز"],
+        Done "done" ["erledigt", "done", "fait", "منجزة"],
+        Dropped "dropped" ["entfällt", "dropped", "abandonné", "ملغاة"],
     }
 }
 
@@ -94,21 +94,21 @@ impl Entry for Due {
 record! {
     /// What is to be done before or after.
     Task {
-        title: String, Programme, ["Aufgabe", "Task", "Tâche"],
+        title: String, Programme, ["Aufgabe", "Task", "Tâche", "المهمة"],
             ["Was zu tun ist", "What is to be done", "Ce qui est à faire"], "Dolmetscher beauftragen";
-        due: Due, Programme, ["Fällig", "Due", "Échéance"],
+        due: Due, Programme, ["Fällig", "Due", "Échéance", "الأجل"],
             ["Tag, oder Tage vor (T-28) oder nach (T+7) dem Besuch", "A day, or days before (T-28) or after (T+7) the visit", "Jour, ou jours avant (J-28) ou après (J+7) la visite"], "T-28";
-        owner: String, Programme, ["Zuständig", "Owner", "Responsable"],
+        owner: String, Programme, ["Zuständig", "Owner", "Responsable", "المسؤول"],
             ["Wer sich kümmert", "Who sees to it", "Qui s’en charge"], "Protokoll";
-        state: TaskState, Programme, ["Stand", "State", "État"],
+        state: TaskState, Programme, ["Stand", "State", "État", "الحالة"],
             ["Wie weit sie ist", "How far it is", "Avancement"], "open";
-        done_on: Option<NaiveDate>, Programme, ["Erledigt am", "Done on", "Fait le"],
+        done_on: Option<NaiveDate>, Programme, ["Erledigt am", "Done on", "Fait le", "أنجزت بتاريخ"],
             ["Wann sie erledigt wurde", "When it was done", "Quand elle a été faite"], "2024-10-15";
-        item: Option<Id<Item>>, Programme, ["Programmpunkt", "Item", "Point"],
+        item: Option<Id<Item>>, Programme, ["Programmpunkt", "Item", "Point", "فقرة البرنامج"],
             ["Zu welchem Programmpunkt", "For which item", "Pour quel point"], "Abendessen";
-        person: Option<Id<Participant>>, Programme, ["Person", "Person", "Personne"],
+        person: Option<Id<Participant>>, Programme, ["Person", "Person", "Personne", "الشخص"],
             ["Wen sie betrifft", "Whom it concerns", "Qui elle concerne"], "Achraf Berrazouk";
-        note: Note, Internal, ["Interner Vermerk", "Internal note", "Note interne"],
+        note: Note, Internal, ["Interner Vermerk", "Internal note", "Note interne", "ملاحظة داخلية"],
             ["Nur für die eigene Planung", "For our own planning only", "Pour notre seule préparation"], "Rahmenvertrag";
     }
 }

@@ -5,6 +5,7 @@ use super::{
     pen::{Pen, label},
 };
 use crate::{
+    audience::Audience,
     model::{
         Head,
         head::{LegalBasis, Supporter},
@@ -38,10 +39,16 @@ impl<'a> Pen<'a> {
             .map(|row| self.legal_basis(row))
             .collect();
         self.push_list(&mut facts, label(Head::FIELDS, "legal_bases"), bases);
-        self.push_texts(
-            &mut facts,
-            [(label(Head::FIELDS, "note"), head.note.0.clone())],
-        );
+        // Papers for the press have it at their foot.
+        let press_contact = match self.known.audience() {
+            Audience::Press => String::new(),
+            _ => head.press_contact.clone(),
+        };
+        let others = [
+            (label(Head::FIELDS, "press_contact"), press_contact),
+            (label(Head::FIELDS, "note"), head.note.0.clone()),
+        ];
+        self.push_texts(&mut facts, others);
         let remark = self.prose(&head.remark);
         let mut blocks = Vec::new();
         if !facts.is_empty() || !remark.is_empty() {

@@ -13,6 +13,9 @@ use crate::{
     words::{Said, capitalised, time},
 };
 
+/// When something really began and ended.
+pub(super) const ACTUAL: Said = Said::new("Tatsächlich", "In fact", "En réalité").ar("فعليا");
+
 /// What a field of an item is called.
 const fn field(key: &str) -> Said {
     label(Item::FIELDS, key)
@@ -48,14 +51,18 @@ impl<'a> Pen<'a> {
         facts
     }
 
-    /// What happened, and what is only for those who plan.
-    pub(super) fn internals(&self, item: &Item) -> impl Iterator<Item = Detail> + use<'a> {
+    /// What happened, and what is only for those who plan. What the public may be told of it stands
+    /// in the press note for everybody else.
+    pub(super) fn internals(&mut self, item: &'a Item) -> impl Iterator<Item = Detail> + use<'a> {
+        let report = if self.is_internal() {
+            self.prose(&item.report)
+        } else {
+            ""
+        };
         let texts = [
-            (
-                Said::new("Tatsächlich", "In fact", "En réalité").ar("فعليا"),
-                self.actual(item),
-            ),
+            (ACTUAL, self.actual(item)),
             (field("outcome"), item.outcome.0.clone()),
+            (field("report"), report.to_owned()),
             (field("note"), item.note.0.clone()),
         ];
         let texts = texts.map(|(label, text)| {

@@ -48,6 +48,7 @@ impl<'a> Pen<'a> {
             (field("place"), self.place_signed(letter)),
             (field("predecessor"), self.predecessor(letter)),
             (field("delay"), self.prose(&letter.delay).to_owned()),
+            (field("purpose"), self.prose(&letter.purpose).to_owned()),
             (field("topics"), self.texts(&letter.topics)),
             (field("sdgs"), numbers(&letter.sdgs)),
             (field("validity"), self.validity(letter)),

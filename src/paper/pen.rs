@@ -162,7 +162,6 @@ impl<'a> Pen<'a> {
             Direction::Incoming => &head.host,
             Direction::Outgoing => &head.guest,
         };
-        let audience = self.known.audience().label().get(lang);
         let days = head
             .first
             .map(|first| date::range(first, head.last.unwrap_or(first), lang));
@@ -177,13 +176,7 @@ impl<'a> Pen<'a> {
         PaperHead {
             marking,
             sender: capitals(self.text(sender)),
-            audience: say!(
-                lang,
-                "Verteiler: {audience}",
-                "Distribution: {audience}",
-                "Destinataires\u{a0}: {audience}",
-                "المرسل إليهم: {audience}"
-            ),
+            audience: distribution(self.known.audience(), lang),
             visit: visit.join(", "),
             title: capitals(title.get(lang)),
             issue: self.issue(),
@@ -213,16 +206,32 @@ impl<'a> Pen<'a> {
     }
 
     fn foot(&self) -> Foot {
-        let contact = &self.visit().head.contact;
+        let head = &self.visit().head;
+        let (key, contact) = match self.known.audience() {
+            Audience::Press => (label(Head::FIELDS, "press_contact"), &head.press_contact),
+            _ => (label(Head::FIELDS, "contact"), &head.contact),
+        };
         Foot {
             note: shared::SUBJECT_TO_CHANGE.say(self.lang),
             contact: if contact.is_empty() {
                 String::new()
             } else {
-                self.sentence(label(Head::FIELDS, "contact"), contact)
+                self.sentence(key, contact)
             },
         }
     }
+}
+
+/// For whom a paper is, as its head says it.
+pub(super) fn distribution(audience: Audience, lang: Lang) -> String {
+    let audience = audience.label().get(lang);
+    say!(
+        lang,
+        "Verteiler: {audience}",
+        "Distribution: {audience}",
+        "Destinataires\u{a0}: {audience}",
+        "المرسل إليهم: {audience}"
+    )
 }
 
 fn capitals(text: &str) -> String {

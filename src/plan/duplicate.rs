@@ -8,7 +8,8 @@ use super::{Draft, Refusal, find, fresh_id, rules::check_day};
 use crate::{
     edit::{Label, Transaction},
     model::{
-        Id, Item, ItemStatus, Programme, Record, Start, Visit, item::AlternativeKind, programme,
+        Id, Item, ItemStatus, Programme, Prose, Record, Start, Visit, item::AlternativeKind,
+        programme,
     },
     words::{Lang, Said, date},
 };
@@ -125,6 +126,7 @@ pub(super) fn not_yet_held(item: &mut Item) {
     item.started = None;
     item.ended = None;
     item.outcome.0.clear();
+    item.report = Prose::default();
 }
 
 #[cfg(test)]
