@@ -11,12 +11,10 @@ use super::misuse::Misuse;
 use crate::{
     display::safe,
     edit::Stale,
-    format::Unwritable,
-    model::Kind,
-    paper,
+    model::{Kind, Unreadable},
     plan::Refusal,
     say,
-    session::SettingsError,
+    session::{SettingsError, order::OrderError},
     store::{Cause, ExportError, OpenError, ReadError, SaveError},
     words::{Lang, Speak, choice, entry, quoted},
 };
@@ -51,10 +49,10 @@ pub(super) enum Failure {
     ExistsUnlessForced(PathBuf),
     /// A sample that comes with the program is not changed in place.
     Sample(PathBuf),
-    /// A paper cannot be made.
-    Paper(#[from] paper::Refusal),
-    /// A paper cannot be written in a format.
-    Unwritable(#[from] Unwritable),
+    /// A paper cannot be made as it was ordered.
+    Order(#[from] OrderError),
+    /// What was typed for a person or a letter means none.
+    Unreadable(#[from] Unreadable),
     /// A paper could not be written.
     Export(#[from] ExportError),
     /// Standard output cannot be written.
@@ -71,7 +69,6 @@ impl Speak for Failure {
             Self::Open(error) => error.say(lang),
             Self::Read(error) => error.say(lang),
             Self::Save(error) => error.say(lang),
-            Self::Unwritable(error) => error.say(lang),
             Self::Entry(error) => error.say(lang),
             Self::NoSuchKey(kind, key, near) => no_such_key(*kind, key, near, lang),
             Self::NoSuchId(id, near) => no_such_id(id, near, lang),
@@ -94,7 +91,8 @@ impl Speak for Failure {
                 )
             }
             Self::Sample(path) => sample(path, lang),
-            Self::Paper(refusal) => refusal.say(lang),
+            Self::Order(error) => error.say(lang),
+            Self::Unreadable(error) => error.say(lang),
             Self::Export(error) => error.say(lang),
             Self::Output(error) => {
                 let cause = Cause::of(error).say(lang);

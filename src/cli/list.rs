@@ -75,6 +75,7 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     Ok(Output {
         text,
         notes: notes.into_iter().collect(),
+        ..Output::default()
     })
 }
 

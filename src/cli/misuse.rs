@@ -21,8 +21,17 @@ pub(super) enum Misuse {
     NoValue(String),
     /// A path before a subcommand.
     PathBeforeCommand(String),
-    /// A day for a paper that is not about one.
-    DayOfTheWhole(&'static str),
+    /// An option that names what the paper is not about.
+    NotAbout {
+        /// The word for the paper.
+        paper: &'static str,
+        /// The option.
+        option: &'static str,
+    },
+    /// More than two languages.
+    TooManyLanguages,
+    /// A format that a terminal cannot show.
+    NotForATerminal(&'static str),
     /// No subcommand has this name.
     NoSuchCommand(String),
 }
@@ -48,11 +57,23 @@ impl Speak for Misuse {
                     "{path} précède la commande\u{a0}; le chemin se place après elle"
                 )
             }
-            Self::DayOfTheWhole(paper) => say!(
+            Self::NotAbout { paper, option } => say!(
                 lang,
-                "„--day“ gehört nicht zur Unterlage {paper}; das Tagesprogramm ist „--paper day“",
-                "‘--day’ does not go with the paper {paper}; the day schedule is ‘--paper day’",
-                "«\u{a0}--day\u{a0}» ne va pas avec le document {paper}\u{a0}; le programme du jour est «\u{a0}--paper day\u{a0}»"
+                "„--{option}“ gehört nicht zur Unterlage {paper}; „attache papers“ zeigt, was dazugehört",
+                "‘--{option}’ does not go with the paper {paper}; ‘attache papers’ shows what does",
+                "«\u{a0}--{option}\u{a0}» ne va pas avec le document {paper}\u{a0}; «\u{a0}attache papers\u{a0}» montre ce qui convient"
+            ),
+            Self::TooManyLanguages => say!(
+                lang,
+                "Nebeneinander haben zwei Sprachen Platz; bitte eine oder zwei angeben",
+                "There is room for two languages side by side; give one or two",
+                "Deux langues tiennent côte à côte\u{a0}; indiquez-en une ou deux"
+            ),
+            Self::NotForATerminal(format) => say!(
+                lang,
+                "{format} ist kein Text für ein Terminal; bitte mit „-o“ eine Datei angeben",
+                "{format} is no text for a terminal; name a file with ‘-o’",
+                "{format} n’est pas du texte pour un terminal\u{a0}; indiquez un fichier avec «\u{a0}-o\u{a0}»"
             ),
             Self::NoSuchCommand(name) => {
                 let names: Vec<&str> = SUBCOMMANDS.iter().map(|own| own.name).collect();

@@ -21,6 +21,7 @@ mod near;
 mod new;
 mod output;
 mod pairs;
+mod papers;
 mod remove;
 mod replace;
 mod root;
@@ -70,6 +71,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     swap::SUBCOMMAND,
     duplicate::SUBCOMMAND,
     export::SUBCOMMAND,
+    papers::SUBCOMMAND,
     fields::SUBCOMMAND,
     completions::SUBCOMMAND,
 ];

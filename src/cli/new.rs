@@ -123,6 +123,7 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     Ok(Output {
         text: format!("{}\n", path.display()),
         notes: warnings.collect(),
+        ..Output::default()
     })
 }
 

@@ -16,6 +16,8 @@ use crate::{
 pub(super) struct Output {
     /// The result, in whole lines.
     pub(super) text: String,
+    /// The result where it is no text.
+    pub(super) bytes: Vec<u8>,
     /// What a person should know all the same, each a sentence.
     pub(super) notes: Vec<String>,
 }
@@ -25,7 +27,7 @@ impl Output {
     pub(super) fn text(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
-            notes: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -40,15 +42,21 @@ pub(super) fn done(output: &Output, lang: Lang) -> ExitCode {
     for note in &output.notes {
         told(note);
     }
-    printed(&output.text, lang)
+    if output.bytes.is_empty() {
+        printed(&output.text, lang)
+    } else {
+        written(&output.bytes, lang)
+    }
 }
 
 /// Prints a text on standard output; that nobody reads on is no failure.
 pub(super) fn printed(text: &str, lang: Lang) -> ExitCode {
+    written(safe_lines(text).as_bytes(), lang)
+}
+
+fn written(bytes: &[u8], lang: Lang) -> ExitCode {
     let mut out = io::stdout().lock();
-    let written = out
-        .write_all(safe_lines(text).as_bytes())
-        .and_then(|()| out.flush());
+    let written = out.write_all(bytes).and_then(|()| out.flush());
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             super::failed(&Failure::Output(error).say(lang))

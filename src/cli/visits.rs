@@ -119,7 +119,11 @@ fn attempt(
         );
     }
     let text = ids.into_iter().map(|id| id + "\n").collect::<String>();
-    Ok(Output { text, notes })
+    Ok(Output {
+        text,
+        notes,
+        ..Output::default()
+    })
 }
 
 /// Who asks, and when: today is the day in the visit's own zone.

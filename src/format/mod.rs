@@ -38,6 +38,12 @@ impl Format {
         ALL.iter().find(|format| format.token == token).copied()
     }
 
+    /// The first format of files with this extension.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        let has = |format: &&Self| format.extension.eq_ignore_ascii_case(extension);
+        ALL.iter().find(has).copied()
+    }
+
     /// Writes a document.
     pub fn write(self, print: &Print<'_>) -> Result<Vec<u8>, Unwritable> {
         (self.write)(print)

@@ -9,7 +9,7 @@ use std::{
 
 use thiserror::Error;
 
-use super::{Fingerprint, atomic::save_here, save_error::SaveError, shown};
+use super::{Fingerprint, atomic::save_here, platform, save_error::SaveError, shown};
 use crate::{
     say,
     words::{Lang, Speak},
@@ -70,6 +70,15 @@ impl Speak for ExportError {
             Self::Save(error) => error.say(lang),
         }
     }
+}
+
+/// The folder that papers are put into; made, private to its owner, where it is not there.
+pub fn paper_folder(path: &Path) -> Result<PathBuf, ExportError> {
+    platform::create_folder(path).map_err(|source| SaveError::Io {
+        path: path.to_owned(),
+        source,
+    })?;
+    Ok(path.to_owned())
 }
 
 /// Writes `bytes` to `path`, readable by its owner alone unless the folder is shared; a file that

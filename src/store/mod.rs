@@ -28,7 +28,7 @@ mod visit_file;
 pub use archive::{archive, is_archived, unarchive};
 pub use atomic::{Saved, save, save_within};
 pub use cause::Cause;
-pub use export::{ExportError, Replace, export};
+pub use export::{ExportError, Replace, export, paper_folder};
 pub use fingerprint::Fingerprint;
 pub use folders::Folders;
 pub use house::{HouseError, HouseReason, LogoFault, house};

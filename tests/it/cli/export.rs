@@ -165,6 +165,9 @@ fn what_cannot_be_made_is_said() {
         ),
         (&["--format", "odt"], "‘--format FORMAT’ cannot be ‘odt’"),
         (&["--lang", "nl"], "de, en, fr or ar"),
+        (&["--lang", "de,fr,en"], "one or two"),
+        (&["--width", "20"], "‘--width COLUMNS’"),
+        (&["--all", "--day", "12.11."], "--day"),
         (&["--force"], "-o FILE"),
     ] {
         let told = home.attache([&["export", NAME], args].concat()).misused();
@@ -204,10 +207,8 @@ fn a_file_is_private_and_replaced_only_when_told_so() {
         }
         assert!(!home.path("elsewhere.txt").exists(), "a link was followed");
     }
-    for to in ["none/day.txt", "."] {
-        home.attache(["export", NAME, "-o", to, "--force"])
-            .refused();
-    }
+    home.attache(["export", NAME, "-o", "none/day.txt", "--force"])
+        .refused();
     assert_eq!(
         fs::read_dir(home.path(""))
             .unwrap()
@@ -222,4 +223,57 @@ fn a_file_is_private_and_replaced_only_when_told_so() {
             .count(),
         0
     );
+}
+
+const DAY_12: &str = "besuch-marrakesch-2024-11-12-tagesprogramm-delegation-de.txt";
+
+#[test]
+fn in_a_folder_a_paper_has_a_sensible_name() {
+    let home = sample();
+    let asked = ["export", NAME, "--day", "12.11."];
+    let on_screen = home.attache(asked).ok();
+    assert_eq!(home.attache([&asked[..], &["-o", "."]].concat()).ok(), "");
+    assert_eq!(home.read(DAY_12), on_screen);
+}
+
+#[test]
+fn all_papers_go_into_a_folder_at_once_or_none() {
+    let home = sample();
+    let all = ["export", NAME, "--all", "-o", "papers/of/it"];
+    let told = home.attache(all).ok();
+    let written: Vec<&str> = told.lines().collect();
+    assert_eq!(
+        fs::read_dir(home.path("papers/of/it")).unwrap().count(),
+        written.len()
+    );
+    let day = format!("papers/of/it/{DAY_12}");
+    assert!(written.iter().any(|path| path.ends_with(&day)), "{told}");
+    home.write(&day, "mine");
+    for path in &written {
+        if !path.ends_with(&day) {
+            fs::remove_file(home.path(path)).unwrap();
+        }
+    }
+    let told = home.attache(all).refused();
+    assert!(told.contains("--force") && told.contains(DAY_12), "{told}");
+    assert_eq!(fs::read_dir(home.path("papers/of/it")).unwrap().count(), 1);
+    assert_eq!(home.read(&day), "mine");
+    home.attache([&all[..], &["--force"]].concat()).ok();
+    assert_ne!(home.read(&day), "mine");
+    let told = home.attache(["export", NAME, "--all"]).misused();
+    assert!(told.contains("-o"), "{told}");
+}
+
+#[test]
+fn the_papers_that_there_are_can_be_listed() {
+    let home = Home::new();
+    let told = home.attache(["papers"]).ok();
+    let json = home.attache(["papers", "--format", "json"]).ok();
+    for paper in attache::paper::ALL {
+        assert!(told.contains(&format!("  {} ", paper.token)), "{told}");
+        assert!(json.contains(&format!("{:?}", paper.token)), "{json}");
+    }
+    for format in attache::format::ALL {
+        assert!(told.contains(format.token), "{told}");
+    }
 }
