@@ -1,5 +1,7 @@
 //! The papers, as their recipients read them.
 
+mod any_document;
+mod as_text;
 mod facts;
 mod printed;
 mod properties;

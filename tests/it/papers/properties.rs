@@ -13,19 +13,7 @@ use attache::{
 };
 use proptest::prelude::*;
 
-use super::{Made, date, every_paper, facts::beside_times, text};
-
-/// Text as people type or paste it, and worse.
-fn any_text() -> impl Strategy<Value = String> {
-    prop_oneof![
-        "[A-Za-zäöüéß ,.-]{0,60}",
-        "\\PC{0,120}",
-        "[\\p{Arabic}\\p{M}日本語한국👨\u{200d} ]{0,60}",
-        Just("Donaudampfschifffahrtsgesellschaftskapitän".repeat(4)),
-        Just(format!("Z{}", "\u{301}".repeat(500))),
-        Just("\u{1b}[2J\u{202e}\r\t\u{9b}\u{0}".to_owned()),
-    ]
-}
+use super::{Made, any_document::anything, date, every_paper, facts::beside_times, text};
 
 #[derive(Debug, Clone)]
 struct Planned {
@@ -40,9 +28,9 @@ struct Planned {
 }
 
 fn planned() -> impl Strategy<Value = Planned> {
-    let texts = [any_text(), any_text(), any_text()];
+    let texts = [anything(), anything(), anything()];
     (
-        any_text(),
+        anything(),
         0..8_u8,
         0..1440_u32,
         prop::option::of(1..300_u16),
@@ -143,7 +131,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn the_page_holds_whatever_is_typed(title in any_text(), items in prop::collection::vec(planned(), 0..8)) {
+    fn the_page_holds_whatever_is_typed(title in anything(), items in prop::collection::vec(planned(), 0..8)) {
         let visit = visit(&title, &items);
         for Made { wanted, document } in every_paper(&visit, Lang::Fr) {
             let text = text(&document);
