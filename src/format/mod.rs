@@ -3,6 +3,7 @@
 pub mod colour;
 mod error;
 pub mod house;
+mod html;
 #[cfg(feature = "logo")]
 #[allow(dead_code)]
 mod logo;
@@ -30,7 +31,7 @@ pub struct Format {
 }
 
 /// Every format, in the order in which they are offered.
-pub const ALL: &[Format] = &[text::FORMAT];
+pub const ALL: &[Format] = &[text::FORMAT, html::FORMAT];
 
 impl Format {
     /// The format of this token.

@@ -133,15 +133,15 @@ impl HouseReason {
 }
 
 const NO_STYLE: Said = Said::new(
-    "hier wird ein Hausstil in runden Klammern erwartet, etwa (colour: \"#8a1538\")",
-    "a house style in parentheses is expected here, such as (colour: \"#8a1538\")",
-    "une charte entre parenthèses est attendue ici, comme (colour: \"#8a1538\")",
+    "hier wird ein Hausstil in runden Klammern erwartet",
+    "a house style in parentheses is expected here",
+    "une charte entre parenthèses est attendue ici",
 );
 
 const NO_COLOUR: Said = Said::new(
-    "hier wird eine Farbe wie \"#8a1538\" erwartet",
-    "a colour such as \"#8a1538\" is expected here",
-    "une couleur comme \"#8a1538\" est attendue ici",
+    "hier wird eine Farbe wie #8a1538 erwartet, in Anführungszeichen",
+    "a colour such as #8a1538 is expected here, in quotation marks",
+    "une couleur comme #8a1538 est attendue ici, entre guillemets",
 );
 
 const CUT_OFF: Said = Said::new(

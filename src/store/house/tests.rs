@@ -1,3 +1,5 @@
+//! A house file is read whole or refused with the place of what is wrong.
+
 use std::fs;
 
 use super::*;
@@ -102,8 +104,7 @@ fn what_is_wrong_is_told_with_its_place() {
     for (text, said) in [
         (
             "",
-            ", line 1, column 1: a house style in parentheses is expected here, such as \
-             (colour: \"#8a1538\"). Correct it there",
+            ", line 1, column 1: a house style in parentheses is expected here. Correct it there",
         ),
         (
             "(\n  nme: \"x\",\n)",
@@ -117,7 +118,7 @@ fn what_is_wrong_is_told_with_its_place() {
         ),
         (
             "(\n  colour: \"red\",\n)",
-            ", line 2, column 12: a colour such as \"#8a1538\" is expected here. Correct it there",
+            ", line 2, column 12: a colour such as #8a1538 is expected here, in quotation marks. Correct it there",
         ),
         (
             "(name: \"a\u{202e}b\")",
