@@ -23,9 +23,9 @@ impl Side {
     /// All of that side, as a heading.
     pub const fn all_of_them(self) -> Said {
         match self {
-            Self::Guest => Said::new("Gäste", "Guests", "Invités"),
-            Self::Host => Said::new("Gastgeber", "Hosts", "Ville d’accueil"),
-            Self::Third => Said::new("Dritte", "Third parties", "Tiers"),
+            Self::Guest => Said::new("Gäste", "Guests", "Invités").ar("الضيوف"),
+            Self::Host => Said::new("Gastgeber", "Hosts", "Ville d’accueil").ar("الجهة المضيفة"),
+            Self::Third => Said::new("Dritte", "Third parties", "Tiers").ar("أطراف أخرى"),
         }
     }
 }
@@ -167,7 +167,7 @@ record! {
 }
 
 /// "Not yet named", as papers write it.
-pub const UNNAMED: Said = Said::new("N. N.", "N. N.", "à désigner");
+pub const UNNAMED: Said = Said::new("N. N.", "N. N.", "à désigner").ar("يعين لاحقا");
 
 impl Participant {
     /// How many people this is: one if named, else the head count, by which N. N. counts.

@@ -147,7 +147,7 @@ impl<'a> Pen<'a> {
     }
 
     /// What stands after the title: which of several days it is, and whether it is certain.
-    fn marks(&self, item: &Item, placed: &Placed, day: Option<NaiveDate>) -> String {
+    pub(super) fn marks(&self, item: &Item, placed: &Placed, day: Option<NaiveDate>) -> String {
         let lang = self.lang;
         let mut marks = String::new();
         if let Some((at, of)) = day.and_then(|day| placed.day_of_days(day))

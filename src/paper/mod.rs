@@ -1,12 +1,20 @@
 //! Papers: each makes a document for one audience in one language, whatever its format will be.
 
 mod about;
+mod address;
+mod columns;
 mod day;
+mod delegation;
 mod document;
+mod eaters;
 mod facts;
+mod greeting;
+mod heads;
 mod letters;
 mod line;
+mod meals;
 mod names;
+mod occasion;
 mod options;
 mod pen;
 mod people;
@@ -15,10 +23,15 @@ mod present;
 mod programme;
 mod refusal;
 mod remark;
+mod rooms;
 mod schedule;
+mod seating;
+mod security;
 pub mod set;
 mod signing;
+mod speaking;
 mod speeches;
+mod table_order;
 mod transport;
 mod when;
 
@@ -72,7 +85,17 @@ pub struct Paper {
 }
 
 /// Every paper, in the order in which they are offered.
-pub const ALL: &[Paper] = &[day::PAPER, programme::PAPER];
+pub const ALL: &[Paper] = &[
+    day::PAPER,
+    programme::PAPER,
+    delegation::PAPER,
+    greeting::PAPER,
+    speaking::PAPER,
+    seating::PAPER,
+    rooms::PAPER,
+    meals::PAPER,
+    security::PAPER,
+];
 
 impl Paper {
     /// The paper of this token.

@@ -10,33 +10,27 @@ use crate::{
     words::{Said, capitalised, date, shared},
 };
 
+/// What stands above the people of a side.
+pub(super) const fn title_of(side: Side) -> Said {
+    match side {
+        Side::Guest => Said::new("Delegation", "Delegation", "Délégation").ar("الوفد"),
+        Side::Host => Said::new("Gastgeber", "Hosts", "Ville d’accueil").ar("الجهة المضيفة"),
+        Side::Third => {
+            Said::new("Weitere Personen", "Others", "Autres personnes").ar("أشخاص آخرون")
+        }
+    }
+}
+
 impl<'a> Pen<'a> {
     /// The participants whom the reader may know of, side by side.
     pub(super) fn participants(&mut self) -> Vec<Block> {
         let mut blocks = Vec::new();
-        for (side, title) in [
-            (
-                Side::Guest,
-                Said::new("Delegation", "Delegation", "Délégation"),
-            ),
-            (
-                Side::Host,
-                Said::new("Gastgeber", "Hosts", "Ville d’accueil"),
-            ),
-            (
-                Side::Third,
-                Said::new("Weitere Personen", "Others", "Autres personnes"),
-            ),
-        ] {
-            let known = self.known;
-            let people: Vec<&'a Participant> = known
-                .people()
-                .filter(|person| person.side == side)
-                .collect();
+        for side in Side::ALL {
+            let people = self.of_side(*side);
             if people.is_empty() {
                 continue;
             }
-            blocks.push(Block::Heading(self.say(title).to_owned()));
+            blocks.push(Block::Heading(self.say(title_of(*side)).to_owned()));
             blocks.push(Block::Table(Table {
                 columns: vec![
                     self.say(label(Participant::FIELDS, "name")).to_owned(),
@@ -51,24 +45,36 @@ impl<'a> Pen<'a> {
         blocks
     }
 
-    fn row(&mut self, person: &'a Participant) -> Vec<String> {
+    /// The participants of a side whom the reader may know of, in their precedence.
+    pub(super) fn of_side(&self, side: Side) -> Vec<&'a Participant> {
+        let people = self.known.people();
+        people.filter(|person| person.side == side).collect()
+    }
+
+    /// "Delegationsleitung; Bürgermeisterin, Stadt Exempel": what somebody is here.
+    pub(super) fn office(&mut self, person: &'a Participant) -> String {
         let [function, organisation] =
             [&person.function, &person.organisation].map(|text| self.text(text));
         let office = [function, organisation]
             .into_iter()
             .filter(|part| !part.is_empty());
+        let office = office.collect::<Vec<_>>().join(", ");
         let head = if person.head {
             self.say(shared::HEAD_OF_DELEGATION)
         } else {
             ""
         };
+        self.series(&[head, &office])
+    }
+
+    fn row(&mut self, person: &'a Participant) -> Vec<String> {
+        let office = self.office(person);
         let labelled = |key: Said, text: &str| match text {
             "" => String::new(),
             text => self.sentence(key, text),
         };
         let parts = [
-            head.to_owned(),
-            office.collect::<Vec<_>>().join(", "),
+            office,
             person.group.clone(),
             self.presence(person),
             person.phone.clone(),
@@ -81,7 +87,7 @@ impl<'a> Pen<'a> {
     }
 
     /// "ab 12. November 2024", where somebody is not there all the time.
-    fn presence(&self, person: &Participant) -> String {
+    pub(super) fn presence(&self, person: &Participant) -> String {
         let said = |day| date::long(day, self.lang);
         match (
             person.present_from.map(said),
@@ -89,14 +95,21 @@ impl<'a> Pen<'a> {
         ) {
             (None, None) => String::new(),
             (Some(from), None) => {
-                say!(self.lang, "ab {from}", "from {from}", "à partir du {from}")
+                say!(
+                    self.lang,
+                    "ab {from}",
+                    "from {from}",
+                    "à partir du {from}",
+                    "ابتداء من {from}"
+                )
             }
             (None, Some(until)) => {
                 say!(
                     self.lang,
                     "bis {until}",
                     "until {until}",
-                    "jusqu’au {until}"
+                    "jusqu’au {until}",
+                    "إلى غاية {until}"
                 )
             }
             (Some(from), Some(until)) => {
@@ -104,7 +117,8 @@ impl<'a> Pen<'a> {
                     self.lang,
                     "{from} bis {until}",
                     "{from} to {until}",
-                    "du {from} au {until}"
+                    "du {from} au {until}",
+                    "من {from} إلى {until}"
                 )
             }
         }

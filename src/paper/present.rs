@@ -12,7 +12,7 @@ use crate::{
 };
 
 const ATTENDING: Said = Said::new("Es nehmen teil", "Attending", "Participants").ar("الحاضرون");
-const OPTIONAL: Said = Said::new("Freigestellt", "Optional", "Facultatif").ar("اختياري");
+pub(super) const OPTIONAL: Said = Said::new("Freigestellt", "Optional", "Facultatif").ar("اختياري");
 
 impl<'a> Pen<'a> {
     /// Who is there on a day, unless it is everyone; whoever else the line names is not said again.
@@ -116,7 +116,7 @@ impl<'a> Pen<'a> {
     }
 
     /// How many they are, where that is known: " (4 Personen)".
-    fn heads(&self, people: &[&Participant]) -> String {
+    pub(super) fn heads(&self, people: &[&Participant]) -> String {
         let is_counted = |person: &&&Participant| person.name.is_known() || person.count.is_some();
         let (least, most) = people
             .iter()

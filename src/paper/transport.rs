@@ -81,7 +81,7 @@ impl<'a> Pen<'a> {
     }
 
     /// "Wagen 1 (Kleinbus, D-PR 101; Fahrer/in: Peter Lenz, +49 …)".
-    fn vehicle(&self, vehicle: &Vehicle) -> String {
+    pub(super) fn vehicle(&self, vehicle: &Vehicle) -> String {
         let driver = joined([&vehicle.driver, &vehicle.driver_phone], ", ");
         let driver = if driver.is_empty() {
             driver
