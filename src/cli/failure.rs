@@ -14,7 +14,7 @@ use crate::{
     model::{Kind, Unreadable},
     plan::Refusal,
     say,
-    session::{SettingsError, order::OrderError},
+    session::{SettingsError, SourceError, order::OrderError},
     store::{Cause, ExportError, OpenError, ReadError, SaveError},
     words::{Lang, Speak, choice, entry, quoted},
 };
@@ -51,6 +51,8 @@ pub(super) enum Failure {
     Sample(PathBuf),
     /// A paper cannot be made as it was ordered.
     Order(#[from] OrderError),
+    /// There is nothing to make papers from.
+    Source(#[from] SourceError),
     /// What was typed for a person or a letter means none.
     Unreadable(#[from] Unreadable),
     /// A paper could not be written.
@@ -92,6 +94,7 @@ impl Speak for Failure {
             }
             Self::Sample(path) => sample(path, lang),
             Self::Order(error) => error.say(lang),
+            Self::Source(error) => error.say(lang),
             Self::Unreadable(error) => error.say(lang),
             Self::Export(error) => error.say(lang),
             Self::Output(error) => {

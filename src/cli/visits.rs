@@ -135,7 +135,7 @@ pub(super) fn asker(visit: &Visit, settings: &Settings) -> Asker {
 }
 
 /// The file that the arguments name.
-fn path(matches: &ArgMatches, folders: &Folders) -> PathBuf {
+pub(super) fn path(matches: &ArgMatches, folders: &Folders) -> PathBuf {
     let given = matches.get_one::<PathBuf>(args::PATH);
     given.map_or_else(PathBuf::new, |given| found(given, folders))
 }

@@ -1,6 +1,6 @@
 //! An order for a paper: what is wanted, in which language and format; and what it is made from.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use chrono::NaiveDateTime;
 use thiserror::Error;
@@ -10,6 +10,7 @@ use crate::{
     format::{Format, House, PAGE_COLUMNS, Print, Unwritable},
     model::Visit,
     paper::{self, Document, Edition, Options, Refusal, Remark, Since, Tentative, set::Wanted},
+    store::IssueError,
     words::{Lang, Speak},
 };
 
@@ -24,6 +25,8 @@ pub struct Source {
     pub since: Option<(Arc<Visit>, Edition)>,
     /// How the house's papers look.
     pub house: Arc<House>,
+    /// When papers are made, by the clock of the visit's home zone.
+    pub now: NaiveDateTime,
 }
 
 impl Source {
@@ -35,6 +38,7 @@ impl Source {
             edition: Edition::Draft { now, after: None },
             since: None,
             house: Arc::default(),
+            now,
         }
     }
 }
@@ -68,13 +72,15 @@ pub struct Made {
 }
 
 /// Why an order cannot be carried out.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Error)]
 #[error("{}", self.say(Lang::En))]
 pub enum OrderError {
     /// The paper cannot be made.
     Paper(#[from] Refusal),
     /// It cannot be written in the format.
     Format(#[from] Unwritable),
+    /// What went out from an issue cannot be read.
+    Kept(#[from] IssueError),
 }
 
 impl Speak for OrderError {
@@ -82,6 +88,7 @@ impl Speak for OrderError {
         match self {
             Self::Paper(refusal) => refusal.say(lang),
             Self::Format(error) => error.say(lang),
+            Self::Kept(error) => error.say(lang),
         }
     }
 }
@@ -151,6 +158,21 @@ impl Order {
             bytes,
             remarks,
         })
+    }
+}
+
+/// A name a paper, each sensible and none twice.
+pub fn distinct_names(made: &mut [Made]) {
+    let mut taken = HashSet::new();
+    for paper in made {
+        let (stem, extension) = paper.name.rsplit_once('.').unwrap_or((&paper.name, ""));
+        let mut name = paper.name.clone();
+        let mut at = 2;
+        while !taken.insert(name.clone()) {
+            name = format!("{stem}-{at}.{extension}");
+            at += 1;
+        }
+        paper.name = name;
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     model::Visit,
     paper::{self, Paper, Tentative, Topic, set::Wanted},
     session::{
-        self,
+        self, Version,
         order::{Order, Source, every},
     },
     words::{Lang, Said},
@@ -23,6 +23,8 @@ const LETTER: &str = "letter";
 const FORMAT: &str = "format";
 const WIDTH: &str = "width";
 const TENTATIVE: &str = "tentative";
+const ISSUE: &str = "issue";
+const SINCE: &str = "since";
 pub(super) const ALL: &str = "all";
 
 /// The papers that are made when none is named: of one day, where a day is given, of one person,
@@ -148,6 +150,32 @@ pub(super) fn how(lang: Lang) -> [Arg; 4] {
             lang,
         ),
     ]
+}
+
+/// From which version of the visit, and whether changes are marked.
+pub(super) fn which(lang: Lang) -> [Arg; 2] {
+    let issue = Said::new(
+        "Aus dieser Fassung statt aus dem Besuch, wie er jetzt ist",
+        "From this issue instead of the visit as it is now",
+        "À partir de cette version plutôt que de la visite actuelle",
+    );
+    let since = Said::new(
+        "Am Rand kennzeichnen, was sich seit dieser Fassung geändert hat",
+        "Mark in the margin what changed since this issue",
+        "Signaler en marge ce qui a changé depuis cette version",
+    );
+    [(ISSUE, issue), (SINCE, since)].map(|(name, said)| {
+        args::option(name, Said::same("N"), said, lang).value_parser(clap::value_parser!(u32))
+    })
+}
+
+/// The version that is asked for.
+pub(super) fn version(matches: &ArgMatches) -> Version {
+    let number = |name: &str| matches.get_one::<u32>(name).copied();
+    Version {
+        issue: number(ISSUE),
+        since: number(SINCE),
+    }
 }
 
 /// The orders that the arguments make: one, or one a paper where all are wanted.

@@ -13,9 +13,9 @@ use clap::ArgMatches;
 use super::{Failure, Output, Settings, Subcommand, args, glance, misuse::Misuse, visits};
 use crate::{
     display, say,
-    session::order::{Made, Order, OrderError, Source},
+    session::order::{Made, Order, Source, distinct_names},
     store::{self, ExportError, Replace},
-    words::{Lang, Said, Speak, count, quoted, shared},
+    words::{Lang, Said, Speak, count, labelled, shared},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -54,6 +54,7 @@ fn command(lang: Lang) -> clap::Command {
         .arg(args::visit(lang))
         .args(asked::what(lang))
         .args(asked::how(lang))
+        .args(asked::which(lang))
         .arg(args::out(out, lang))
         .arg(args::flag(FORCE, force, lang).requires(args::OUT))
         .after_help(after.get(lang))
@@ -62,94 +63,131 @@ fn command(lang: Lang) -> clap::Command {
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let opened = visits::open(matches, settings)?;
     let now = settings.now.in_zone(opened.visit.zone());
-    let source = Source::draft(Arc::new(opened.visit), now);
+    let path = visits::path(matches, &settings.folders);
+    let visit = Arc::new(opened.visit);
+    let source = Source::of(
+        &path,
+        visit,
+        asked::version(matches),
+        &settings.folders,
+        now,
+    )?;
     let orders = asked::orders(matches, &source, settings)?;
     let replace = if matches.get_flag(FORCE) {
         Replace::Yes
     } else {
         Replace::No
     };
+    let desk = Desk {
+        path,
+        source,
+        replace,
+        lang: settings.lang,
+    };
     match (matches.get_one::<PathBuf>(args::OUT), &orders[..]) {
-        (Some(folder), orders) if matches.get_flag(asked::ALL) => {
-            let folder = store::paper_folder(folder)?;
-            into_folder(&folder, orders, &source, replace, settings.lang)
-        }
-        (Some(path), [order]) => {
-            let made = order.make(&source)?;
-            let path = if path.is_dir() {
-                path.join(&made.name)
-            } else {
-                path.clone()
-            };
-            write(&path, &made, replace)?;
-            Ok(Output {
-                notes: remarks(&made, settings.lang),
-                ..Output::default()
-            })
-        }
-        (_, orders) => printed(orders, &source, settings.lang),
+        (Some(folder), orders) if matches.get_flag(asked::ALL) => desk.into_folder(folder, orders),
+        (Some(file), [order]) => desk.into_file(file, order),
+        (_, orders) => desk.printed(orders),
     }
 }
 
-/// Papers on standard output; only text is for a terminal.
-fn printed(orders: &[Order], source: &Source, lang: Lang) -> Result<Output, Failure> {
-    let mut output = Output::default();
-    for order in orders {
-        if !order.format.is_text && io::stdout().is_terminal() {
-            return Err(Misuse::NotForATerminal(order.format.token).into());
-        }
-        let made = order.make(source)?;
-        output.notes.extend(remarks(&made, lang));
-        if order.format.is_text {
-            output.text += &String::from_utf8_lossy(&made.bytes);
-        } else {
-            output.bytes.extend(made.bytes);
-        }
-    }
-    Ok(output)
-}
-
-/// Every paper into a folder; those that would be empty are left out.
-fn into_folder(
-    folder: &Path,
-    orders: &[Order],
-    source: &Source,
+/// What papers are made from, and how they are written.
+struct Desk {
+    /// The visit's file.
+    path: PathBuf,
+    source: Source,
     replace: Replace,
     lang: Lang,
-) -> Result<Output, Failure> {
-    let mut made = Vec::new();
-    let mut empty = 0;
-    for order in orders {
-        match order.make(source) {
-            Ok(paper) => made.push(paper),
-            Err(error @ OrderError::Paper(_)) if error.is_empty_paper() => empty += 1,
-            Err(error) => return Err(error.into()),
+}
+
+impl Desk {
+    /// Papers on standard output; only text is for a terminal.
+    fn printed(&self, orders: &[Order]) -> Result<Output, Failure> {
+        let mut output = Output::default();
+        for order in orders {
+            if !order.format.is_text && io::stdout().is_terminal() {
+                return Err(Misuse::NotForATerminal(order.format.token).into());
+            }
+            let made = order.obtain(&self.path, &self.source)?;
+            output.notes.extend(self.remarks(&made));
+            if order.format.is_text {
+                output.text += &String::from_utf8_lossy(&made.bytes);
+            } else {
+                output.bytes.extend(made.bytes);
+            }
         }
+        Ok(output)
     }
-    if replace == Replace::No
-        && let Some(there) = made.iter().find(|paper| folder.join(&paper.name).exists())
-    {
-        return Err(Failure::ExistsUnlessForced(folder.join(&there.name)));
+
+    /// A paper into a file, or into a folder under a name of its own.
+    fn into_file(&self, file: &Path, order: &Order) -> Result<Output, Failure> {
+        let made = order.obtain(&self.path, &self.source)?;
+        let file = if file.is_dir() {
+            file.join(&made.name)
+        } else {
+            file.to_owned()
+        };
+        let mut notes = self.remarks(&made);
+        notes.extend(self.write(&file, order, &made)?);
+        Ok(Output {
+            notes,
+            ..Output::default()
+        })
     }
-    let mut output = Output::default();
-    for paper in &made {
-        let path = folder.join(&paper.name);
-        write(&path, paper, replace)?;
-        output.text += &format!("{}\n", path.display());
+
+    /// Papers into a folder; those that would be empty are left out.
+    fn into_folder(&self, folder: &Path, orders: &[Order]) -> Result<Output, Failure> {
+        let mut papers = Vec::new();
+        let mut done = Vec::new();
+        for order in orders {
+            match order.obtain(&self.path, &self.source) {
+                Ok(paper) => {
+                    papers.push(paper);
+                    done.push(order);
+                }
+                Err(error) if error.is_empty_paper() => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        distinct_names(&mut papers);
+        let folder = store::paper_folder(folder)?;
+        if self.replace == Replace::No
+            && let Some(there) = papers.iter().find(|own| folder.join(&own.name).exists())
+        {
+            return Err(Failure::ExistsUnlessForced(folder.join(&there.name)));
+        }
+        let mut output = Output::default();
+        for (order, paper) in done.iter().zip(&papers) {
+            let file = folder.join(&paper.name);
+            let mut notes = self.remarks(paper);
+            notes.extend(self.write(&file, order, paper)?);
+            output.text += &format!("{}\n", file.display());
+            let name = display::safe(&paper.name);
+            let notes = notes.iter();
+            output
+                .notes
+                .extend(notes.map(|note| labelled(&name, note, self.lang)));
+        }
         output
             .notes
-            .extend(remarks(paper, lang).into_iter().map(|remark| {
-                let name = quoted(&display::safe(&paper.name), lang);
-                say!(
-                    lang,
-                    "{name}: {remark}",
-                    "{name}: {remark}",
-                    "{name}\u{a0}: {remark}"
-                )
-            }));
+            .extend(left_out(orders.len() - papers.len(), self.lang));
+        Ok(output)
     }
-    output.notes.extend(left_out(empty, lang));
-    Ok(output)
+
+    /// Writes a paper and takes that down; what could not be taken down is told.
+    fn write(&self, file: &Path, order: &Order, made: &Made) -> Result<Option<String>, Failure> {
+        store::export(file, &made.bytes, self.replace).map_err(|error| match error {
+            ExportError::Exists { path } => Failure::ExistsUnlessForced(path),
+            other => other.into(),
+        })?;
+        let logged = order.went_out(&self.path, &self.source, made, file);
+        Ok(logged.err().map(|error| error.say(self.lang)))
+    }
+
+    fn remarks(&self, made: &Made) -> Vec<String> {
+        let remarks = made.remarks.iter();
+        remarks.map(|remark| remark.say(self.lang)).collect()
+    }
 }
 
 /// That so many papers would have been empty.
@@ -162,16 +200,5 @@ fn left_out(papers: usize, lang: Lang) -> Option<String> {
             "{left} not written because nothing would stand there",
             "{left} non produits, faute de contenu"
         )
-    })
-}
-
-fn remarks(made: &Made, lang: Lang) -> Vec<String> {
-    made.remarks.iter().map(|remark| remark.say(lang)).collect()
-}
-
-fn write(path: &Path, made: &Made, replace: Replace) -> Result<(), Failure> {
-    store::export(path, &made.bytes, replace).map_err(|error| match error {
-        ExportError::Exists { path } => Failure::ExistsUnlessForced(path),
-        other => other.into(),
     })
 }

@@ -277,3 +277,56 @@ fn the_papers_that_there_are_can_be_listed() {
         assert!(told.contains(format.token), "{told}");
     }
 }
+
+/// Freezes the visit as it stands.
+fn freeze(home: &Home) {
+    let path = home.path(NAME);
+    let visit = attache::store::open(&path).unwrap().visit;
+    let at = chrono::NaiveDate::from_ymd_opt(2024, 11, 10).unwrap();
+    let at = at.and_hms_opt(9, 0, 0).unwrap();
+    attache::store::freeze(&path, &visit, at, "").unwrap();
+}
+
+#[test]
+fn a_paper_says_of_which_issue_it_is_and_comes_out_the_same_ever_after() {
+    let home = sample();
+    let day = ["export", NAME, "--day", "12.11."];
+    freeze(&home);
+    let issued = home.attache(day).ok();
+    assert!(
+        issued.contains("Fassung 1") && issued.contains("Stand: 10.11.2024, 09:00 Uhr"),
+        "{issued}"
+    );
+    home.attache([&day[..], &["-o", "day.txt"]].concat()).ok();
+    assert_eq!(home.read("day.txt"), issued);
+    home.attache(["set", NAME, "empfang-4rwt", "room=Plenarsaal"])
+        .ok();
+    let now = home.attache(day).ok();
+    assert!(
+        now.contains("Entwurf (nach Fassung 1)") && now.contains("Plenarsaal"),
+        "{now}"
+    );
+    let of_issue = [&day[..], &["--issue", "1"]].concat();
+    assert_eq!(home.attache(of_issue.clone()).ok(), issued);
+    // What went out is kept, whatever the program would make of the frozen visit today.
+    let kept = home.path("duesseldorf-marrakesch-2024.files/issue-1/papers");
+    let kept: Vec<_> = fs::read_dir(kept).unwrap().collect();
+    let [Ok(kept)] = &kept[..] else {
+        panic!("{kept:?}")
+    };
+    fs::write(kept.path(), "as it went out\n").unwrap();
+    assert_eq!(home.attache(of_issue).ok(), "as it went out\n");
+    let other = [&day[..], &["--issue", "1", "--lang", "fr"]].concat();
+    let told = home.attache(other).ok();
+    assert!(
+        told.contains("Version 1") && !told.contains("Plenarsaal"),
+        "{told}"
+    );
+    let told = home
+        .attache([&day[..], &["--issue", "7"]].concat())
+        .refused();
+    assert!(told.contains('7'), "{told}");
+    let log = attache::store::sent(&home.path(NAME)).unwrap();
+    let log: Vec<_> = log.iter().map(|own| (own.issue, &*own.file)).collect();
+    assert_eq!(log, [(Some(1), "day.txt")]);
+}
