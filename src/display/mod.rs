@@ -16,4 +16,4 @@ pub use fit::{fit, unfit};
 pub use name::{file_name, fold, slug};
 pub use safe::{safe, safe_lines};
 pub use width::width;
-pub use wrap::{breakable, wrap};
+pub use wrap::{Chunk, breakable, chunks, wrap};

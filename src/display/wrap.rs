@@ -73,12 +73,16 @@ fn break_word<'a>(mut word: &'a str, cols: usize, lines: &mut Vec<String>) -> &'
 }
 
 /// A piece of text that stays together, and the breaking space after it.
-struct Chunk<'a> {
-    word: &'a str,
-    space: &'a str,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chunk<'a> {
+    /// What stays together.
+    pub word: &'a str,
+    /// The space after it.
+    pub space: &'a str,
 }
 
-fn chunks(paragraph: &str) -> Vec<Chunk<'_>> {
+/// A text of one line in the pieces between which it may be broken; together they are the text.
+pub fn chunks(paragraph: &str) -> Vec<Chunk<'_>> {
     let mut found = Vec::new();
     let (mut start, mut space) = (0, None);
     let mut graphemes = paragraph.grapheme_indices(true).peekable();

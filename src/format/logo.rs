@@ -25,6 +25,15 @@ pub(super) struct Picture {
     pub(super) height: u32,
 }
 
+impl Picture {
+    /// Its sides, to measure by.
+    #[cfg(feature = "pdf")]
+    pub(super) fn size(&self) -> (f32, f32) {
+        let side = |dots: u32| u16::try_from(dots).map_or(f32::from(u16::MAX), f32::from);
+        (side(self.width), side(self.height))
+    }
+}
+
 /// The picture in the bytes of a PNG or SVG file; none where there are no bytes.
 pub(super) fn picture(bytes: &[u8]) -> Result<Option<Picture>, Unwritable> {
     if bytes.is_empty() {

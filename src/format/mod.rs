@@ -5,8 +5,9 @@ mod error;
 pub mod house;
 mod html;
 #[cfg(feature = "logo")]
-#[allow(dead_code)]
 mod logo;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod print;
 mod text;
 
@@ -31,7 +32,12 @@ pub struct Format {
 }
 
 /// Every format, in the order in which they are offered.
-pub const ALL: &[Format] = &[text::FORMAT, html::FORMAT];
+pub const ALL: &[Format] = &[
+    text::FORMAT,
+    html::FORMAT,
+    #[cfg(feature = "pdf")]
+    pdf::FORMAT,
+];
 
 impl Format {
     /// The format of this token.
