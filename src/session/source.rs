@@ -55,13 +55,12 @@ impl Source {
         folders: &Folders,
         now: NaiveDateTime,
     ) -> Result<Self, SourceError> {
-        let (visit, edition) = match version.issue {
-            Some(number) => issued(path, number)?,
-            None => {
-                let newest = store::newest(path)?;
-                let newest = newest.as_ref().map(|own| (&own.issue, own.is(&visit)));
-                (visit, edition(newest, now))
-            }
+        let (visit, edition) = if let Some(number) = version.issue {
+            issued(path, number)?
+        } else {
+            let newest = store::newest(path)?;
+            let newest = newest.as_ref().map(|own| (&own.issue, own.is(&visit)));
+            (visit, edition(newest, now))
         };
         let since = version.since.map(|number| issued(path, number));
         Ok(Self {

@@ -85,8 +85,8 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
         lang: settings.lang,
     };
     match (matches.get_one::<PathBuf>(args::OUT), &orders[..]) {
-        (Some(folder), orders) if matches.get_flag(asked::ALL) => desk.into_folder(folder, orders),
-        (Some(file), [order]) => desk.into_file(file, order),
+        (Some(folder), orders) if matches.get_flag(asked::ALL) => desk.to_folder(folder, orders),
+        (Some(file), [order]) => desk.to_file(file, order),
         (_, orders) => desk.printed(orders),
     }
 }
@@ -120,7 +120,7 @@ impl Desk {
     }
 
     /// A paper into a file, or into a folder under a name of its own.
-    fn into_file(&self, file: &Path, order: &Order) -> Result<Output, Failure> {
+    fn to_file(&self, file: &Path, order: &Order) -> Result<Output, Failure> {
         let made = order.obtain(&self.path, &self.source)?;
         let file = if file.is_dir() {
             file.join(&made.name)
@@ -136,7 +136,7 @@ impl Desk {
     }
 
     /// Papers into a folder; those that would be empty are left out.
-    fn into_folder(&self, folder: &Path, orders: &[Order]) -> Result<Output, Failure> {
+    fn to_folder(&self, folder: &Path, orders: &[Order]) -> Result<Output, Failure> {
         let mut papers = Vec::new();
         let mut done = Vec::new();
         for order in orders {
