@@ -138,7 +138,7 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn full_clock(&self, clock: Clock) -> String {
+    pub(super) fn full_clock(&self, clock: Clock) -> String {
         time::clock_full(clock.hour(), clock.minute(), self.lang)
     }
 }

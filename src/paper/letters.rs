@@ -91,7 +91,7 @@ impl<'a> Pen<'a> {
         place.map_or_else(String::new, |place| self.text(&place.name).to_owned())
     }
 
-    fn tongues(&self, tongues: &[Tongue]) -> String {
+    pub(super) fn tongues(&self, tongues: &[Tongue]) -> String {
         let names: Vec<&str> = tongues
             .iter()
             .map(|tongue| tongue.name(self.lang))
@@ -121,7 +121,7 @@ impl<'a> Pen<'a> {
     }
 
     /// "unterzeichnet am 12. November 2024; ruhend".
-    fn steps(&self, letter: &Letter) -> String {
+    pub(super) fn steps(&self, letter: &Letter) -> String {
         if letter.steps.0.is_empty() {
             return self.say(letter.steps.state().label()).to_owned();
         }

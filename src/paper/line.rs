@@ -17,6 +17,10 @@ use crate::{
 
 const RECEIVED_BY: Said = label(Item::FIELDS, "host");
 
+/// What those who do not plan are told of what may still not take place.
+pub(super) const TENTATIVE: Said =
+    Said::new("noch nicht bestätigt", "to be confirmed", "à confirmer").ar("غير مؤكد بعد");
+
 /// Where a line stands.
 #[derive(Clone, Copy)]
 pub(super) struct Spot<'a> {
@@ -52,7 +56,7 @@ impl<'a> Pen<'a> {
             self.tell(item, &what, (receives, access), spot, &mut details);
         }
         Line {
-            changed: false,
+            changed: self.is_line_changed(item),
             when,
             what,
             details,
@@ -165,8 +169,7 @@ impl<'a> Pen<'a> {
         let status = match item.status {
             ItemStatus::Confirmed => return marks,
             other if self.is_internal() || !other.is_tentative() => other.label(),
-            _ => Said::new("noch nicht bestätigt", "to be confirmed", "à confirmer")
-                .ar("غير مؤكد بعد"),
+            _ => TENTATIVE,
         };
         marks += &format!(" ({})", status.get(lang));
         marks

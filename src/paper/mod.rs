@@ -14,6 +14,7 @@ mod letters;
 mod line;
 mod meals;
 mod names;
+mod notice;
 mod occasion;
 mod options;
 mod pen;
@@ -38,6 +39,7 @@ mod when;
 pub use document::{
     Block, Check, Detail, Document, Fact, Foot, Head, Line, Row, Sheet, Signature, Stretch, Table,
 };
+pub use notice::{Change, Verb, changes};
 pub use options::{Edition, Options, Since, Tentative};
 pub use refusal::Refusal;
 pub use remark::Remark;
@@ -95,6 +97,7 @@ pub const ALL: &[Paper] = &[
     rooms::PAPER,
     meals::PAPER,
     security::PAPER,
+    notice::PAPER,
 ];
 
 impl Paper {
@@ -118,7 +121,7 @@ impl Paper {
         }
         match options.tentative {
             Tentative::Mark => (self.compose)(known, options),
-            Tentative::Omit => (self.compose)(&known.certain(), options),
+            Tentative::Omit => (self.compose)(&known.certain(), &options.without_tentative()),
         }
     }
 }

@@ -82,7 +82,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The name with a function; whoever has none stands for an organisation.
-    fn name_with(&mut self, person: &'a Participant, function: &'a str) -> String {
+    pub(super) fn name_with(&mut self, person: &'a Participant, function: &'a str) -> String {
         let name = self.name_alone(person);
         let (function, before) = if function.is_empty() {
             (self.text(&person.organisation), false)

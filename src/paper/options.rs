@@ -74,6 +74,20 @@ pub struct Options {
 }
 
 impl Options {
+    /// The same, what it is compared with being without what might still not take place.
+    pub(super) fn without_tentative(&self) -> Self {
+        let certain = |since: &Arc<Since>| {
+            Arc::new(Since {
+                known: since.known.certain().into_owned(),
+                edition: since.edition,
+            })
+        };
+        Self {
+            since: self.since.as_ref().map(certain),
+            ..self.clone()
+        }
+    }
+
     /// A draft made at a time of the visit's home zone, about nothing in particular.
     pub const fn draft(lang: Lang, now: NaiveDateTime) -> Self {
         Self {

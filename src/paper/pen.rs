@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::{
     Document, Edition, Fact, Foot, Options, Remark, Sheet,
     document::{Block, Head as PaperHead},
+    notice::Marks,
 };
 use crate::{
     audience::{Audience, Redacted},
@@ -30,6 +31,8 @@ pub(super) struct Pen<'a> {
     pub(super) introduced: bool,
     /// What it is printed on.
     pub(super) sheet: Sheet,
+    /// What is not what its reader knew before.
+    pub(super) marks: Marks,
     options: &'a Options,
     foreign: BTreeSet<(Lang, &'a str)>,
 }
@@ -37,15 +40,37 @@ pub(super) struct Pen<'a> {
 impl<'a> Pen<'a> {
     pub(super) fn new(known: &'a Redacted, options: &'a Options) -> Self {
         Self {
+            marks: Marks::of(known, options),
+            ..Self::without_marks(known, options)
+        }
+    }
+
+    /// A pen that compares nothing.
+    pub(super) fn without_marks(known: &'a Redacted, options: &'a Options) -> Self {
+        Self {
             known,
             lang: options.lang,
             named: HashSet::new(),
             told: HashSet::new(),
             introduced: false,
             sheet: Sheet::Page,
+            marks: Marks::default(),
             options,
             foreign: BTreeSet::new(),
         }
+    }
+
+    /// Says everything as if for the first time.
+    pub(super) fn begin_anew(&mut self) {
+        self.named.clear();
+        self.told.clear();
+        self.introduced = false;
+    }
+
+    /// Counts what another pen found in another language, where it stands in this paper.
+    pub(super) fn count_foreign_of(&mut self, other: &Self, stands: impl Fn(&str) -> bool) {
+        let foreign = other.foreign.iter().filter(|(_, text)| stands(text));
+        self.foreign.extend(foreign.copied());
     }
 
     pub(super) const fn visit(&self) -> &'a Visit {
@@ -127,7 +152,8 @@ impl<'a> Pen<'a> {
     }
 
     /// The document of what was written.
-    pub(super) fn finish(mut self, title: Said, subject: String, body: Vec<Block>) -> Document {
+    pub(super) fn finish(mut self, title: Said, subject: String, mut body: Vec<Block>) -> Document {
+        body.extend(self.legend(&body));
         let head = self.head(title, subject);
         let foot = self.foot();
         let has_schedule = body.iter().any(|block| matches!(block, Block::Schedule(_)));

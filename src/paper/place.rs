@@ -18,18 +18,10 @@ impl<'a> Pen<'a> {
     /// Place and room of an item; at the first mention of a place in a paper with its address, and
     /// with facts about how to get in.
     pub(super) fn place(&mut self, item: &'a Item) -> (Vec<Detail>, Vec<Fact>) {
+        let place_and_room = self.place_and_room(item);
         let Some(place) = self.place_of(item) else {
-            let room = self.text(&item.room).to_owned();
-            return (texts([room]), Vec::new());
+            return (texts([place_and_room]), Vec::new());
         };
-        let name = self.text(&place.name);
-        let city = match self.text(&place.city) {
-            city if name.contains(city) => "",
-            city => city,
-        };
-        let parts = [name, self.text(&item.room), city];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        let place_and_room = parts.collect::<Vec<_>>().join(", ");
         if !self.told.insert(place.id.as_str()) {
             return (texts([place_and_room]), Vec::new());
         }
@@ -40,6 +32,21 @@ impl<'a> Pen<'a> {
         let access = access.into_iter().filter(|(_, text)| !text.is_empty());
         let access = access.map(|(label, text)| self.fact(label, text)).collect();
         (texts([place_and_room, address, remark]), access)
+    }
+
+    /// Place and room of an item, with the town where that is not in the place's name.
+    pub(super) fn place_and_room(&mut self, item: &'a Item) -> String {
+        let Some(place) = self.place_of(item) else {
+            return self.text(&item.room).to_owned();
+        };
+        let name = self.text(&place.name);
+        let city = match self.text(&place.city) {
+            city if name.contains(city) => "",
+            city => city,
+        };
+        let parts = [name, self.text(&item.room), city];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(", ")
     }
 
     /// Where one meets for an item.

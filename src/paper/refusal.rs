@@ -25,6 +25,8 @@ pub enum Refusal {
     },
     /// A paper about one person without saying whom.
     PersonMissing,
+    /// What is different is asked for without what it is compared with.
+    NoOlder,
     /// A paper about one letter without saying which, the visit having none or several.
     LetterMissing,
     /// There is nothing to stand on the paper yet.
@@ -71,6 +73,12 @@ impl Speak for Refusal {
                 "Für wen? Bitte eine Person des Besuchs angeben",
                 "For whom? Give a person of the visit",
                 "Pour qui\u{a0}? Indiquez une personne de la visite"
+            ),
+            Self::NoOlder => say!(
+                lang,
+                "Gegenüber welcher Fassung? Es gibt noch keine ältere; bitte zuerst eine Fassung herausgeben",
+                "Since which issue? There is no older one yet; issue one first",
+                "Par rapport à quelle version\u{a0}? Il n’en existe pas encore\u{a0}; émettez d’abord une version"
             ),
             Self::LetterMissing => say!(
                 lang,

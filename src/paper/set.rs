@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{ALL, Document, Options, Paper, Refusal, Topic};
+use super::{ALL, Document, Options, Paper, Refusal, Topic, notice};
 use crate::{
     audience::{Audience, Reader, Whose, redact},
     model::{Id, Letter, Programme, Visit},
@@ -37,9 +37,11 @@ impl Wanted {
 }
 
 /// Every paper of a visit for those for whom it is first of all. Some may turn out to be empty.
+/// A change notice is none of them: it goes to those who hold an older version.
 pub fn usual(visit: &Visit) -> Vec<Wanted> {
     let papers = ALL.iter();
     papers
+        .filter(|paper| paper.token != notice::PAPER.token)
         .flat_map(|paper| of(*paper, paper.audiences[0], visit))
         .collect()
 }
@@ -111,7 +113,8 @@ fn readers(paper: Paper, audience: Audience, visit: &Visit) -> Vec<Reader> {
                 .collect()
         }
     };
-    if !paper.needs.contains(&Topic::Person) {
+    // What is for one person is for somebody.
+    if !paper.needs.contains(&Topic::Person) && audience != Audience::Person {
         whose.insert(0, None);
     }
     whose

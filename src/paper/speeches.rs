@@ -51,7 +51,7 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn minutes(&self, speech: &Speech) -> String {
+    pub(super) fn minutes(&self, speech: &Speech) -> String {
         speech.minutes.map_or_else(String::new, |minutes| {
             format!("({})", time::duration(minutes.into(), self.lang))
         })

@@ -98,7 +98,7 @@ impl<'a> Pen<'a> {
     }
 
     /// "Achraf Berrazouk (hinten rechts); …".
-    fn seats(&mut self, seats: &[&'a Seat]) -> String {
+    pub(super) fn seats(&mut self, seats: &[&'a Seat]) -> String {
         let seats = seats.iter().map(|seat| {
             let person = self.who(&seat.person);
             match seat.seat.as_str() {

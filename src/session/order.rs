@@ -94,9 +94,12 @@ impl Speak for OrderError {
 }
 
 impl OrderError {
-    /// Whether there is just nothing to stand on the paper.
+    /// Whether there is just nothing to stand on the paper, or nothing to compare it with.
     pub const fn is_empty_paper(&self) -> bool {
-        matches!(self, Self::Paper(Refusal::Nothing { .. }))
+        matches!(
+            self,
+            Self::Paper(Refusal::Nothing { .. } | Refusal::NoOlder)
+        )
     }
 }
 
@@ -123,13 +126,8 @@ impl Order {
 
     fn in_lang(&self, lang: Lang, source: &Source) -> Result<Document, Refusal> {
         let since = source.since.as_ref().map(|(visit, edition)| {
-            let known = redact(visit, self.wanted.reader.clone());
-            let known = match self.tentative {
-                Tentative::Mark => known,
-                Tentative::Omit => known.certain().into_owned(),
-            };
             Arc::new(Since {
-                known,
+                known: redact(visit, self.wanted.reader.clone()),
                 edition: *edition,
             })
         });

@@ -134,6 +134,11 @@ pub trait Entry: Erased {
     }
 
     /// Its rows, where it is a list of rows: each has fields of its own.
+    fn rows(&self) -> Vec<&dyn Fields> {
+        Vec::new()
+    }
+
+    /// The same, to change them.
     fn rows_mut(&mut self) -> Vec<&mut dyn Fields> {
         Vec::new()
     }

@@ -168,6 +168,10 @@ impl<T: Row> Entry for Rows<T> {
         self.iter().flat_map(values).collect()
     }
 
+    fn rows(&self) -> Vec<&dyn Fields> {
+        self.0.iter().map(|row| row as &dyn Fields).collect()
+    }
+
     fn rows_mut(&mut self) -> Vec<&mut dyn Fields> {
         self.0
             .iter_mut()

@@ -3,6 +3,7 @@
 mod any_document;
 mod as_text;
 mod facts;
+mod notices;
 mod printed;
 mod properties;
 mod secrets;
@@ -91,7 +92,7 @@ fn every_paper(visit: &Visit, lang: Lang) -> Vec<Made> {
         .filter_map(|wanted| {
             let document = match wanted.compose(visit, &options(lang, None)) {
                 Ok(document) => document,
-                Err(Refusal::Nothing { .. }) => return None,
+                Err(Refusal::Nothing { .. } | Refusal::NoOlder) => return None,
                 Err(refusal) => panic!("{wanted:?}: {refusal}"),
             };
             Some(Made { wanted, document })
