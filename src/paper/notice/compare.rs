@@ -148,8 +148,8 @@ impl<'a> Both<'a> {
             }
             let Some(verb) = verb_of(info) else { continue };
             let said = self.said((
-                |pen: &mut Pen<'a>| pen.value(was, info),
-                |pen: &mut Pen<'a>| pen.value(is, info),
+                |pen: &mut Pen<'a>| pen.value_of_field(was, info),
+                |pen: &mut Pen<'a>| pen.value_of_field(is, info),
             ));
             self.tell_of(subject, verb, info.label, said);
         }

@@ -87,8 +87,8 @@ impl<'a> Both<'a> {
         if has_moved((old, was), (new, is)) {
             let with_day = was.day != is.day || was.until != is.until;
             let said = self.said((
-                |pen: &mut Pen<'a>| pen.moment(old, was, with_day),
-                |pen: &mut Pen<'a>| pen.moment(new, is, with_day),
+                |pen: &mut Pen<'a>| pen.time_in_short(old, was, with_day),
+                |pen: &mut Pen<'a>| pen.time_in_short(new, is, with_day),
             ));
             self.tell(&subject, Verb::Moved, said);
         }
@@ -97,7 +97,7 @@ impl<'a> Both<'a> {
         self.attendance(&subject, old, new);
         self.travel(&subject, old, new);
         if old.speeches != new.speeches {
-            let speeches = |item: &'a Item| move |pen: &mut Pen<'a>| pen.speakers(item);
+            let speeches = |item: &'a Item| move |pen: &mut Pen<'a>| pen.speeches_in_short(item);
             let said = self.said((speeches(old), speeches(new)));
             self.tell_of(&subject, Verb::Speeches, field("speeches"), said);
         }
@@ -186,11 +186,11 @@ impl<'a> Both<'a> {
             |pen: &mut Pen<'a>| {
                 let known = differ.iter().map(|(person, before, _)| (*person, *before));
                 let left = left.iter().map(|person| (*person, Some(Part::Attends)));
-                pen.parts(&known.chain(left).collect::<Vec<_>>())
+                pen.with_and_without(&known.chain(left).collect::<Vec<_>>())
             },
             |pen: &mut Pen<'a>| {
                 let known = differ.iter().map(|(person, _, now)| (*person, *now));
-                pen.parts(&known.collect::<Vec<_>>())
+                pen.with_and_without(&known.collect::<Vec<_>>())
             },
         ));
         self.tell(subject, Verb::Attendance, said);
@@ -273,7 +273,7 @@ fn subject<'a>(pen: &mut Pen<'a>, item: &'a Item, placed: &Placed) -> Subject {
     Subject {
         kind: Kind::Item,
         id: item.id.to_string(),
-        what: pen.title(AnyRef::Item(item)),
+        what: pen.title_of(AnyRef::Item(item)),
         when,
         day: placed.day,
         start: placed.start.or(placed.end).map(|moment| moment.local),
@@ -304,7 +304,7 @@ fn has_moved((old, was): Found<'_>, (new, is): Found<'_>) -> bool {
 
 impl<'a> Pen<'a> {
     /// When an item is, with its day where that is asked for.
-    fn moment(&mut self, item: &'a Item, placed: &Placed, with_day: bool) -> String {
+    fn time_in_short(&mut self, item: &'a Item, placed: &Placed, with_day: bool) -> String {
         let day = match (placed.day, placed.until) {
             (Some(first), Some(last)) if with_day => date::range(first, last, self.lang),
             (Some(day), None) if with_day => date::full(day, self.lang),
@@ -339,7 +339,7 @@ impl<'a> Pen<'a> {
             names => self.sentence(field("host"), &names),
         };
         let mut parts = vec![
-            self.moment(item, placed, placed.until.is_some()),
+            self.time_in_short(item, placed, placed.until.is_some()),
             self.place_and_room(item),
         ];
         parts.extend(meeting_point.map(|fact| format!("{} {}", fact.label, fact.text)));
@@ -353,7 +353,7 @@ impl<'a> Pen<'a> {
         self.series(&parts)
     }
 
-    fn speakers(&mut self, item: &'a Item) -> String {
+    fn speeches_in_short(&mut self, item: &'a Item) -> String {
         let speeches: Vec<String> = item
             .speeches
             .iter()
@@ -385,7 +385,7 @@ impl<'a> Pen<'a> {
                 let vehicle = seats[0].vehicle.as_ref();
                 match vehicle.and_then(|id| self.visit().vehicles.get(id)) {
                     Some(vehicle) => {
-                        let name = self.title(AnyRef::Vehicle(vehicle));
+                        let name = self.title_of(AnyRef::Vehicle(vehicle));
                         format!("{} {names}", self.labelled(&name))
                             .trim()
                             .to_owned()
@@ -398,7 +398,7 @@ impl<'a> Pen<'a> {
     }
 
     /// "mit Miriam Koch; ohne Jan Meyer; freigestellt: …".
-    fn parts(&mut self, people: &[(&'a Participant, Option<Part>)]) -> String {
+    fn with_and_without(&mut self, people: &[(&'a Participant, Option<Part>)]) -> String {
         let mut of = |wanted: Option<Part>| -> String {
             let people = people.iter().filter(|(_, part)| *part == wanted);
             let names = people.map(|(person, _)| self.name_alone(person));

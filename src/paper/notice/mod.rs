@@ -92,7 +92,7 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     });
     let mut body = pen.for_whom();
     for part in PARTS {
-        pen.part(*part, changes, &mut body);
+        pen.part_of_notice(*part, changes, &mut body);
     }
     let subject = against(since.edition, options.lang);
     Ok(pen.finish(PAPER.label, subject, body))
@@ -213,7 +213,7 @@ impl Pen<'_> {
         vec![Block::Facts(facts)]
     }
 
-    fn part(&self, (kinds, title): Part, changes: &[Change], body: &mut Vec<Block>) {
+    fn part_of_notice(&self, (kinds, title): Part, changes: &[Change], body: &mut Vec<Block>) {
         let own: Vec<&Change> = changes
             .iter()
             .filter(|change| kinds.contains(&change.kind))
@@ -221,7 +221,7 @@ impl Pen<'_> {
         if kinds != [Kind::Item] {
             if !own.is_empty() {
                 body.push(Block::Heading(self.say(title).to_owned()));
-                body.push(Block::Table(self.table(&own, false)));
+                body.push(Block::Table(self.table_of_changes(&own, false)));
             }
             return;
         }
@@ -231,11 +231,11 @@ impl Pen<'_> {
                 |day| date::full_capital(day, self.lang),
             );
             body.push(Block::Heading(heading));
-            body.push(Block::Table(self.table(day, true)));
+            body.push(Block::Table(self.table_of_changes(day, true)));
         }
     }
 
-    fn table(&self, changes: &[&Change], with_times: bool) -> Table {
+    fn table_of_changes(&self, changes: &[&Change], with_times: bool) -> Table {
         let columns = [CHANGE, OLD, NOW].map(|said| self.say(said).to_owned());
         let time = capitalised(self.say(shared::TIME));
         let rows = changes.iter().map(|change| {

@@ -133,7 +133,7 @@ fn of_person<'a>(pen: &mut Pen<'a>, person: &'a Participant) -> (String, Subject
     };
     let title = match pen.known.audience() {
         Audience::Catering => pen.say(person.side.label()).to_owned(),
-        _ => pen.title(record),
+        _ => pen.title_of(record),
     };
     (what, Subject::of(record, title))
 }

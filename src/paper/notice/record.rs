@@ -14,7 +14,7 @@ impl<'a> Both<'a> {
     /// The visit: its days, whom to call, and whatever else is said of it.
     pub(super) fn head(&mut self) {
         let (old, new): (&'a Head, &'a Head) = (&self.old.visit().head, &self.new.visit().head);
-        let title = self.new.title(AnyRef::Visit(new));
+        let title = self.new.title_of(AnyRef::Visit(new));
         let subject = Subject::of(AnyRef::Visit(new), title);
         let days = |head: &'a Head| {
             move |pen: &mut Pen<'a>| match (head.first, head.last) {
@@ -42,12 +42,12 @@ impl<'a> Both<'a> {
         let (old, new) = (self.old.visit(), self.new.visit());
         for record in old.records(kind) {
             if new.record(record.id()).is_none() && comes_and_goes {
-                let title = self.old.title(record);
+                let title = self.old.title_of(record);
                 self.came_or_went(record, title, false);
             }
         }
         for record in new.records(kind) {
-            let title = self.new.title(record);
+            let title = self.new.title_of(record);
             match old.record(record.id()) {
                 Some(before) => {
                     let subject = Subject::of(record, title);

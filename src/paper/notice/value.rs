@@ -13,7 +13,7 @@ use crate::{
 
 impl<'a> Pen<'a> {
     /// What a field of a record says; empty where it says nothing.
-    pub(super) fn value(&mut self, value: &'a dyn Entry, info: &FieldInfo) -> String {
+    pub(super) fn value_of_field(&mut self, value: &'a dyn Entry, info: &FieldInfo) -> String {
         let any = value as &dyn Any;
         if let Some(text) = any.downcast_ref::<Text>() {
             return self.text(text).to_owned();
@@ -32,16 +32,20 @@ impl<'a> Pen<'a> {
                 .and_then(|clock| clock.map(|clock| self.full_clock(clock)))
                 .unwrap_or_default(),
             Shape::Ref(_) | Shape::Refs(_) if !value.links().is_empty() => {
-                let names: Vec<String> =
-                    value.links().iter().map(|link| self.called(link)).collect();
+                let names: Vec<String> = value
+                    .links()
+                    .iter()
+                    .map(|link| self.name_of_link(link))
+                    .collect();
                 self.series(&names)
             }
             // A letter of another visit has no name here.
             Shape::Ref(Kind::Letter) => String::new(),
-            Shape::List => self.list(value),
+            Shape::List => self.list_value(value),
             Shape::Rows(_) => {
                 let rows = value.rows();
-                let rows: Vec<String> = rows.into_iter().map(|row| self.cells(row)).collect();
+                let rows: Vec<String> =
+                    rows.into_iter().map(|row| self.row_in_short(row)).collect();
                 self.series(&rows)
             }
             Shape::Parts(_) => match any.downcast_ref::<Name>() {
@@ -59,7 +63,7 @@ impl<'a> Pen<'a> {
         })
     }
 
-    fn list(&mut self, value: &'a dyn Entry) -> String {
+    fn list_value(&mut self, value: &'a dyn Entry) -> String {
         let any = value as &dyn Any;
         if let Some(texts) = any.downcast_ref::<Vec<Text>>() {
             self.texts(texts)
@@ -73,24 +77,24 @@ impl<'a> Pen<'a> {
     }
 
     /// What a row says, cell by cell.
-    fn cells(&mut self, row: &'a dyn Fields) -> String {
+    fn row_in_short(&mut self, row: &'a dyn Fields) -> String {
         let cells: Vec<String> = row
             .info()
             .iter()
             .enumerate()
             .filter(|(at, _)| !row.value(*at).is_empty())
-            .map(|(at, info)| self.value(row.value(at), info))
+            .map(|(at, info)| self.value_of_field(row.value(at), info))
             .filter(|cell| !cell.is_empty())
             .collect();
         cells.join(", ")
     }
 
     /// What a record is called where something refers to it.
-    fn called(&mut self, link: &Link) -> String {
+    fn name_of_link(&mut self, link: &Link) -> String {
         let visit = self.visit();
         match visit.record(&link.id) {
             Some(AnyRef::Participant(person)) => self.in_full(person),
-            Some(record) => self.title(record),
+            Some(record) => self.title_of(record),
             None => String::new(),
         }
     }
@@ -102,7 +106,7 @@ impl<'a> Pen<'a> {
     }
 
     /// What a record is called.
-    pub(super) fn title(&mut self, record: AnyRef<'a>) -> String {
+    pub(super) fn title_of(&mut self, record: AnyRef<'a>) -> String {
         match record {
             AnyRef::Visit(head) => self.text(&head.title).to_owned(),
             AnyRef::Item(item) => match self.text(&item.title) {
