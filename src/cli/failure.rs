@@ -15,7 +15,7 @@ use crate::{
     plan::Refusal,
     say,
     session::{SettingsError, SourceError, order::OrderError},
-    store::{Cause, ExportError, OpenError, ReadError, SaveError},
+    store::{Cause, ExportError, IssueError, OpenError, ReadError, SaveError},
     words::{Lang, Speak, choice, entry, quoted},
 };
 
@@ -57,6 +57,8 @@ pub(super) enum Failure {
     Unreadable(#[from] Unreadable),
     /// A paper could not be written.
     Export(#[from] ExportError),
+    /// An issue could not be made or read.
+    Issue(#[from] IssueError),
     /// Standard output cannot be written.
     Output(io::Error),
 }
@@ -97,6 +99,7 @@ impl Speak for Failure {
             Self::Source(error) => error.say(lang),
             Self::Unreadable(error) => error.say(lang),
             Self::Export(error) => error.say(lang),
+            Self::Issue(error) => error.say(lang),
             Self::Output(error) => {
                 let cause = Cause::of(error).say(lang);
                 say!(

@@ -14,6 +14,8 @@ mod failure;
 mod fields;
 mod glance;
 mod help;
+mod issue;
+mod issues;
 mod list;
 mod misuse;
 mod move_item;
@@ -70,6 +72,8 @@ const SUBCOMMANDS: &[Subcommand] = &[
     shift::SUBCOMMAND,
     swap::SUBCOMMAND,
     duplicate::SUBCOMMAND,
+    issue::SUBCOMMAND,
+    issues::SUBCOMMAND,
     export::SUBCOMMAND,
     papers::SUBCOMMAND,
     fields::SUBCOMMAND,

@@ -7,10 +7,14 @@ pub mod order;
 mod sending;
 mod settings;
 mod source;
+mod told;
+mod versions;
 mod whose;
 
-pub use edition::edition;
+pub use edition::{draft_name, edition, issue_name, issue_said};
 pub use open::{Saving, Session};
 pub use settings::{Now, Settings, SettingsError, Theme, locale_lang};
 pub use source::{SourceError, Version};
+pub use told::{Told, change_count};
+pub use versions::{Changed, ListedIssue, changes, list_issues};
 pub use whose::{letter, whose};

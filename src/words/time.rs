@@ -53,6 +53,17 @@ pub fn stamp(at: NaiveDateTime, lang: Lang) -> String {
     )
 }
 
+/// When something was, in a list: "11.11.2024, 14:00 Uhr", "11 November 2024, 14:00",
+/// "11/11/2024 à 14 h 00".
+pub fn moment(at: NaiveDateTime, lang: Lang) -> String {
+    let clock = clock_full(at.hour(), at.minute(), lang);
+    let day = match lang {
+        Lang::En => date::long(at.date(), lang),
+        Lang::De | Lang::Fr | Lang::Ar => date::numeric(at.date(), lang),
+    };
+    say!(lang, "{day}, {clock}", "{day}, {clock}", "{day} à {clock}")
+}
+
 /// How long something takes: "1 Std. 30 Min.", "1 h 30 min", "1 h 30".
 pub fn duration(minutes: i64, lang: Lang) -> String {
     let sign = if minutes < 0 { "−" } else { "" };
@@ -117,6 +128,14 @@ mod tests {
                 "Stand: 11.11.2024, 14:00 Uhr",
                 "As of 11 November 2024, 14:00",
                 "État au 11/11/2024 à 14_h_00"
+            ]
+        );
+        assert_eq!(
+            in_all(|lang| moment(at, lang)),
+            [
+                "11.11.2024, 14:00 Uhr",
+                "11 November 2024, 14:00",
+                "11/11/2024 à 14_h_00"
             ]
         );
     }

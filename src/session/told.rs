@@ -1,0 +1,138 @@
+//! What is told of a version: its note, what changed in it, what was exported of it.
+
+use super::{
+    edition::issue_name,
+    versions::{Changed, ListedIssue},
+};
+use crate::{
+    audience::Audience,
+    format::Format,
+    model::{View, Visit},
+    paper::Paper,
+    say,
+    store::Sent,
+    words::{Lang, Said, capitalised, count, date, labelled, time},
+};
+
+/// A line of what is told; the reader sees how it is broken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// What stands below it.
+    Heading(String),
+    /// One thing of a list.
+    Entry(String),
+}
+
+/// How many things changed: "3 Änderungen".
+pub fn change_count(changes: usize, lang: Lang) -> String {
+    let one = Said::new("Änderung", "change", "modification");
+    let many = Said::new("Änderungen", "changes", "modifications");
+    count(changes, one, many, lang)
+}
+
+impl ListedIssue {
+    /// What is told of it; `visit` is the visit as it now is.
+    pub fn told(&self, visit: &Visit, lang: Lang) -> Vec<Told> {
+        let note = self.issue.as_ref().map(|issue| issue.note.clone());
+        let note = note.filter(|note| !note.is_empty());
+        let mut told: Vec<Told> = note.into_iter().map(Told::Heading).collect();
+        told.extend(self.compared(lang).map(Told::Heading));
+        told.extend(
+            self.changes
+                .iter()
+                .map(|one| Told::Entry(change(one, lang))),
+        );
+        if !self.sent.is_empty() {
+            let heading = Said::new("Ausgegeben", "Exported", "Exporté");
+            told.push(Told::Heading(heading.get(lang).to_owned()));
+        }
+        told.extend(
+            self.sent
+                .iter()
+                .map(|one| Told::Entry(sent(one, visit, lang))),
+        );
+        told
+    }
+
+    /// With what it was compared, and how much that came to.
+    fn compared(&self, lang: Lang) -> Option<String> {
+        let before = issue_name(self.since?, lang);
+        if self.changes.is_empty() {
+            return Some(say!(
+                lang,
+                "Gegenüber {before} unverändert",
+                "As in {before}",
+                "Sans changement depuis {before}"
+            ));
+        }
+        let changes = change_count(self.changes.len(), lang);
+        Some(say!(
+            lang,
+            "Gegenüber {before}: {changes}",
+            "Since {before}: {changes}",
+            "Depuis {before}\u{a0}: {changes}"
+        ))
+    }
+}
+
+/// "Empfang: Beginn: 10:00 → 10:15", on one line.
+fn change(changed: &Changed, lang: Lang) -> String {
+    let Changed {
+        what,
+        said,
+        old,
+        new,
+        ..
+    } = changed;
+    let head = labelled(what, said, lang);
+    if old.is_empty() && new.is_empty() {
+        return head;
+    }
+    let or_nothing = |text: &str| {
+        let text = text.replace('\n', " ");
+        if text.is_empty() {
+            "–".to_owned()
+        } else {
+            text
+        }
+    };
+    let values = format!("{} → {}", or_nothing(old), or_nothing(new));
+    labelled(&head, &values, lang)
+}
+
+/// "11.11.2024, 14:05 Uhr: Tagesprogramm, 12.11.2024 · Delegation · de · PDF · tag.pdf".
+fn sent(sent: &Sent, visit: &Visit, lang: Lang) -> String {
+    let or_token = |label: Option<Said>, token: &str| {
+        label.map_or_else(|| token.to_owned(), |label| label.get(lang).to_owned())
+    };
+    let paper = or_token(Paper::named(&sent.paper).map(|own| own.label), &sent.paper);
+    let day = sent.day.map(|day| date::numeric(day, lang));
+    let paper: Vec<String> = std::iter::once(capitalised(&paper)).chain(day).collect();
+    let audience = Audience::ALL
+        .iter()
+        .find(|own| own.token() == sent.audience);
+    let audience = or_token(audience.map(|own| own.label()), &sent.audience);
+    let whose = sent.whose.as_deref().map(|id| {
+        let title = visit.record(id).map(|own| own.title(View { visit, lang }));
+        title.unwrap_or_else(|| id.to_owned())
+    });
+    let langs: Vec<&str> = sent.langs.iter().map(|lang| lang.code()).collect();
+    let format = or_token(
+        Format::named(&sent.format).map(|own| own.label),
+        &sent.format,
+    );
+    let parts = [
+        Some(paper.join(", ")),
+        Some(audience),
+        whose,
+        Some(langs.join("/")),
+        Some(format),
+        Some(sent.file.clone()),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    labelled(&time::moment(sent.at, lang), &parts.join(" · "), lang)
+}

@@ -1,0 +1,164 @@
+//! The versions of a visit: each issue with what changed in it and what was exported of it.
+
+use std::path::Path;
+
+use crate::{
+    model::{AnyRef, Key, Kind, View, Visit, field},
+    store::{self, Issue, IssueError, Sent},
+    words::{Lang, Said},
+};
+
+/// A version of a visit: an issue, or what is not issued yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListedIssue {
+    /// The issue; none for the draft that the visit now is.
+    pub issue: Option<Issue>,
+    /// The issue before it, with which it is compared.
+    pub since: Option<u32>,
+    /// What is not as it was in that one.
+    pub changes: Vec<Changed>,
+    /// What was exported of it, the oldest first.
+    pub sent: Vec<Sent>,
+}
+
+/// Something that is not what it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// The kind of the record.
+    pub kind: Kind,
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub what: String,
+    /// What became of it: that it is new, or which of its fields is another.
+    pub said: String,
+    /// What was; empty where nothing was.
+    pub old: String,
+    /// What is; empty where nothing is.
+    pub new: String,
+}
+
+const NEW: Said = Said::new("neu", "new", "nouveau");
+const GONE: Said = Said::new("entfällt", "dropped", "supprimé");
+
+/// The versions of the visit at `path`, the newest first. The visit as it now is stands before them
+/// unless it is as it was issued and nothing was exported as a draft.
+///
+/// # Errors
+/// What cannot be read is named, and nothing is left out silently.
+pub fn list_issues(path: &Path, now: &Visit, lang: Lang) -> Result<Vec<ListedIssue>, IssueError> {
+    let mut sent = store::sent(path)?;
+    let mut versions = Vec::new();
+    let mut before: Option<(u32, Visit)> = None;
+    for issue in store::issues(path)? {
+        let visit = store::frozen(path, issue.number)?;
+        versions.push(ListedIssue::of(
+            Some(&issue),
+            &before,
+            &visit,
+            &mut sent,
+            lang,
+        ));
+        before = Some((issue.number, visit));
+    }
+    let draft = ListedIssue::of(None, &before, now, &mut sent, lang);
+    let is_draft = before.is_none_or(|(_, newest)| newest != *now);
+    if is_draft || !draft.sent.is_empty() {
+        versions.push(draft);
+    }
+    versions.reverse();
+    Ok(versions)
+}
+
+impl ListedIssue {
+    fn of(
+        issue: Option<&Issue>,
+        before: &Option<(u32, Visit)>,
+        visit: &Visit,
+        sent: &mut Vec<Sent>,
+        lang: Lang,
+    ) -> Self {
+        let number = issue.map(|issue| issue.number);
+        let changes = before.as_ref().map(|(_, old)| changes(old, visit, lang));
+        Self {
+            issue: issue.cloned(),
+            since: before.as_ref().map(|(number, _)| *number),
+            changes: changes.unwrap_or_default(),
+            // What is left in the end is of a draft, or of an issue that is not there any more.
+            sent: match number {
+                Some(_) => sent.extract_if(.., |entry| entry.issue == number).collect(),
+                None => std::mem::take(sent),
+            },
+        }
+    }
+}
+
+/// What is not the same in two versions of a visit, record by record.
+pub fn changes(old: &Visit, new: &Visit, lang: Lang) -> Vec<Changed> {
+    let (was, is) = (View { visit: old, lang }, View { visit: new, lang });
+    let mut found = Vec::new();
+    for kind in Kind::ALL {
+        for record in old.records(*kind) {
+            match new.record(record.id()) {
+                Some(after) if after == record => {}
+                Some(after) => found.extend(fields((record, was), (after, is))),
+                None => found.push(Changed::whole(record, was, GONE)),
+            }
+        }
+        let added = new
+            .records(*kind)
+            .filter(|new| old.record(new.id()).is_none());
+        found.extend(added.map(|record| Changed::whole(record, is, NEW)));
+    }
+    found
+}
+
+impl Changed {
+    fn whole(record: AnyRef<'_>, view: View<'_>, said: Said) -> Self {
+        Self {
+            kind: record.kind(),
+            id: record.id().to_owned(),
+            what: record.title(view),
+            said: said.get(view.lang).to_owned(),
+            old: String::new(),
+            new: String::new(),
+        }
+    }
+}
+
+/// The fields of a record that are not the same.
+fn fields((old, was): (AnyRef<'_>, View<'_>), (new, is): (AnyRef<'_>, View<'_>)) -> Vec<Changed> {
+    let info = new.fields().info();
+    let keys = field::keys(info).filter(|key| {
+        let (before, after) = (old.fields().value(key.field), new.fields().value(key.field));
+        !before.same(after)
+    });
+    let told = |key: Key| Changed {
+        kind: new.kind(),
+        id: new.id().to_owned(),
+        what: new.title(is),
+        said: key.info.label.get(is.lang).to_owned(),
+        old: typed(key, old, was),
+        new: typed(key, new, is),
+    };
+    let mut told: Vec<Changed> = keys.clone().map(told).collect();
+    // A field of parts differs in some; one whose texts are the same differs in what has no text.
+    if told.iter().any(|one| one.old != one.new) {
+        told.retain(|one| one.old != one.new);
+    }
+    told
+}
+
+/// The value as the reader's language has it, else as it was typed.
+fn typed(key: Key, record: AnyRef<'_>, view: View<'_>) -> String {
+    let own = Key {
+        lang: key.info.shape.is_worded().then_some(view.lang),
+        ..key
+    };
+    let text = own.typed(record, view);
+    if text.is_empty() {
+        key.typed(record, view)
+    } else {
+        text
+    }
+}
