@@ -61,6 +61,7 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
             .then(|| none.get(lang).to_owned())
             .into_iter()
             .collect(),
+        ..Output::default()
     })
 }
 

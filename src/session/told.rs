@@ -1,9 +1,6 @@
 //! What is told of a version: its note, what changed in it, what was exported of it.
 
-use super::{
-    edition::issue_name,
-    versions::{Changed, ListedIssue},
-};
+use super::versions::{Changed, ListedIssue};
 use crate::{
     audience::Audience,
     format::Format,
@@ -11,7 +8,7 @@ use crate::{
     paper::Paper,
     say,
     store::Sent,
-    words::{Lang, Said, capitalised, count, date, labelled, time},
+    words::{Lang, Said, capitalised, count, date, labelled, shared, time},
 };
 
 /// A line of what is told; the reader sees how it is broken.
@@ -56,13 +53,13 @@ impl ListedIssue {
 
     /// With what it was compared, and how much that came to.
     fn compared(&self, lang: Lang) -> Option<String> {
-        let before = issue_name(self.since?, lang);
+        let before = format!("{}\u{a0}{}", shared::ISSUE.get(lang), self.since?);
         if self.changes.is_empty() {
             return Some(say!(
                 lang,
                 "Gegenüber {before} unverändert",
                 "As in {before}",
-                "Sans changement depuis {before}"
+                "Sans changement depuis la {before}"
             ));
         }
         let changes = change_count(self.changes.len(), lang);
@@ -70,7 +67,7 @@ impl ListedIssue {
             lang,
             "Gegenüber {before}: {changes}",
             "Since {before}: {changes}",
-            "Depuis {before}\u{a0}: {changes}"
+            "Depuis la {before}\u{a0}: {changes}"
         ))
     }
 }

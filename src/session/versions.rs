@@ -141,7 +141,7 @@ fn fields((old, was): (AnyRef<'_>, View<'_>), (new, is): (AnyRef<'_>, View<'_>))
         old: typed(key, old, was),
         new: typed(key, new, is),
     };
-    let mut told: Vec<Changed> = keys.clone().map(told).collect();
+    let mut told: Vec<Changed> = keys.map(told).collect();
     // A field of parts differs in some; one whose texts are the same differs in what has no text.
     if told.iter().any(|one| one.old != one.new) {
         told.retain(|one| one.old != one.new);

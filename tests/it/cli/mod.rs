@@ -5,6 +5,7 @@ mod bad_values;
 mod changes;
 mod export;
 mod help;
+mod issues;
 mod library;
 mod marrakesh;
 mod times;
