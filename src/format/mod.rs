@@ -6,6 +6,7 @@ pub mod house;
 mod html;
 #[cfg(feature = "logo")]
 mod logo;
+mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod print;
@@ -37,6 +38,7 @@ pub const ALL: &[Format] = &[
     html::FORMAT,
     #[cfg(feature = "pdf")]
     pdf::FORMAT,
+    markdown::FORMAT,
 ];
 
 impl Format {
