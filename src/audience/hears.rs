@@ -55,13 +55,13 @@ fn concerns(reader: &Reader, item: &Item, visit: &Visit) -> bool {
 pub(super) fn takes_part(item: &Item, person: &Participant, visit: &Visit) -> bool {
     let is_one = |who: &Who| who.participant() == Some(&person.id);
     let signs = || {
-        item.letter
-            .as_ref()
-            .and_then(|id| visit.letters.get(id))
-            .is_some_and(|letter| {
-                letter.signatories.iter().any(|row| is_one(&row.person))
-                    || letter.witnesses.contains(&person.id)
-            })
+        let is_signed_here = |letter: &&Letter| {
+            item.letter.as_ref() == Some(&letter.id) || letter.item.as_ref() == Some(&item.id)
+        };
+        visit.letters.iter().filter(is_signed_here).any(|letter| {
+            letter.signatories.iter().any(|row| is_one(&row.person))
+                || letter.witnesses.contains(&person.id)
+        })
     };
     item.attend.part_of(person).is_some()
         || item.host.contains(&person.id)

@@ -1,9 +1,7 @@
 //! The day schedule: the items of one day.
 
-use chrono::NaiveDate;
-
 use super::{
-    Document, OF_THE_PROGRAMME, Options, Paper, Refusal, Topic, document::Block, pen::Pen,
+    Document, OF_THE_PROGRAMME, Options, Paper, Refusal, Topic, days, document::Block, pen::Pen,
 };
 use crate::{
     audience::{Audience, Redacted},
@@ -25,7 +23,7 @@ pub(super) const PAPER: Paper = Paper {
 };
 
 fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
-    let day = day(known, options)?;
+    let day = days::one(known, options)?;
     let mut pen = Pen::new(known, options);
     let schedule = pen.schedule(known.programme().day(day), Some(day));
     let block = if schedule.is_empty() {
@@ -35,20 +33,6 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     };
     let subject = date::full_capital(day, options.lang);
     Ok(pen.finish(PAPER.label, subject, vec![block]))
-}
-
-/// The day that the paper is about: one of the visit's, or one that has items all the same.
-fn day(known: &Redacted, options: &Options) -> Result<NaiveDate, Refusal> {
-    let head = &known.visit().head;
-    let bounds = head.first.map(|first| (first, head.last.unwrap_or(first)));
-    match (options.day, bounds) {
-        (Some(day), _) if !known.programme().day(day).is_empty() => Ok(day),
-        (_, None) => Err(Refusal::NoDays),
-        (None, Some((first, last))) if first == last => Ok(first),
-        (None, Some((first, last))) => Err(Refusal::DayMissing { first, last }),
-        (Some(day), Some(_)) if known.visit().has_day(day) => Ok(day),
-        (Some(day), Some((first, last))) => Err(Refusal::NotADay { day, first, last }),
-    }
 }
 
 impl Pen<'_> {

@@ -78,6 +78,7 @@ impl<'a> Pen<'a> {
             .chain(item.interpreters.iter())
             .map(Id::as_str)
             .collect();
+        said.extend(self.own.map(|person| person.id.as_str()));
         if let Some(letter) = letter {
             let signing = letter
                 .signatories
@@ -89,6 +90,7 @@ impl<'a> Pen<'a> {
         let journey = self.journey(item);
         details.extend((!journey.is_empty()).then_some(Detail::Text(journey)));
         details.extend(receives.map(|fact| Detail::Facts(vec![fact])));
+        details.extend(self.part(item));
         details.extend(self.present(item, spot.day, &said, spot.parallel));
         details.extend(self.speeches(item));
         let points = capitalised(&self.texts(&item.points));
@@ -104,7 +106,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The title, with who receives where it leads up to that; else who receives as a fact.
-    fn headline(&mut self, item: &'a Item) -> (String, Option<Fact>) {
+    pub(super) fn headline(&mut self, item: &'a Item) -> (String, Option<Fact>) {
         let title = match self.text(&item.title) {
             "" => self.say(item.kind.label()),
             title => title,
@@ -177,7 +179,7 @@ impl<'a> Pen<'a> {
 }
 
 /// Whether an item takes place right where the one that it follows did.
-fn is_just_where(item: &Item, before: Option<&Item>) -> bool {
+pub(super) fn is_just_where(item: &Item, before: Option<&Item>) -> bool {
     let Some(before) = before else { return false };
     matches!(&item.slot.start, Start::After(id) if *id == before.id)
         && item.place.is_some()

@@ -2,14 +2,20 @@
 
 mod about;
 mod address;
+mod call;
+mod calls;
+mod card;
 mod columns;
 mod day;
+mod days;
 mod delegation;
 mod document;
+mod driver;
 mod eaters;
 mod facts;
 mod greeting;
 mod heads;
+mod interpreter;
 mod letters;
 mod line;
 mod meals;
@@ -19,11 +25,14 @@ mod occasion;
 mod options;
 mod pen;
 mod people;
+mod person;
 mod place;
 mod present;
 mod programme;
 mod refusal;
 mod remark;
+mod ride;
+mod role;
 mod rooms;
 mod schedule;
 mod seating;
@@ -98,6 +107,11 @@ pub const ALL: &[Paper] = &[
     meals::PAPER,
     security::PAPER,
     notice::PAPER,
+    person::PAPER,
+    card::PAPER,
+    calls::PAPER,
+    driver::PAPER,
+    interpreter::PAPER,
 ];
 
 impl Paper {

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     audience::{Audience, Redacted},
     model::{
-        FieldInfo, Head, Prose, Text, Visit,
+        FieldInfo, Head, Participant, Prose, Text, Visit,
         head::{Confidentiality, Direction},
     },
     say,
@@ -29,6 +29,9 @@ pub(super) struct Pen<'a> {
     pub(super) told: HashSet<&'a str>,
     /// Whether it has said who leads the delegation.
     pub(super) introduced: bool,
+    /// Whose own paper it is, where it is somebody's: it says what that one does and where he or
+    /// she sits.
+    pub(super) own: Option<&'a Participant>,
     /// What it is printed on.
     pub(super) sheet: Sheet,
     /// What is not what its reader knew before.
@@ -53,6 +56,7 @@ impl<'a> Pen<'a> {
             named: HashSet::new(),
             told: HashSet::new(),
             introduced: false,
+            own: None,
             sheet: Sheet::Page,
             marks: Marks::default(),
             options,
@@ -75,6 +79,19 @@ impl<'a> Pen<'a> {
 
     pub(super) const fn visit(&self) -> &'a Visit {
         self.known.visit()
+    }
+
+    /// The participant whom the paper concerns alone.
+    pub(super) fn reader(&self) -> Option<&'a Participant> {
+        let id = self.known.reader().participant()?;
+        self.visit().participants.get(id)
+    }
+
+    /// From here on things are said in full again, as where another sheet begins.
+    pub(super) fn begin_anew(&mut self) {
+        self.named.clear();
+        self.told.clear();
+        self.introduced = false;
     }
 
     pub(super) fn is_internal(&self) -> bool {

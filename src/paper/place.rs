@@ -18,12 +18,25 @@ impl<'a> Pen<'a> {
     /// Place and room of an item; at the first mention of a place in a paper with its address, and
     /// with facts about how to get in.
     pub(super) fn place(&mut self, item: &'a Item) -> (Vec<Detail>, Vec<Fact>) {
-        let place_and_room = self.place_and_room(item);
         let Some(place) = self.place_of(item) else {
-            return (texts([place_and_room]), Vec::new());
+            let room = self.text(&item.room).to_owned();
+            return (texts([room]), Vec::new());
         };
+        let room = self.text(&item.room);
+        let (said, access) = self.place_in_full(place, room);
+        (texts(said), access)
+    }
+
+    /// A place and a room in it; at the first mention in a paper with the address, and with facts
+    /// about how to get in.
+    pub(super) fn place_in_full(
+        &mut self,
+        place: &'a Place,
+        room: &str,
+    ) -> ([String; 3], Vec<Fact>) {
+        let place_and_room = self.place_called(place, room);
         if !self.told.insert(place.id.as_str()) {
-            return (texts([place_and_room]), Vec::new());
+            return ([place_and_room, String::new(), String::new()], Vec::new());
         }
         let address = self.prose(&place.address).lines().map(str::trim);
         let address = address.collect::<Vec<_>>().join(", ");
@@ -31,22 +44,30 @@ impl<'a> Pen<'a> {
         let access = [(ENTRY, self.text(&place.entry)), (PHONE, &place.phone)];
         let access = access.into_iter().filter(|(_, text)| !text.is_empty());
         let access = access.map(|(label, text)| self.fact(label, text)).collect();
-        (texts([place_and_room, address, remark]), access)
+        ([place_and_room, address, remark], access)
     }
 
-    /// Place and room of an item, with the town where that is not in the place's name.
-    pub(super) fn place_and_room(&mut self, item: &'a Item) -> String {
-        let Some(place) = self.place_of(item) else {
-            return self.text(&item.room).to_owned();
-        };
+    /// "Rathaus, Jan-Wellem-Saal", and the town where that is another one.
+    pub(super) fn place_called(&mut self, place: &'a Place, room: &str) -> String {
         let name = self.text(&place.name);
         let city = match self.text(&place.city) {
             city if name.contains(city) => "",
             city => city,
         };
-        let parts = [name, self.text(&item.room), city];
+        let parts = [name, room, city];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Place and room of an item, with the town where that is not in the place's name.
+    pub(super) fn place_and_room(&mut self, item: &'a Item) -> String {
+        match self.place_of(item) {
+            Some(place) => {
+                let room = self.text(&item.room);
+                self.place_called(place, room)
+            }
+            None => self.text(&item.room).to_owned(),
+        }
     }
 
     /// Where one meets for an item.
@@ -55,7 +76,7 @@ impl<'a> Pen<'a> {
         (!text.is_empty()).then(|| self.fact(MEETING_POINT, text))
     }
 
-    fn place_of(&self, item: &Item) -> Option<&'a Place> {
+    pub(super) fn place_of(&self, item: &Item) -> Option<&'a Place> {
         self.visit().places.get(item.place.as_ref()?)
     }
 }

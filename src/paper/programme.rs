@@ -1,10 +1,6 @@
 //! The full programme: every day, what is still to be placed, who takes part, what it is about.
 
-use std::collections::BTreeSet;
-
-use chrono::NaiveDate;
-
-use super::{Document, OF_THE_PROGRAMME, Options, Paper, Refusal, document::Block, pen::Pen};
+use super::{Document, OF_THE_PROGRAMME, Options, Paper, Refusal, days, document::Block, pen::Pen};
 use crate::{
     audience::Redacted,
     words::{Said, date, shared},
@@ -24,16 +20,12 @@ pub(super) const PAPER: Paper = Paper {
     compose,
 };
 
-const STILL_OPEN: Said =
+pub(super) const STILL_OPEN: Said =
     Said::new("Noch einzuordnen", "Still to be placed", "Date à préciser").ar("التاريخ يحدد لاحقا");
 
 fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     let programme = known.programme();
-    let days: BTreeSet<NaiveDate> = known
-        .visit()
-        .days()
-        .chain(programme.days().map(|(day, _)| day))
-        .collect();
+    let days = days::all(known);
     if days.is_empty() && programme.unplaced().is_empty() {
         return Err(Refusal::NoDays);
     }

@@ -23,6 +23,7 @@ impl<'a> Pen<'a> {
         let speeches: &'a [Speech] = &item.speeches;
         match speeches {
             [] => Vec::new(),
+            [speech] if self.is_own(&speech.speaker) => Vec::new(),
             [speech] => {
                 let topic = match self.text(&speech.topic) {
                     "" => self.say(SPEECH),
@@ -34,9 +35,13 @@ impl<'a> Pen<'a> {
             }
             several => {
                 let numbered = several.iter().enumerate().map(|(at, speech)| {
-                    let parts = [self.who(&speech.speaker), self.minutes(speech)];
+                    let mut parts = [self.who(&speech.speaker), self.minutes(speech)];
+                    let mut topic = self.text(&speech.topic).to_owned();
+                    if self.is_own(&speech.speaker) {
+                        // What one does oneself is said first of all, and not again.
+                        (parts[1], topic) = (String::new(), String::new());
+                    }
                     let speaker = joined(parts, " ");
-                    let topic = self.text(&speech.topic).to_owned();
                     Fact {
                         label: format!("{}.", at + 1),
                         text: joined([speaker, topic], ", "),

@@ -43,14 +43,11 @@ impl<'a> Pen<'a> {
             let clock = time::clock_full(clock.hour(), clock.minute(), self.lang);
             facts.push(self.fact(CHECK_IN, clock));
         }
-        let visit = self.visit();
-        let mut vehicles: Vec<&'a Vehicle> = Vec::new();
-        let seated = item.seats.iter().filter_map(|seat| seat.vehicle.as_ref());
-        for vehicle in item.vehicles.iter().chain(seated) {
-            let vehicle = visit.vehicles.get(vehicle);
-            vehicles.extend(vehicle.filter(|vehicle| !vehicles.iter().any(|v| v.id == vehicle.id)));
+        if let Some(own) = self.own_ride(item) {
+            facts.push(own);
+            return facts;
         }
-        for (at, vehicle) in vehicles.into_iter().enumerate() {
+        for (at, vehicle) in self.vehicles_of(item).into_iter().enumerate() {
             let fact = self.fact(VEHICLES, self.vehicle(vehicle));
             facts.push(Fact {
                 label: if at == 0 { fact.label } else { String::new() },
@@ -78,6 +75,17 @@ impl<'a> Pen<'a> {
             facts.push(self.fact(label(Item::FIELDS, "seats"), seats));
         }
         facts
+    }
+
+    /// The vehicles of an item, those in which people have seats last.
+    pub(super) fn vehicles_of(&self, item: &'a Item) -> Vec<&'a Vehicle> {
+        let mut vehicles: Vec<&'a Vehicle> = Vec::new();
+        let seated = item.seats.iter().filter_map(|seat| seat.vehicle.as_ref());
+        for vehicle in item.vehicles.iter().chain(seated) {
+            let vehicle = self.visit().vehicles.get(vehicle);
+            vehicles.extend(vehicle.filter(|vehicle| !vehicles.iter().any(|v| v.id == vehicle.id)));
+        }
+        vehicles
     }
 
     /// "Wagen 1 (Kleinbus, D-PR 101; Fahrer/in: Peter Lenz, +49 …)".

@@ -76,7 +76,7 @@ impl<'a> Pen<'a> {
         vec![said]
     }
 
-    fn clock(&self, clock: Clock) -> String {
+    pub(super) fn clock(&self, clock: Clock) -> String {
         time::clock(clock.hour(), clock.minute(), self.lang)
     }
 
@@ -85,12 +85,12 @@ impl<'a> Pen<'a> {
         time::span(of(start), of(end), self.lang)
     }
 
-    fn word(&self, word: Said, time: &str) -> String {
+    pub(super) fn word(&self, word: Said, time: &str) -> String {
         format!("{} {time}", self.say(word))
     }
 
     /// "(+1 Tag)" where a time lies past midnight.
-    fn days_later(&self, start: Option<Clock>, end: Option<Clock>) -> Option<String> {
+    pub(super) fn days_later(&self, start: Option<Clock>, end: Option<Clock>) -> Option<String> {
         let days = end.or(start)?.plus();
         let word = plural(days.into(), shared::DAY, shared::DAYS, self.lang);
         (days > 0).then(|| format!("(+{days}\u{a0}{word})"))
@@ -143,7 +143,7 @@ impl<'a> Pen<'a> {
     }
 
     /// A town whose clock it is: where the journey goes, where the item is, else the zone's own.
-    fn city(&mut self, item: &'a Item, way: &'a str, zone: Zone) -> String {
+    pub(super) fn city(&mut self, item: &'a Item, way: &'a str, zone: Zone) -> String {
         if !way.is_empty() {
             return way.to_owned();
         }
