@@ -155,7 +155,7 @@ impl<'a> Pen<'a> {
         (before, earlier): (Option<&'a Item>, &[&'a Item]),
         calls: &mut Vec<Call<'a>>,
     ) {
-        let mut people = self.called(item, placed.day);
+        let mut people = self.who_is_called(item, placed.day);
         let mut call = |people: Vec<&'a Participant>, at, spot| {
             if !people.is_empty() {
                 calls.push(Call {
@@ -201,7 +201,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Who is called for an item on a day, the highest in rank last.
-    fn called(&self, item: &'a Item, day: Option<NaiveDate>) -> Vec<&'a Participant> {
+    fn who_is_called(&self, item: &'a Item, day: Option<NaiveDate>) -> Vec<&'a Participant> {
         let known = self.known;
         let is_there = |person: &&Participant| day.is_none_or(|day| person.is_present(day));
         let is_called = |person: &&Participant| {
@@ -225,7 +225,7 @@ impl<'a> Pen<'a> {
         let mut groups: Vec<(Option<&'a Place>, Vec<&'a Participant>)> = Vec::new();
         for person in people {
             let was_out = earlier.iter().any(|item| {
-                self.called(item, day)
+                self.who_is_called(item, day)
                     .iter()
                     .any(|other| other.id == person.id)
             });

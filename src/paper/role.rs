@@ -54,13 +54,13 @@ impl<'a> Pen<'a> {
         let is_there = day.is_none_or(|day| person.is_present(day));
         let placed = placed.iter().filter(|placed| {
             let item = self.visit().items.get(&placed.id);
-            is_there || item.is_some_and(|item| self.is_named(person, item))
+            is_there || item.is_some_and(|item| self.is_there_by_name(person, item))
         });
         placed.collect()
     }
 
     /// Whether an item names somebody, who then is there whatever is said of his or her presence.
-    fn is_named(&self, person: &Participant, item: &Item) -> bool {
+    fn is_there_by_name(&self, person: &Participant, item: &Item) -> bool {
         let id = &person.id;
         let is_one = |who: &Who| who.participant() == Some(id);
         let lists: [&[Id<Participant>]; 4] = [
