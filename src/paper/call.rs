@@ -129,7 +129,7 @@ impl<'a> Pen<'a> {
     /// Vehicles stand ready when people come in, and when they set off; when they have to set off to
     /// reach a flight or train, the visit does not say.
     fn call_drivers(&self, item: &'a Item, placed: &'a Placed, calls: &mut Vec<Call<'a>>) {
-        let vehicles = self.vehicles_of(item);
+        let vehicles = self.vehicles_at(item);
         if vehicles.is_empty() {
             return;
         }

@@ -183,7 +183,7 @@ impl<'a> Pen<'a> {
         }
         details.push(Detail::Facts(facts));
         Line {
-            changed: false,
+            changed: self.is_line_changed(item),
             when,
             what: capitalised(&what),
             details,

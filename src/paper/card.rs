@@ -138,7 +138,7 @@ impl<'a> Pen<'a> {
         }
         details.extend((!facts.is_empty()).then_some(Detail::Facts(facts)));
         Line {
-            changed: false,
+            changed: self.is_line_changed(item),
             when,
             what,
             details,

@@ -131,7 +131,7 @@ impl<'a> Pen<'a> {
             let item = visit.items.get(&placed.id);
             item.is_some_and(|item| {
                 let is_its = self
-                    .vehicles_of(item)
+                    .vehicles_at(item)
                     .iter()
                     .any(|own| own.id == vehicle.id);
                 is_its && reader.is_none_or(|person| {
@@ -187,7 +187,7 @@ impl<'a> Pen<'a> {
         let remark = self.prose(&item.remark);
         details.extend((!remark.is_empty()).then(|| Detail::Text(remark.to_owned())));
         Line {
-            changed: false,
+            changed: self.is_line_changed(item),
             when: self.when_needed(item, placed, spot.day),
             what,
             details,

@@ -87,13 +87,6 @@ impl<'a> Pen<'a> {
         self.visit().participants.get(id)
     }
 
-    /// From here on things are said in full again, as where another sheet begins.
-    pub(super) fn begin_anew(&mut self) {
-        self.named.clear();
-        self.told.clear();
-        self.introduced = false;
-    }
-
     pub(super) fn is_internal(&self) -> bool {
         self.known.audience() == Audience::Internal
     }

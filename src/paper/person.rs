@@ -85,13 +85,13 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
         body.insert(0, Block::Facts(stay));
     }
     body.extend(pen.counterparts(person));
-    let subject = pen.in_full(person);
+    let subject = pen.presented(person);
     Ok(pen.finish(PAPER.label, subject, body))
 }
 
 impl<'a> Pen<'a> {
     /// Name and function, whether they were said before or not.
-    pub(super) fn in_full(&mut self, person: &'a Participant) -> String {
+    pub(super) fn presented(&mut self, person: &'a Participant) -> String {
         self.named.remove(person.id.as_str());
         self.name(person, super::names::In::List)
     }

@@ -79,7 +79,7 @@ impl<'a> Pen<'a> {
             return (riders, Vec::new());
         }
         let without: Vec<&'a Vehicle> = self
-            .vehicles_of(item)
+            .vehicles_at(item)
             .into_iter()
             .filter(|other| other.id != vehicle.id && !has_seats(&other.id))
             .collect();

@@ -47,7 +47,7 @@ impl<'a> Pen<'a> {
             facts.push(own);
             return facts;
         }
-        for (at, vehicle) in self.vehicles_of(item).into_iter().enumerate() {
+        for (at, vehicle) in self.vehicles_at(item).into_iter().enumerate() {
             let fact = self.fact(VEHICLES, self.vehicle(vehicle));
             facts.push(Fact {
                 label: if at == 0 { fact.label } else { String::new() },
@@ -78,7 +78,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The vehicles of an item, those in which people have seats last.
-    pub(super) fn vehicles_of(&self, item: &'a Item) -> Vec<&'a Vehicle> {
+    pub(super) fn vehicles_at(&self, item: &'a Item) -> Vec<&'a Vehicle> {
         let mut vehicles: Vec<&'a Vehicle> = Vec::new();
         let seated = item.seats.iter().filter_map(|seat| seat.vehicle.as_ref());
         for vehicle in item.vehicles.iter().chain(seated) {
