@@ -1,6 +1,9 @@
 //! Formats: each writes any document as bytes; none knows what the papers are about.
 
 pub mod colour;
+mod columns;
+#[cfg(feature = "docx")]
+mod docx;
 mod error;
 pub mod house;
 mod html;
@@ -38,6 +41,8 @@ pub const ALL: &[Format] = &[
     html::FORMAT,
     #[cfg(feature = "pdf")]
     pdf::FORMAT,
+    #[cfg(feature = "docx")]
+    docx::FORMAT,
     markdown::FORMAT,
 ];
 

@@ -6,15 +6,12 @@ use super::{
     strip::{Strip, lines},
 };
 use crate::{
-    display::{Align, pad, width},
+    display::{Align, pad},
+    format::columns,
     paper::{Fact, Row, Table},
     words::Lang,
 };
 
-/// A word of more columns may be broken in a table; a shorter one is not.
-const WORD: usize = 20;
-/// In fewer columns no sentence reads well.
-const NARROW: usize = 10;
 /// A row of more lines than this needs an empty line before the next.
 const LINES: usize = 2;
 
@@ -22,7 +19,7 @@ pub(super) fn laid(table: &Table, set: Setting) -> Vec<Strip> {
     if set.is_rtl() {
         return records(table, set);
     }
-    widths(table, set.cols).map_or_else(
+    columns::widths(table, set.cols, BETWEEN).map_or_else(
         || records(table, set),
         |widths| in_columns(table, &widths, set),
     )
@@ -104,79 +101,4 @@ fn marked(mut strips: Vec<Strip>, row: &Row) -> Vec<Strip> {
         strip.changed = row.changed;
     }
     strips
-}
-
-/// The columns of a table, unless words would have to be broken for them to fit. Each is at least as
-/// wide as its longest word; the rest is shared out by how much more each could do with.
-fn widths(table: &Table, cols: usize) -> Option<Vec<usize>> {
-    let count = table.columns.len();
-    let room = cols.checked_sub(BETWEEN * count.saturating_sub(1))?;
-    let measures = (0..count).map(|at| {
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
-        let cells = || std::iter::once(&table.columns[at]).chain(cells.clone());
-        let whole = cells().map(|cell| lines(cell, usize::MAX));
-        let whole = whole.flatten().map(|line| width(&line)).max();
-        let word = cells().flat_map(|cell| lines(cell, 1_usize.max(longest(cell))));
-        let word = word.map(|line| width(&line)).max();
-        let whole = whole.unwrap_or(0);
-        (word.unwrap_or(0).min(whole).max(whole.min(NARROW)), whole)
-    });
-    let measures: Vec<(usize, usize)> = measures.collect();
-    let least: usize = measures.iter().map(|(word, _)| word).sum();
-    let most: usize = measures.iter().map(|(_, whole)| whole).sum();
-    if most <= room {
-        return Some(measures.into_iter().map(|(_, whole)| whole).collect());
-    }
-    (least <= room).then(|| shared(&measures, room))
-}
-
-/// Columns that need no more than their even share have that; the others share what is left by how
-/// much more than their longest word each could do with.
-fn shared(measures: &[(usize, usize)], room: usize) -> Vec<usize> {
-    let mut given: Vec<Option<usize>> = vec![None; measures.len()];
-    let (mut left, mut open) = (room, measures.len());
-    loop {
-        let even = left / open.max(1);
-        let wanting = measures.iter().zip(&given).map(|(measure, given)| {
-            let is_modest = given.is_none() && measure.1 <= even;
-            is_modest.then_some(measure.1)
-        });
-        let wanting: Vec<Option<usize>> = wanting.collect();
-        if wanting.iter().all(Option::is_none) {
-            break;
-        }
-        for (given, modest) in given.iter_mut().zip(wanting) {
-            if let Some(cols) = modest {
-                *given = Some(cols);
-                left = left.saturating_sub(cols);
-                open -= 1;
-            }
-        }
-    }
-    let least = |given: &[Option<usize>]| -> usize {
-        let open = measures
-            .iter()
-            .zip(given)
-            .filter(|(_, given)| given.is_none());
-        open.map(|((word, _), _)| word).sum()
-    };
-    if least(&given) > left {
-        given.fill(None);
-        left = room;
-    }
-    let spare = left.saturating_sub(least(&given));
-    let wish = |(word, whole): &(usize, usize)| whole.saturating_sub(*word);
-    let open = measures.iter().zip(&given);
-    let open = open.filter(|(_, given)| given.is_none());
-    let wishes: usize = open.map(|(measure, _)| wish(measure)).sum();
-    let shared = measures.iter().zip(given).map(|(measure, given)| {
-        given.unwrap_or_else(|| measure.0 + spare * wish(measure) / wishes.max(1))
-    });
-    shared.collect()
-}
-
-/// The columns of the longest piece of a text that stays together, a very long one aside.
-fn longest(text: &str) -> usize {
-    let pieces = text.split([' ', '\n']).map(width);
-    pieces.max().unwrap_or(0).min(WORD)
 }

@@ -1,9 +1,13 @@
 //! The papers, as their recipients read them.
 
 mod any_document;
+#[cfg(feature = "docx")]
+mod as_docx;
 mod as_text;
 mod facts;
 mod notices;
+#[cfg(feature = "docx")]
+mod opened;
 mod printed;
 mod properties;
 mod secrets;
