@@ -49,11 +49,8 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     );
     let is_new = versions.iter().all(|version| version.issue.is_none());
     let mut text = String::new();
-    for version in &versions {
-        let is_empty_draft = is_new && version.sent.is_empty();
-        if !is_empty_draft {
-            push(&mut text, version, &visit, lang);
-        }
+    for version in versions.iter().filter(|version| !version.is_nothing()) {
+        push(&mut text, version, &visit, lang);
     }
     Ok(Output {
         text,
@@ -77,11 +74,7 @@ fn push(text: &mut String, version: &ListedIssue, visit: &Visit, lang: Lang) {
             Told::Heading(line) => line,
             Told::Entry(line) => format!("– {line}"),
         });
-    let mut rows: Vec<Row> = told.map(|line| Row::new("", line)).collect();
-    if rows.is_empty() {
-        let first = Said::new("die erste", "the first", "la première");
-        rows.push(Row::new("", first.get(lang)));
-    }
+    let rows: Vec<Row> = told.map(|line| Row::new("", line)).collect();
     sheet::section(text, &heading, &rows);
 }
 

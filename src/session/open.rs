@@ -86,6 +86,11 @@ impl Session {
         &self.visit
     }
 
+    /// The same, to be kept while the visit changes.
+    pub fn shared(&self) -> Arc<Visit> {
+        Arc::clone(&self.visit)
+    }
+
     /// Its programme in order.
     pub const fn programme(&self) -> &Programme {
         &self.programme

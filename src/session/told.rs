@@ -51,9 +51,23 @@ impl ListedIssue {
         told
     }
 
+    /// Whether there is nothing to tell: the draft of a visit that was never issued, and of which
+    /// nothing was exported.
+    pub fn is_nothing(&self) -> bool {
+        self.issue.is_none() && self.since.is_none() && self.sent.is_empty()
+    }
+
     /// With what it was compared, and how much that came to.
     fn compared(&self, lang: Lang) -> Option<String> {
-        let before = format!("{}\u{a0}{}", shared::ISSUE.get(lang), self.since?);
+        let Some(since) = self.since else {
+            let first = Said::new(
+                "Die erste Fassung",
+                "The first issue",
+                "La première version",
+            );
+            return self.issue.as_ref().map(|_| first.get(lang).to_owned());
+        };
+        let before = format!("{}\u{a0}{since}", shared::ISSUE.get(lang));
         if self.changes.is_empty() {
             return Some(say!(
                 lang,

@@ -38,6 +38,8 @@ actions! {
     Redo ["wiederholen", "redo", "rétablir"] ["Rückgängig Gemachtes wiederherstellen", "Do again what was taken back", "Rétablir ce qui a été annulé"];
     Search ["suchen", "search", "chercher"] ["Im ganzen Besuch suchen", "Search the whole visit", "Chercher dans toute la visite"];
     Export ["exportieren", "export", "exporter"] ["Unterlage ansehen, kopieren oder in eine Datei schreiben", "See a paper, copy it or write it to a file", "Voir un document, le copier ou l’écrire dans un fichier"];
+    Issue ["Fassung", "issue", "version"] ["Besuch als nächste Fassung festhalten", "Freeze the visit as its next issue", "Figer la visite comme prochaine version"];
+    Issues ["Fassungen", "issues", "versions"] ["Fassungen zeigen, was sich geändert hat und was ausgegeben wurde", "Show the issues, what changed in each and what was exported", "Montrer les versions, ce qui a changé et ce qui a été exporté"];
     Close ["schließen", "close", "fermer"] ["Schließen, zurück zur vorigen Ansicht", "Close, back to where one was", "Fermer, revenir à la vue précédente"];
     Library ["Bibliothek", "library", "bibliothèque"] ["Zur Liste aller Besuche", "To the list of all visits", "Vers la liste des visites"];
 

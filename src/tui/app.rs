@@ -1,7 +1,11 @@
 //! The state of the screen, and how events change it; what is to be done outside comes back as
 //! effects.
 
-use std::time::{Duration, Instant};
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use crossterm::event::{KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
@@ -16,8 +20,8 @@ use super::{
 };
 use crate::{
     say,
-    session::{Session, Settings},
-    store::{Report, Saver},
+    session::{Session, Settings, issue_said},
+    store::{Newest, Report, Saver},
     words::{Lang, Speak},
 };
 
@@ -205,6 +209,9 @@ impl App {
                     self.tell(told);
                 }
                 self.offer(opened.left);
+                if let Some(failed) = opened.failed {
+                    self.fail(failed);
+                }
             }
             Outcome::Listed(listing) => {
                 // The library is the lowest view, whatever lies over it by now.
@@ -214,11 +221,48 @@ impl App {
                     return self.reply(reply);
                 }
             }
+            Outcome::Issued(path, newest) => return self.issued(&path, *newest),
+            Outcome::Issues(path, listed) if self.shows(&path) => {
+                let listed = Arc::new(listed);
+                return self.broadcast(|| Answer::Issues(Arc::clone(&listed)));
+            }
+            // Of a visit that was left meanwhile.
+            Outcome::Issues(..) => {}
             Outcome::Answer(answer) => return self.answer(answer),
             Outcome::Told(text) => self.tell(text),
             Outcome::Failed(text) => self.fail(text),
         }
         Vec::new()
+    }
+
+    /// Whether this is the file of the open visit.
+    fn shows(&self, path: &Path) -> bool {
+        self.session
+            .as_ref()
+            .is_some_and(|session| session.file() == path)
+    }
+
+    fn issued(&mut self, path: &Path, newest: Newest) -> Vec<Effect> {
+        self.tell(issue_said(&newest.issue, self.lang()));
+        if !self.shows(path) {
+            return Vec::new();
+        }
+        if let Some(session) = &mut self.session {
+            session.issued(Some(newest));
+        }
+        self.changed();
+        self.broadcast(|| Answer::Issued)
+    }
+
+    /// Tells the views of an answer, from the top, until one takes it: whoever asked may by now lie
+    /// under another.
+    fn broadcast(&mut self, answer: impl Fn() -> Answer) -> Vec<Effect> {
+        let (scene, layers) = self.stage();
+        let replies = layers.iter_mut().rev();
+        let taken = replies
+            .map(|layer| layer.answered(answer(), &scene))
+            .find(|reply| matches!(reply, Reply::Done(_)));
+        taken.map_or_else(Vec::new, |reply| self.reply(reply))
     }
 
     fn key(&mut self, event: KeyEvent) -> Vec<Effect> {

@@ -1,6 +1,6 @@
 //! What everything on the screen is: a view that answers actions with requests.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
@@ -18,8 +18,8 @@ use crate::{
     edit::Transaction,
     model::{Visit, value::View as Shown},
     plan::{Asker, Refusal},
-    session::{Session, Settings},
-    store::{Kept, Listed},
+    session::{ListedIssue, Session, Settings},
+    store::{Kept, Listed, Newest, Saver},
     words::{Lang, Speak},
 };
 
@@ -114,6 +114,10 @@ pub enum Answer {
     Exists(PathBuf),
     /// What is in the library.
     Listed(Listing),
+    /// The visit's issues, or why they cannot be read.
+    Issues(Arc<Result<Vec<ListedIssue>, String>>),
+    /// Another issue was made.
+    Issued,
 }
 
 /// What is in the library.
@@ -169,6 +173,24 @@ pub enum Effect {
         /// Whether a file that is there may be replaced.
         replace: bool,
     },
+    /// Freeze the open visit as its next issue.
+    Issue {
+        /// Its file.
+        path: PathBuf,
+        /// As it is now.
+        visit: Arc<Visit>,
+        /// Its saver, for a visit that has no file yet.
+        saver: Option<Saver>,
+        /// Why the issue is made.
+        note: String,
+    },
+    /// List the issues of the open visit.
+    Issues {
+        /// Its file.
+        path: PathBuf,
+        /// As it is now.
+        visit: Arc<Visit>,
+    },
     /// Put text on the clipboard of the terminal.
     Copy(String),
     /// Keep what is typed in a form, or let it go.
@@ -186,6 +208,10 @@ pub enum Outcome {
     Opened(Box<Opened>),
     /// The library is listed.
     Listed(Listing),
+    /// The visit in a file was issued.
+    Issued(PathBuf, Box<Newest>),
+    /// The issues of the visit in a file, or why they cannot be read.
+    Issues(PathBuf, Result<Vec<ListedIssue>, String>),
     /// Something for the view on top.
     Answer(Answer),
     /// Something to tell.
@@ -200,6 +226,8 @@ pub struct Opened {
     pub session: Session,
     /// What there is to tell about it.
     pub told: Option<String>,
+    /// What went wrong although it is open.
+    pub failed: Option<String>,
     /// What an earlier run of the program left of it, the newest first.
     pub left: Vec<Left>,
 }

@@ -11,6 +11,7 @@ mod cli;
 mod ending;
 mod handing_out;
 mod harness;
+mod issuing;
 mod journey;
 mod left_behind;
 mod library;

@@ -6,6 +6,7 @@ mod export;
 mod form;
 mod heads;
 mod help;
+mod issues;
 mod left;
 mod library;
 mod palette;
@@ -17,6 +18,7 @@ mod visit;
 
 pub(super) use export::Export;
 pub(super) use help::Help;
+pub(super) use issues::{Issues, make_issue};
 pub(super) use left::ask_about;
 pub(super) use library::Library;
 pub(super) use palette::Palette;

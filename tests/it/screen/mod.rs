@@ -9,6 +9,7 @@
 mod export;
 mod finding;
 mod forms;
+mod issues;
 mod library;
 mod planning;
 mod sizes;

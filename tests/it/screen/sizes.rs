@@ -21,7 +21,7 @@ const SIZES: [(u16, u16); 13] = [
 ];
 
 /// The keys that lead to each view from the visit.
-const VIEWS: [&str; 16] = [
+const VIEWS: [&str; 18] = [
     "",
     "?",
     ":",
@@ -33,6 +33,8 @@ const VIEWS: [&str; 16] = [
     "ep",
     "ew",
     "v",
+    "I",
+    "H",
     "a",
     "w",
     "m",

@@ -1,5 +1,6 @@
 //! Carrying effects out: visits and the library, papers, the clipboard, the shell.
 
+mod issue;
 mod left;
 mod library;
 mod open;
@@ -101,6 +102,16 @@ impl World {
                 bytes,
                 replace,
             } => Some(self.write(&path, &bytes, replace)),
+            Effect::Issue {
+                path,
+                visit,
+                saver,
+                note,
+            } => Some(self.issue(path, &visit, saver.as_ref(), &note)),
+            Effect::Issues { path, visit } => {
+                self.list_issues(path, visit);
+                None
+            }
             Effect::Copy(text) => {
                 screen.send(crossterm::clipboard::CopyToClipboard::to_clipboard_from(
                     text,

@@ -64,9 +64,19 @@ impl World {
         )
         .map_err(Failure::NoThread)?;
         self.ending.guard(Some(saver.clone()));
+        let newest = store::newest(&found.file);
+        let mut session = Session::new(found.visit.visit, found.file, Some(saver));
+        let failed = match newest {
+            Ok(newest) => {
+                session.issued(newest);
+                None
+            }
+            Err(error) => Some(error.say(self.settings.lang)),
+        };
         Ok(Opened {
-            session: Session::new(found.visit.visit, found.file, Some(saver)),
+            session,
             told,
+            failed,
             left,
         })
     }

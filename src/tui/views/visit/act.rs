@@ -34,6 +34,8 @@ impl VisitView {
             | Action::Detail
             | Action::Search
             | Action::Export
+            | Action::Issue
+            | Action::Issues
             | Action::Records => true,
             Action::NextDay | Action::PrevDay => Self::tabs(scene).len() > 1,
             Action::Undo => session.history().next_undo().is_some(),
@@ -67,6 +69,8 @@ impl VisitView {
                 Reply::nothing()
             }
             Action::Export => self.export(scene),
+            Action::Issue => views::make_issue(scene),
+            Action::Issues => views::Issues::open(scene),
             Action::Search => Reply::one(Request::Open(Box::new(views::Search::default()))),
             Action::Records => Reply::one(Request::Open(Box::new(views::Records::new()))),
             Action::Undo => Reply::one(Request::Undo),

@@ -5,9 +5,9 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::{Pane, Tab, VisitView};
 use crate::{
     display, say,
-    session::{Saving, Session},
+    session::{Saving, Session, draft_name, issue_name},
     tui::{paint, view::Scene},
-    words::{Said, capitalised, date, shared},
+    words::{Lang, Said, capitalised, date, shared},
 };
 
 pub(super) fn draw(
@@ -35,6 +35,7 @@ pub(super) fn draw(
         (Some(first), Some(last)) => format!(" · {}", date::range_short(first, last, lang)),
         _ => String::new(),
     };
+    let range = range + &edition(session, lang);
     let title = head.title.get(lang, session.visit().main_lang());
     let title = display::truncate(
         title,
@@ -71,6 +72,21 @@ pub(super) fn draw(
         buf,
         scene,
     );
+}
+
+/// Which version papers of the visit would now be: " · Fassung 2", " · Entwurf nach Fassung 2".
+/// Nothing is said of a visit that was never issued.
+fn edition(session: &Session, lang: Lang) -> String {
+    session
+        .newest_issue()
+        .map_or_else(String::new, |(issue, is_it)| {
+            let name = if is_it {
+                issue_name(issue.number, lang)
+            } else {
+                draft_name(Some(issue.number), lang)
+            };
+            format!(" · {name}")
+        })
 }
 
 /// The days; as many around the chosen one as there is room for.
