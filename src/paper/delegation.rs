@@ -54,6 +54,8 @@ const REACH: Said = Said::new("Erreichbar", "Reached at", "Coordonnées").ar("ل
 const SCRIPT: Said =
     Said::new("Eigene Schrift", "Own script", "Écriture d’origine").ar("الاسم بالكتابة الأصلية");
 
+const NATIVE: Said = Said::new("Muttersprache", "native", "langue maternelle").ar("اللغة الأم");
+
 /// More columns than stand beside each other on an upright page.
 const UPRIGHT: usize = 5;
 
@@ -65,7 +67,11 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
         if people.is_empty() {
             continue;
         }
-        let heads = pen.heads(&people);
+        // The press does not hear of everybody, so their number would be wrong.
+        let heads = match known.audience() {
+            Audience::Press => String::new(),
+            _ => pen.heads(&people),
+        };
         let title = pen.say(title_of(*side));
         body.push(Block::Heading(format!("{title}{heads}")));
         body.push(pen.list(&people));
@@ -142,7 +148,11 @@ impl<'a> Pen<'a> {
     fn languages(&self, person: &Participant) -> String {
         let languages = person.languages.iter().map(|tongue| {
             let name = tongue.name(self.lang);
-            super::about::with_more(name, &tongue.level)
+            let level = match tongue.level.as_str() {
+                "native" => self.say(NATIVE),
+                level => level,
+            };
+            super::about::with_more(name, level)
         });
         capitalised(&languages.collect::<Vec<_>>().join(", "))
     }

@@ -1,7 +1,5 @@
 //! The greeting order: in which order people are greeted, and with which words.
 
-use std::collections::HashSet;
-
 use super::{
     Block, Document, Fact, Options, Paper, Refusal, Topic,
     columns::{NUMBER, table},
@@ -11,7 +9,7 @@ use super::{
 };
 use crate::{
     audience::{Audience, Redacted},
-    model::{Id, Participant, Side, head::Direction},
+    model::{Participant, Side, head::Direction},
     say,
     words::{Said, capitalised},
 };
@@ -128,12 +126,11 @@ impl<'a> Pen<'a> {
         third: &[&'a Participant],
         own: &[&'a Participant],
     ) -> Vec<String> {
-        let interpreters = self.interpreters();
         let with = |people: &[&'a Participant], must: &dyn Fn(usize) -> bool| {
             let people = people
                 .iter()
                 .enumerate()
-                .filter(|(_, person)| person.name.is_known() && !interpreters.contains(&person.id));
+                .filter(|(_, person)| person.name.is_known() && !self.interprets(person));
             let greetings = people.filter_map(|(at, person)| {
                 self.greeting(person)
                     .or_else(|| must(at).then(|| self.unaddressed(person)))
@@ -145,11 +142,6 @@ impl<'a> Pen<'a> {
         // The first of one's own is the one who speaks.
         greetings.extend(with(own.get(1..).unwrap_or_default(), &|_| false));
         greetings
-    }
-
-    fn interpreters(&self) -> HashSet<&'a Id<Participant>> {
-        let items = self.visit().items.iter();
-        items.flat_map(|item| item.interpreters.iter()).collect()
     }
 
     /// "[Anrede ergänzen: Achraf Berrazouk]".
@@ -167,10 +159,10 @@ impl<'a> Pen<'a> {
     fn greeted(&mut self, people: &[&'a Participant]) -> Block {
         let columns = [NUMBER, NAME, SPOKEN, SALUTATION].map(|said| self.say(said));
         let rows = people.iter().enumerate().map(|(at, person)| {
-            let is_known = person.name.is_known();
+            let is_greeted = person.name.is_known() && !self.interprets(person);
             let [spoken, salutation] = [(&person.spoken, SPOKEN), (&person.salutation, SALUTATION)]
                 .map(|(form, what)| match self.form(form) {
-                    "" if is_known => self.gap(shorter(what)),
+                    "" if is_greeted => self.gap(shorter(what)),
                     form => form.to_owned(),
                 });
             let name = self.greeted_name(person);

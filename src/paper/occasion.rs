@@ -103,7 +103,7 @@ impl<'a> Pen<'a> {
             (Some(day), _) => date::full(day, self.lang),
         };
         let is_one_day = occasion.placed.until.is_none();
-        let time = self.time_of(Occasion {
+        let time = self.time_alone(Occasion {
             day: occasion.day.filter(|_| is_one_day),
             ..occasion
         });
@@ -112,28 +112,33 @@ impl<'a> Pen<'a> {
 
     /// When an item takes place, in words that need no line before it: what only follows has the
     /// clock that was worked out, else the name of what it follows.
-    pub(super) fn time_of(&mut self, occasion: Occasion<'a>) -> String {
+    fn time_alone(&mut self, occasion: Occasion<'a>) -> String {
+        let time = self.time_in_order(occasion);
+        let before = match &occasion.item.slot.start {
+            Start::After(before) if occasion.placed.start.is_none() => before,
+            _ => return time,
+        };
+        let Some(before) = self.visit().items.get(before) else {
+            return time;
+        };
+        let title = quoted(self.text(&before.title), self.lang);
+        let after = say!(
+            self.lang,
+            "im Anschluss an {title}",
+            "after {title}",
+            "à la suite de {title}",
+            "بعد {title}"
+        );
+        time.replacen(self.say(shared::FOLLOWING), &after, 1)
+    }
+
+    /// When an item takes place, where those before it stand, too.
+    pub(super) fn time_in_order(&mut self, occasion: Occasion<'a>) -> String {
         let mut when = self.when(occasion.item, occasion.placed, occasion.day);
-        if let Start::After(before) = &occasion.item.slot.start {
-            let before = self.visit().items.get(before);
-            match (occasion.placed.start, before) {
-                (Some(start), _) => {
-                    let start = start.local.time();
-                    let clock = time::clock(start.hour(), start.minute(), self.lang);
-                    when.insert(1, format!("({} {clock})", self.say(shared::ABOUT)));
-                }
-                (None, Some(before)) => {
-                    let title = quoted(self.text(&before.title), self.lang);
-                    when[0] = say!(
-                        self.lang,
-                        "im Anschluss an {title}",
-                        "after {title}",
-                        "à la suite de {title}",
-                        "بعد {title}"
-                    );
-                }
-                (None, None) => {}
-            }
+        if let (Start::After(_), Some(start)) = (&occasion.item.slot.start, occasion.placed.start) {
+            let start = start.local.time();
+            let clock = time::clock(start.hour(), start.minute(), self.lang);
+            when.insert(1, format!("({} {clock})", self.say(shared::ABOUT)));
         }
         when.extend(self.local_time(occasion.item));
         when.join(" ")

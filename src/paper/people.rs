@@ -51,6 +51,12 @@ impl<'a> Pen<'a> {
         people.filter(|person| person.side == side).collect()
     }
 
+    /// Whether somebody of neither side is there to interpret.
+    pub(super) fn interprets(&self, person: &Participant) -> bool {
+        let mut items = self.visit().items.iter();
+        person.side == Side::Third && items.any(|item| item.interpreters.contains(&person.id))
+    }
+
     /// "Delegationsleitung; Bürgermeisterin, Stadt Exempel": what somebody is here.
     pub(super) fn office(&mut self, person: &'a Participant) -> String {
         let [function, organisation] =

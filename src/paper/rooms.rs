@@ -183,7 +183,7 @@ impl<'a> Pen<'a> {
 }
 
 /// From which day until which somebody stays: the days of the visit, or those of his or her own.
-fn stay(visit: &Visit, person: &Participant) -> Option<(NaiveDate, NaiveDate)> {
+pub(super) fn stay(visit: &Visit, person: &Participant) -> Option<(NaiveDate, NaiveDate)> {
     let from = person.present_from.or(visit.head.first)?;
     let until = person.present_until.or(visit.head.last).unwrap_or(from);
     (from <= until).then_some((from, until))

@@ -5,7 +5,7 @@ use super::{
     columns::table,
     occasion::Occasion,
     pen::{Pen, label},
-    table_order::chairs,
+    table_order::{Chair, chairs},
 };
 use crate::{
     audience::{Audience, Redacted},
@@ -103,7 +103,7 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
         let letter = pen.letter_of(occasion.item);
         let head = pen.head_of(occasion);
         let seated = match letter {
-            Some(letter) => Some(pen.at_signing(occasion.item, letter)),
+            Some(letter) => Some(pen.at_signing(occasion, letter)),
             None => pen.at_table(occasion),
         };
         let Some(seated) = seated else { continue };
@@ -171,7 +171,7 @@ impl<'a> Pen<'a> {
         }
         let columns = [VEHICLE, SEAT, WHO].map(|said| self.say(said));
         let mut blocks = vec![Block::Table(table(&columns, rows))];
-        let mut without = self.seated_people(occasion);
+        let (mut without, _) = self.seated_people(occasion);
         let has_seat = |person: &Participant| {
             let mut seats = item.seats.iter();
             seats.any(|seat| seat.person.participant() == Some(&person.id))
@@ -200,24 +200,29 @@ impl<'a> Pen<'a> {
         rows.collect()
     }
 
-    /// Who attends an item, in precedence, its interpreters aside.
-    fn seated_people(&self, occasion: Occasion<'a>) -> Vec<&'a Participant> {
+    /// Who attends an item, in precedence; and apart from them, who interprets.
+    fn seated_people(
+        &self,
+        occasion: Occasion<'a>,
+    ) -> (Vec<&'a Participant>, Vec<&'a Participant>) {
         let item = occasion.item;
         let known = self.known;
         let there = |person: &&Participant| {
-            occasion.day.is_none_or(|day| person.is_present(day))
-                && !item.interpreters.contains(&person.id)
-                && (item.attend.part_of(person) == Some(Part::Attends)
-                    || item.host.contains(&person.id))
+            let is_named = item.host.contains(&person.id) || item.interpreters.contains(&person.id);
+            let attends = item.attend.part_of(person) == Some(Part::Attends);
+            occasion.day.is_none_or(|day| person.is_present(day)) && (attends || is_named)
         };
-        known.people().filter(there).collect()
+        known
+            .people()
+            .filter(there)
+            .partition(|person| !item.interpreters.contains(&person.id) && !self.interprets(person))
     }
 
     /// The order at a table; none where there are not two to be seated.
     fn at_table(&mut self, occasion: Occasion<'a>) -> Option<Vec<Block>> {
         let item = occasion.item;
-        let (named, unnamed): (Vec<_>, Vec<_>) = self
-            .seated_people(occasion)
+        let (people, interpreters) = self.seated_people(occasion);
+        let (named, unnamed): (Vec<_>, Vec<_>) = people
             .into_iter()
             .partition(|person| person.name.is_known());
         // Whoever receives sits in the middle; who is of neither side sits with the guests.
@@ -233,8 +238,7 @@ impl<'a> Pen<'a> {
         }
         let mut rows = Vec::new();
         if hosts.is_empty() {
-            let middle = super::table_order::Chair::Host.said(self.lang);
-            rows.push(vec![middle, self.gap(HOST)]);
+            rows.push(vec![Chair::Host.said(self.lang), self.gap(HOST)]);
         }
         for (chair, person) in chairs(guests, hosts) {
             let name = capitalised(&self.name(person, super::names::In::List));
@@ -257,13 +261,13 @@ impl<'a> Pen<'a> {
             let names = self.listed(&may);
             facts.push(self.fact(super::present::OPTIONAL, names));
         }
-        facts.extend(self.interpreters_seat(item));
+        facts.extend(self.interpreters_seat(&interpreters));
         blocks.extend((!facts.is_empty()).then_some(Block::Facts(facts)));
         Some(blocks)
     }
 
     /// Who sits where to sign, and who stands by.
-    fn at_signing(&mut self, item: &'a Item, letter: &'a Letter) -> Vec<Block> {
+    fn at_signing(&mut self, occasion: Occasion<'a>, letter: &'a Letter) -> Vec<Block> {
         let side_of = |row: &crate::model::letter::Signatory| {
             let party = letter.parties.iter();
             let party = party.into_iter().find(|party| party.is_called(&row.party));
@@ -280,11 +284,14 @@ impl<'a> Pen<'a> {
             .partition(|row| side_of(row) == Some(Side::Host));
         let mut rows = Vec::new();
         if hosts.is_empty() {
-            let middle = super::table_order::Chair::Host.said(self.lang);
-            rows.push(vec![middle, self.gap(HOST), String::new()]);
+            rows.push(vec![
+                Chair::Host.to_sign(self.lang),
+                self.gap(HOST),
+                String::new(),
+            ]);
         }
         for (chair, row) in chairs(guests, hosts) {
-            let chair = chair.said(self.lang);
+            let chair = chair.to_sign(self.lang);
             let who = capitalised(&self.signatory(row, true));
             let party = self.party_called(letter, &row.party).to_owned();
             rows.push(vec![chair, who, party]);
@@ -297,13 +304,14 @@ impl<'a> Pen<'a> {
         if !witnesses.is_empty() {
             facts.push(self.fact(label(Letter::FIELDS, "witnesses"), witnesses));
         }
-        facts.extend(self.interpreters_seat(item));
+        let (_, interpreters) = self.seated_people(occasion);
+        facts.extend(self.interpreters_seat(&interpreters));
         blocks.extend((!facts.is_empty()).then_some(Block::Facts(facts)));
         blocks
     }
 
-    fn interpreters_seat(&mut self, item: &'a Item) -> Option<super::Fact> {
-        let names = self.names(item.interpreters.iter());
+    fn interpreters_seat(&mut self, interpreters: &[&'a Participant]) -> Option<super::Fact> {
+        let names = self.listed(interpreters);
         (!names.is_empty()).then(|| {
             let seat = self.say(INTERPRETS);
             self.fact(

@@ -9,6 +9,7 @@ use super::{
     occasion::Occasion,
     pen::{Pen, label},
     people::title_of,
+    rooms::stay,
 };
 use crate::{
     audience::{Audience, Redacted},
@@ -44,7 +45,9 @@ const PASSPORT: Said = Said::new(
     "Passeport, valable jusqu’au",
 )
 .ar("جواز السفر وصلاحيته");
-const THERE: Said = Said::new("Anwesend", "Present", "Présence").ar("الحضور");
+const THERE: Said =
+    Said::new("An- und Abreise", "Arrival, departure", "Arrivée, départ").ar("الوصول والمغادرة");
+const MISSING: Said = Said::new("offen", "missing", "manque").ar("ناقص");
 const WAY: Said = Said::new("Ort, Weg", "Place, way", "Lieu, trajet").ar("المكان والمسار");
 const ACCESS: Said =
     Said::new("Adresse, Zugang", "Address, entry", "Adresse, accès").ar("العنوان والمدخل");
@@ -103,6 +106,7 @@ impl<'a> Pen<'a> {
     }
 
     fn identity(&mut self, number: usize, person: &'a Participant) -> Vec<String> {
+        let name = self.name_and_office(person);
         let day = |day: Option<NaiveDate>| {
             day.map_or_else(String::new, |day| date::numeric(day, self.lang))
         };
@@ -110,21 +114,38 @@ impl<'a> Pen<'a> {
         let passport = [person.passport.as_str(), &until].into_iter();
         let passport = passport.filter(|part| !part.is_empty());
         let passport = passport.collect::<Vec<_>>().join(", ");
+        // Of each guest who is named all of this is needed.
+        let is_needed = person.side == Side::Guest && person.name.is_known();
+        let needed = |text: String| match text.as_str() {
+            "" if is_needed => self.say(MISSING).to_owned(),
+            _ => text,
+        };
         let reach = match person.contact.as_str() {
             "" => person.phone.clone(),
             contact => self.series(&[person.phone.as_str(), &person.email, contact]),
         };
         vec![
             number.to_string(),
-            person.passport_name.clone(),
-            self.name_and_office(person),
-            born,
-            person.nationality.clone(),
-            passport,
-            self.visa(person),
-            self.presence(person),
+            needed(person.passport_name.clone()),
+            name,
+            needed(born),
+            needed(person.nationality.clone()),
+            needed(passport),
+            needed(self.visa(person)),
+            self.stay(person),
             reach,
         ]
+    }
+
+    /// From arrival to departure; of those who live here, when they are there.
+    fn stay(&self, person: &Participant) -> String {
+        match stay(self.visit(), person) {
+            Some((from, until)) if person.side == Side::Guest => {
+                let days = [from, until].map(|day| date::numeric(day, self.lang));
+                days.join(" – ")
+            }
+            _ => self.presence(person),
+        }
     }
 
     fn name_and_office(&mut self, person: &'a Participant) -> String {
@@ -228,7 +249,7 @@ impl<'a> Pen<'a> {
         let vehicles = vehicles.filter_map(|id| self.visit().vehicles.get(id));
         let vehicles: Vec<&str> = vehicles.map(|vehicle| vehicle.name.as_str()).collect();
         vec![
-            self.time_of(occasion),
+            self.time_in_order(occasion),
             self.called(occasion),
             self.series(&way),
             self.series(&access),

@@ -52,6 +52,8 @@ const PERHAPS_INTERPRETED: Said = Said::new(
 const AVAILABLE: Said =
     Said::new("Zeitrahmen", "Time available", "Temps disponible").ar("الوقت المتاح");
 
+const NOT_SETTLED: Said = Said::new("noch offen", "not settled yet", "à préciser").ar("تحدد لاحقا");
+
 /// How speeches are interpreted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mode {
@@ -138,9 +140,11 @@ impl<'a> Pen<'a> {
             .iter()
             .filter(|speech| speech.minutes.is_none());
         let open = open.count();
-        if minutes > 0 {
-            facts.push(self.fact(LENGTH, self.length(minutes) + &self.without(open)));
-        }
+        facts.push(if minutes > 0 {
+            self.fact(LENGTH, self.length(minutes) + &self.without(open))
+        } else {
+            self.fact(LENGTH, self.say(NOT_SETTLED))
+        });
         let (doubled, mode) = (minutes.saturating_mul(2), Mode::of(item));
         let interpreted = match mode {
             Mode::Meanwhile => None,

@@ -39,6 +39,24 @@ impl Chair {
             ),
         }
     }
+
+    /// The same at a table where a letter is signed.
+    pub(super) fn to_sign(self, lang: Lang) -> String {
+        let said = match self {
+            Self::Host => Said::new(
+                "Gastgeberplatz",
+                "host’s chair",
+                "place de la ville d’accueil",
+            )
+            .ar("مقعد المضيف"),
+            Self::Right(1) => {
+                Said::new("rechts davon", "at its right", "à sa droite").ar("عن يمينه")
+            }
+            Self::Left(1) => Said::new("links davon", "at its left", "à sa gauche").ar("عن يساره"),
+            other => return other.said(lang),
+        };
+        said.get(lang).to_owned()
+    }
 }
 
 /// The chairs of everybody: the host in the middle, the guest of honour to the right and the next
