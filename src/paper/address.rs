@@ -52,7 +52,7 @@ impl<'a> Pen<'a> {
             "[{what} ergänzen]",
             "[{what}: to be filled in]",
             "[{what}\u{a0}: à compléter]",
-            "[{what}: يستكمل]"
+            "[{what}: للاستكمال]"
         )
     }
 

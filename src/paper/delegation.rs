@@ -9,7 +9,7 @@ use super::{
 use crate::{
     audience::{Audience, Redacted},
     model::{Participant, Side},
-    words::{Said, capitalised},
+    words::{Lang, Said, capitalised},
 };
 
 pub(super) const PAPER: Paper = Paper {
@@ -154,6 +154,7 @@ impl<'a> Pen<'a> {
             };
             super::about::with_more(name, level)
         });
-        capitalised(&languages.collect::<Vec<_>>().join(", "))
+        let comma = if self.lang == Lang::Ar { "، " } else { ", " };
+        capitalised(&languages.collect::<Vec<_>>().join(comma))
     }
 }

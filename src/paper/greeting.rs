@@ -152,7 +152,7 @@ impl<'a> Pen<'a> {
             "[Anrede ergänzen: {name}]",
             "[form of address to be filled in: {name}]",
             "[formule d’appel à compléter\u{a0}: {name}]",
-            "[صيغة المخاطبة تستكمل: {name}]"
+            "[صيغة المخاطبة للاستكمال: {name}]"
         )
     }
 

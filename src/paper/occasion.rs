@@ -92,7 +92,7 @@ impl<'a> Pen<'a> {
         format!("{}{marks}", capitalised(title))
     }
 
-    /// Day and time: "Samstag, 26. Oktober 2024, ca. 19:30–00:30 (+1 Tag)".
+    /// Day and time, as in a sentence: "Samstag, 26. Oktober 2024, ca. 19:30–00:30 (+1 Tag)".
     pub(super) fn day_and_time(&mut self, occasion: Occasion<'a>) -> String {
         let day = match (occasion.day, occasion.placed.until) {
             (None, _) => self.say(DAY_OPEN).to_owned(),
@@ -107,7 +107,13 @@ impl<'a> Pen<'a> {
             day: occasion.day.filter(|_| is_one_day),
             ..occasion
         });
-        format!("{}, {time}", capitalised(&day))
+        say!(
+            self.lang,
+            "{day}, {time}",
+            "{day}, {time}",
+            "{day}, {time}",
+            "{day}، {time}"
+        )
     }
 
     /// When an item takes place, in words that need no line before it: what only follows has the
@@ -140,13 +146,15 @@ impl<'a> Pen<'a> {
             let clock = time::clock(start.hour(), start.minute(), self.lang);
             when.insert(1, format!("({} {clock})", self.say(shared::ABOUT)));
         }
+        let change = occasion.placed.change;
+        when.extend(change.map(|change| format!("({})", self.say(change.said()))));
         when.extend(self.local_time(occasion.item));
         when.join(" ")
     }
 
     /// Time and place of an item, the address at the first mention.
     pub(super) fn time_and_place(&mut self, occasion: Occasion<'a>) -> Vec<Fact> {
-        let when = self.day_and_time(occasion);
+        let when = capitalised(&self.day_and_time(occasion));
         let mut facts = vec![self.fact(label(Item::FIELDS, "slot"), when)];
         let (place, access) = self.place(occasion.item);
         let place = place.into_iter().filter_map(|detail| match detail {

@@ -34,13 +34,11 @@ const WITHOUT_SEAT: Said =
     Said::new("Noch ohne Platz", "Without a seat yet", "Encore sans place").ar("بدون مقعد بعد");
 const AT_TABLE: Said = Said::new("Platz", "Seat", "Place").ar("المقعد");
 const HOST: Said = Said::new("Gastgeber/in", "Host", "Personne qui reçoit").ar("المضيف");
-const UNNAMED: Said =
-    Said::new("Noch nicht benannt", "Not yet named", "Restent à désigner").ar("لم يعين بعد");
 const PROPOSAL: Said = Said::new(
     "Vorschlag nach Rangfolge: Der Ehrengast sitzt rechts vom Gastgeber, der nächste Gast links; \
      dann abwechselnd nach Rang. Sitzen sich zwei Seiten gegenüber, gilt die Folge je Seite von \
      der Mitte aus.",
-    "Proposal by precedence: the guest of honour sits at the host's right, the next guest at the \
+    "Proposal by precedence: the guest of honour sits at the host’s right, the next guest at the \
      left; then alternating by rank. Where two sides face each other, the order holds for each \
      side from the middle.",
     "Proposition par ordre de préséance\u{a0}: l’invité d’honneur est placé à la droite de la \
@@ -54,7 +52,7 @@ const PROPOSAL: Said = Said::new(
 const AT_SIGNING: Said = Said::new(
     "Vorschlag nach Rangfolge: Der Gast sitzt rechts vom Gastgeber. Im Dokument steht die erste \
      Stelle links, in einem Text von rechts nach links rechts.",
-    "Proposal by precedence: the visitor sits at the host's right. In the document first place is \
+    "Proposal by precedence: the visitor sits at the host’s right. In the document first place is \
      on the left, in a right-to-left text on the right.",
     "Proposition par ordre de préséance\u{a0}: le visiteur est placé à la droite de la personne \
      qui reçoit. Dans le document, la première place est à gauche, à droite dans un texte écrit \
@@ -79,7 +77,7 @@ const IN_CARS: Said = Said::new(
 );
 const INTERPRETS: Said = Said::new(
     "links vom Gastgeber oder dahinter",
-    "at the host's left or behind",
+    "at the host’s left or behind",
     "à la gauche de la personne qui reçoit ou derrière elle",
 )
 .ar("عن يسار المضيف أو خلفه");
@@ -238,18 +236,21 @@ impl<'a> Pen<'a> {
         }
         let mut rows = Vec::new();
         if hosts.is_empty() {
-            rows.push(vec![Chair::Host.said(self.lang), self.gap(HOST)]);
+            rows.push(vec![
+                capitalised(&Chair::Host.said(self.lang)),
+                self.gap(HOST),
+            ]);
         }
         for (chair, person) in chairs(guests, hosts) {
             let name = capitalised(&self.name(person, super::names::In::List));
-            rows.push(vec![chair.said(self.lang), name]);
+            rows.push(vec![capitalised(&chair.said(self.lang)), name]);
         }
         let columns = [AT_TABLE, WHO].map(|said| self.say(said));
         let mut blocks = vec![Block::Table(table(&columns, rows))];
         let mut facts = Vec::new();
         if !unnamed.is_empty() {
             let names = self.listed(&unnamed);
-            facts.push(self.fact(UNNAMED, names));
+            facts.push(self.fact(WITHOUT_SEAT, names));
         }
         let known = self.known;
         let may = |person: &&Participant| item.attend.part_of(person) == Some(Part::Optional);
@@ -285,13 +286,13 @@ impl<'a> Pen<'a> {
         let mut rows = Vec::new();
         if hosts.is_empty() {
             rows.push(vec![
-                Chair::Host.to_sign(self.lang),
+                capitalised(&Chair::Host.to_sign(self.lang)),
                 self.gap(HOST),
                 String::new(),
             ]);
         }
         for (chair, row) in chairs(guests, hosts) {
-            let chair = chair.to_sign(self.lang);
+            let chair = capitalised(&chair.to_sign(self.lang));
             let who = capitalised(&self.signatory(row, true));
             let party = self.party_called(letter, &row.party).to_owned();
             rows.push(vec![chair, who, party]);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Block, Document, Fact, Options, Paper, Refusal, Sheet,
+    Block, Detail, Document, Fact, Options, Paper, Refusal, Sheet,
     columns::{NUMBER, table},
     delegation::NOBODY_YET,
     occasion::Occasion,
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     audience::{Audience, Redacted},
-    model::{Item, Participant, Side, Vehicle, participant::VisaState},
+    model::{Base, Item, Participant, Side, Vehicle, participant::VisaState},
     words::{Said, capitalised, date, shared},
 };
 
@@ -132,13 +132,13 @@ impl<'a> Pen<'a> {
             needed(person.nationality.clone()),
             needed(passport),
             needed(self.visa(person)),
-            self.stay(person),
+            self.days_there(person),
             reach,
         ]
     }
 
     /// From arrival to departure; of those who live here, when they are there.
-    fn stay(&self, person: &Participant) -> String {
+    fn days_there(&self, person: &Participant) -> String {
         match stay(self.visit(), person) {
             Some((from, until)) if person.side == Side::Guest => {
                 let days = [from, until].map(|day| date::numeric(day, self.lang));
@@ -235,10 +235,20 @@ impl<'a> Pen<'a> {
 
     fn movement(&mut self, occasion: Occasion<'a>) -> Vec<String> {
         let item = occasion.item;
+        let alternative = match self.alternative(item) {
+            Some(Detail::Text(text)) => text,
+            _ => String::new(),
+        };
+        let group = match &item.attend.base {
+            Base::Group(name) => name.clone(),
+            _ => String::new(),
+        };
+        let what = [self.called(occasion), alternative, group];
+        let what = self.series(&what);
         let (place, access) = self.place(item);
         let mut place = place.into_iter().filter_map(|detail| match detail {
-            super::Detail::Text(text) => Some(text),
-            super::Detail::Facts(_) => None,
+            Detail::Text(text) => Some(text),
+            Detail::Facts(_) => None,
         });
         let way = [place.next().unwrap_or_default(), self.journey(item)];
         let meeting = self.meeting_point(item);
@@ -250,7 +260,7 @@ impl<'a> Pen<'a> {
         let vehicles: Vec<&str> = vehicles.map(|vehicle| vehicle.name.as_str()).collect();
         vec![
             self.time_in_order(occasion),
-            self.called(occasion),
+            what,
             self.series(&way),
             self.series(&access),
             vehicles.join(", "),

@@ -4,21 +4,26 @@ mod any_document;
 #[cfg(feature = "docx")]
 mod as_docx;
 mod as_text;
+mod at_table;
 mod facts;
 mod notices;
+<<<<<<< HEAD
 #[cfg(feature = "docx")]
 mod opened;
+=======
+mod people;
+>>>>>>> f4b7d26 (Try the lists of people and of tables fact by fact and as whole files; break no official title or address in a table)
 mod printed;
 mod properties;
 mod secrets;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use attache::{
     audience::{Audience, Redacted, redact},
     format::{Format, Print},
     model::Visit,
-    paper::{self, Document, Options, Paper, Refusal, set::Wanted},
+    paper::{self, Block, Document, Options, Paper, Refusal, set::Wanted},
     store,
     words::Lang,
 };
@@ -35,6 +40,12 @@ fn path(name: &str) -> PathBuf {
 /// A sample visit.
 fn sample(name: &str) -> Visit {
     store::open(&path(name)).unwrap().visit
+}
+
+/// A visit that has something of everything.
+fn rich() -> Visit {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/papers/rich.ron");
+    store::open(Path::new(path)).unwrap().visit
 }
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -61,6 +72,26 @@ fn text(document: &Document) -> String {
         .unwrap()
         .write(&Print::plain(document));
     String::from_utf8(written.unwrap()).unwrap()
+}
+
+/// What a document of lists says, piece by piece.
+fn said(document: &Document) -> String {
+    let pieces = document.body.iter().flat_map(|block| match block {
+        Block::Heading(text) | Block::Paragraph(text) => vec![text.clone()],
+        Block::List(points) => points.clone(),
+        Block::Facts(facts) => {
+            let facts = facts.iter();
+            facts
+                .flat_map(|fact| [fact.label.clone(), fact.text.clone()])
+                .collect()
+        }
+        Block::Table(table) => {
+            let rows = table.rows.iter().flat_map(|row| row.cells.clone());
+            table.columns.iter().cloned().chain(rows).collect()
+        }
+        other => panic!("not in a list: {other:?}"),
+    });
+    pieces.collect::<Vec<_>>().join("\n")
 }
 
 /// A paper of a visit as text.

@@ -1,13 +1,17 @@
 //! Whole papers of the samples, line by line.
 
-use std::path::Path;
-
-use attache::{audience::Audience, model::Visit, store, words::Lang};
+use attache::{audience::Audience, model::Visit, words::Lang};
 use chrono::NaiveDate;
 
-use super::{DUESSELDORF, HAMBURG, date, sample, written};
+use super::{DUESSELDORF, HAMBURG, date, rich, sample, written};
 
-fn expect(name: &str, paper: (&Visit, &str, Option<NaiveDate>), audience: Audience, lang: Lang) {
+/// Compares a paper of a visit as text with the file that is expected.
+pub(super) fn expect(
+    name: &str,
+    paper: (&Visit, &str, Option<NaiveDate>),
+    audience: Audience,
+    lang: Lang,
+) {
     let (visit, token, day) = paper;
     let text = written(visit, token, audience, lang, day);
     insta::with_settings!({
@@ -79,8 +83,7 @@ fn a_day_in_two_groups() {
 
 #[test]
 fn a_visit_with_everything() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/papers/rich.ron");
-    let visit = store::open(Path::new(path)).unwrap().visit;
+    let visit = rich();
     let paper = (&visit, "programme", None);
     for lang in Lang::ALL {
         expect(

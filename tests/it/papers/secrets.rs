@@ -122,7 +122,7 @@ impl Mint {
 const STRUCTURE: &[&str] = &["first", "last", "present_from", "present_until", "group"];
 
 /// A change that puts a record in, new or in place of the one of its id.
-fn put(visit: &mut Visit, record: AnyRecord) {
+pub(super) fn put(visit: &mut Visit, record: AnyRecord) {
     let before = visit.record(record.id()).map(AnyRef::to_owned);
     let change = Change {
         before,
@@ -139,7 +139,7 @@ fn put(visit: &mut Visit, record: AnyRecord) {
     .unwrap();
 }
 
-fn edited(visit: &Visit, id: &str, key: &str, typed: &str) -> AnyRecord {
+pub(super) fn edited(visit: &Visit, id: &str, key: &str, typed: &str) -> AnyRecord {
     let mut record = visit.record(id).unwrap().to_owned();
     let info = record.as_ref().fields().info();
     let at = info.iter().position(|info| info.key == key).unwrap();
