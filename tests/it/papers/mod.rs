@@ -7,12 +7,9 @@ mod as_text;
 mod at_table;
 mod facts;
 mod notices;
-<<<<<<< HEAD
 #[cfg(feature = "docx")]
 mod opened;
-=======
 mod people;
->>>>>>> f4b7d26 (Try the lists of people and of tables fact by fact and as whole files; break no official title or address in a table)
 mod printed;
 mod properties;
 mod secrets;
