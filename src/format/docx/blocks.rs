@@ -229,7 +229,7 @@ fn places_to_sign(signatures: &[Signature], set: Setting) -> Vec<Element> {
         ];
         let mut lines = signature.signatory.iter();
         let first = lines.next().map_or("", String::as_str);
-        place.push(said(set, "Signature", first));
+        place.push(said(set, "SignatureName", first));
         place.extend(lines.map(|line| said(set, "SignatureCapacity", line)));
         place
     };

@@ -18,6 +18,8 @@ use crate::{
 const MILLIMETRE: u64 = 36_000;
 /// The most that a logo takes, in millimetres.
 const LOGO_SIZE: (u64, u64) = (60, 16);
+/// What lies between two languages, in letters.
+const APART: usize = 2;
 
 /// A document and how it is set.
 pub(super) type Set<'a> = (&'a Document, Setting);
@@ -48,26 +50,31 @@ pub(super) fn first_header(house: &House, sets: &[Set<'_>], logo: Option<&Pictur
         } else {
             spoken.name
         };
-        let mut from: Vec<Element> = some(*set, "Sender", sender).into_iter().collect();
+        let mut from: Vec<Element> = some(*set, "PaperSender", sender).into_iter().collect();
         if !set.is_card {
             let address = spoken.address.iter();
-            from.extend(address.filter_map(|line| some(*set, "Address", line)));
+            from.extend(address.filter_map(|line| some(*set, "PaperAddress", line)));
         }
-        let to = some(*set, "Audience", &head.audience);
+        let to = some(
+            *set,
+            if sets.len() > 1 {
+                "Header"
+            } else {
+                "PaperAudience"
+            },
+            &head.audience,
+        );
         [from, to.into_iter().collect()]
     };
     if let (Some(logo), Some((_, set))) = (logo, sets.first()) {
         let alternative = house.in_lang(set.lang).name;
         header = header.put(
-            Paragraph::new(*set, "Header")
+            Paragraph::new(*set, "Logo")
                 .put(drawing(logo, alternative, set.is_card))
                 .done(),
         );
     }
-    let markings = sets
-        .iter()
-        .filter_map(|(document, set)| some(*set, "Marking", &document.head.marking));
-    header = header.all(markings);
+    header = header.all(markings(sets));
     match sets {
         [first, second] => header.put(in_halves(
             first.1,
@@ -82,20 +89,31 @@ pub(super) fn first_header(house: &House, sets: &[Set<'_>], logo: Option<&Pictur
     .all(sets.first().map(|(_, set)| gap(*set)))
 }
 
+/// How the paper is to be handled, once where both languages say the same.
+fn markings(sets: &[Set<'_>]) -> Vec<Element> {
+    let mut said: Vec<&str> = Vec::new();
+    let mut markings = Vec::new();
+    for (document, set) in sets {
+        let marking = document.head.marking.as_str();
+        if !said.contains(&marking) {
+            said.push(marking);
+            markings.extend(some(*set, "Marking", marking));
+        }
+    }
+    markings
+}
+
 /// What paper a page belongs to that is not its first.
 pub(super) fn next_header(sets: &[Set<'_>]) -> Element {
-    let mut header = part("w:hdr");
+    let mut header = part("w:hdr").all(markings(sets));
     for (document, set) in sets {
         let head = &document.head;
-        header = header.all(some(*set, "Marking", &head.marking));
-        let joined = |parts: [&str; 2]| {
-            let parts = parts.into_iter().filter(|part| !part.is_empty());
-            parts.collect::<Vec<_>>().join(", ")
+        let lines = |style, texts: [&String; 2]| -> Vec<Element> {
+            let texts = texts.into_iter();
+            texts.filter_map(|text| some(*set, style, text)).collect()
         };
-        let left = joined([&head.title, &head.subject]);
-        let right = joined([&head.issue, &head.stamp]);
-        let left = some(*set, "Header", &left).into_iter().collect();
-        let right = some(*set, "HeaderEnd", &right).into_iter().collect();
+        let left = lines("Header", [&head.title, &head.subject]);
+        let right = lines("HeaderEnd", [&head.issue, &head.stamp]);
         header = header.put(ends(*set, left, right)).put(gap(*set));
     }
     header
@@ -104,28 +122,49 @@ pub(super) fn next_header(sets: &[Set<'_>]) -> Element {
 /// That it is subject to change, whom to call, and which page it is.
 pub(super) fn footer(house: &House, sets: &[Set<'_>]) -> Element {
     let mut footer = part("w:ftr");
-    for (document, set) in sets {
+    let texts = |(document, set): &Set<'_>, end: &'static str| {
         let foot = &document.foot;
-        let note = some(*set, "Footer", &foot.note).into_iter().collect();
-        let contact = some(*set, "FooterEnd", &foot.contact).into_iter().collect();
-        footer = footer.put(ends(*set, note, contact)).put(gap(*set));
-    }
+        [
+            some(*set, "Footer", &foot.note),
+            some(*set, end, &foot.contact),
+        ]
+        .map(|text| text.into_iter().collect::<Vec<_>>())
+    };
+    footer = footer.all(match sets {
+        [first, second] => {
+            let sides = [first, second].map(|set| {
+                let mut side = texts(set, "Footer").concat();
+                side.push(page(set.1, "Footer"));
+                side
+            });
+            Some(in_halves(first.1, sides))
+        }
+        [first, ..] => {
+            let [note, contact] = texts(first, "FooterEnd");
+            Some(ends(first.1, note, contact))
+        }
+        [] => None,
+    });
+    footer = footer.all(sets.first().map(|(_, set)| gap(*set)));
     for (document, set) in sets {
         let line = house.in_lang(document.lang).footer;
         footer = footer.all(some(*set, "Footer", line));
     }
-    footer.all(sets.iter().map(|(_, set)| page(*set)))
+    match sets {
+        [(_, set)] => footer.put(page(*set, "FooterEnd")),
+        _ => footer.all(sets.first().map(|(_, set)| gap(*set))),
+    }
 }
 
 /// Page n of m.
-fn page(set: Setting) -> Element {
+fn page(set: Setting, style: &'static str) -> Element {
     let before = Said::new("Seite\u{a0}", "Page\u{a0}", "Page\u{a0}").ar("صفحة\u{a0}");
     let between = Said::new(" von\u{a0}", " of\u{a0}", " sur\u{a0}").ar(" من\u{a0}");
     let field = |what: &str| {
         let run = Element::new("w:r").put(Element::new("w:t").text("1"));
         Element::new("w:fldSimple").with("w:instr", what).put(run)
     };
-    Paragraph::new(set, "FooterEnd")
+    Paragraph::new(set, style)
         .text(before.get(set.lang))
         .put(field(" PAGE "))
         .text(between.get(set.lang))
@@ -147,7 +186,7 @@ pub(super) fn title(document: &Document, set: Setting) -> Vec<Element> {
     };
     let (left, right) = (side(left), side(right));
     if !left.is_empty() || !right.is_empty() {
-        let right_width = set.width / 3;
+        let right_width = set.width * 2 / 5;
         let widths = [set.width - right_width, right_width];
         title.extend(table(
             set,
@@ -177,8 +216,11 @@ pub(super) fn stacked_title(document: &Document, set: Setting) -> Vec<Element> {
 
 /// Two languages beside each other.
 pub(super) fn in_halves(set: Setting, sides: [Vec<Element>; 2]) -> Element {
-    let half = set.width / 2;
-    bare(set, "PlainTable", &[half, half], vec![Row::of(sides)])
+    let apart = APART * set.letter();
+    let half = (set.width - apart) / 2;
+    let [first, second] = sides;
+    let row = Row::of([first, Vec::new(), second]);
+    bare(set, "PlainTable", &[half, apart, half], vec![row])
 }
 
 /// The logo as a picture in a line of text.

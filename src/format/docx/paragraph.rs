@@ -2,9 +2,17 @@
 
 use super::{
     setting::{Setting, locale},
+    styles,
     xml::Element,
 };
 use crate::{display::safe_lines, words::Lang};
+
+/// The style of a line that is only there to part two tables.
+const GAP: &str = "Gap";
+
+/// Marks that nobody sees, and that hold a number in the direction of its paragraph.
+const RIGHT_TO_LEFT: &str = "\u{200f}";
+const LEFT_TO_RIGHT: &str = "\u{200e}";
 
 /// A paragraph that is being written.
 pub(super) struct Paragraph {
@@ -81,6 +89,11 @@ impl Paragraph {
         } else if set.main.is_right_to_left() {
             property = property.put(Element::val("w:bidi", 0));
         }
+        if set.is_rtl() && !set.main.is_right_to_left() && self.style != GAP {
+            let line = set.arabic_line(styles::size(self.style));
+            let spacing = Element::new("w:spacing").with("w:line", line);
+            property = property.put(spacing.with("w:lineRule", "exact"));
+        }
         if let Some(by) = self.hanging {
             let indent = Element::new("w:ind");
             property = property.put(indent.with("w:left", by).with("w:hanging", by));
@@ -101,7 +114,7 @@ pub(super) fn some(set: Setting, style: &'static str, text: &str) -> Option<Elem
 
 /// What keeps two tables apart that would be taken for one.
 pub(super) fn gap(set: Setting) -> Element {
-    Paragraph::new(set, "Gap").done()
+    Paragraph::new(set, GAP).done()
 }
 
 /// The text in runs of one direction each, its line ends as breaks.
@@ -111,8 +124,17 @@ pub(super) fn runs(set: Setting, style: Option<&'static str>, text: &str) -> Vec
         if at > 0 {
             runs.push(Element::new("w:r").put(Element::new("w:br")));
         }
-        let pieces = pieces(line, set.is_rtl()).into_iter();
-        runs.extend(pieces.map(|(rtl, piece)| run(set, style, rtl, piece)));
+        let mut before = set.is_rtl();
+        for (rtl, piece) in pieces(line, set.is_rtl()) {
+            let is_taken = before != set.is_rtl() && begins_with_number(piece);
+            let mark = match (is_taken, rtl) {
+                (false, _) => "",
+                (true, true) => RIGHT_TO_LEFT,
+                (true, false) => LEFT_TO_RIGHT,
+            };
+            runs.push(run(set, style, rtl, &format!("{mark}{piece}")));
+            before = rtl;
+        }
     }
     runs
 }
@@ -162,6 +184,14 @@ fn pieces(text: &str, is_rtl: bool) -> Vec<(bool, &str)> {
     pieces.push((is_rtl, &text[cut..]));
     pieces.retain(|(_, piece)| !piece.is_empty());
     pieces
+}
+
+/// Whether a number comes before any letter: without a mark it would be taken for a part of the
+/// name in the other script that stands before it.
+fn begins_with_number(text: &str) -> bool {
+    text.chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(char::is_numeric)
 }
 
 /// Whether a letter runs from right to left; none for what has no direction, digits among them.

@@ -13,6 +13,10 @@ use crate::{
 
 /// The most that labels take of their line: a part of so many.
 const LABEL: usize = 3;
+/// In fewer letters texts follow their labels at once.
+const ALIGNED: usize = 48;
+/// How far further lines are set in then, in letters.
+const IN: usize = 2;
 
 pub(super) fn laid(
     stretches: &[Stretch],
@@ -96,24 +100,27 @@ pub(super) fn stacked(line: &Line, set: Setting) -> Vec<Element> {
     when.into_iter().chain(told(line, set)).collect()
 }
 
-/// Facts as paragraphs, their texts aligned after a tab.
+/// Facts as paragraphs, their texts aligned after a tab where every label leaves room for that.
 pub(super) fn facts(facts: &[Fact], set: Setting) -> Vec<Element> {
     let labels = facts.iter().map(|fact| width(&fact.label)).max();
-    let labels = match labels.unwrap_or(0) {
-        0 => 0,
-        labels => ((labels + 1) * set.letter()).min(set.width / LABEL),
-    };
+    let longest = labels.unwrap_or(0);
+    let labels = (longest + 1) * set.letter();
+    let is_aligned =
+        longest > 0 && labels <= set.width / LABEL && set.width >= ALIGNED * set.letter();
     let paragraph = |fact: &Fact| {
         let paragraph = Paragraph::new(set, "ScheduleDetail");
-        if labels == 0 {
+        if fact.label.is_empty() && !is_aligned {
             return paragraph.text(&fact.text).done();
         }
-        // A label that is longer than its column begins the text.
+        let indent = if is_aligned {
+            labels
+        } else {
+            IN * set.letter()
+        };
         let paragraph = paragraph
-            .hanging(labels)
+            .hanging(indent)
             .styled("FactLabelText", &fact.label);
-        let fits = width(&fact.label) * set.letter() < labels;
-        let paragraph = if fits {
+        let paragraph = if is_aligned {
             paragraph.tab()
         } else {
             paragraph.text(" ")

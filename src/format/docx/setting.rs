@@ -38,6 +38,12 @@ impl Setting {
         self.lang.is_right_to_left()
     }
 
+    /// What a line of Arabic is high, so that lines with and without it are evenly apart, in letters of
+    /// so many hundredths of the usual size.
+    pub(super) const fn arabic_line(self, hundredths: usize) -> usize {
+        self.size * hundredths * 16 / 100
+    }
+
     /// What a letter is wide: somewhat more than half of its size.
     pub(super) const fn letter(self) -> usize {
         self.size * 6

@@ -27,6 +27,8 @@ struct Look {
     /// Its level among the headings, from 0.
     level: Option<u8>,
     line_above: bool,
+    /// Whether a picture stands in it, as high as it is.
+    picture: bool,
 }
 
 struct Style {
@@ -48,6 +50,7 @@ const LOOK: Look = Look {
     at_end: false,
     level: None,
     line_above: false,
+    picture: false,
 };
 
 const fn style(id: &'static str, name: &'static str, look: Look) -> Style {
@@ -78,10 +81,11 @@ const STYLES: &[Style] = &[
     style("HeaderEnd", "Header end", Look { size: 90, at_end: true, ..LOOK }),
     style("Footer", "footer", Look { size: 85, ..LOOK }),
     style("FooterEnd", "Footer end", Look { size: 85, at_end: true, ..LOOK }),
+    style("Logo", "Logo", Look { space: (0, 120), picture: true, ..LOOK }),
     style("Marking", "Marking", Look { bold: true, space: (0, 80), ..LOOK }),
-    style("Sender", "Sender", Look { bold: true, ..LOOK }),
-    style("Address", "Sender address", Look { size: 85, ..LOOK }),
-    style("Audience", "Audience", Look { at_end: true, ..LOOK }),
+    style("PaperSender", "Paper sender", Look { bold: true, ..LOOK }),
+    style("PaperAddress", "Paper address", Look { size: 85, ..LOOK }),
+    style("PaperAudience", "Paper audience", Look { at_end: true, ..LOOK }),
     style("Visit", "Visit", Look { space: (120, 120), keep: true, ..LOOK }),
     style("Issue", "Issue", Look { size: 95, at_end: true, space: (40, 0), ..LOOK }),
     style("TableHeading", "Table heading", Look { size: 95, bold: true, keep: true, ..LOOK }),
@@ -95,9 +99,15 @@ const STYLES: &[Style] = &[
     style("CheckText", "Check", LOOK),
     style("CheckDetail", "Check detail", Look { size: 95, grey: true, ..LOOK }),
     style("SignatureParty", "Signature party", Look { bold: true, space: (240, 0), keep: true, ..LOOK }),
-    style("Signature", "Signature", Look { space: (900, 0), line_above: true, ..LOOK }),
+    style("SignatureName", "Signature name", Look { space: (900, 0), line_above: true, ..LOOK }),
     style("SignatureCapacity", "Signature capacity", LOOK),
 ];
+
+/// The size of a style's letters, in hundredths of the usual one.
+pub(super) fn size(id: &str) -> usize {
+    let style = STYLES.iter().find(|style| style.id == id);
+    style.map_or(LOOK.size, |style| style.look.size)
+}
 
 /// The styles of a document in this setting.
 pub(super) fn styles(house: &House, set: Setting) -> Element {
@@ -140,10 +150,14 @@ fn defaults(set: Setting) -> Element {
         .put(fonts)
         .all(sizes(set.size))
         .put(lang);
-    let spacing = Element::new("w:spacing")
-        .with("w:after", 0)
-        .with("w:line", 252)
-        .with("w:lineRule", "auto");
+    let spacing = Element::new("w:spacing").with("w:after", 0);
+    let spacing = if set.is_rtl() {
+        spacing
+            .with("w:line", set.arabic_line(100))
+            .with("w:lineRule", "exact")
+    } else {
+        spacing.with("w:line", 252).with("w:lineRule", "auto")
+    };
     let lines = Element::new("w:pPr").put(spacing);
     Element::new("w:docDefaults")
         .put(Element::new("w:rPrDefault").put(letters))
@@ -186,13 +200,13 @@ impl Style {
         }
         style
             .put(Element::new("w:qFormat"))
-            .put(self.look.lines())
+            .put(self.look.lines(set))
             .put(self.look.letters(set, ink))
     }
 }
 
 impl Look {
-    fn lines(self) -> Element {
+    fn lines(self, set: Setting) -> Element {
         let mut lines = Element::new("w:pPr");
         if self.keep {
             lines = lines
@@ -206,13 +220,16 @@ impl Look {
                 .with("w:color", "auto");
             lines = lines.put(Element::new("w:pBdr").put(line));
         }
-        if self.space != (0, 0) {
-            lines = lines.put(
-                Element::new("w:spacing")
-                    .with("w:before", self.space.0)
-                    .with("w:after", self.space.1),
-            );
+        let mut spacing = Element::new("w:spacing")
+            .with("w:before", self.space.0)
+            .with("w:after", self.space.1);
+        if self.picture {
+            spacing = spacing.with("w:line", 240).with("w:lineRule", "auto");
+        } else if set.is_rtl() {
+            let line = set.arabic_line(self.size);
+            spacing = spacing.with("w:line", line).with("w:lineRule", "exact");
         }
+        lines = lines.put(spacing);
         if self.at_end {
             lines = lines.put(Element::val("w:jc", "right"));
         }
@@ -295,19 +312,20 @@ fn tables(id: &str, name: &str, lines: Lines, ink: &str) -> Element {
     let borders = match lines {
         Lines::None => vec![],
         Lines::Below => vec![thick("w:bottom")],
-        Lines::Rows => vec![thick("w:top"), thick("w:bottom"), thin("w:insideH")],
+        Lines::Rows => vec![thick("w:bottom"), thin("w:insideH")],
         Lines::Beside => vec![thick("w:bottom"), thin("w:insideH"), thin("w:insideV")],
     };
     let edge = |name, width: u8| Element::new(name).with("w:w", width).with("w:type", "dxa");
-    let (above, below) = match lines {
-        Lines::None | Lines::Below => (0, 20),
-        Lines::Rows | Lines::Beside => (50, 50),
+    // What has no lines stands at the edge of the page, as paragraphs do.
+    let (upright, across) = match lines {
+        Lines::None | Lines::Below => (10, 0),
+        Lines::Rows | Lines::Beside => (50, 85),
     };
     let margins = Element::new("w:tblCellMar")
-        .put(edge("w:top", above))
-        .put(edge("w:left", 85))
-        .put(edge("w:bottom", below))
-        .put(edge("w:right", 85));
+        .put(edge("w:top", upright))
+        .put(edge("w:left", across))
+        .put(edge("w:bottom", upright))
+        .put(edge("w:right", across));
     let style = Element::new("w:style")
         .with("w:type", "table")
         .with("w:styleId", id)

@@ -10,7 +10,12 @@ use attache::{
 use proptest::prelude::*;
 use quick_xml::{Reader, XmlVersion, events::Event};
 
-use super::any_document::{any_document, anything, said, texts, words};
+use super::{
+    Made,
+    any_document::{any_document, anything, said, texts, words},
+    every_paper, facts,
+    secrets::laden,
+};
 
 /// What a file says, part by part, without its elements: each paragraph and break ends a line.
 pub(super) fn decoded(docx: &[u8]) -> Vec<(String, String)> {
@@ -247,5 +252,19 @@ fn nothing_says_who_made_it_when_or_where() {
             "{}",
             file.name()
         );
+    }
+}
+
+#[test]
+fn no_part_of_a_file_tells_what_is_not_for_its_reader() {
+    let (visit, tokens) = laden();
+    for Made { wanted, document } in every_paper(&visit, Lang::De) {
+        let file = docx(&Print::plain(&document));
+        for (part, text) in decoded(&file) {
+            let text = facts::squeezed(&text).to_lowercase();
+            let mut told = tokens.iter().filter(|token| token.stands_in(&text));
+            let secret = told.find(|token| !token.is_for(&wanted.reader));
+            assert!(secret.is_none(), "{wanted:?} {part}: {secret:?}\n{text}");
+        }
     }
 }

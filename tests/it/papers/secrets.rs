@@ -22,7 +22,7 @@ const COUNTED: &[&str] = &["diet", "access", "replies"];
 
 /// Something that stands nowhere but in one field, as each language writes it.
 #[derive(Debug)]
-struct Token {
+pub(super) struct Token {
     kind: Kind,
     key: &'static str,
     /// The strictest of the field and, in a row, its column.
@@ -31,7 +31,7 @@ struct Token {
 }
 
 impl Token {
-    fn is_for(&self, reader: &Reader) -> bool {
+    pub(super) fn is_for(&self, reader: &Reader) -> bool {
         let is_person = self.kind == Kind::Participant;
         if is_person && reader.audience == Audience::Catering {
             return COUNTED.contains(&self.key);
@@ -42,7 +42,7 @@ impl Token {
             .all(|sight| reader.audience.sees(*sight) || is_own && *sight != Sight::Internal)
     }
 
-    fn stands_in(&self, squeezed: &str) -> bool {
+    pub(super) fn stands_in(&self, squeezed: &str) -> bool {
         self.written
             .iter()
             .any(|token| squeezed.contains(token.as_str()))
@@ -167,7 +167,7 @@ fn read(visit: &Visit, record: &mut AnyRecord, at: usize, typed: &str) -> Result
 }
 
 /// The sample with a token in every field of one record of each kind.
-fn laden() -> (Visit, Vec<Token>) {
+pub(super) fn laden() -> (Visit, Vec<Token>) {
     let mut visit = sample(DUESSELDORF);
     let vehicle = Kind::Vehicle.blank("Wagen");
     let vehicle_id = vehicle.id().to_owned();
