@@ -57,29 +57,50 @@ const fn is_right_to_left(c: char) -> bool {
         | '\u{1e800}'..='\u{1efff}')
 }
 
-/// The first run in the other direction, its numbers and its pairs of brackets with it.
+/// The first run in the other direction: from its first letter to its last, with the numbers and the
+/// brackets that belong to it. A bracket whose partner is elsewhere ends it, and so does a comma before
+/// a number, which may as well belong to what comes next.
 fn other(text: &str, right_to_left: bool) -> Option<(usize, usize)> {
     let strength = |c| strength(c, right_to_left);
     let first = text.find(|c| strength(c) == Strength::Other)?;
     let from = text[..first]
-        .rfind(|c| strength(c) == Strength::Own)
+        .rfind(|c: char| strength(c) == Strength::Own || ",;:()".contains(c))
         .map_or(0, |at| next(text, at));
-    let to = text[first..]
-        .find(|c| strength(c) == Strength::Own)
-        .map_or(text.len(), |at| first + at);
-    if from == 0 && to == text.len() {
-        let start = text.len() - text.trim_start().len();
-        return Some((start, text.trim_end().len()));
-    }
     let start = text[from..first]
         .find(char::is_alphanumeric)
         .map_or(first, |at| from + at);
+    let to = text[first..]
+        .find(|c| strength(c) == Strength::Own)
+        .map_or(text.len(), |at| first + at);
+    let to = start + balanced(&text[start..to]);
+    if to == text.len() {
+        return Some((start, text.trim_end().len()));
+    }
     let run = &text[start..to];
-    let end = run
+    let letter = run
+        .rfind(|c| strength(c) == Strength::Other)
+        .map_or(0, |at| next(run, at));
+    let number = run[letter..]
+        .find([',', ';', ':', '(', ')'])
+        .map_or(run.len(), |at| letter + at);
+    let end = run[..number]
         .rfind(char::is_alphanumeric)
         .map_or(run.len(), |at| next(run, at));
-    let end = start + end;
-    Some((start, end + closing(&text[start..end], &text[end..to])))
+    let closing = run[end..].bytes().take_while(|c| *c == b')').count();
+    Some((start, start + end + closing))
+}
+
+/// How many bytes there are before the first bracket whose partner is missing.
+fn balanced(text: &str) -> usize {
+    let mut open = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => open.push(at),
+            ')' if open.pop().is_none() => return at,
+            _ => {}
+        }
+    }
+    open.first().copied().unwrap_or(text.len())
 }
 
 /// The byte after the character at `at`, and after the marks that it carries.
@@ -93,14 +114,6 @@ fn next(text: &str, at: usize) -> usize {
 /// Whether a character stands on the letter before it.
 const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}')
-}
-
-/// How many bytes of what comes next close brackets that the run opened.
-fn closing(run: &str, after: &str) -> usize {
-    let open = run.matches('(').count();
-    let shut = run.matches(')').count();
-    let owed = open.saturating_sub(shut);
-    after.bytes().take_while(|c| *c == b')').count().min(owed)
 }
 
 /// What stands between runs of the other direction, its telephone numbers apart.
@@ -180,6 +193,24 @@ mod tests {
                 "الهاتف +49 211 89-1، 10:00–10:45",
                 true,
                 vec![Own("الهاتف "), Number("+49 211 89-1"), Own("، 10:00–10:45")],
+            ),
+            (
+                "Besuch aus Köln, 26 إلى 28",
+                true,
+                vec![Other("Besuch aus Köln"), Own(", 26 إلى 28")],
+            ),
+            ("15:45, Foyer", true, vec![Own("15:45, "), Other("Foyer")]),
+            (
+                "Wagen 1 (GI-ST 1؛ السائق Peter)",
+                true,
+                vec![
+                    Other("Wagen 1"),
+                    Own(" ("),
+                    Other("GI-ST 1"),
+                    Own("؛ السائق "),
+                    Other("Peter"),
+                    Own(")"),
+                ],
             ),
             ("", true, vec![]),
         ] {

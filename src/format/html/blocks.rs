@@ -84,6 +84,8 @@ impl<'a> Body<'a> {
         (self.headings > 0).then(|| self.heading())
     }
 
+    /// A table for whoever reads it, though it is laid out as blocks: browsers part a heading from a
+    /// table that begins the next page, but not from a block. The roles keep it a table.
     fn schedule(&mut self, stretches: &[Stretch]) -> Markup {
         if self.is_half {
             return html! { @for stretch in stretches { (self.narrow(stretch)) } };
@@ -95,12 +97,12 @@ impl<'a> Body<'a> {
             "seen"
         };
         html! {
-            table.schedule aria-labelledby=[self.named_by()] {
+            table.schedule role="table" aria-labelledby=[self.named_by()] {
                 @if let Some((when, what)) = columns {
-                    thead class=(class) {
-                        tr {
-                            th scope="col" { (self.words(when)) }
-                            th scope="col" { (self.words(what)) }
+                    thead class=(class) role="rowgroup" {
+                        tr role="row" {
+                            th scope="col" role="columnheader" { (self.words(when)) }
+                            th scope="col" role="columnheader" { (self.words(what)) }
                         }
                     }
                 }
@@ -111,12 +113,12 @@ impl<'a> Body<'a> {
 
     fn stretch(&self, stretch: &Stretch) -> Markup {
         match stretch {
-            Stretch::One(line) => html! { tbody { (self.line(line)) } },
+            Stretch::One(line) => html! { tbody role="rowgroup" { (self.line(line)) } },
             Stretch::Parallel { said, lines } => html! {
-                tbody.parallel {
-                    tr {
-                        td {}
-                        th.said scope="rowgroup" { (self.words(said)) }
+                tbody.parallel role="rowgroup" {
+                    tr role="row" {
+                        td role="cell" {}
+                        th.said scope="rowgroup" role="rowheader" { (self.words(said)) }
                     }
                     @for line in lines { (self.line(line)) }
                 }
@@ -126,9 +128,9 @@ impl<'a> Body<'a> {
 
     fn line(&self, line: &Line) -> Markup {
         html! {
-            tr class=[line.changed.then_some("changed")] {
-                th scope="row" { (self.when(line)) }
-                td { (self.what(line)) }
+            tr role="row" class=[line.changed.then_some("changed")] {
+                th scope="row" role="rowheader" { (self.when(line)) }
+                td role="cell" { (self.what(line)) }
             }
         }
     }
@@ -188,13 +190,9 @@ impl<'a> Body<'a> {
             @for fact in bare { (paragraph("", &fact.text, self.lang)) }
             @if !labelled.is_empty() {
                 dl {
-                    @for group in labelled.chunk_by(|_, next| next.label.is_empty()) {
-                        div {
-                            @for fact in group {
-                                @if !fact.label.is_empty() { dt { (self.words(&fact.label)) } }
-                                dd { (self.words(&fact.text)) }
-                            }
-                        }
+                    @for fact in labelled {
+                        @if !fact.label.is_empty() { dt { (self.words(&fact.label)) } }
+                        dd { (self.words(&fact.text)) }
                     }
                 }
             }

@@ -3,6 +3,8 @@
 mod any_document;
 #[cfg(feature = "docx")]
 mod as_docx;
+mod as_html;
+mod as_markdown;
 mod as_text;
 mod at_table;
 mod facts;
@@ -12,6 +14,7 @@ mod opened;
 mod people;
 mod printed;
 mod properties;
+mod read_back;
 mod secrets;
 
 use std::path::{Path, PathBuf};

@@ -4,8 +4,9 @@
 use attache::{
     audience::{Audience, Reader, redact},
     edit::{Change, Label, Transaction, apply},
+    format::{self, Print},
     model::{AnyRecord, AnyRef, Kind, Reading, Shape, Side, Sight, Visit, field::FieldInfo},
-    paper::Tentative,
+    paper::{Document, Tentative},
     words::{Lang, Said},
 };
 
@@ -239,6 +240,17 @@ fn every_kind_of_secret_is_tried() {
     }
 }
 
+/// A document in every format that is text, from the first byte to the last.
+fn written_out(document: &Document) -> Vec<(&'static str, String)> {
+    let formats = format::ALL.iter().filter(|format| format.is_text);
+    let written = formats.map(|format| {
+        let bytes = format.write(&Print::plain(document)).unwrap();
+        let bytes = String::from_utf8(bytes).unwrap();
+        (format.token, squeezed(&bytes).to_lowercase())
+    });
+    written.collect()
+}
+
 #[test]
 fn no_paper_tells_what_is_not_for_its_reader() {
     let (visit, tokens) = laden();
@@ -246,12 +258,19 @@ fn no_paper_tells_what_is_not_for_its_reader() {
         for Made { wanted, document } in every_paper(&visit, lang) {
             let reader = &wanted.reader;
             let text = squeezed(&text(&document)).to_lowercase();
+            let written = written_out(&document);
             let everything = squeezed(&format!("{document:?}")).to_lowercase();
             for token in tokens.iter().filter(|token| !token.is_for(reader)) {
                 assert!(
                     !token.stands_in(&text) && !token.stands_in(&everything),
                     "{wanted:?} {lang:?}: {token:?}\n{text}"
                 );
+                for (format, bytes) in &written {
+                    assert!(
+                        !token.stands_in(bytes),
+                        "{wanted:?} {lang:?} {format}: {token:?}"
+                    );
+                }
             }
         }
     }
