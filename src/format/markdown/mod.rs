@@ -154,17 +154,15 @@ impl Page {
 
     /// The time and what happens in one line, everything else below it.
     fn line(&self, line: &Line, indent: usize) -> String {
-        let mut whens = line.when.iter();
         let changed = if line.changed {
             format!("*{}*", CHANGED.get(self.lang))
         } else {
             String::new()
         };
-        let when = whens.next().map_or_else(String::new, |when| bold(when));
+        let when = bold(&line.when.join(" "));
         let first = [when, changed, inline(&line.what)];
         let first = first.into_iter().filter(|part| !part.is_empty());
         let mut all = vec![first.collect::<Vec<_>>().join(" ")];
-        all.extend(whens.flat_map(|when| lines(when)));
         for detail in &line.details {
             match detail {
                 Detail::Text(text) => all.extend(lines(text)),
