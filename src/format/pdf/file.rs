@@ -28,21 +28,29 @@ use super::{
 };
 use crate::{
     format::{Print, Unwritable, logo},
-    paper::{Document, Head},
+    paper::{Block, Document, Head},
+    words::Lang,
 };
 
 /// What lies between the languages of a page.
 const GUTTER: f32 = 26.0;
 
 pub(super) fn write(print: &Print<'_>, fonts: &Fonts) -> Result<Vec<u8>, Unwritable> {
-    let setup = Setup::of(print.document.sheet, print.house.paper);
+    let mut setup = Setup::of(print.document.sheet, print.house.paper);
+    if print.beside.is_some() {
+        setup = setup.halved();
+    }
+    let langs = [Some(print.document), print.beside].into_iter().flatten();
+    let mut langs = langs.map(|document| document.lang);
+    let has_rtl = langs.any(Lang::is_right_to_left);
     let mut flow = Flow {
-        shaper: Shaper::new(fonts),
+        shaper: Shaper::new(fonts, has_rtl),
         tree: Tree::new(),
         setup,
         ink: print.house.ink(),
         rule: print.house.colour,
         headers: Vec::new(),
+        open: None,
     };
     let frame = Frame {
         left: 0.0,
@@ -146,10 +154,12 @@ fn heads(
         None => stack.extend(first.into_iter().flatten()),
     }
     let mut stack = closed(stack, frame, flow.rule);
+    let first = print.document.body.first();
+    let is_header = said.len() == 1 && matches!(first, Some(Block::Schedule(_)));
     let named = said.iter().zip(&nodes);
     let names = named.filter_map(|((document, column), node)| {
         let names = document.columns.as_ref()?;
-        Some(flow.columns(names, *column, *node))
+        Some(flow.columns(names, *column, *node, is_header))
     });
     stack.extend(super::slab::beside(names.collect()));
     stack

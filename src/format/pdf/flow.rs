@@ -46,6 +46,8 @@ pub(super) struct Flow<'a> {
     pub(super) rule: Ink,
     /// What is repeated at the top of a page.
     pub(super) headers: Vec<Stack>,
+    /// The table that has a header and waits for its rows.
+    pub(super) open: Option<NodeId>,
 }
 
 impl Flow<'_> {
@@ -136,9 +138,8 @@ impl Flow<'_> {
         let node = self.tree.add(parent, tag);
         let mut stack = self.text(text, style, frame, Side::Start, node);
         if let Some(last) = stack.last_mut() {
-            last.marks
-                .push(ruled(frame, last.below + 1.0, 0.7, self.rule));
             last.below += 4.0;
+            last.rules.push(ruled(frame, -3.0, 0.7, self.rule));
         }
         for slab in &mut stack {
             slab.keep = Keep::Always;
@@ -184,6 +185,11 @@ impl Flow<'_> {
         } else {
             0.0
         };
+        // Where there is no room for two columns, the text goes on after its label.
+        let is_narrow = indent > frame.width * 0.3 && frame.width < style.size * 18.0;
+        if is_narrow {
+            return self.facts_in_line(facts, frame, parent);
+        }
         let list = self.tree.add(parent, PdfTag::L(ListNumbering::None));
         let mut parts = Vec::new();
         for (at, fact) in facts.iter().enumerate() {
@@ -197,6 +203,21 @@ impl Flow<'_> {
             let node = self.tree.add(item, PdfTag::LBody);
             stacks.push(self.text(&fact.text, style, frame.after(indent), Side::Start, node));
             let mut stack = beside(stacks);
+            no_single_lines(&mut stack);
+            parts.push(spaced(stack, if at == 0 { 8.0 } else { 2.0 }));
+        }
+        parts
+    }
+
+    fn facts_in_line(&mut self, facts: &[Fact], frame: Frame, parent: NodeId) -> Vec<Stack> {
+        let list = self.tree.add(parent, PdfTag::L(ListNumbering::None));
+        let style = self.style();
+        let mut parts = Vec::new();
+        for (at, fact) in facts.iter().enumerate() {
+            let item = self.tree.add(list, PdfTag::LI);
+            let node = self.tree.add(item, PdfTag::LBody);
+            let text = format!("{} {}", fact.label, fact.text);
+            let mut stack = self.text(text.trim(), style, frame, Side::Start, node);
             no_single_lines(&mut stack);
             parts.push(spaced(stack, if at == 0 { 8.0 } else { 2.0 }));
         }
@@ -309,7 +330,7 @@ fn aligned(mut stacks: Vec<Stack>) -> Stack {
     beside(stacks)
 }
 
-/// A rule from left to right, that far below the baseline.
+/// A rule from left to right, that far below whatever it is measured from.
 pub(super) fn ruled(frame: Frame, y: f32, height: f32, ink: Ink) -> Mark {
     Mark {
         x: frame.left,

@@ -40,7 +40,7 @@ impl Face {
     /// What a line takes above its baseline, and below, for a size of one.
     pub(super) const fn extent(self) -> (f32, f32) {
         if self.is_arabic() {
-            (1.26, 0.58)
+            (1.17, 0.52)
         } else {
             (1.03, 0.33)
         }

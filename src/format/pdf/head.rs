@@ -109,7 +109,8 @@ impl Flow<'_> {
             stack.extend(self.paragraph(&head.marking, marking, frame, parent));
         }
         if !name.is_empty() {
-            stack.extend(self.paragraph(name, style, frame, parent));
+            let name = self.paragraph(name, style, frame, parent);
+            stack.extend(spaced(name, style.size * 0.7));
         }
         let small = self.small();
         for line in house.address {
@@ -261,32 +262,29 @@ impl Flow<'_> {
         let is_last = page == pages;
         let mut columns = Vec::new();
         for (document, column) in said {
-            let foot = &document.foot;
-            let mut stack = Vec::new();
-            let footer = house.in_lang(column.lang).footer;
-            for text in [foot.note.as_str(), foot.contact.as_str(), footer] {
-                if !text.is_empty() {
-                    let tag = self.foot_tag(is_last);
-                    stack.extend(self.text(text, style, column.frame, Side::Start, tag));
-                }
-            }
-            columns.push(stack);
-        }
-        let mut stack = beside(columns);
-        let counts = said.iter().map(|(document, _)| {
-            say!(
+            let count = say!(
                 document.lang,
                 "Seite\u{a0}{page} von\u{a0}{pages}",
                 "Page\u{a0}{page} of\u{a0}{pages}",
                 "Page\u{a0}{page} sur\u{a0}{pages}",
                 "صفحة\u{a0}{page} من\u{a0}{pages}"
-            )
-        });
-        let counts: Vec<String> = counts.collect();
-        let tag = Tag::Artifact(ArtifactType::PageNumber);
-        for count in counts {
-            stack.extend(self.text(&count, style, frame, Side::End, tag));
+            );
+            let beside = self.shaper.natural(&count, style) + style.size;
+            let frame = column.frame.part(0.0, column.frame.width - beside);
+            let foot = &document.foot;
+            let footer = house.in_lang(column.lang).footer;
+            let mut stack = Vec::new();
+            for text in [foot.note.as_str(), foot.contact.as_str(), footer] {
+                if !text.is_empty() {
+                    let tag = self.foot_tag(is_last);
+                    stack.extend(self.text(text, style, frame, Side::Start, tag));
+                }
+            }
+            let tag = Tag::Artifact(ArtifactType::PageNumber);
+            columns.push(stack);
+            columns.push(self.text(&count, style, column.frame, Side::End, tag));
         }
+        let mut stack = beside(columns);
         if let Some(first) = stack.first_mut() {
             first.above += 5.0;
             first.marks.push(ruled(frame, -first.above, 0.5, self.rule));

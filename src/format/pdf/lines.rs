@@ -6,7 +6,7 @@ use unicode_bidi::{Level, ParagraphBidiInfo};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
-    fonts::Face,
+    bidi::{is_just_latin, isolated, without_isolates},
     shape::{Run, Shaper},
 };
 use crate::display::{chunks, safe_lines};
@@ -51,7 +51,9 @@ impl Shaper<'_> {
         let text = clean(text);
         let mut lines = Vec::new();
         for paragraph in text.split('\n') {
-            let paragraph = paragraph.trim();
+            let paragraph = &isolated(paragraph.trim(), rtl);
+            // A text without a word of Arabic reads from the left on an Arabic page, too.
+            let rtl = rtl && !is_just_latin(paragraph);
             let level = if rtl { Level::rtl() } else { Level::ltr() };
             let bidi = ParagraphBidiInfo::new(paragraph, Some(level));
             for range in self.breaks(paragraph, style, width) {
@@ -146,13 +148,13 @@ impl Shaper<'_> {
                 runs.extend(self.runs(&bidi.text[run], style.bold, is_rtl));
             }
         }
-        let text = &bidi.text[range];
+        let text = without_isolates(&bidi.text[range]);
         let space = &text[text.trim_end_matches(' ').len()..];
         let space = self.width(space, style.bold) * style.size;
         let wide = |run: &Run| run.width * run.face.scale() * style.size;
         let faces = runs.iter().map(|run| run.face);
         let extent = |of: fn((f32, f32)) -> f32| {
-            let faces = faces.clone().chain([Face::Sans]);
+            let faces = faces.clone().chain([self.least]);
             faces.map(|face| of(face.extent())).fold(0.0, f32::max) * style.size
         };
         TextLine {
@@ -194,7 +196,7 @@ mod tests {
 
     fn broken(text: &str, width: f32, rtl: bool) -> Vec<TextLine> {
         let fonts = Fonts::read().unwrap();
-        Shaper::new(&fonts).lines(text, STYLE, width, rtl)
+        Shaper::new(&fonts, false).lines(text, STYLE, width, rtl)
     }
 
     /// What the runs of a line stand for, as they stand from left to right.

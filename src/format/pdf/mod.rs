@@ -2,6 +2,7 @@
 //! screen readers (PDF/UA-1, which BITV and EN 301 549 ask of public bodies).
 
 mod beside;
+mod bidi;
 mod file;
 mod flow;
 mod fonts;

@@ -28,16 +28,35 @@ pub(super) struct Painter<'a> {
 }
 
 impl Painter<'_> {
-    /// Draws what was placed on a page whose text begins at this height.
+    /// Draws what was placed on a page whose text begins at this height. In the file everything
+    /// stands in the order in which it is read, for whoever copies or searches.
     pub(super) fn page(&mut self, surface: &mut Surface<'_>, placed: &[Placed], top: f32) {
+        let mut marks = Vec::new();
         for one in placed {
             let y = top + one.top;
             for bar in &one.slab.bars {
                 self.bar(surface, *bar, y, one);
             }
-            for mark in &one.slab.marks {
-                self.mark(surface, mark, y + one.slab.above, one.repeated);
-            }
+            let baseline = y + one.slab.above;
+            marks.extend(
+                one.slab
+                    .rules
+                    .iter()
+                    .map(|mark| (mark, y + one.slab.height(), true)),
+            );
+            marks.extend(
+                one.slab
+                    .marks
+                    .iter()
+                    .map(|mark| (mark, baseline, one.repeated)),
+            );
+        }
+        marks.sort_by_key(|(mark, _, repeated)| match mark.tag {
+            Tag::Of(node) if !repeated => Some(node),
+            _ => None,
+        });
+        for (mark, baseline, repeated) in marks {
+            self.mark(surface, mark, baseline, repeated);
         }
     }
 
@@ -48,6 +67,9 @@ impl Painter<'_> {
             y += if at == 0 { 0.0 } else { slab.gap };
             for mark in &slab.marks {
                 self.mark(surface, mark, y + slab.above, false);
+            }
+            for rule in &slab.rules {
+                self.mark(surface, rule, y + slab.height(), false);
             }
             y += slab.height();
         }

@@ -1,6 +1,6 @@
 //! Lines of a programme made slabs: the times beside what happens, parallel ones along one bar.
 
-use std::num::NonZeroU32;
+use std::{borrow::Cow, num::NonZeroU32};
 
 use krilla::tagging::{TableHeaderScope, Tag as PdfTag};
 
@@ -18,7 +18,7 @@ use crate::{
 const CHANGED: Said = Said::new("geändert", "changed", "modifié").ar("تم تغييره");
 
 /// The part of a column that its times take: at least, and at most.
-const TIMES: (f32, f32) = (0.12, 0.27);
+const TIMES: (f32, f32) = (0.12, 0.3);
 /// How far from a bar what it stands beside is.
 const INSET: f32 = 9.0;
 
@@ -41,36 +41,39 @@ impl Flow<'_> {
         (widest + style.size * 1.4).clamp(width * TIMES.0, width * TIMES.1)
     }
 
-    /// What the columns of schedules are called, to stand above the first and be repeated above
-    /// whatever of a schedule begins a page.
+    /// What the columns of schedules are called: the header of the first, if that comes next.
     pub(super) fn columns(
         &mut self,
         names: &(String, String),
         column: Column,
         parent: NodeId,
+        is_header: bool,
     ) -> Stack {
         let style = Style {
             bold: true,
             ..self.small()
         };
-        let table = self.tree.add(parent, PdfTag::Table);
-        let row = self.tree.add(table, PdfTag::TR);
         let frames = [
             column.frame.part(0.0, column.times),
             column.frame.after(column.times),
         ];
-        let stacks = [&names.0, &names.1].into_iter().zip(frames);
-        let stacks = stacks
-            .map(|(name, frame)| {
-                let node = self.tree.add(row, PdfTag::TH(TableHeaderScope::Column));
-                self.text(name, style, frame, Side::Start, node)
-            })
-            .collect();
+        let row = is_header.then(|| {
+            let table = self.tree.add(parent, PdfTag::Table);
+            self.open = Some(table);
+            self.tree.add(table, PdfTag::TR)
+        });
+        let mut stacks = Vec::new();
+        for (name, frame) in [&names.0, &names.1].into_iter().zip(frames) {
+            let node = match row {
+                Some(row) => self.tree.add(row, PdfTag::TH(TableHeaderScope::Column)),
+                None => self.tree.add(parent, PdfTag::P),
+            };
+            stacks.push(self.text(name, style, frame, Side::Start, node));
+        }
         let mut stack = spaced(beside(stacks), 8.0);
         if let Some(last) = stack.last_mut() {
-            last.marks
-                .push(ruled(column.frame, last.below + 1.0, 0.5, self.rule));
             last.below += 3.0;
+            last.rules.push(ruled(column.frame, -2.0, 0.5, self.rule));
         }
         for slab in &mut stack {
             slab.keep = Keep::Always;
@@ -84,7 +87,10 @@ impl Flow<'_> {
         column: Column,
         parent: NodeId,
     ) -> Vec<Stack> {
-        let table = self.tree.add(parent, PdfTag::Table);
+        let table = match self.open.take() {
+            Some(table) => table,
+            None => self.tree.add(parent, PdfTag::Table),
+        };
         let mut parts = Vec::new();
         for stretch in stretches {
             let part = match stretch {
@@ -133,7 +139,13 @@ impl Flow<'_> {
         let frame = column.frame.after(column.times + inset);
         let mut when = Vec::new();
         for text in &line.when {
-            when.extend(self.text(text, style, times, Side::Start, head));
+            let is_room = self.shaper.natural(text, style) <= times.width;
+            let text = if is_room {
+                Cow::Borrowed(text.as_str())
+            } else {
+                at_dash(text)
+            };
+            when.extend(self.text(&text, style, times, Side::Start, head));
         }
         let bold = Style {
             bold: true,
@@ -187,5 +199,16 @@ impl Flow<'_> {
                 });
             }
         }
+    }
+}
+
+/// A stretch of time that a line does not hold, in two: it breaks after its dash only.
+fn at_dash(time: &str) -> Cow<'_, str> {
+    match time.split_once('–') {
+        Some((from, to)) => {
+            let is_space = |c: char| c.is_whitespace();
+            Cow::Owned(format!("{from}–\n{}", to.trim_start_matches(is_space)))
+        }
+        None => Cow::Borrowed(time),
     }
 }

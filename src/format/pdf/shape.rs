@@ -2,11 +2,14 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use harfrust::{Buffer, Direction, Script, ShapeOptions, ShaperFont};
+use harfrust::{Buffer, Direction, Script, ShapeOptions, ShapePlan, ShaperFont};
 use krilla::text::{GlyphId, KrillaGlyph};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fonts::{Face, Fonts};
+use super::{
+    bidi::without_isolates,
+    fonts::{Face, Fonts},
+};
 
 /// Stands for a letter that no font has. The text behind it stays what it was, so that it can be
 /// copied and read aloud.
@@ -25,11 +28,18 @@ pub(super) struct Run {
 
 /// Makes glyphs of text.
 pub(super) struct Shaper<'a> {
+    read: &'a [harfrust::Font; 4],
     fonts: [ShaperFont<'a, 'static>; 4],
     upem: [f32; 4],
     /// How wide words are at a size of one; many stand on a paper more than once.
     widths: HashMap<(bool, String), f32>,
+    /// How each face is shaped in a direction and script: made once, for that takes longer than to
+    /// shape.
+    plans: HashMap<(Face, bool, Option<Script>), ShapePlan>,
     buffer: Option<Buffer>,
+    /// The face whose extent each line takes at least, so that lines beside each other and below
+    /// each other are as far apart whatever their letters.
+    pub(super) least: Face,
 }
 
 /// What a grapheme is drawn with.
@@ -40,13 +50,16 @@ enum Drawn {
 }
 
 impl<'a> Shaper<'a> {
-    pub(super) fn new(fonts: &'a Fonts) -> Self {
+    pub(super) fn new(fonts: &'a Fonts, has_rtl: bool) -> Self {
         let [a, b, c, d] = fonts.shaping();
         Self {
+            read: fonts.shaping(),
+            plans: HashMap::new(),
             fonts: [a, b, c, d].map(ShaperFont::new),
             upem: [a, b, c, d].map(|font| f32::from(font.units_per_em().max(1))),
             widths: HashMap::new(),
             buffer: None,
+            least: if has_rtl { Face::Naskh } else { Face::Sans },
         }
     }
 
@@ -64,6 +77,7 @@ impl<'a> Shaper<'a> {
 
     /// The glyphs of a text of one direction, from left to right.
     pub(super) fn runs(&mut self, text: &str, bold: bool, rtl: bool) -> Vec<Run> {
+        let text = &without_isolates(text);
         let mut runs: Vec<Run> = self
             .drawn(text, bold)
             .into_iter()
@@ -146,7 +160,7 @@ impl<'a> Shaper<'a> {
     fn missing_glyph(&self, face: Face) -> (u32, f32) {
         let font = &self.fonts[face as usize];
         let glyph = font.nominal_glyph(u32::from(MISSING)).unwrap_or_default();
-        let advance = crate::format::pdf::as_f32(font.glyph_h_advance(glyph));
+        let advance = super::as_f32(font.glyph_h_advance(glyph));
         (glyph.to_u32(), advance / self.upem[face as usize])
     }
 
@@ -163,9 +177,16 @@ impl<'a> Shaper<'a> {
             buffer.set_script(Some(Script::ARABIC));
         }
         buffer.guess_segment_properties();
+        buffer.set_language(None);
+        let (direction, script) = (buffer.direction(), buffer.script());
+        let plan = self.plans.entry((face, rtl, script)).or_insert_with(|| {
+            let font = &self.read[face as usize];
+            ShapePlan::new(font, direction, script, None, &[])
+        });
         let font = &self.fonts[face as usize];
-        // It fails only where a plan does not fit, and none is given.
-        let glyphs = match harfrust::shape(font, &mut buffer, ShapeOptions::new()) {
+        // It fails only where a plan does not fit, and this one was made for it.
+        let options = ShapeOptions::new().plan(Some(plan));
+        let glyphs = match harfrust::shape(font, &mut buffer, options) {
             Ok(()) => self.glyphs(face, &buffer, text.len()),
             Err(_) => Vec::new(),
         };
@@ -222,7 +243,7 @@ pub(super) fn has_arabic(text: &str) -> bool {
     text.chars().any(is_arabic)
 }
 
-const fn is_arabic(c: char) -> bool {
+pub(super) const fn is_arabic(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}'
         | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
 }

@@ -70,6 +70,19 @@ impl Setup {
         }
     }
 
+    /// The same for two languages side by side, each with half the width.
+    pub(super) fn halved(self) -> Self {
+        Self {
+            side: self.side * 0.8,
+            body: self.body * 0.9,
+            cell: self.cell * 0.9,
+            heading: self.heading * 0.92,
+            subject: self.subject * 0.92,
+            title: self.title * 0.8,
+            ..self
+        }
+    }
+
     /// The width of what is set.
     pub(super) fn measure(&self) -> f32 {
         self.width - 2.0 * self.side

@@ -141,6 +141,8 @@ pub(super) struct Slab {
     pub(super) below: f32,
     pub(super) marks: Vec<Mark>,
     pub(super) bars: Vec<Bar>,
+    /// What is drawn along its lower edge, measured from there.
+    pub(super) rules: Vec<Mark>,
     pub(super) keep: Keep,
     /// What is repeated above it where it begins a page.
     pub(super) header: Option<usize>,
@@ -179,6 +181,7 @@ fn merge(one: &mut Slab, other: Slab) {
     one.below = one.below.max(other.below);
     one.marks.extend(other.marks);
     one.bars.extend(other.bars);
+    one.rules.extend(other.rules);
     one.keep = one.keep.max(other.keep);
     one.header = one.header.or(other.header);
     one.bookmark = one.bookmark.take().or(other.bookmark);
@@ -192,6 +195,12 @@ pub(super) fn solid(stack: Stack) -> Slab {
         return Slab::default();
     };
     for slab in slabs {
+        let rules = std::mem::replace(&mut one.rules, slab.rules);
+        let edge = one.below;
+        one.marks.extend(rules.into_iter().map(|mark| Mark {
+            y: mark.y + edge,
+            ..mark
+        }));
         let down = one.below + slab.gap + slab.above;
         one.marks.extend(slab.marks.into_iter().map(|mark| Mark {
             y: mark.y + down,

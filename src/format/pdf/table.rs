@@ -65,8 +65,7 @@ impl Flow<'_> {
         let mut stack = beside(stacks);
         if let Some(last) = stack.last_mut() {
             last.below += PAD;
-            last.marks
-                .push(ruled(frame, last.below - 0.7, 0.7, self.rule));
+            last.rules.push(ruled(frame, -0.7, 0.7, self.rule));
         }
         for slab in &mut stack {
             slab.keep = Keep::Always;
@@ -91,8 +90,7 @@ impl Flow<'_> {
         whole(&mut stack);
         if let Some(last) = stack.last_mut() {
             last.below += PAD;
-            last.marks
-                .push(ruled(column.frame, last.below - 0.4, 0.4, FAINT));
+            last.rules.push(ruled(column.frame, -0.4, 0.4, FAINT));
         }
         if row.changed {
             self.mark_changed(&mut stack, column, first);

@@ -3,8 +3,8 @@
 
 use krilla::tagging::{Identifier, Node as PdfNode, TagGroup, TagKind, TagTree};
 
-/// A part of the tree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A part of the tree; they are made in the order in which they are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct NodeId(usize);
 
 /// The tree, built while the page is laid out and filled while it is drawn.

@@ -12,6 +12,8 @@ mod notices;
 #[cfg(feature = "docx")]
 mod opened;
 mod people;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod printed;
 mod properties;
 mod read_back;
