@@ -11,9 +11,9 @@ mod facts;
 mod notices;
 #[cfg(feature = "docx")]
 mod opened;
-mod people;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod people;
 mod printed;
 mod properties;
 mod read_back;
