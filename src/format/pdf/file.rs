@@ -62,7 +62,7 @@ pub(super) fn write(print: &Print<'_>, fonts: &Fonts) -> Result<Vec<u8>, Unwrita
     let picture = logo::picture(logo.map_or(&[], |logo| &logo.bytes))?;
     let running = flow.running(print.document, frame);
     let foot = flow.foot(&said, print.house, (1, 99), frame);
-    let page = setup.height - 2.0 * setup.edge;
+    let page = setup.height - 2.0 * setup.edge - setup.small;
     let room = Room {
         first: room(page, &[&foot]),
         others: room(page, &[&foot, &running]),

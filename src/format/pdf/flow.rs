@@ -186,7 +186,7 @@ impl Flow<'_> {
             0.0
         };
         // Where there is no room for two columns, the text goes on after its label.
-        let is_narrow = indent > frame.width * 0.3 && frame.width < style.size * 18.0;
+        let is_narrow = indent > frame.width * 0.3 && frame.width < style.size * 22.0;
         if is_narrow {
             return self.facts_in_line(facts, frame, parent);
         }
