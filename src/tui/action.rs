@@ -111,7 +111,14 @@ actions! {
 
     Copy ["kopieren", "copy", "copier"] ["In die Zwischenablage kopieren", "Copy to the clipboard", "Copier dans le presse-papiers"];
     Write ["in Datei", "to file", "vers fichier"] ["In eine Datei schreiben", "Write to a file", "Écrire dans un fichier"];
-    NextPaper ["Unterlage", "paper", "document"] ["Nächste Unterlage", "Next paper", "Document suivant"];
+    WriteAll ["alle", "all", "tous"] ["Alle Unterlagen des Besuchs in einen Ordner schreiben", "Write all papers of the visit into a folder", "Écrire tous les documents de la visite dans un dossier"];
+    NextPaper ["Unterlage", "paper", "document"] ["Unterlage auswählen", "Choose the paper", "Choisir le document"];
+    ForWhom ["für wen", "for whom", "pour qui"] ["Auswählen, für wen oder über wen die Unterlage ist", "Choose for whom or about whom the paper is", "Choisir pour qui ou sur qui est le document"];
+    WhichLetter ["Dokument", "letter", "lettre"] ["Nächstes Partnerschaftsdokument", "Next letter", "Document de partenariat suivant"];
+    Beside ["daneben", "beside", "à côté"] ["Eine zweite Sprache daneben stellen", "Put a second language beside it", "Placer une seconde langue à côté"];
+    NextFormat ["Format", "format", "format"] ["Nächstes Format", "Next format", "Format suivant"];
+    WhichIssue ["Fassung", "issue", "version"] ["Aus dem jetzigen Stand oder aus einer Fassung", "From the visit as it is now, or from an issue", "À partir de l’état actuel ou d’une version"];
+    ChangedSince ["Änderungen", "changes", "modifications"] ["Am Rand kennzeichnen, was sich seit einer Fassung geändert hat", "Mark in the margin what changed since an issue", "Signaler en marge ce qui a changé depuis une version"];
     NextAudience ["Verteiler", "audience", "destinataires"] ["Nächster Verteiler", "Next audience", "Destinataires suivants"];
     NextTentative ["Unbestätigtes", "tentative", "provisoire"] ["Unbestätigtes kennzeichnen oder weglassen", "Mark what is tentative, or leave it out", "Signaler ou omettre ce qui est provisoire"];
 

@@ -16,10 +16,15 @@ use super::{
 };
 use crate::{
     edit::Transaction,
+    format::House,
     model::{Visit, value::View as Shown},
+    paper::Edition,
     plan::{Asker, Refusal},
-    session::{ListedIssue, Session, Settings},
-    store::{Kept, Listed, Newest, Saver},
+    session::{
+        ListedIssue, Session, Settings,
+        order::{Order, Source},
+    },
+    store::{Issue, Kept, Listed, Newest, Saver},
     words::{Lang, Speak},
 };
 
@@ -118,6 +123,41 @@ pub enum Answer {
     Issues(Arc<Result<Vec<ListedIssue>, String>>),
     /// Another issue was made.
     Issued,
+    /// What papers can be made from.
+    Desk(Desk),
+    /// The visit as it was in an issue.
+    Frozen(Arc<Visit>, Edition),
+}
+
+/// What papers can be made from, besides the visit as it is.
+#[derive(Debug, Clone, Default)]
+pub struct Desk {
+    /// How the house's papers look.
+    pub house: Arc<House>,
+    /// The issues, in the order of their numbers.
+    pub issues: Vec<Issue>,
+}
+
+/// Papers that go out.
+#[derive(Debug, Clone)]
+pub struct HandOut {
+    /// The visit's file.
+    pub visit: PathBuf,
+    /// What they are made from.
+    pub source: Source,
+    /// What is wanted.
+    pub papers: Papers,
+    /// Whether files that are there may be replaced.
+    pub replace: bool,
+}
+
+/// Which papers go out, and where.
+#[derive(Debug, Clone)]
+pub enum Papers {
+    /// One, into this file, or into this folder under a name of its own.
+    One(Box<Order>, PathBuf),
+    /// All that there is anything to stand on, into this folder.
+    All(Vec<Order>, PathBuf),
 }
 
 /// What is in the library.
@@ -164,14 +204,14 @@ pub enum Effect {
     Recover(Kept),
     /// Let go what an earlier run left.
     Discard(Kept),
-    /// Write a paper to a file.
-    Write {
-        /// Where.
+    /// Find out what papers of the visit in this file can be made from.
+    Desk(PathBuf),
+    /// Fetch the visit in this file as it was in an issue.
+    Frozen {
+        /// The visit's file.
         path: PathBuf,
-        /// What.
-        bytes: Vec<u8>,
-        /// Whether a file that is there may be replaced.
-        replace: bool,
+        /// The number of the issue.
+        number: u32,
     },
     /// Freeze the open visit as its next issue.
     Issue {
@@ -191,6 +231,8 @@ pub enum Effect {
         /// As it is now.
         visit: Arc<Visit>,
     },
+    /// Make papers and write them, in the background.
+    HandOut(Box<HandOut>),
     /// Put text on the clipboard of the terminal.
     Copy(String),
     /// Keep what is typed in a form, or let it go.

@@ -112,7 +112,7 @@ fn a_visit_is_planned_by_keys_alone_and_handed_out() {
     write(&term);
     term.keys("s").see("PROGRAMME DE LA JOURNÉE");
     write(&term);
-    term.keys("s").see("TAGESPROGRAMM");
+    term.keys("ss").see("TAGESPROGRAMM");
     write(&term);
     term.keys("<Esc>").see("[Tue 12]").keys("q");
     term.exit().ok();

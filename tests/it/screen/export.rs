@@ -1,9 +1,13 @@
 //! Export: the preview follows the choices, and what goes out is what is seen.
 
+use std::sync::Arc;
+
 use attache::{
+    paper::Edition,
     plan::{self, Asker, Edit},
     session::Session,
-    tui::view::Effect,
+    store::Issue,
+    tui::view::{Answer, Desk, Effect, Papers},
     words::Lang,
 };
 use chrono::NaiveDate;
@@ -30,17 +34,84 @@ fn each_choice_is_followed() {
     screen.keys("v").says("Verteiler: Presse");
     screen.keys("ss").says("PROGRAMME DE LA JOURNÉE");
     screen.keys("<Right>").says("Mercredi 13 novembre 2024");
+    screen.keys("p").says("Alle Tage des Besuchs");
     screen
-        .keys("p")
-        .hides("PROGRAMME DE LA JOURNÉE")
-        .says("PROGRAMME");
+        .keys("alle tage<Enter>")
+        .hides("PROGRAMME DE LA JOURNÉE");
     screen.keys("<Esc>").says("gespeichert");
+}
+
+#[test]
+fn a_paper_can_be_for_one_person_and_in_two_languages() {
+    let mut screen = Screen::of(MARRAKESCH);
+    screen
+        .keys("ep")
+        .keys("programm einer<Enter>")
+        .says("Verteiler: eine Person");
+    screen
+        .keys("n")
+        .keys("koch<Enter>")
+        .says("Für: Miriam Koch");
+    screen
+        .keys("bb")
+        .says("Daneben: Französisch")
+        .says("Lundi 11 novembre");
+    screen
+        .keys("f")
+        .says("Format: HTML")
+        .says("Lundi 11 novembre");
+    screen
+        .keys("<Enter>")
+        .says("personen-programm")
+        .says(".html");
+}
+
+#[test]
+fn an_issue_is_shown_as_it_went_out_and_what_changed_since_is_marked() {
+    let mut screen = Screen::of(MARRAKESCH);
+    let at = NaiveDate::from_ymd_opt(2024, 11, 10).unwrap();
+    let at = at.and_hms_opt(9, 0, 0).unwrap();
+    let mut old = screen.visit().clone();
+    let asker = Asker {
+        lang: Lang::De,
+        today: at.date(),
+    };
+    let edit = Edit::set("room", "Plenarsaal");
+    let change = plan::set(&old, "empfang-4rwt", &[edit], asker).unwrap();
+    attache::edit::apply(&mut old, &change).unwrap();
+    screen.keys("e").hides("Fassung: ");
+    screen.answer(Answer::Desk(Desk {
+        issues: vec![Issue {
+            number: 1,
+            at,
+            note: String::new(),
+        }],
+        ..Desk::default()
+    }));
+    screen.says("Fassung: jetziger Stand").keys("i");
+    assert!(matches!(
+        screen.effects.pop(),
+        Some(Effect::Frozen { number: 1, .. })
+    ));
+    let edition = Edition::Issue { number: 1, at };
+    screen.answer(Answer::Frozen(Arc::new(old), edition));
+    screen
+        .says("Fassung 1")
+        .says("Stand: 10.11.2024, 09:00 Uhr")
+        .says("Plenarsaal");
+    screen
+        .keys("im")
+        .says("Entwurf")
+        .says("Jan-Wellem-Saal")
+        .says("▌ 10:00–10:45");
 }
 
 #[test]
 fn all_of_a_long_paper_can_be_read() {
     let mut screen = Screen::of(MARRAKESCH);
-    screen.keys("ep").hides("Änderungen vorbehalten.");
+    screen
+        .keys("epalle tage<Enter>")
+        .hides("Änderungen vorbehalten.");
     screen.keys("G").says("Änderungen vorbehalten.");
     screen.at(60, 15);
     screen.keys("g").says("LANDESHAUPTSTADT").keys("G");
@@ -72,40 +143,57 @@ fn it_is_written_under_a_sensible_name_and_copied_whole() {
         .keys("ew")
         .says("besuch-marrakesch-2024-11-12-tagesprogramm-delegation-de.txt");
     screen.keys("<Enter>c");
-    let [
-        Effect::Write {
-            path,
-            bytes,
-            replace,
-        },
-        Effect::Copy(text),
-    ] = &screen.effects[..]
-    else {
+    let [.., Effect::HandOut(out), Effect::Copy(text)] = &screen.effects[..] else {
         panic!("a file and a copy");
     };
+    let Papers::One(order, path) = &out.papers else {
+        panic!("one paper");
+    };
     assert!(path.ends_with("besuch-marrakesch-2024-11-12-tagesprogramm-delegation-de.txt"));
-    assert!(!replace && bytes == text.as_bytes());
+    assert!(!out.replace && order.make(&out.source).unwrap().bytes == text.as_bytes());
     assert!(text.contains("Unterzeichnung der Absichtserklärung"));
+}
+
+#[test]
+fn all_papers_go_into_a_folder() {
+    let mut screen = Screen::of(MARRAKESCH);
+    screen
+        .keys("ea")
+        .says("Alle Unterlagen in welchen Ordner?")
+        .keys("<Enter>");
+    let Some(Effect::HandOut(out)) = screen.effects.pop() else {
+        panic!("papers");
+    };
+    let Papers::All(orders, folder) = &out.papers else {
+        panic!("all papers");
+    };
+    assert!(
+        folder.to_string_lossy().ends_with("unterlagen"),
+        "{folder:?}"
+    );
+    for (paper, times) in [("day", 5), ("programme", 1)] {
+        let is_one = |order: &&Order| order.wanted.paper.token == paper;
+        assert_eq!(orders.iter().filter(is_one).count(), times, "{paper}");
+    }
 }
 
 #[test]
 fn a_file_that_is_there_is_replaced_only_with_yes() {
     let mut screen = Screen::of(MARRAKESCH);
-    screen
-        .keys("e")
-        .exists("/tmp/programm.txt")
-        .says("Ersetzen?");
+    screen.keys("ew<Enter>");
+    screen.effects.clear();
+    screen.exists("/tmp/programm.txt").says("Ersetzen?");
     screen.keys("n");
     assert!(screen.effects.is_empty());
     screen.exists("/tmp/programm.txt").keys("j");
-    assert!(matches!(
-        &screen.effects[..],
-        [Effect::Write { replace: true, .. }]
-    ));
+    let [Effect::HandOut(out)] = &screen.effects[..] else {
+        panic!("a file");
+    };
+    assert!(out.replace);
 }
 
 #[test]
 fn a_click_turns_a_choice() {
     let mut screen = Screen::in_lang(MARRAKESCH, Lang::Fr);
-    screen.keys("e").click("langue").says("DAY SCHEDULE");
+    screen.keys("e").click("Langue").says("DAY SCHEDULE");
 }

@@ -150,7 +150,11 @@ impl Screen {
 
     /// The driver finds a file where a paper is to be written.
     pub(crate) fn exists(&mut self, path: &str) -> &mut Self {
-        let answer = Answer::Exists(path.into());
+        self.answer(Answer::Exists(path.into()))
+    }
+
+    /// The driver answers what was asked of it.
+    pub(crate) fn answer(&mut self, answer: Answer) -> &mut Self {
         self.event(Event::Done(Outcome::Answer(answer)));
         self
     }

@@ -4,7 +4,7 @@ mod issue;
 mod left;
 mod library;
 mod open;
-mod write;
+mod papers;
 
 use std::{
     io,
@@ -97,11 +97,6 @@ impl World {
                 .remove()
                 .err()
                 .map(|error| Outcome::Failed(error.say(lang))),
-            Effect::Write {
-                path,
-                bytes,
-                replace,
-            } => Some(self.write(&path, &bytes, replace)),
             Effect::Issue {
                 path,
                 visit,
@@ -112,6 +107,9 @@ impl World {
                 self.list_issues(path, visit);
                 None
             }
+            Effect::Desk(path) => Some(self.desk(&path)),
+            Effect::Frozen { path, number } => Some(self.frozen(&path, number)),
+            Effect::HandOut(papers) => self.hand_out(*papers),
             Effect::Copy(text) => {
                 screen.send(crossterm::clipboard::CopyToClipboard::to_clipboard_from(
                     text,

@@ -1,13 +1,17 @@
-//! What is chosen for a paper: which one, of which day, for whom, in which language.
+//! What is chosen for a paper: which one, for whom, about what, how it looks and from which version.
 
 use chrono::NaiveDate;
 
 use crate::{
-    audience::{Audience, redact},
-    display, format,
-    paper::{self, Document, Options, Paper, Refusal, Tentative, Topic},
-    session::Session,
-    tui::view::Scene,
+    audience::{Audience, Whose},
+    format::{self, Format, PAGE_COLUMNS},
+    model::{Id, Letter, Visit},
+    paper::{
+        self, Paper, Tentative, Topic,
+        set::{self, Wanted},
+    },
+    session::{Version, order::Order},
+    store::Issue,
     words::{Lang, Said, date, shared},
 };
 
@@ -15,18 +19,30 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Choice {
     Paper,
-    Day,
     Audience,
+    Person,
+    Day,
+    Letter,
     Lang,
+    Beside,
+    Format,
+    Issue,
+    Since,
     Tentative,
 }
 
 impl Choice {
-    pub(super) const ALL: [Self; 5] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Paper,
-        Self::Day,
         Self::Audience,
+        Self::Person,
+        Self::Day,
+        Self::Letter,
         Self::Lang,
+        Self::Beside,
+        Self::Format,
+        Self::Issue,
+        Self::Since,
         Self::Tentative,
     ];
 
@@ -35,161 +51,288 @@ impl Choice {
             Self::Paper => shared::PAPER,
             Self::Day => shared::DAY,
             Self::Audience => shared::AUDIENCE,
+            Self::Person => Said::new("für", "for", "pour"),
+            Self::Letter => Said::new("Dokument", "letter", "document"),
             Self::Lang => Said::new("Sprache", "language", "langue"),
+            Self::Beside => Said::new("daneben", "beside it", "à côté"),
+            Self::Format => Said::new("Format", "format", "format"),
+            Self::Issue => shared::ISSUE,
+            Self::Since => Said::new("geändert seit", "changed since", "modifié depuis"),
             Self::Tentative => Said::new("Unbestätigtes", "tentative", "provisoire"),
         }
     }
 }
 
+/// What is chosen from: the visit, its days and its issues.
+#[derive(Clone, Copy)]
+pub(super) struct From<'a> {
+    pub(super) visit: &'a Visit,
+    pub(super) days: &'a [NaiveDate],
+    pub(super) issues: &'a [Issue],
+}
+
 /// The choices as they stand.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Choices {
-    paper: usize,
-    day: Option<NaiveDate>,
+    pub(super) paper: Paper,
     audience: Audience,
+    pub(super) whose: Option<Whose>,
+    day: Option<NaiveDate>,
+    letter: Option<Id<Letter>>,
     lang: Lang,
+    beside: Option<Lang>,
+    pub(super) format: Format,
+    pub(super) version: Version,
     tentative: Tentative,
 }
 
 /// The one after this in a list, and after the last the first.
-fn next<T: Copy + PartialEq>(all: &[T], one: T) -> T {
-    let at = all.iter().position(|own| *own == one).unwrap_or(0);
-    all[(at + 1) % all.len()]
+fn next<T: Clone + PartialEq>(all: &[T], one: &T) -> Option<T> {
+    let at = all.iter().position(|own| own == one);
+    let at = at.map_or(0, |at| (at + 1) % all.len().max(1));
+    all.get(at).cloned()
+}
+
+/// The one after this, where there may also be none.
+fn next_or_none<T: Clone + PartialEq>(
+    all: impl IntoIterator<Item = T>,
+    one: Option<&T>,
+) -> Option<T> {
+    let all: Vec<T> = all.into_iter().collect();
+    match one {
+        None => all.first().cloned(),
+        Some(one) => {
+            let at = all.iter().position(|own| own == one)?;
+            all.get(at + 1).cloned()
+        }
+    }
 }
 
 impl Choices {
     /// The day schedule of a day, for the delegation, in the visit's main language.
     pub(super) fn new(day: Option<NaiveDate>, lang: Lang) -> Self {
         Self {
-            paper: 0,
-            day,
+            paper: paper::ALL[0],
             audience: Audience::default(),
+            whose: None,
+            day,
+            letter: None,
             lang,
+            beside: None,
+            format: format::ALL[0],
+            version: Version::default(),
             tentative: Tentative::default(),
         }
     }
 
-    pub(super) fn paper(&self) -> Paper {
-        paper::ALL[self.paper]
-    }
-
     /// Whether a choice makes a difference to the paper.
-    pub(super) fn matters(&self, choice: Choice, session: &Session) -> bool {
+    pub(super) fn matters(&self, choice: Choice, from: From<'_>) -> bool {
         match choice {
-            Choice::Day => self.paper().is_about(Topic::Day) && session.all_days().len() > 1,
+            Choice::Day => self.paper.is_about(Topic::Day) && from.days.len() > 1,
+            Choice::Person => self.paper.is_about(Topic::Person) && self.readers(from).len() > 1,
+            Choice::Letter => self.paper.is_about(Topic::Letter) && from.visit.letters.len() > 1,
+            Choice::Audience => self.paper.audiences.len() > 1,
+            Choice::Issue | Choice::Since => !from.issues.is_empty(),
             Choice::Tentative => self.audience != Audience::Press,
-            Choice::Paper | Choice::Audience | Choice::Lang => true,
+            Choice::Paper | Choice::Lang | Choice::Beside | Choice::Format => true,
         }
     }
 
     /// Goes on to the next of what can be chosen.
-    pub(super) fn turn(&mut self, choice: Choice, session: &Session) {
+    pub(super) fn turn(&mut self, choice: Choice, from: From<'_>) {
+        let issues = from.issues.iter().rev().map(|issue| issue.number);
         match choice {
-            Choice::Paper => self.paper = (self.paper + 1) % paper::ALL.len(),
-            Choice::Day => self.turn_day(1, session),
-            Choice::Audience => self.audience = next(self.paper().audiences, self.audience),
-            Choice::Lang => self.lang = next(&Lang::ALL, self.lang),
-            Choice::Tentative => self.tentative = next(Tentative::ALL, self.tentative),
+            Choice::Paper => {
+                let all: Vec<&str> = paper::ALL.iter().map(|paper| paper.token).collect();
+                if let Some(token) = next(&all, &self.paper.token) {
+                    self.take_paper(token, from);
+                }
+            }
+            Choice::Audience => {
+                let next = next(self.paper.audiences, &self.audience);
+                self.audience = next.unwrap_or_default();
+                self.settle(from);
+            }
+            Choice::Person => {
+                self.whose = next(&self.readers(from), &self.whose).flatten();
+            }
+            Choice::Day => self.turn_day(1, from),
+            Choice::Letter => {
+                let letters = from
+                    .visit
+                    .letters
+                    .iter()
+                    .map(|letter| Some(letter.id.clone()));
+                let letters: Vec<Option<Id<Letter>>> = letters.collect();
+                self.letter = next(&letters, &self.letter(from)).flatten();
+            }
+            Choice::Lang => {
+                self.lang = next(&Lang::WRITTEN, &self.lang).unwrap_or_default();
+                self.beside = self.beside.filter(|beside| *beside != self.lang);
+            }
+            Choice::Beside => {
+                let others = Lang::WRITTEN.into_iter().filter(|lang| *lang != self.lang);
+                self.beside = next_or_none(others, self.beside.as_ref());
+            }
+            Choice::Format => {
+                let all: Vec<&str> = format::ALL.iter().map(|format| format.token).collect();
+                let token = next(&all, &self.format.token).unwrap_or_default();
+                self.format = Format::named(token).unwrap_or(self.format);
+            }
+            Choice::Issue => {
+                self.version.issue = next_or_none(issues, self.version.issue.as_ref());
+            }
+            Choice::Since => {
+                self.version.since = next_or_none(issues, self.version.since.as_ref());
+            }
+            Choice::Tentative => {
+                self.tentative = next(Tentative::ALL, &self.tentative).unwrap_or_default();
+            }
         }
     }
 
-    /// Goes so many days on, from the last to the first again.
-    pub(super) fn turn_day(&mut self, by: isize, session: &Session) {
-        let days = session.all_days();
-        let at = self
-            .day
-            .and_then(|day| days.iter().position(|own| *own == day));
+    /// Chooses a paper, for those for whom it was, if it is for them.
+    pub(super) fn take_paper(&mut self, token: &str, from: From<'_>) {
+        if let Some(paper) = Paper::named(token) {
+            self.paper = paper;
+            self.settle(from);
+        }
+    }
+
+    /// For whom a paper can be made of its audience; none is everybody.
+    pub(super) fn readers(&self, from: From<'_>) -> Vec<Option<Whose>> {
+        let mut readers = Vec::new();
+        for wanted in set::of(self.paper, self.audience, from.visit) {
+            if !readers.contains(&wanted.reader.whose) {
+                readers.push(wanted.reader.whose);
+            }
+        }
+        readers
+    }
+
+    /// Makes the choices fit each other.
+    fn settle(&mut self, from: From<'_>) {
+        if !self.paper.audiences.contains(&self.audience) {
+            self.audience = self.paper.audiences[0];
+        }
+        let readers = self.readers(from);
+        if !readers.contains(&self.whose) {
+            self.whose = readers.into_iter().next().flatten();
+        }
+    }
+
+    /// Goes so many days on, from the last to the first again; where no day need be named, past all
+    /// of them.
+    pub(super) fn turn_day(&mut self, by: isize, from: From<'_>) {
+        let mut days: Vec<Option<NaiveDate>> = from.days.iter().copied().map(Some).collect();
+        if !self.paper.needs.contains(&Topic::Day) {
+            days.insert(0, None);
+        }
+        let at = days.iter().position(|own| *own == self.day(from));
         let len = days.len().cast_signed().max(1);
         let to = at.map_or(0, |at| (at.cast_signed() + by).rem_euclid(len));
-        self.day = days.get(to.cast_unsigned()).copied();
+        self.day = days.get(to.cast_unsigned()).copied().flatten();
+    }
+
+    /// The day that the paper is about: where one has to be named, the one chosen as long as there
+    /// is one.
+    fn day(&self, from: From<'_>) -> Option<NaiveDate> {
+        let day = self.day.filter(|day| from.days.contains(day));
+        if self.paper.needs.contains(&Topic::Day) {
+            day.or_else(|| from.days.first().copied())
+        } else {
+            day.filter(|_| self.paper.takes.contains(&Topic::Day))
+        }
+    }
+
+    /// The letter that the paper is about: the one chosen, as long as there is one.
+    fn letter(&self, from: From<'_>) -> Option<Id<Letter>> {
+        if !self.paper.is_about(Topic::Letter) {
+            return None;
+        }
+        let letters = &from.visit.letters;
+        let chosen = self.letter.clone().filter(|id| letters.get(id).is_some());
+        chosen.or_else(|| letters.iter().next().map(|letter| letter.id.clone()))
+    }
+
+    /// The order that the choices make.
+    pub(super) fn order(&self, from: From<'_>) -> Order {
+        let is_own = self.paper.is_about(Topic::Person);
+        Order {
+            wanted: Wanted {
+                paper: self.paper,
+                reader: crate::audience::Reader {
+                    audience: self.audience,
+                    whose: self.whose.clone().filter(|_| is_own),
+                },
+                day: self.day(from),
+                letter: self.letter(from),
+            },
+            lang: self.lang,
+            beside: self.beside,
+            tentative: self.tentative,
+            format: self.format,
+            width: PAGE_COLUMNS,
+        }
     }
 
     /// What is chosen, as one reads it.
-    pub(super) fn shown(&self, choice: Choice, session: &Session, lang: Lang) -> String {
+    pub(super) fn shown(&self, choice: Choice, from: From<'_>, lang: Lang) -> String {
+        let nothing = || "–".to_owned();
+        let issue = |number: Option<u32>| number.map_or_else(nothing, |number| number.to_string());
         match choice {
-            Choice::Paper => self.paper().label.get(lang).to_owned(),
-            Choice::Day if !self.paper().is_about(Topic::Day) => "–".to_owned(),
-            Choice::Day => self.day(session).map_or_else(
-                || "–".to_owned(),
-                |day| {
-                    format!(
-                        "{} {}",
-                        date::weekday_short(day, lang),
-                        date::numeric(day, lang)
-                    )
-                },
-            ),
+            Choice::Paper => self.paper.label.get(lang).to_owned(),
             Choice::Audience => self.audience.label().get(lang).to_owned(),
+            Choice::Person => called(self.whose.as_ref(), from.visit, lang),
+            Choice::Day => match self.day(from) {
+                Some(day) => format!(
+                    "{} {}",
+                    date::weekday_short(day, lang),
+                    date::numeric(day, lang)
+                ),
+                None => ALL_OF_THEM.get(lang).to_owned(),
+            },
+            Choice::Letter => {
+                let letter = self.letter(from);
+                let letter = letter.and_then(|id| from.visit.letters.get(&id));
+                let main = from.visit.main_lang();
+                letter.map_or_else(nothing, |letter| letter.title_in_list(lang, main))
+            }
             Choice::Lang => self.lang.label().get(lang).to_owned(),
-            Choice::Tentative if self.audience == Audience::Press => "–".to_owned(),
+            Choice::Beside => {
+                let beside = self
+                    .beside
+                    .map(|beside| beside.label().get(lang).to_owned());
+                beside.unwrap_or_else(nothing)
+            }
+            Choice::Format => self.format.label.get(lang).to_owned(),
+            Choice::Issue => match self.version.issue {
+                Some(number) => number.to_string(),
+                None => Said::new("jetziger Stand", "as it is now", "état actuel")
+                    .get(lang)
+                    .to_owned(),
+            },
+            Choice::Since => issue(self.version.since),
             Choice::Tentative => self.tentative.label().get(lang).to_owned(),
         }
     }
-
-    /// The day of a day schedule: the one chosen, as long as there is one.
-    fn day(&self, session: &Session) -> Option<NaiveDate> {
-        let days = session.all_days();
-        self.day
-            .filter(|day| days.contains(day))
-            .or_else(|| days.first().copied())
-    }
-
-    /// Makes the paper.
-    pub(super) fn compose(
-        &self,
-        scene: &Scene<'_>,
-        session: &Session,
-    ) -> Result<Document, Refusal> {
-        let visit = session.visit();
-        let day = self
-            .day(session)
-            .filter(|_| self.paper().is_about(Topic::Day));
-        let options = Options {
-            day,
-            tentative: self.tentative,
-            ..Options::draft(self.lang, scene.settings.now.in_zone(visit.zone()))
-        };
-        self.paper()
-            .compose(&redact(visit, self.audience), &options)
-    }
-
-    /// A sensible name for the file: whose visit, which day, which paper, for whom, in which
-    /// language.
-    pub(super) fn file_name(&self, session: &Session) -> String {
-        let (lang, visit) = (self.lang, session.visit());
-        let (head, main) = (&visit.head, visit.main_lang());
-        let partner = match head.direction {
-            crate::model::head::Direction::Incoming => &head.guest_place,
-            crate::model::head::Direction::Outgoing => &head.host_place,
-        };
-        let whose = if partner.is_empty() {
-            head.title.get(lang, main).to_owned()
-        } else {
-            format!("{} {}", shared::VISIT.get(lang), partner.get(lang, main))
-        };
-        let day = if self.paper().is_about(Topic::Day) {
-            self.day(session)
-        } else {
-            head.first
-        };
-        let day = day.map_or_else(String::new, |day| day.format("%Y-%m-%d").to_string());
-        let (paper, audience) = (
-            self.paper().label.get(lang),
-            self.audience.label().get(lang),
-        );
-        let rest = display::file_name(&format!("{day} {paper} {audience} {}", lang.code()));
-        // The end tells papers of one visit apart, so that it is the beginning that gives way.
-        let mut name = display::file_name(&whose);
-        let room = LONGEST.saturating_sub(rest.len() + 1);
-        while name.len() > room {
-            let cut = name.rfind('-').unwrap_or(0);
-            name.truncate(cut);
-        }
-        let name = format!("{name}-{rest}").to_ascii_lowercase();
-        let extension = format::ALL[0].extension;
-        format!("{}.{extension}", name.trim_matches('-'))
-    }
 }
 
-/// The longest name without its extension, in bytes.
-const LONGEST: usize = 66;
+const ALL_OF_THEM: Said = Said::new("alle", "all", "tous");
+
+/// Whose paper it is, as one reads it.
+pub(super) fn called(whose: Option<&Whose>, visit: &Visit, lang: Lang) -> String {
+    let called = match whose {
+        None => None,
+        Some(Whose::Person(id)) => visit
+            .participants
+            .get(id)
+            .map(|person| person.name_in_list(lang)),
+        Some(Whose::Vehicle(id)) => visit.vehicles.get(id).map(|vehicle| {
+            let parts = [vehicle.name.as_str(), &vehicle.driver];
+            let parts = parts.into_iter().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(", ")
+        }),
+    };
+    called.unwrap_or_else(|| ALL_OF_THEM.get(lang).to_owned())
+}

@@ -2,7 +2,10 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Export, Made, choices::Choice};
+use super::{
+    Export, Made,
+    choices::{Choice, From},
+};
 use crate::{
     display,
     tui::{action::Action, paint, view::Scene},
@@ -49,7 +52,7 @@ pub(super) fn draw(
         width: PAPER + 4,
         ..area
     };
-    let title = view.choices.paper().label.get(scene.lang());
+    let title = view.choices.paper.label.get(scene.lang());
     let inner = paint::frame(buf, paper, title, true, scene.styles);
     let text = Rect {
         x: inner.x + 1,
@@ -63,8 +66,7 @@ pub(super) fn draw(
 /// The choices in rows, as many beside each other as fit, then a line; returns the rows used.
 fn above(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) -> u16 {
     let (mut x, mut y) = (area.x + 1, area.y);
-    for choice in Choice::ALL {
-        let (label, value, works) = said(view, choice, scene);
+    for (choice, label, value) in said(view, scene) {
         let width = u16::try_from(display::width(&label) + display::width(&value)).unwrap_or(0);
         if x > area.x + 1 && x + width > area.right() {
             (x, y) = (area.x + 1, y + 1);
@@ -75,7 +77,7 @@ fn above(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &S
             width,
             height: 1,
         };
-        draw_choice((&label, &value, works), place, buf, scene);
+        draw_choice((&label, &value), place, buf, scene);
         view.areas.push((place, choice));
         x = place.right() + 3;
     }
@@ -103,15 +105,14 @@ fn beside(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &
     let title = Action::Export.label().get(scene.lang());
     let inner = paint::frame(buf, area, title, false, scene.styles);
     let mut y = inner.y;
-    for choice in Choice::ALL {
-        let (label, value, works) = said(view, choice, scene);
+    for (choice, label, value) in said(view, scene) {
         let place = Rect {
             x: inner.x + 1,
             y,
             width: inner.width - 1,
             height: 1,
         };
-        draw_choice((&label, &value, works), place, buf, scene);
+        draw_choice((&label, &value), place, buf, scene);
         view.areas.push((place, choice));
         y += 1;
     }
@@ -133,29 +134,33 @@ fn beside(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &
     }
 }
 
-/// A choice as it is read, and whether it makes a difference.
-fn said(view: &Export, choice: Choice, scene: &Scene<'_>) -> (String, String, bool) {
+/// The choices that make a difference, as they are read.
+fn said(view: &Export, scene: &Scene<'_>) -> Vec<(Choice, String, String)> {
     let lang = scene.lang();
-    let name = capitalised(choice.label().get(lang));
-    let label = labelled(&name, "", lang);
-    match scene.session {
-        Some(session) => (
-            label,
-            view.choices.shown(choice, session, lang),
-            view.choices.matters(choice, session),
-        ),
-        None => (label, String::new(), false),
-    }
+    let Some(session) = scene.session else {
+        return Vec::new();
+    };
+    let source = view.source(session, scene);
+    let days = session.all_days();
+    let from = From {
+        visit: source.as_ref().map_or(session.visit(), |own| &own.visit),
+        days: &days,
+        issues: &view.desk.issues,
+    };
+    let choices = Choice::ALL.into_iter();
+    let choices = choices.filter(|choice| view.choices.matters(*choice, from));
+    choices
+        .map(|choice| {
+            let name = capitalised(choice.label().get(lang));
+            let value = view.choices.shown(choice, from, lang);
+            (choice, labelled(&name, "", lang), value)
+        })
+        .collect()
 }
 
-fn draw_choice(said: (&str, &str, bool), place: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
-    let (label, value, works) = said;
-    let style = if works {
-        scene.styles.strong
-    } else {
-        scene.styles.dim
-    };
-    let parts = [(label, scene.styles.dim), (value, style)];
+fn draw_choice(said: (&str, &str), place: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let (label, value) = said;
+    let parts = [(label, scene.styles.dim), (value, scene.styles.strong)];
     paint::row(buf, (place.x, place.y), place.width, &parts);
 }
 

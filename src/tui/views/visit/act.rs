@@ -9,7 +9,7 @@ use crate::{
     tui::{
         action::Action,
         list::step,
-        view::{Click, Reply, Request, Scene},
+        view::{Click, Effect, Reply, Request, Scene},
         views,
     },
 };
@@ -89,7 +89,10 @@ impl VisitView {
             Tab::Unplaced => None,
         };
         let lang = scene.visit().map_or(scene.lang(), Visit::main_lang);
-        Reply::one(Request::Open(Box::new(views::Export::new(day, lang))))
+        let mut requests = vec![Request::Open(Box::new(views::Export::new(day, lang)))];
+        let file = scene.session.map(|session| session.file().to_owned());
+        requests.extend(file.map(|path| Request::Run(Effect::Desk(path))));
+        Reply::Done(requests)
     }
 
     /// Asks `plan` for something with the selected record.

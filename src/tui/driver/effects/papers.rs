@@ -1,0 +1,214 @@
+//! Papers that go out: what they are made from is read, and they are made and written in the
+//! background, with progress.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, mpsc::Sender},
+    thread,
+};
+
+use super::World;
+use crate::{
+    display,
+    paper::Edition,
+    say,
+    session::order::{Made, Order, distinct_names},
+    store::{self, ExportError, Replace},
+    tui::{
+        app::Event,
+        view::{Answer, Desk, HandOut, Outcome, Papers},
+    },
+    words::{Lang, Speak, count, quoted, shared},
+};
+
+impl World {
+    /// What papers of a visit can be made from.
+    pub(super) fn desk(&self, path: &Path) -> Outcome {
+        let lang = self.settings.lang;
+        let house = store::house(Some(path), &self.settings.folders);
+        let house = house.map_err(|error| error.say(lang));
+        let issues = store::issues(path).map_err(|error| error.say(lang));
+        match (house, issues) {
+            (Ok(house), Ok(issues)) => Outcome::Answer(Answer::Desk(Desk {
+                house: Arc::new(house),
+                issues,
+            })),
+            (Err(said), _) | (_, Err(said)) => Outcome::Failed(said),
+        }
+    }
+
+    /// The visit as it was in an issue.
+    pub(super) fn frozen(&self, path: &Path, number: u32) -> Outcome {
+        let lang = self.settings.lang;
+        let found = store::frozen(path, number).and_then(|visit| {
+            let issues = store::issues(path)?;
+            Ok((visit, issues))
+        });
+        match found {
+            Ok((visit, issues)) => {
+                let issue = issues.iter().find(|issue| issue.number == number);
+                let at = issue.map(|issue| issue.at).unwrap_or_default();
+                let edition = Edition::Issue { number, at };
+                Outcome::Answer(Answer::Frozen(Arc::new(visit), edition))
+            }
+            Err(error) => Outcome::Failed(error.say(lang)),
+        }
+    }
+
+    /// Makes and writes papers on a thread of its own, unless files stand in the way.
+    pub(super) fn hand_out(&self, mut papers: HandOut) -> Option<Outcome> {
+        let lang = self.settings.lang;
+        let (Papers::One(_, path) | Papers::All(_, path)) = &mut papers.papers;
+        *path = meant(path);
+        if let Some(there) = in_the_way(&papers) {
+            return Some(Outcome::Answer(Answer::Exists(there)));
+        }
+        let events = self.events.clone();
+        let work = move || {
+            let done = Work {
+                lang,
+                events: &events,
+            }
+            .carry_out(&papers);
+            // The program may have ended meanwhile; then nobody hears it.
+            let _ = events.send(Event::Done(done));
+        };
+        let started = thread::Builder::new().name("papers".to_owned()).spawn(work);
+        started
+            .err()
+            .map(|error| Outcome::Failed(display::safe(&error.to_string()).into_owned()))
+    }
+}
+
+/// The path as a shell reads it, from the root.
+fn meant(path: &Path) -> PathBuf {
+    let path = match (path.strip_prefix("~"), std::env::home_dir()) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path.to_owned(),
+    };
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+/// What would be replaced, and may not.
+fn in_the_way(papers: &HandOut) -> Option<PathBuf> {
+    if papers.replace {
+        return None;
+    }
+    match &papers.papers {
+        Papers::One(order, path) => {
+            let path = file_of(path, &order.file_name(&papers.source));
+            path.symlink_metadata().is_ok().then_some(path)
+        }
+        Papers::All(orders, folder) => {
+            let names = orders.iter().map(|order| order.file_name(&papers.source));
+            let mut files = names.map(|name| folder.join(name));
+            files.find(|path| path.symlink_metadata().is_ok())
+        }
+    }
+}
+
+/// The file itself, or one in the folder.
+fn file_of(path: &Path, name: &str) -> PathBuf {
+    if path.is_dir() {
+        path.join(name)
+    } else {
+        path.to_owned()
+    }
+}
+
+/// Making and writing, and saying how far it is.
+struct Work<'a> {
+    lang: Lang,
+    events: &'a Sender<Event>,
+}
+
+impl Work<'_> {
+    fn carry_out(&self, papers: &HandOut) -> Outcome {
+        let written = match &papers.papers {
+            Papers::One(order, path) => self.one(papers, order, path),
+            Papers::All(orders, folder) => self.all(papers, orders, folder),
+        };
+        match written {
+            Ok(told) => Outcome::Told(told),
+            Err(said) => Outcome::Failed(said),
+        }
+    }
+
+    fn one(&self, papers: &HandOut, order: &Order, path: &Path) -> Result<String, String> {
+        let made = self.made(papers, order)?;
+        let path = file_of(path, &made.name);
+        self.write(papers, order, &made, &path)?;
+        let path = quoted(&display::safe(&path.to_string_lossy()), self.lang);
+        Ok(say!(
+            self.lang,
+            "Geschrieben: {path}",
+            "Written: {path}",
+            "Écrit\u{a0}: {path}"
+        ))
+    }
+
+    fn all(&self, papers: &HandOut, orders: &[Order], folder: &Path) -> Result<String, String> {
+        let lang = self.lang;
+        let folder = store::paper_folder(folder).map_err(|error| error.say(lang))?;
+        let mut done = Vec::new();
+        let mut made = Vec::new();
+        for (at, order) in orders.iter().enumerate() {
+            self.tell(at, orders.len());
+            match order.obtain(&papers.visit, &papers.source) {
+                Ok(paper) => {
+                    done.push(order);
+                    made.push(paper);
+                }
+                Err(error) if error.is_empty_paper() => {}
+                Err(error) => return Err(error.say(lang)),
+            }
+        }
+        distinct_names(&mut made);
+        for (order, paper) in done.iter().zip(&made) {
+            self.write(papers, order, paper, &folder.join(&paper.name))?;
+        }
+        let papers = count(made.len(), shared::PAPER, shared::PAPERS, lang);
+        let folder = quoted(&display::safe(&folder.to_string_lossy()), lang);
+        Ok(say!(
+            lang,
+            "{papers} geschrieben in {folder}",
+            "{papers} written to {folder}",
+            "{papers} écrits dans {folder}"
+        ))
+    }
+
+    fn made(&self, papers: &HandOut, order: &Order) -> Result<Made, String> {
+        let made = order.obtain(&papers.visit, &papers.source);
+        made.map_err(|error| error.say(self.lang))
+    }
+
+    fn write(
+        &self,
+        papers: &HandOut,
+        order: &Order,
+        made: &Made,
+        file: &Path,
+    ) -> Result<(), String> {
+        let replace = if papers.replace {
+            Replace::Yes
+        } else {
+            Replace::No
+        };
+        let written = store::export(file, &made.bytes, replace);
+        written.map_err(|error: ExportError| error.say(self.lang))?;
+        let taken_down = order.went_out(&papers.visit, &papers.source, made, file);
+        taken_down.map_err(|error| error.say(self.lang))
+    }
+
+    /// Says how far it is.
+    fn tell(&self, done: usize, of: usize) {
+        let papers = shared::PAPERS.get(self.lang);
+        let told = say!(
+            self.lang,
+            "{papers}: {done} von {of} …",
+            "{papers}: {done} of {of} …",
+            "{papers}\u{a0}: {done} sur {of}…"
+        );
+        let _ = self.events.send(Event::Done(Outcome::Told(told)));
+    }
+}
