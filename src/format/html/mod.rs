@@ -24,7 +24,7 @@ pub(super) const FORMAT: Format = Format {
         "HTML (navigateur, téléphone)",
     ),
     extension: "html",
-    is_text: true,
+    is_text: false,
     write: |print| Ok(page(print).into_string().into_bytes()),
 };
 

@@ -240,7 +240,8 @@ fn in_a_folder_a_paper_has_a_sensible_name() {
 fn all_papers_go_into_a_folder_at_once_or_none() {
     let home = sample();
     let all = ["export", NAME, "--all", "-o", "papers/of/it"];
-    let told = home.attache(all).ok();
+    let (told, notes) = home.attache(all).told();
+    assert!(notes.contains("not written"), "{notes}");
     let written: Vec<&str> = told.lines().collect();
     assert_eq!(
         fs::read_dir(home.path("papers/of/it")).unwrap().count(),
@@ -258,7 +259,7 @@ fn all_papers_go_into_a_folder_at_once_or_none() {
     assert!(told.contains("--force") && told.contains(DAY_12), "{told}");
     assert_eq!(fs::read_dir(home.path("papers/of/it")).unwrap().count(), 1);
     assert_eq!(home.read(&day), "mine");
-    home.attache([&all[..], &["--force"]].concat()).ok();
+    home.attache([&all[..], &["--force"]].concat()).told();
     assert_ne!(home.read(&day), "mine");
     let told = home.attache(["export", NAME, "--all"]).misused();
     assert!(told.contains("-o"), "{told}");

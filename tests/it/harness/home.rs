@@ -178,6 +178,13 @@ impl Run {
         self.stdout
     }
 
+    /// It was done, and said this on standard output and that on standard error.
+    #[track_caller]
+    pub(crate) fn told(self) -> (String, String) {
+        self.expect(Some(0));
+        (self.stdout, self.stderr)
+    }
+
     /// It refused in one sentence and printed nothing else; returns the sentence.
     #[track_caller]
     pub(crate) fn refused(self) -> String {

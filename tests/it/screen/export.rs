@@ -5,7 +5,7 @@ use std::sync::Arc;
 use attache::{
     paper::Edition,
     plan::{self, Asker, Edit},
-    session::Session,
+    session::{Session, order::Order},
     store::Issue,
     tui::view::{Answer, Desk, Effect, Papers},
     words::Lang,
@@ -46,7 +46,7 @@ fn a_paper_can_be_for_one_person_and_in_two_languages() {
     let mut screen = Screen::of(MARRAKESCH);
     screen
         .keys("ep")
-        .keys("programm einer<Enter>")
+        .keys("persönliches<Enter>")
         .says("Verteiler: eine Person");
     screen
         .keys("n")
@@ -62,7 +62,7 @@ fn a_paper_can_be_for_one_person_and_in_two_languages() {
         .says("Lundi 11 novembre");
     screen
         .keys("<Enter>")
-        .says("personen-programm")
+        .says("persoenliches-programm")
         .says(".html");
 }
 
