@@ -52,7 +52,8 @@ impl<'a> Pen<'a> {
         let remark = self.prose(&head.remark);
         let mut blocks = Vec::new();
         if !facts.is_empty() || !remark.is_empty() {
-            let title = Said::new("Zum Besuch", "About the visit", "À propos de la visite");
+            let title = Said::new("Zum Besuch", "About the visit", "À propos de la visite")
+                .ar("حول الزيارة");
             blocks.push(Block::Heading(self.say(title).to_owned()));
         }
         if !facts.is_empty() {

@@ -17,7 +17,7 @@ use crate::{
 pub(super) const ACTUAL: Said = Said::new("Tatsächlich", "In fact", "En réalité").ar("فعليا");
 
 /// What a field of an item is called.
-const fn field(key: &str) -> Said {
+pub(super) const fn field(key: &str) -> Said {
     label(Item::FIELDS, key)
 }
 
@@ -28,12 +28,17 @@ impl<'a> Pen<'a> {
         facts.extend(self.rides(item));
         let interpreters = self.names(item.interpreters.iter());
         let interpreting = self.series(&[item.interpreting.as_str(), &interpreters]);
+        let media_call = if self.calls_apart {
+            String::new()
+        } else {
+            self.media_call(item)
+        };
         let texts: [(Said, String); 10] = [
             (field("interpreting"), interpreting),
             (field("attire"), self.text(&item.attire).to_owned()),
             (field("gifts"), self.text(&item.gifts).to_owned()),
             (field("press"), self.press(item.press)),
-            (field("media_time"), self.media_call(item)),
+            (field("media_time"), media_call),
             (field("contact"), item.contact.clone()),
             (field("responsible"), self.responsible(item.responsible)),
             (field("organiser"), self.text(&item.organiser).to_owned()),
@@ -71,14 +76,14 @@ impl<'a> Pen<'a> {
         texts.into_iter().flatten()
     }
 
-    fn press(&self, rule: PressRule) -> String {
+    pub(super) fn press(&self, rule: PressRule) -> String {
         match rule {
             PressRule::Unsaid => String::new(),
             other => self.say(other.label()).to_owned(),
         }
     }
 
-    fn media_call(&mut self, item: &'a Item) -> String {
+    pub(super) fn media_call(&mut self, item: &'a Item) -> String {
         let time = item
             .media_time
             .map(|clock| self.full_clock(clock))
@@ -110,7 +115,7 @@ impl<'a> Pen<'a> {
         Some(Detail::Text(capitalised(&said)))
     }
 
-    fn actual(&self, item: &Item) -> String {
+    pub(super) fn actual(&self, item: &Item) -> String {
         let said = |clock: Option<Clock>| clock.map(|clock| self.full_clock(clock));
         match (said(item.started), said(item.ended)) {
             (None, None) => String::new(),

@@ -15,10 +15,10 @@ use crate::{
     words::{Said, capitalised, date},
 };
 
-const STATE: Said = Said::new("Stand", "Status", "État");
+const STATE: Said = Said::new("Stand", "Status", "État").ar("الوضعية");
 
 /// What a field of a letter is called.
-const fn field(key: &str) -> Said {
+pub(super) const fn field(key: &str) -> Said {
     label(Letter::FIELDS, key)
 }
 
@@ -26,9 +26,7 @@ impl<'a> Pen<'a> {
     /// Each letter with what is public of it, the newest first.
     pub(super) fn letters(&mut self) -> Vec<Block> {
         let visit = self.visit();
-        let mut letters: Vec<&'a Letter> = visit.letters.iter().collect();
-        letters.sort_by_key(|letter| std::cmp::Reverse(letter.steps.signed_on()));
-        letters
+        self.newest_first()
             .into_iter()
             .flat_map(|letter| {
                 let title = letter.title_in_list(self.lang, visit.main_lang());
@@ -38,6 +36,13 @@ impl<'a> Pen<'a> {
                 ]
             })
             .collect()
+    }
+
+    /// The letters, the one signed last first.
+    pub(super) fn newest_first(&self) -> Vec<&'a Letter> {
+        let mut letters: Vec<&'a Letter> = self.visit().letters.iter().collect();
+        letters.sort_by_key(|letter| std::cmp::Reverse(letter.steps.signed_on()));
+        letters
     }
 
     fn letter(&mut self, letter: &'a Letter) -> Vec<Fact> {
@@ -85,7 +90,7 @@ impl<'a> Pen<'a> {
         facts
     }
 
-    fn place_signed(&mut self, letter: &'a Letter) -> String {
+    pub(super) fn place_signed(&mut self, letter: &'a Letter) -> String {
         let place = letter.place.as_ref();
         let place = place.and_then(|id| self.visit().places.get(id));
         place.map_or_else(String::new, |place| self.text(&place.name).to_owned())
@@ -99,7 +104,7 @@ impl<'a> Pen<'a> {
         names.join(", ")
     }
 
-    fn originals(&mut self, letter: &'a Letter) -> String {
+    pub(super) fn originals(&mut self, letter: &'a Letter) -> String {
         let originals = letter
             .originals
             .iter()
@@ -122,8 +127,13 @@ impl<'a> Pen<'a> {
 
     /// "unterzeichnet am 12. November 2024; ruhend".
     pub(super) fn steps(&self, letter: &Letter) -> String {
+        self.series(&self.each_step(letter))
+    }
+
+    /// The same, one a step.
+    pub(super) fn each_step(&self, letter: &Letter) -> Vec<String> {
         if letter.steps.0.is_empty() {
-            return self.say(letter.steps.state().label()).to_owned();
+            return vec![self.say(letter.steps.state().label()).to_owned()];
         }
         let said = letter.steps.0.iter().map(|step| {
             let state = self.say(step.state.label());
@@ -133,15 +143,15 @@ impl<'a> Pen<'a> {
                     self.lang,
                     "{state} am {day}",
                     "{state} on {day}",
-                    "{state} le {day}"
+                    "{state} le {day}",
+                    "{state} بتاريخ {day}"
                 ),
             }
         });
-        let said: Vec<String> = said.collect();
-        self.series(&said)
+        said.collect()
     }
 
-    fn predecessor(&self, letter: &Letter) -> String {
+    pub(super) fn predecessor(&self, letter: &Letter) -> String {
         let visit = self.visit();
         let before = letter
             .predecessor
@@ -158,21 +168,27 @@ impl<'a> Pen<'a> {
         })
     }
 
-    fn validity(&self, letter: &Letter) -> String {
+    pub(super) fn validity(&self, letter: &Letter) -> String {
         let kind = match letter.validity {
             Validity::Unsaid => "",
             other => self.say(other.label()),
         };
         let until = letter.valid_until.map_or_else(String::new, |day| {
             let day = date::long(day, self.lang);
-            say!(self.lang, "bis {day}", "until {day}", "jusqu’au {day}")
+            say!(
+                self.lang,
+                "bis {day}",
+                "until {day}",
+                "jusqu’au {day}",
+                "إلى غاية {day}"
+            )
         });
         let parts = [kind, &until].into_iter().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(", ")
     }
 
     /// "Fachaustausch (Kulturamt; bis 31. Dezember 2025; erfüllt)".
-    fn commitment(&mut self, row: &'a Commitment) -> String {
+    pub(super) fn commitment(&mut self, row: &'a Commitment) -> String {
         let due = self.until(row.due);
         let state = match row.state {
             CommitmentState::Open => "",
@@ -185,12 +201,18 @@ impl<'a> Pen<'a> {
     fn until(&self, day: Option<NaiveDate>) -> String {
         day.map_or_else(String::new, |day| {
             let day = date::long(day, self.lang);
-            say!(self.lang, "bis {day}", "by {day}", "d’ici au {day}")
+            say!(
+                self.lang,
+                "bis {day}",
+                "by {day}",
+                "d’ici au {day}",
+                "قبل {day}"
+            )
         })
     }
 }
 
-fn numbers(numbers: &[u32]) -> String {
+pub(super) fn numbers(numbers: &[u32]) -> String {
     let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
     numbers.join(", ")
 }

@@ -5,12 +5,14 @@ mod address;
 mod call;
 mod calls;
 mod card;
+mod checklist;
 mod columns;
 mod day;
 mod days;
 mod delegation;
 mod document;
 mod driver;
+mod due;
 mod eaters;
 mod facts;
 mod greeting;
@@ -28,12 +30,16 @@ mod people;
 mod person;
 mod place;
 mod present;
+mod press_note;
+mod press_programme;
 mod programme;
 mod refusal;
+mod register;
 mod remark;
 mod ride;
 mod role;
 mod rooms;
+mod run_sheet;
 mod schedule;
 mod seating;
 mod security;
@@ -112,6 +118,11 @@ pub const ALL: &[Paper] = &[
     calls::PAPER,
     driver::PAPER,
     interpreter::PAPER,
+    press_programme::PAPER,
+    press_note::PAPER,
+    run_sheet::PAPER,
+    checklist::PAPER,
+    register::PAPER,
 ];
 
 impl Paper {

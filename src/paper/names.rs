@@ -81,6 +81,29 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// The whole name of somebody who signs, for a name card.
+    pub(super) fn card(&mut self, row: &'a Signatory) -> String {
+        match self.signs(row) {
+            Some(person) => self.name_alone(person),
+            None => self.who(&row.person),
+        }
+    }
+
+    /// Name and capacity of somebody who signs, one below the other.
+    pub(super) fn name_and_capacity(&mut self, row: &'a Signatory) -> Vec<String> {
+        let capacity = match (self.text(&row.capacity), self.signs(row)) {
+            ("", Some(person)) => self.text(&person.function),
+            (capacity, _) => capacity,
+        };
+        let lines = [self.card(row), capacity.to_owned()];
+        lines.into_iter().filter(|line| !line.is_empty()).collect()
+    }
+
+    fn signs(&self, row: &Signatory) -> Option<&'a Participant> {
+        let id = row.person.participant()?;
+        self.visit().participants.get(id)
+    }
+
     /// The name with a function; whoever has none stands for an organisation.
     pub(super) fn name_with(&mut self, person: &'a Participant, function: &'a str) -> String {
         let name = self.name_alone(person);

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use chrono::NaiveDate;
+
 use super::{
     Document, Edition, Fact, Foot, Options, Remark, Sheet,
     document::{Block, Head as PaperHead},
@@ -32,6 +34,8 @@ pub(super) struct Pen<'a> {
     /// Whose own paper it is, where it is somebody's: it says what that one does and where he or
     /// she sits.
     pub(super) own: Option<&'a Participant>,
+    /// Whether media calls have lines of their own.
+    pub(super) calls_apart: bool,
     /// What it is printed on.
     pub(super) sheet: Sheet,
     /// What is not what its reader knew before.
@@ -57,6 +61,7 @@ impl<'a> Pen<'a> {
             told: HashSet::new(),
             introduced: false,
             own: None,
+            calls_apart: false,
             sheet: Sheet::Page,
             marks: Marks::default(),
             options,
@@ -89,6 +94,11 @@ impl<'a> Pen<'a> {
 
     pub(super) fn is_internal(&self) -> bool {
         self.known.audience() == Audience::Internal
+    }
+
+    /// The day of the paper's "Stand".
+    pub(super) const fn today(&self) -> NaiveDate {
+        self.options.edition.at().date()
     }
 
     /// A text in the paper's language, else in whatever language there is.
@@ -189,6 +199,13 @@ impl<'a> Pen<'a> {
             body,
             foot,
         }
+    }
+
+    /// The document of what was written about what has been: nothing of that is subject to change.
+    pub(super) fn finish_record(self, title: Said, subject: String, body: Vec<Block>) -> Document {
+        let mut document = self.finish(title, subject, body);
+        document.foot.note.clear();
+        document
     }
 
     fn head(&mut self, title: Said, subject: String) -> PaperHead {

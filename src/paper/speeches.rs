@@ -9,7 +9,8 @@ use crate::{
     words::{Said, time},
 };
 
-const SPEECH: Said = Said::new("Ansprache", "Speech", "Allocution").ar("كلمة");
+/// What a speech is called that has no topic.
+pub(super) const SPEECH: Said = Said::new("Ansprache", "Speech", "Allocution").ar("كلمة");
 const SPEECHES: Said = Said::new(
     "Ansprachen in dieser Reihenfolge",
     "Speeches in this order",
@@ -56,6 +57,7 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// "(5 Min.)", where that is known.
     pub(super) fn minutes(&self, speech: &Speech) -> String {
         speech.minutes.map_or_else(String::new, |minutes| {
             format!("({})", time::duration(minutes.into(), self.lang))

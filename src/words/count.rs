@@ -4,12 +4,17 @@ use super::{Lang, Said, shared};
 
 /// The parts joined as in a sentence: "A, B und C", "A, B and C", "A, B et C".
 pub fn list<S: AsRef<str>>(items: &[S], lang: Lang) -> String {
-    joined(items, shared::AND.get(lang))
+    // In Arabic it is written as one with the word after it.
+    let link = match lang {
+        Lang::Ar => shared::AND.get(lang).to_owned(),
+        _ => format!("{} ", shared::AND.get(lang)),
+    };
+    joined(items, &link)
 }
 
 /// The parts joined as a choice: "A, B oder C", "A, B or C", "A, B ou C".
 pub fn choice<S: AsRef<str>>(items: &[S], lang: Lang) -> String {
-    joined(items, shared::OR.get(lang))
+    joined(items, &format!("{} ", shared::OR.get(lang)))
 }
 
 fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
@@ -21,7 +26,7 @@ fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
         return last.to_owned();
     }
     let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
-    format!("{} {word} {last}", before.join(", "))
+    format!("{} {word}{last}", before.join(", "))
 }
 
 /// The text with a capital at its beginning, as at the head of a line.

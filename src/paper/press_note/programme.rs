@@ -1,0 +1,141 @@
+//! What else belongs to the visit, and what comes next: the rest of the programme, conferences.
+
+use chrono::NaiveDate;
+
+use super::{Story, background::paragraph, stands_alone, words::stop};
+use crate::{
+    model::{Item, ItemKind},
+    paper::{about::with_more, document::Block, facts::field, pen::Pen},
+    say,
+    words::{Said, date, quoted},
+};
+
+impl<'a> Pen<'a> {
+    /// The items that are not told of elsewhere, by day.
+    pub(super) fn programme_told(&mut self, story: &Story<'a>) -> Vec<Block> {
+        let visit = self.visit();
+        let mut points = Vec::new();
+        let mut first = None;
+        for (day, placed) in self.known.programme().days() {
+            let items = placed.iter().filter(|placed| placed.day == Some(day));
+            let items = items.filter_map(|placed| visit.items.get(&placed.id));
+            let items: Vec<&'a Item> = items.filter(|item| !stands_alone(item, story)).collect();
+            let told = items.into_iter().map(|item| self.item_told(item));
+            let told: Vec<String> = told.collect();
+            if !told.is_empty() {
+                first = first.or(Some(day));
+                let day = date::full_capital(day, self.lang);
+                let label = self.labelled(&day);
+                points.push(format!("{label} {}", self.series(&told)));
+            }
+        }
+        let Some(first) = first else {
+            return Vec::new();
+        };
+        let intro = if self.has_been(first) {
+            Said::new(
+                "Zum Programm des Besuchs gehörten außerdem:",
+                "The programme of the visit also included:",
+                "Le programme de la visite comprenait également\u{a0}:",
+            )
+            .ar("كما تضمن برنامج الزيارة:")
+        } else {
+            Said::new(
+                "Zum Programm des Besuchs gehören außerdem:",
+                "The programme of the visit also includes:",
+                "Le programme de la visite comprend également\u{a0}:",
+            )
+            .ar("كما يتضمن برنامج الزيارة:")
+        };
+        vec![
+            Block::Paragraph(self.say(intro).to_owned()),
+            Block::List(points),
+        ]
+    }
+
+    /// "Stadtführung (Arabisches Straßenschild in der Ellerstraße)".
+    fn item_told(&mut self, item: &'a Item) -> String {
+        let title = self.item_called(item).to_owned();
+        let visit = self.visit();
+        let hosts = item.host.iter();
+        let hosts: Vec<_> = hosts.filter_map(|id| visit.participants.get(id)).collect();
+        let hosts = if hosts.is_empty() {
+            String::new()
+        } else {
+            let names = self.listed(&hosts);
+            self.sentence(field("host"), &names)
+        };
+        let points = self.texts(&item.points);
+        let organiser = match self.text(&item.organiser) {
+            "" => String::new(),
+            organiser => self.sentence(field("organiser"), organiser),
+        };
+        let funder = match self.text(&item.funder) {
+            "" => String::new(),
+            funder => self.sentence(field("funder"), funder),
+        };
+        let remark = self.prose(&item.remark);
+        let more = self.series(&[points.as_str(), &hosts, &organiser, &funder, remark]);
+        let place = self.place_told(item);
+        format!("{}{place}", with_more(&title, &more))
+    }
+
+    /// The conferences, each with who organises and funds it and what it is about.
+    pub(super) fn next_told(&mut self, story: &Story<'a>) -> Vec<Block> {
+        let visit = self.visit();
+        let mut blocks = Vec::new();
+        for (day, placed) in self.known.programme().days() {
+            for placed in placed.iter().filter(|placed| placed.day == Some(day)) {
+                let item = visit.items.get(&placed.id);
+                let item = item.filter(|item| item.kind == ItemKind::Conference);
+                let Some(item) = item.filter(|item| stands_alone(item, story)) else {
+                    continue;
+                };
+                let sentences = self.conference(item, day, placed.until.unwrap_or(day));
+                blocks.extend(paragraph(sentences));
+            }
+        }
+        blocks
+    }
+
+    fn conference(&mut self, item: &'a Item, first: NaiveDate, last: NaiveDate) -> Vec<String> {
+        let days = self.on_days(first, last);
+        let title = quoted(self.item_called(item), self.lang);
+        let place = self.place_told(item);
+        let verb = if self.has_been(last) {
+            Said::new("stand", "took place", "a eu lieu").ar("انعقد")
+        } else {
+            Said::new("steht", "takes place", "a lieu").ar("ينعقد")
+        };
+        let verb = self.say(verb);
+        let mut sentences = vec![say!(
+            self.lang,
+            "{days} {verb} die Konferenz {title}{place} auf dem Programm.",
+            "{days} the conference {title} {verb}{place}, which is part of the programme.",
+            "{days} {verb} la conférence {title}{place}, inscrite au programme.",
+            "{verb} {days} مؤتمر {title}{place}، وهو ضمن برنامج الزيارة."
+        )];
+        let points = item.points.iter().map(|point| self.text(point));
+        let points: Vec<&str> = points.collect();
+        if !points.is_empty() {
+            let points = self.enumerated(&points);
+            sentences.push(say!(
+                self.lang,
+                "Schwerpunkte sind {points}.",
+                "It is about {points}.",
+                "Au programme\u{a0}: {points}.",
+                "المحاور: {points}."
+            ));
+        }
+        for (label, text) in [
+            (field("organiser"), self.text(&item.organiser)),
+            (field("funder"), self.text(&item.funder)),
+        ] {
+            if !text.is_empty() {
+                sentences.push(stop(&self.sentence(label, text)));
+            }
+        }
+        sentences.push(stop(self.prose(&item.remark)));
+        sentences
+    }
+}
