@@ -36,6 +36,7 @@ mod programme;
 mod refusal;
 mod register;
 mod remark;
+mod report;
 mod ride;
 mod role;
 mod rooms;
@@ -122,6 +123,7 @@ pub const ALL: &[Paper] = &[
     press_note::PAPER,
     run_sheet::PAPER,
     checklist::PAPER,
+    report::PAPER,
     register::PAPER,
 ];
 

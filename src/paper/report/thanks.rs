@@ -1,0 +1,179 @@
+//! Whom to thank after a visit, with everything that the letter needs.
+
+use super::was_held;
+use crate::{
+    model::{Id, Item, Participant, Who},
+    paper::{
+        document::{Block, Check},
+        pen::{Pen, label},
+    },
+    words::{Said, capitalised, shared},
+};
+
+const THANKS: Said = Said::new(
+    "Dankschreiben",
+    "Letters of thanks",
+    "Lettres de remerciement",
+)
+.ar("رسائل الشكر");
+const FOR: Said = Said::new("Dank für", "Thanks for", "Remercier pour").ar("الشكر على");
+const RECEIVED: Said = Said::new("Empfang", "receiving", "accueil").ar("الاستقبال");
+const SPOKE: Said = Said::new("Ansprache", "speech", "allocution").ar("الكلمة");
+const INTERPRETED: Said = Said::new("Dolmetschen", "interpreting", "interprétation").ar("الترجمة");
+const SIGNED: Said = Said::new("Unterzeichnung", "signing", "signature").ar("التوقيع");
+const WITNESSED: Said = Said::new(
+    "Anwesenheit bei der Unterzeichnung",
+    "presence at the signing",
+    "présence à la signature",
+)
+.ar("حضور التوقيع");
+
+/// What a participant's field is called.
+const fn field(key: &str) -> Said {
+    label(Participant::FIELDS, key)
+}
+
+impl<'a> Pen<'a> {
+    /// A box for each to be thanked: whoever received, spoke, interpreted, signed or witnessed, the
+    /// head of the delegation, and the bodies that helped.
+    pub(super) fn thanks(&mut self) -> Vec<Block> {
+        let known = self.known;
+        let mut checks = Vec::new();
+        for person in known.people().filter(|person| person.name.is_known()) {
+            let reasons = self.reasons(person);
+            if !reasons.is_empty() {
+                checks.push(self.thank(person, &reasons));
+            }
+        }
+        checks.extend(self.others_to_thank());
+        checks.extend(self.bodies_to_thank());
+        let is_empty = checks.is_empty();
+        self.section(THANKS, is_empty, Block::Checks(checks))
+    }
+
+    fn thank(&mut self, person: &'a Participant, reasons: &[String]) -> Check {
+        let office = [&person.function, &person.organisation].map(|text| self.text(text));
+        let office = office.into_iter().filter(|part| !part.is_empty());
+        let office = office.collect::<Vec<_>>().join(", ");
+        let name = self.name_alone(person);
+        let what = [name, office].into_iter().filter(|part| !part.is_empty());
+        let postal = self.prose(&person.postal).lines().map(str::trim);
+        let postal = postal.collect::<Vec<_>>().join(", ");
+        let texts = [
+            (FOR, self.series(reasons)),
+            (field("postal"), postal),
+            (field("email"), person.email.clone()),
+            (
+                field("salutation"),
+                self.text(&person.salutation).to_owned(),
+            ),
+            (field("closing"), self.text(&person.closing).to_owned()),
+        ];
+        let details = texts.into_iter().filter(|(_, text)| !text.is_empty());
+        let details = details.map(|(label, text)| self.sentence(label, &text));
+        Check {
+            what: what.collect::<Vec<_>>().join(", "),
+            details: details.collect(),
+            ..Check::default()
+        }
+    }
+
+    /// "Empfang: Empfang (12.11.2024)", by what somebody did.
+    fn reasons(&mut self, person: &'a Participant) -> Vec<String> {
+        let id = &person.id;
+        let is_one = |who: &Who| who.participant() == Some(id);
+        let visit = self.visit();
+        let letter_of = |item: &Item| {
+            let mut letters = visit.letters.iter();
+            letters.find(|letter| {
+                item.letter.as_ref() == Some(&letter.id) || letter.item.as_ref() == Some(&item.id)
+            })
+        };
+        let mut reasons = Vec::new();
+        if person.head {
+            let led = capitalised(self.say(shared::HEAD_OF_DELEGATION));
+            reasons.push(led);
+        }
+        let received = self.items_where(|item| item.host.contains(id));
+        let spoke = self.items_where(|item| item.speeches.iter().any(|row| is_one(&row.speaker)));
+        let interpreted = self.items_where(|item| item.interpreters.contains(id));
+        let signed = self.items_where(|item| {
+            letter_of(item)
+                .is_some_and(|letter| letter.signatories.iter().any(|row| is_one(&row.person)))
+        });
+        let witnessed = self.items_where(|item| {
+            letter_of(item).is_some_and(|letter| letter.witnesses.contains(id))
+        });
+        for (said, items) in [
+            (RECEIVED, received),
+            (SPOKE, spoke),
+            (INTERPRETED, interpreted),
+            (SIGNED, signed),
+            (WITNESSED, witnessed),
+        ] {
+            if !items.is_empty() {
+                let items = items.join(", ");
+                reasons.push(self.sentence(said, &items));
+            }
+        }
+        reasons
+    }
+
+    /// The items that took place of which this holds, with their days, in their order.
+    fn items_where(&mut self, holds: impl Fn(&Item) -> bool) -> Vec<String> {
+        let visit = self.visit();
+        let mut ids: Vec<&Id<Item>> = Vec::new();
+        for placed in self.known.programme().days().flat_map(|(_, placed)| placed) {
+            let item = visit.items.get(&placed.id);
+            if item.is_some_and(|item| was_held(item) && holds(item)) && !ids.contains(&&placed.id)
+            {
+                ids.push(&placed.id);
+            }
+        }
+        ids.into_iter().map(|id| self.item_and_day(id)).collect()
+    }
+
+    /// Speakers who are no participants.
+    fn others_to_thank(&mut self) -> Vec<Check> {
+        let items = self.visit().items.iter().filter(|item| was_held(item));
+        let speeches = items.flat_map(|item| item.speeches.iter().map(move |row| (item, row)));
+        let mut checks = Vec::new();
+        for (item, row) in speeches {
+            if let Who::Named(name) = &row.speaker {
+                let item = self.item_and_day(&item.id);
+                let reason = self.sentence(SPOKE, &item);
+                checks.push(Check {
+                    what: name.clone(),
+                    details: vec![self.sentence(FOR, &reason)],
+                    ..Check::default()
+                });
+            }
+        }
+        checks
+    }
+
+    /// Who supported the visit, and who organised one of its items.
+    fn bodies_to_thank(&mut self) -> Vec<Check> {
+        let visit = self.visit();
+        let mut bodies: Vec<(String, String)> = Vec::new();
+        for row in visit.head.supporters.iter() {
+            let role = capitalised(self.say(row.role.label()));
+            bodies.push((self.supporter(row), role));
+        }
+        for item in visit.items.iter().filter(|item| was_held(item)) {
+            for (key, body) in [("organiser", &item.organiser), ("funder", &item.funder)] {
+                let body = self.text(body).to_owned();
+                let item = self.item_and_day(&item.id);
+                let reason = self.sentence(label(Item::FIELDS, key), &item);
+                bodies.push((body, reason));
+            }
+        }
+        bodies.retain(|(body, _)| !body.is_empty());
+        let checks = bodies.into_iter().map(|(what, reason)| Check {
+            what,
+            details: vec![self.sentence(FOR, &reason)],
+            ..Check::default()
+        });
+        checks.collect()
+    }
+}
