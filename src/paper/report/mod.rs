@@ -68,7 +68,7 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     body.extend(pen.not_held());
     body.extend(pen.letters_signed());
     body.extend(pen.gifts_given());
-    body.extend(pen.thanks());
+    body.extend(pen.letters_of_thanks());
     if body.is_empty() {
         body.push(Block::Paragraph(pen.nothing()));
     }

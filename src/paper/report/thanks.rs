@@ -36,7 +36,7 @@ const fn field(key: &str) -> Said {
 impl<'a> Pen<'a> {
     /// A box for each to be thanked: whoever received, spoke, interpreted, signed or witnessed, the
     /// head of the delegation, and the bodies that helped.
-    pub(super) fn thanks(&mut self) -> Vec<Block> {
+    pub(super) fn letters_of_thanks(&mut self) -> Vec<Block> {
         let known = self.known;
         let mut checks = Vec::new();
         for person in known.people().filter(|person| person.name.is_known()) {
