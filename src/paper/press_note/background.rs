@@ -70,7 +70,7 @@ impl<'a> Pen<'a> {
         let of_letter = story.letter.into_iter();
         let of_letter = of_letter.flat_map(|letter| letter.legal_bases.iter());
         let bases: Vec<&'a LegalBasis> = head.legal_bases.iter().chain(of_letter).collect();
-        let bases = bases.into_iter().map(|row| self.legal_basis(row));
+        let bases = bases.into_iter().map(|row| self.basis_told(row));
         let bases: Vec<String> = bases.filter(|basis| !basis.is_empty()).collect();
         if !bases.is_empty() {
             let bases = self.series(&bases);
@@ -87,6 +87,22 @@ impl<'a> Pen<'a> {
         let remark = remark.filter(|line| !line.is_empty());
         blocks.extend(remark.map(|line| Block::Paragraph(line.to_owned())));
         blocks
+    }
+
+    /// "Ratsbeschluss über … (Rat der Landeshauptstadt Düsseldorf, 01/113/2024)".
+    fn basis_told(&mut self, row: &'a LegalBasis) -> String {
+        let subject = self.text(&row.subject);
+        if subject.is_empty() {
+            return self.legal_basis(row);
+        }
+        let day = row.date.map(|day| date::long(day, self.lang));
+        let parts = [
+            self.text(&row.body),
+            &row.number,
+            day.as_deref().unwrap_or_default(),
+        ];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        with_more(subject, &parts.collect::<Vec<_>>().join(", "))
     }
 
     fn supporter_told(&mut self, row: &'a Supporter) -> String {

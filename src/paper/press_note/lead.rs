@@ -179,7 +179,7 @@ impl<'a> Pen<'a> {
         let points = self.enumerated(&points);
         Some(say!(
             self.lang,
-            "Zur Begegnung gehörte außerdem: {points}.",
+            "Zum Ablauf gehörte auch: {points}.",
             "The meeting also included: {points}.",
             "Également au programme de la rencontre\u{a0}: {points}.",
             "كما تضمن اللقاء: {points}."

@@ -3,15 +3,16 @@
 use super::Story;
 use crate::{
     model::{
-        Letter,
-        letter::{LetterKind, Signatory},
+        Letter, Side,
+        head::Direction,
+        letter::{LetterKind, Party, Signatory},
     },
     paper::pen::Pen,
     say,
     words::{Lang, Said, date, list, quoted},
 };
 
-const AIM: Said = Said::new("Ihr Ziel", "Its aim", "Son objectif").ar("الهدف منها");
+const AIM: Said = Said::new("Ihr Ziel", "Its aim", "Son objectif").ar("الهدف");
 
 impl<'a> Pen<'a> {
     /// What a letter of a kind is called in a sentence, without and with its article.
@@ -57,11 +58,16 @@ impl<'a> Pen<'a> {
         (named, with_article)
     }
 
-    /// "Marrakesch und Düsseldorf".
+    /// "Düsseldorf und Marrakesch": whoever hands the note out comes first.
     pub(super) fn parties_of(&mut self, letter: &'a Letter) -> String {
-        let names = letter
-            .parties
-            .iter()
+        let own = match self.visit().head.direction {
+            Direction::Incoming => Side::Host,
+            Direction::Outgoing => Side::Guest,
+        };
+        let mut parties: Vec<&'a Party> = letter.parties.iter().collect();
+        parties.sort_by_key(|party| party.side != own);
+        let names = parties
+            .into_iter()
             .map(|party| match self.text(&party.short) {
                 "" => self.text(&party.name),
                 short => short,
@@ -87,14 +93,14 @@ impl<'a> Pen<'a> {
         let place = item.filter(|item| is_elsewhere(item));
         let place = place.map_or_else(String::new, |item| self.place_told(item));
         let mut sentences = vec![self.signed(letter, day, was_signed, &place)];
-        sentences.extend(self.signers(letter, was_signed));
-        sentences.extend(self.witnesses_told(letter, was_signed));
         let purpose = self.prose(&letter.purpose);
         if purpose.is_empty() {
             sentences.extend(self.letter_topics(letter));
         } else {
             sentences.push(self.aim(AIM, purpose));
         }
+        sentences.extend(self.signers(letter, was_signed));
+        sentences.extend(self.witnesses_told(letter, was_signed));
         sentences.extend(self.goals(letter));
         sentences.join(" ")
     }
@@ -155,24 +161,26 @@ impl<'a> Pen<'a> {
                 )
             }
         });
-        let each: Vec<String> = each.collect();
-        if each.is_empty() {
-            return None;
+        let mut each: Vec<String> = each.collect();
+        let last = each.pop()?;
+        if matches!(self.lang, Lang::De | Lang::En) {
+            each = each.into_iter().map(Self::closed).collect();
         }
+        each.push(last);
         let each = match self.lang {
             Lang::De | Lang::En => list(&each, self.lang),
             Lang::Fr | Lang::Ar => self.series(&each),
         };
         let verb = match (was_signed, many) {
-            (true, true) => Said::new("unterzeichneten", "was", "Ont signé"),
-            (true, false) => Said::new("unterzeichnete", "was", "A signé"),
-            (false, true) => Said::new("unterzeichnen", "will be", "Signeront"),
-            (false, false) => Said::new("unterzeichnet", "will be", "Signera"),
+            (true, true) => Said::new("Die Unterschriften leisteten", "was", "Ont signé"),
+            (true, false) => Said::new("Die Unterschrift leistete", "was", "A signé"),
+            (false, true) => Said::new("Die Unterschriften leisten", "will be", "Signeront"),
+            (false, false) => Said::new("Die Unterschrift leistet", "will be", "Signera"),
         };
         let verb = self.say(verb);
         Some(say!(
             self.lang,
-            "Es {verb} {each}.",
+            "{verb} {each}.",
             "It {verb} signed {each}.",
             "{verb}\u{a0}: {each}.",
             "التوقيع: {each}."

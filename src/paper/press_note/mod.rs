@@ -35,8 +35,7 @@ pub(super) const PAPER: Paper = Paper {
 
 const BACKGROUND: Said = Said::new("Hintergrund", "Background", "Contexte").ar("السياق");
 const PROGRAMME: Said = Said::new("Programm", "Programme", "Programme").ar("البرنامج");
-const NEXT: Said =
-    Said::new("Wie es weitergeht", "Next steps", "Suite de la visite").ar("الخطوات المقبلة");
+const NEXT: Said = Said::new("Im Anschluss", "Afterwards", "Pour la suite").ar("بعد ذلك");
 const SUPPORT: Said = Said::new(
     "Unterstützung und Grundlagen",
     "Support and legal basis",

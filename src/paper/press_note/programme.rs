@@ -103,17 +103,17 @@ impl<'a> Pen<'a> {
         let title = quoted(self.item_called(item), self.lang);
         let place = self.place_told(item);
         let verb = if self.has_been(last) {
-            Said::new("stand", "took place", "a eu lieu").ar("انعقد")
+            Said::new("stand", "included", "comprenait").ar("تضمن")
         } else {
-            Said::new("steht", "takes place", "a lieu").ar("ينعقد")
+            Said::new("steht", "includes", "comprend").ar("يتضمن")
         };
         let verb = self.say(verb);
         let mut sentences = vec![say!(
             self.lang,
             "{days} {verb} die Konferenz {title}{place} auf dem Programm.",
-            "{days} the conference {title} {verb}{place}, which is part of the programme.",
-            "{days} {verb} la conférence {title}{place}, inscrite au programme.",
-            "{verb} {days} مؤتمر {title}{place}، وهو ضمن برنامج الزيارة."
+            "{days} the programme {verb} the conference {title}{place}.",
+            "{days}, le programme {verb} la conférence {title}{place}.",
+            "{verb} البرنامج {days} مؤتمر {title}{place}."
         )];
         let points = item.points.iter().map(|point| self.text(point));
         let points: Vec<&str> = points.collect();
@@ -122,8 +122,8 @@ impl<'a> Pen<'a> {
             sentences.push(say!(
                 self.lang,
                 "Schwerpunkte sind {points}.",
-                "It is about {points}.",
-                "Au programme\u{a0}: {points}.",
+                "Its focus is on {points}.",
+                "Thèmes\u{a0}: {points}.",
                 "المحاور: {points}."
             ));
         }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     audience::{Audience, Redacted},
-    model::{Id, Item, ItemStatus, Letter, Placed, Who},
+    model::{Id, Item, ItemStatus, Letter, Placed, Start, Who, slot::End},
     words::{Said, capitalised, date},
 };
 
@@ -106,6 +106,8 @@ impl<'a> Pen<'a> {
             (Some(first), Some(until)) if until > first => {
                 vec![date::range_short(first, until, self.lang)]
             }
+            // Of what has been, no time is open any more.
+            _ if item.slot.start == Start::Open && item.slot.end == End::Open => Vec::new(),
             _ => self.when(item, placed, placed.day),
         };
         let (what, receives) = self.headline(item);

@@ -2,7 +2,7 @@
 
 use super::was_held;
 use crate::{
-    model::{Id, Item, Participant, Who},
+    model::{Id, Item, Participant, Side, Who, head::SupporterRole},
     paper::{
         document::{Block, Check},
         pen::{Pen, label},
@@ -20,6 +20,7 @@ const FOR: Said = Said::new("Dank für", "Thanks for", "Remercier pour").ar("ا�
 const RECEIVED: Said = Said::new("Empfang", "receiving", "accueil").ar("الاستقبال");
 const SPOKE: Said = Said::new("Ansprache", "speech", "allocution").ar("الكلمة");
 const INTERPRETED: Said = Said::new("Dolmetschen", "interpreting", "interprétation").ar("الترجمة");
+const ATTENDED: Said = Said::new("Teilnahme", "attendance", "participation").ar("الحضور");
 const SIGNED: Said = Said::new("Unterzeichnung", "signing", "signature").ar("التوقيع");
 const WITNESSED: Said = Said::new(
     "Anwesenheit bei der Unterzeichnung",
@@ -104,7 +105,10 @@ impl<'a> Pen<'a> {
         let witnessed = self.items_where(|item| {
             letter_of(item).is_some_and(|letter| letter.witnesses.contains(id))
         });
+        let is_third = person.side == Side::Third;
+        let attended = self.items_where(|item| is_third && item.attend.plus.contains(id));
         for (said, items) in [
+            (ATTENDED, attended),
             (RECEIVED, received),
             (SPOKE, spoke),
             (INTERPRETED, interpreted),
@@ -156,7 +160,8 @@ impl<'a> Pen<'a> {
     fn bodies_to_thank(&mut self) -> Vec<Check> {
         let visit = self.visit();
         let mut bodies: Vec<(String, String)> = Vec::new();
-        for row in visit.head.supporters.iter() {
+        let supporters = visit.head.supporters.iter();
+        for row in supporters.filter(|row| row.role != SupporterRole::Project) {
             let role = capitalised(self.say(row.role.label()));
             bodies.push((self.supporter(row), role));
         }

@@ -1,5 +1,6 @@
 //! The papers, as their recipients read them.
 
+mod afterwards;
 mod any_document;
 #[cfg(feature = "docx")]
 mod as_docx;
@@ -14,10 +15,12 @@ mod opened;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod people;
+mod press;
 mod printed;
 mod properties;
 mod read_back;
 mod secrets;
+mod signing;
 
 use std::path::{Path, PathBuf};
 
