@@ -64,10 +64,18 @@ impl Redacted {
     /// press itself gets.
     #[must_use]
     pub fn as_known_to(&self, audience: Audience) -> Self {
-        Self {
-            guests: self.guests,
-            ..redact(&self.visit, audience)
+        if self.audience() == audience {
+            return self.clone();
         }
+        let mut less = redact(&self.visit, audience);
+        // What was worked out from the whole visit stays so.
+        let programme = self.programme.clone();
+        less.programme = programme.keeping(|id| less.visit.items.get(id).is_some());
+        let known = |id: &Id<Participant>| less.visit.participants.get(id).is_some();
+        let people = self.precedence.iter();
+        less.precedence = people.filter(|id| known(id)).cloned().collect();
+        less.guests = self.guests;
+        less
     }
 
     /// The same without what may still not take place.

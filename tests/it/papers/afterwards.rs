@@ -9,11 +9,7 @@ use attache::{
 use chrono::NaiveDate;
 
 use super::{
-    DUESSELDORF, composed, date,
-    facts::squeezed,
-    printed::{expect_text, rich},
-    sample,
-    secrets::put,
+    DUESSELDORF, composed, date, facts::squeezed, printed::expect_text, rich, sample, secrets::put,
     text,
 };
 

@@ -7,10 +7,7 @@ use attache::{
 };
 
 use super::{
-    DUESSELDORF, composed, date,
-    facts::squeezed,
-    printed::{expect_text, rich},
-    sample, text,
+    DUESSELDORF, composed, date, facts::squeezed, printed::expect_text, rich, sample, text,
 };
 
 /// On the day of the signing, after it.

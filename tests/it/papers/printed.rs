@@ -17,12 +17,6 @@ pub(super) fn expect(
     expect_text(name, lang, &text);
 }
 
-/// A test visit with more in it than the samples have.
-pub(super) fn rich() -> Visit {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/papers/rich.ron");
-    store::open(Path::new(path)).unwrap().visit
-}
-
 /// Compares with the file in `tests/expected`.
 pub(super) fn expect_text(name: &str, lang: Lang, text: &str) {
     insta::with_settings!({

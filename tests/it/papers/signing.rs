@@ -164,12 +164,7 @@ fn what_a_letter_still_asks_for_stands_once_and_says_when_it_is_late() {
         let register = register(now, Lang::De);
         assert_eq!(register.contains("überfällig"), is_late, "{register}");
         let whole = squeezed(&register);
-        for once in [
-            "Kulturamt",
-            "den Austausch zwischen den",
-            "Thomas Geisel",
-            "Corona",
-        ] {
+        for once in ["Kulturamt", "Thomas Geisel", "Corona"] {
             assert_eq!(
                 whole.matches(&squeezed(once)).count(),
                 1,
