@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     format::Pair,
-    paper::{Block, Stretch},
+    paper::{Block, Line, Stretch},
 };
 
 /// What the edges of a cell take, in letters.
@@ -30,7 +30,7 @@ pub(super) fn laid(sets: &[Set<'_>; 2], pairs: &[Pair]) -> Vec<Element> {
             elements.push(bare(first.1, "BesideTable", &[half, width - half], rows));
         }
     };
-    for pair in pairs {
+    for pair in pairs.iter().flat_map(apart) {
         if pair.first == [Block::NewPage] && pair.second == pair.first {
             finish(&mut rows, &mut elements);
             elements.extend(blocks::narrow(&Block::NewPage, first.1));
@@ -53,6 +53,47 @@ pub(super) fn laid(sets: &[Set<'_>; 2], pairs: &[Pair]) -> Vec<Element> {
     finish(&mut rows, &mut elements);
     elements.push(gap(first.1));
     elements
+}
+
+/// What happens at the same time, a row each where both languages tell the same of it.
+fn apart(pair: &Pair) -> Vec<Pair> {
+    let ([Block::Schedule(first)], [Block::Schedule(second)]) =
+        (pair.first.as_slice(), pair.second.as_slice())
+    else {
+        return vec![pair.clone()];
+    };
+    let (
+        [Stretch::Parallel { said, lines }],
+        [
+            Stretch::Parallel {
+                said: other,
+                lines: others,
+            },
+        ],
+    ) = (first.as_slice(), second.as_slice())
+    else {
+        return vec![pair.clone()];
+    };
+    if lines.len() != others.len() {
+        return vec![pair.clone()];
+    }
+    let note = |said: &String| {
+        let said = said.clone();
+        vec![Block::Schedule(vec![Stretch::Parallel {
+            said,
+            lines: Vec::new(),
+        }])]
+    };
+    let one = |line: &Line| vec![Block::Schedule(vec![Stretch::One(line.clone())])];
+    let lines = lines.iter().zip(others).map(|(first, second)| Pair {
+        first: one(first),
+        second: one(second),
+    });
+    let note = Pair {
+        first: note(said),
+        second: note(other),
+    };
+    std::iter::once(note).chain(lines).collect()
 }
 
 /// Whether a line is not what it was; a table says that of its rows itself.

@@ -105,18 +105,32 @@ fn markings(sets: &[Set<'_>]) -> Vec<Element> {
 
 /// What paper a page belongs to that is not its first.
 pub(super) fn next_header(sets: &[Set<'_>]) -> Element {
-    let mut header = part("w:hdr").all(markings(sets));
-    for (document, set) in sets {
+    let header = part("w:hdr").all(markings(sets));
+    let lines = |set: Setting, style, texts: [&String; 2]| -> Vec<Element> {
+        let texts = texts.into_iter();
+        texts.filter_map(|text| some(set, style, text)).collect()
+    };
+    let side = |(document, set): &Set<'_>, end: &'static str| {
         let head = &document.head;
-        let lines = |style, texts: [&String; 2]| -> Vec<Element> {
-            let texts = texts.into_iter();
-            texts.filter_map(|text| some(*set, style, text)).collect()
-        };
-        let left = lines("Header", [&head.title, &head.subject]);
-        let right = lines("HeaderEnd", [&head.issue, &head.stamp]);
-        header = header.put(ends(*set, left, right)).put(gap(*set));
-    }
+        [
+            lines(*set, "Header", [&head.title, &head.subject]),
+            lines(*set, end, [&head.issue, &head.stamp]),
+        ]
+    };
+    let inside = match sets {
+        [first, second] => {
+            let sides = [first, second].map(|set| side(set, "Header").concat());
+            Some(in_halves(first.1, sides))
+        }
+        [first, ..] => {
+            let [left, right] = side(first, "HeaderEnd");
+            Some(ends(first.1, left, right))
+        }
+        [] => None,
+    };
     header
+        .all(inside)
+        .all(sets.first().map(|(_, set)| gap(*set)))
 }
 
 /// That it is subject to change, whom to call, and which page it is.

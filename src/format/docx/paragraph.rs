@@ -186,12 +186,15 @@ fn pieces(text: &str, is_rtl: bool) -> Vec<(bool, &str)> {
     pieces
 }
 
-/// Whether a number comes before any letter: without a mark it would be taken for a part of the
-/// name in the other script that stands before it.
+/// Whether a number comes before any letter, and something between it and the name in the other
+/// script before: without a mark it would be taken for a part of that name. A number right after a
+/// name is a part of it, as in "Terminal 2".
 fn begins_with_number(text: &str) -> bool {
-    text.chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(char::is_numeric)
+    let Some(at) = text.find(char::is_alphanumeric) else {
+        return false;
+    };
+    let (between, rest) = text.split_at(at);
+    rest.starts_with(char::is_numeric) && !between.trim().is_empty()
 }
 
 /// Whether a letter runs from right to left; none for what has no direction, digits among them.
@@ -205,6 +208,19 @@ fn direction(c: char) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_belongs_to_the_name_right_before_it() {
+        for (text, is_apart) in [
+            (", 11 ", true),
+            (" 52", false),
+            (" (3)", true),
+            (", und 3", false),
+            (", ", false),
+        ] {
+            assert_eq!(begins_with_number(text), is_apart, "{text}");
+        }
+    }
 
     #[test]
     fn a_name_in_another_script_has_its_own_direction() {
