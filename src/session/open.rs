@@ -63,6 +63,10 @@ impl Session {
     pub fn issued(&mut self, newest: Option<Newest>) {
         self.issued = newest;
         self.compare();
+        if let Some(newest) = self.issued.as_mut().filter(|_| self.is_as_issued) {
+            // Records that both share need no look at them when they are compared again.
+            newest.visit = Visit::clone(&self.visit);
+        }
     }
 
     /// The newest issue, and whether nothing changed since.

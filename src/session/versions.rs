@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use crate::{
+    audience::{Audience, redact},
     model::{AnyRef, Key, Kind, View, Visit, field},
+    paper::{self, Verb},
     store::{self, Issue, IssueError, Sent},
-    words::{Lang, Said},
+    words::{Lang, Said, labelled},
 };
 
 /// A version of a visit: an issue, or what is not issued yet.
@@ -38,8 +40,8 @@ pub struct Changed {
     pub new: String,
 }
 
-const NEW: Said = Said::new("neu", "new", "nouveau");
-const GONE: Said = Said::new("entfällt", "dropped", "supprimé");
+const NEW: Said = Said::new("Neu", "New", "Nouveau");
+const GONE: Said = Said::new("Entfällt", "Dropped", "Supprimé");
 
 /// The versions of the visit at `path`, the newest first. The visit as it now is stands before them
 /// unless it is as it was issued and nothing was exported as a draft.
@@ -54,14 +56,14 @@ pub fn list_issues(path: &Path, now: &Visit, lang: Lang) -> Result<Vec<ListedIss
         let visit = store::frozen(path, issue.number)?;
         versions.push(ListedIssue::of(
             Some(&issue),
-            &before,
+            before.as_ref(),
             &visit,
             &mut sent,
             lang,
         ));
         before = Some((issue.number, visit));
     }
-    let draft = ListedIssue::of(None, &before, now, &mut sent, lang);
+    let draft = ListedIssue::of(None, before.as_ref(), now, &mut sent, lang);
     let is_draft = before.is_none_or(|(_, newest)| newest != *now);
     if is_draft || !draft.sent.is_empty() {
         versions.push(draft);
@@ -73,16 +75,16 @@ pub fn list_issues(path: &Path, now: &Visit, lang: Lang) -> Result<Vec<ListedIss
 impl ListedIssue {
     fn of(
         issue: Option<&Issue>,
-        before: &Option<(u32, Visit)>,
+        before: Option<&(u32, Visit)>,
         visit: &Visit,
         sent: &mut Vec<Sent>,
         lang: Lang,
     ) -> Self {
         let number = issue.map(|issue| issue.number);
-        let changes = before.as_ref().map(|(_, old)| changes(old, visit, lang));
+        let changes = before.map(|(_, old)| changes(old, visit, lang));
         Self {
             issue: issue.cloned(),
-            since: before.as_ref().map(|(number, _)| *number),
+            since: before.map(|(number, _)| *number),
             changes: changes.unwrap_or_default(),
             // What is left in the end is of a draft, or of an issue that is not there any more.
             sent: match number {
@@ -93,8 +95,51 @@ impl ListedIssue {
     }
 }
 
-/// What is not the same in two versions of a visit, record by record.
+/// What is not the same in two versions of a visit: in the words of a change notice, and then what
+/// no notice tells of, so that nothing is left out.
 pub fn changes(old: &Visit, new: &Visit, lang: Lang) -> Vec<Changed> {
+    let known = [old, new].map(|visit| redact(visit, Audience::Internal));
+    let told = paper::changes(&known[0], &known[1], lang);
+    let mut found: Vec<Changed> = told
+        .into_iter()
+        .map(|one| Changed::told(one, lang))
+        .collect();
+    let rest: Vec<Changed> = by_record(old, new, lang)
+        .into_iter()
+        .filter(|one| found.iter().all(|told| told.id != one.id))
+        .collect();
+    found.extend(rest);
+    found
+}
+
+impl Changed {
+    /// What a change notice tells. Where something came or went, there is nothing to set against it.
+    fn told(change: paper::Change, lang: Lang) -> Self {
+        let is_whole = matches!(
+            change.verb,
+            Verb::New | Verb::Gone | Verb::Cancelled | Verb::Revived
+        );
+        let mut changed = Self {
+            kind: change.kind,
+            id: change.id,
+            what: change.what,
+            said: change.said,
+            old: change.old,
+            new: change.new,
+        };
+        if is_whole {
+            let [old, new] = [&mut changed.old, &mut changed.new].map(std::mem::take);
+            let text = if new.is_empty() { old } else { new };
+            if !text.is_empty() && text != changed.what {
+                changed.said = labelled(&changed.said, &text, lang);
+            }
+        }
+        changed
+    }
+}
+
+/// What is not the same in two versions of a visit, record by record.
+fn by_record(old: &Visit, new: &Visit, lang: Lang) -> Vec<Changed> {
     let (was, is) = (View { visit: old, lang }, View { visit: new, lang });
     let mut found = Vec::new();
     for kind in Kind::ALL {
@@ -160,5 +205,66 @@ fn typed(key: Key, record: AnyRef<'_>, view: View<'_>) -> String {
         key.typed(record, view)
     } else {
         text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Head, Id, Item, Place, Vehicle, value::Note};
+
+    fn visit() -> Visit {
+        Visit::new(Head::with_id(Id::parse("besuch-7k2f").unwrap()))
+    }
+
+    fn item(title: &str) -> Item {
+        let mut item = Item::with_id(Id::parse("empfang-m3qp").unwrap());
+        item.title = title.into();
+        item
+    }
+
+    fn told(old: &Visit, new: &Visit) -> Vec<String> {
+        let changes = changes(old, new, Lang::De).into_iter();
+        changes
+            .map(|one| format!("{}|{}|{}|{}", one.id, one.said, one.old, one.new))
+            .collect()
+    }
+
+    #[test]
+    fn the_same_visit_has_no_changes() {
+        let mut visit = visit();
+        visit.items.put(item("Empfang"));
+        assert_eq!(changes(&visit, &visit.clone(), Lang::De), []);
+    }
+
+    #[test]
+    fn what_is_new_gone_or_another_is_told_once() {
+        let (old, mut new) = (visit(), visit());
+        new.items.put(item("Empfang"));
+        assert_eq!(told(&old, &new), ["empfang-m3qp|Neu: Zeit offen||"]);
+        assert_eq!(told(&new, &old), ["empfang-m3qp|Entfällt: Zeit offen||"]);
+        let mut other = new.clone();
+        other.items.put(item("Begrüßung"));
+        assert_eq!(
+            told(&new, &other),
+            ["empfang-m3qp|Titel geändert|Empfang|Begrüßung"]
+        );
+    }
+
+    /// A change notice is silent about places and vehicles that nothing has to do with.
+    #[test]
+    fn what_no_notice_tells_of_is_not_left_out() {
+        let (old, mut new) = (visit(), visit());
+        let mut place = Place::with_id(Id::parse("rathaus-m3qp").unwrap());
+        place.note = Note("Pförtner".to_owned());
+        new.places.put(place);
+        let vehicle = Vehicle::with_id(Id::parse("bus-m3qp").unwrap());
+        new.vehicles.put(vehicle);
+        assert_eq!(told(&old, &new), ["rathaus-m3qp|Neu||", "bus-m3qp|Neu||"]);
+        let mut other = new.clone();
+        let mut vehicle = Vehicle::with_id(Id::parse("bus-m3qp").unwrap());
+        vehicle.plate = "D-1".to_owned();
+        other.vehicles.put(vehicle);
+        assert_eq!(told(&new, &other).len(), 1);
     }
 }
