@@ -17,7 +17,7 @@ record! {
             ["Wem es gehört", "Whose it is", "À qui il appartient"], "Fahrdienst der Stadt";
         driver: String, Programme, ["Fahrer/in", "Driver", "Chauffeur", "السائق"],
             ["Wer fährt", "Who drives", "Qui conduit"], "Peter Lenz";
-        driver_phone: String, Reach, ["Mobilnummer", "Driver's mobile", "Portable du chauffeur", "هاتف السائق"],
+        driver_phone: String, Reach, ["Mobilnummer", "Driver’s mobile", "Portable du chauffeur", "هاتف السائق"],
             ["Mobilnummer der Fahrerin oder des Fahrers", "The driver's mobile number", "Numéro du chauffeur"], "+49 170 5550101";
         note: Note, Internal, ["Interner Vermerk", "Internal note", "Note interne", "ملاحظة داخلية"],
             ["Nur für die eigene Planung", "For our own planning only", "Pour notre seule préparation"], "Kindersitz";

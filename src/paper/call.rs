@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{
     pen::Pen,
-    ride::{comes_in, is_booked},
+    ride::{is_booked, sets_off},
 };
 use crate::model::{
     Clock, Item, ItemKind, ItemStatus, Part, Participant, Place, Placed, Side, Start, Vehicle,
@@ -57,6 +57,26 @@ pub(super) struct Call<'a> {
     pub(super) placed: &'a Placed,
     /// What decides the order: the time, else that of what comes before.
     pub(super) instant: Option<NaiveDateTime>,
+}
+
+impl At {
+    /// Whether the visit does not say when.
+    pub(super) const fn is_open(&self) -> bool {
+        matches!(self, Self::Open)
+    }
+}
+
+impl Call<'_> {
+    /// Whether others are called than those who receive.
+    pub(super) fn is_for_guests(&self) -> bool {
+        let receives = |one: &&'_ Participant| self.item.host.contains(&one.id);
+        matches!(&self.who, Called::People(people) if !people.iter().all(receives))
+    }
+
+    /// Whether people are called to check in.
+    pub(super) fn is_check_in(&self) -> bool {
+        matches!(self.spot, Spot::Counter) && self.item.check_in.is_some()
+    }
 }
 
 impl<'a> Pen<'a> {
@@ -127,16 +147,16 @@ impl<'a> Pen<'a> {
     }
 
     /// Vehicles stand ready when people come in, and when they set off; when they have to set off to
-    /// reach a flight or train, the visit does not say.
+    /// reach a flight, a train or a dinner, the visit does not say.
     fn call_drivers(&self, item: &'a Item, placed: &'a Placed, calls: &mut Vec<Call<'a>>) {
         let vehicles = self.vehicles_at(item);
         if vehicles.is_empty() {
             return;
         }
-        let at = match (comes_in(item), is_booked(item)) {
-            (true, _) => At::Coming,
-            (false, true) => At::Open,
-            (false, false) => At::Start,
+        let at = match item.kind {
+            _ if !sets_off(item) => At::Open,
+            ItemKind::Arrival => At::Coming,
+            _ => At::Start,
         };
         calls.push(Call {
             who: Called::Drivers(vehicles),

@@ -6,12 +6,12 @@ use super::{
     Document, Line, Options, Paper, Refusal, Topic,
     call::{At, Call, Called, Spot},
     days,
-    document::{Block, Detail, Stretch},
+    document::{Block, Detail, Fact, Stretch},
     pen::{Pen, label},
 };
 use crate::{
     audience::{Audience, Redacted},
-    model::{Base, Clock, Item, Participant, Place, Side, Start},
+    model::{Base, Clock, Item, Participant, Place, Side, Start, Vehicle},
     words::{Said, capitalised, date, shared},
 };
 
@@ -22,8 +22,7 @@ pub(super) const PAPER: Paper = Paper {
         "Wer wann wo bereitsteht: Delegation, Presse, Fahrdienst, Check-in; erste Treffzeit am Folgetag",
         "Who must be where when: delegation, press, drivers, check-in; the first call of tomorrow",
         "Qui doit être où et quand\u{a0}: délégation, presse, chauffeurs, enregistrement\u{a0}; première heure du lendemain",
-    )
-    .ar("من يحضر وأين ومتى: الوفد والصحافة والسائقون والتسجيل، وأول موعد في الغد"),
+    ),
     needs: &[Topic::Day],
     takes: &[],
     audiences: &[Audience::Internal, Audience::Host, Audience::Delegation],
@@ -53,10 +52,11 @@ const TOMORROW: Said = Said::new(
     "Première convocation du lendemain",
 )
 .ar("أول موعد في الغد");
-const WHO_AND_WHERE: Said = Said::new("Wer und wo", "Who and where", "Qui et où").ar("من وأين");
+const OCCASION: Said = Said::new("Anlass", "Occasion", "Objet").ar("المناسبة");
+const WHO: Said = Said::new("Wer", "Who", "Qui").ar("من");
+const WHERE: Said = Said::new("Wo", "Where", "Où").ar("أين");
 const PRESS: Said = Said::new("Presse", "Press", "Presse").ar("الصحافة");
 const DRIVERS: Said = Said::new("Fahrdienst", "Drivers", "Chauffeurs").ar("السائقون");
-const FOR: Said = Said::new("Für", "For", "Pour").ar("من أجل");
 const CONTACT: Said = label(Item::FIELDS, "contact");
 const CHECK_IN: Said = label(Item::FIELDS, "check_in");
 
@@ -75,9 +75,6 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     let mut body = Vec::new();
     let is_in_order =
         |call: &Call<'_>| matches!(&call.who, Called::People(people) if people.len() > 1);
-    if calls.iter().chain(&tomorrow).any(is_in_order) {
-        body.push(Block::Paragraph(pen.say(ORDER).to_owned()));
-    }
     let mut whole = false;
     if calls.is_empty() {
         body.push(Block::Paragraph(pen.say(NONE_TODAY).to_owned()));
@@ -89,9 +86,12 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
         body.push(Block::Heading(title));
         body.push(pen.call_sheet(&tomorrow, next, &mut false));
     }
+    if calls.iter().chain(&tomorrow).any(is_in_order) {
+        body.push(Block::Paragraph(pen.say(ORDER).to_owned()));
+    }
     let columns = (
         capitalised(pen.say(shared::TIME)),
-        pen.say(WHO_AND_WHERE).to_owned(),
+        pen.say(OCCASION).to_owned(),
     );
     let subject = date::full_capital(day, options.lang);
     Ok(Document {
@@ -115,33 +115,93 @@ fn first(mut calls: Vec<Call<'_>>) -> Vec<Call<'_>> {
 }
 
 impl<'a> Pen<'a> {
+    /// The calls of an item at one time make one line.
     fn call_sheet(&mut self, calls: &[Call<'a>], day: NaiveDate, whole: &mut bool) -> Block {
+        let together = |a: &Call<'a>, b: &Call<'a>| {
+            a.item.id == b.item.id && a.instant == b.instant && a.at.is_open() == b.at.is_open()
+        };
         let lines = calls
-            .iter()
-            .map(|call| Stretch::One(self.call_line(call, day, whole)));
+            .chunk_by(together)
+            .map(|calls| Stretch::One(self.call_line(calls, day, whole)));
         Block::Schedule(lines.collect())
     }
 
-    fn call_line(&mut self, call: &Call<'a>, day: NaiveDate, whole: &mut bool) -> Line {
-        let (item, placed) = (call.item, call.placed);
-        let when = match call.at {
+    fn call_line(&mut self, calls: &[Call<'a>], day: NaiveDate, whole: &mut bool) -> Line {
+        let Some(first) = calls.first() else {
+            return Line::default();
+        };
+        let (item, placed) = (first.item, first.placed);
+        let when = match first.at {
             At::Start => vec![self.begin(item)],
             At::Coming => self.when_needed(item, placed, Some(day)),
             At::Clock(clock) => vec![self.clock(clock)],
             At::Open => vec![self.say(shared::TIME_OPEN).to_owned()],
         };
-        let (what, drivers) = match &call.who {
-            Called::Press => (self.say(PRESS).to_owned(), Vec::new()),
-            Called::Drivers(vehicles) => {
-                let vehicles = vehicles.iter().map(|vehicle| self.vehicle(vehicle));
-                (self.say(DRIVERS).to_owned(), vehicles.collect())
+        let named = self.named.clone();
+        let (title, mut receives) = self.headline(item);
+        if receives.is_some() && !calls.iter().any(Call::is_for_guests) {
+            // Whoever receives is the one who is called.
+            (self.named, receives) = (named, None);
+        }
+        let title = format!("{title}{}", self.marks(item, placed, Some(day)));
+        let booked = self.booked(item);
+        let what = self.series(&[title, booked]);
+        let mut facts = Vec::new();
+        let spots = calls.iter().map(|call| self.called_to(call));
+        let spots: Vec<String> = spots.collect();
+        for (at, call) in calls.iter().enumerate() {
+            facts.extend(self.call_facts(call, day, whole));
+            // Those who are called to one place share it.
+            if spots.get(at + 1) != spots.get(at) {
+                let place = spots.get(at).cloned().unwrap_or_default();
+                self.push_texts(&mut facts, [(WHERE, place)]);
             }
-            Called::People(people) => (
-                self.in_order_of_arrival(item, people, day, whole),
-                Vec::new(),
-            ),
+        }
+        facts.extend(receives);
+        if !item.contact.is_empty() {
+            facts.push(self.fact(CONTACT, item.contact.clone()));
+        }
+        let check_in = first.is_check_in().then(|| self.say(CHECK_IN).to_owned());
+        let details = check_in.map(Detail::Text).into_iter();
+        Line {
+            changed: self.is_line_changed(item),
+            when,
+            what,
+            details: details.chain([Detail::Facts(facts)]).collect(),
+        }
+    }
+
+    /// Who is called: each vehicle on a line of its own, at first mention with its driver.
+    fn call_facts(&mut self, call: &Call<'a>, day: NaiveDate, whole: &mut bool) -> Vec<Fact> {
+        let item = call.item;
+        let who = match &call.who {
+            Called::Press => vec![self.say(PRESS).to_owned()],
+            Called::Drivers(vehicles) => vehicles
+                .iter()
+                .map(|one| self.vehicle_called(one))
+                .collect(),
+            Called::People(people) => vec![self.in_order_of_arrival(item, people, day, whole)],
         };
-        let place = match call.spot {
+        let label = match call.who {
+            Called::Drivers(_) => DRIVERS,
+            _ => WHO,
+        };
+        let mut facts = Vec::new();
+        self.push_list(&mut facts, label, who);
+        facts
+    }
+
+    fn vehicle_called(&mut self, vehicle: &'a Vehicle) -> String {
+        if self.told.insert(vehicle.id.as_str()) || vehicle.name.is_empty() {
+            self.vehicle(vehicle)
+        } else {
+            vehicle.name.clone()
+        }
+    }
+
+    fn called_to(&mut self, call: &Call<'a>) -> String {
+        let item = call.item;
+        match call.spot {
             Spot::Lodging(place) => self.place_called(place, ""),
             Spot::PickUp => self.pick_up(item),
             Spot::Counter => self.counter(item),
@@ -155,38 +215,13 @@ impl<'a> Pen<'a> {
             Spot::Media => match self.text(&item.media_place) {
                 "" => self.place_and_room(item),
                 place => {
-                    let at = self
-                        .place_of(item)
-                        .map(|place: &'a Place| self.text(&place.name));
-                    joined([at.unwrap_or_default(), place])
+                    let at = self.place_of(item);
+                    let at = at.map(|place: &'a Place| self.text(&place.name));
+                    let parts = [at.unwrap_or_default(), place].into_iter();
+                    let parts = parts.filter(|part| !part.is_empty());
+                    parts.collect::<Vec<_>>().join(self.comma())
                 }
             },
-        };
-        let (title, receives) = self.headline(item);
-        let reason = format!("{title}{}", self.marks(item, placed, Some(day)));
-        let mut details: Vec<Detail> = Vec::new();
-        details.extend(
-            drivers
-                .into_iter()
-                .chain([place])
-                .filter(|text| !text.is_empty())
-                .map(Detail::Text),
-        );
-        let booked = self.booked(item);
-        let mut facts = vec![self.fact(FOR, self.series(&[reason, booked]))];
-        if matches!(call.spot, Spot::Counter) && item.check_in.is_some() {
-            facts[0].label = self.labelled(self.say(CHECK_IN));
-        }
-        facts.extend(receives);
-        if !item.contact.is_empty() {
-            facts.push(self.fact(CONTACT, item.contact.clone()));
-        }
-        details.push(Detail::Facts(facts));
-        Line {
-            changed: self.is_line_changed(item),
-            when,
-            what: capitalised(&what),
-            details,
         }
     }
 
@@ -233,9 +268,4 @@ impl<'a> Pen<'a> {
         let delegation = capitalised(self.say(shared::DELEGATION));
         self.series(&[others, delegation])
     }
-}
-
-fn joined(parts: [&str; 2]) -> String {
-    let parts = parts.into_iter().filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(", ")
 }

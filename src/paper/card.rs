@@ -10,7 +10,7 @@ use super::{
 use crate::{
     audience::{Audience, Redacted},
     model::{Item, Placed},
-    words::{Said, capitalised, date, shared},
+    words::{Said, capitalised, date, shared, time},
 };
 
 pub(super) const PAPER: Paper = Paper {
@@ -20,8 +20,7 @@ pub(super) const PAPER: Paper = Paper {
         "Das Nötigste für die Tasche: Zeit, Ort, Rufnummer, Dolmetscher",
         "The shortest form for the pocket: time, place, number to call, interpreter",
         "L’essentiel à garder sur soi\u{a0}: horaire, lieu, numéro, interprète",
-    )
-    .ar("أهم ما ينبغي حمله: التوقيت والمكان ورقم الاتصال والمترجم"),
+    ),
     needs: &[],
     takes: &[Topic::Day, Topic::Person],
     audiences: &[
@@ -130,7 +129,11 @@ impl<'a> Pen<'a> {
             (shared::INTERPRETER, interpreters),
         ];
         let mut facts: Vec<super::Fact> = self.meeting_point(item).into_iter().collect();
-        facts.extend(self.own_ride(item));
+        facts.extend(self.own_seat(item));
+        if let Some(clock) = item.check_in {
+            let clock = time::clock_full(clock.hour(), clock.minute(), self.lang);
+            facts.push(self.fact(label(Item::FIELDS, "check_in"), clock));
+        }
         for (label, text) in labelled.into_iter().filter(|(_, text)| !text.is_empty()) {
             let mut fact = self.fact(label, text);
             fact.label = capitalised(&fact.label);

@@ -6,26 +6,30 @@ use super::{
     Document, Line, Options, Paper, Refusal, Topic, days,
     document::{Block, Detail, Fact, Stretch},
     line::Spot,
+    passengers::{Passenger, Rider},
     pen::{Pen, label},
     programme::STILL_OPEN,
-    ride::{Passenger, Rider, comes_in},
+    ride::{comes_in, sets_off},
 };
 use crate::{
     audience::{Audience, Redacted},
     model::{Item, Placed, Vehicle},
-    words::{Said, date, time},
+    words::{Said, capitalised, date, shared, time},
 };
 
 pub(super) const PAPER: Paper = Paper {
     token: "driver",
-    label: Said::new("Fahrdienstplan", "driver’s list", "feuille de route des chauffeurs")
-        .ar("برنامج السائقين"),
+    label: Said::new(
+        "Fahrdienstplan",
+        "driver’s list",
+        "feuille de route des chauffeurs",
+    )
+    .ar("برنامج السائقين"),
     hint: Said::new(
         "Je Fahrzeug: Zeit, Abholung, Ziel, Fahrgäste mit Sitzplatz, Flug oder Zug, Rufnummern",
         "Per vehicle: time, pick-up, destination, passengers with seats, flight or train, numbers",
         "Par véhicule\u{a0}: horaire, prise en charge, destination, passagers et places, vol ou train, numéros",
-    )
-    .ar("لكل مركبة: التوقيت ونقطة الانطلاق والوجهة والركاب ومقاعدهم والرحلة وأرقام الاتصال"),
+    ),
     needs: &[],
     takes: &[Topic::Day, Topic::Person],
     audiences: &[Audience::Driver, Audience::Internal, Audience::Host],
@@ -38,6 +42,13 @@ const NO_RIDES: Said = Said::new(
     "aucun trajet avec un véhicule n’est prévu",
 );
 const JOURNEY: Said = label(Item::FIELDS, "number");
+const RIDE: Said = Said::new("Fahrt", "Journey", "Trajet").ar("الرحلة");
+const LEAVES_OPEN: Said = Said::new(
+    "(Zeit des Programmpunkts; Abfahrt nicht festgelegt)",
+    "(time of the item; when to leave is not settled)",
+    "(horaire du point de programme\u{a0}; heure de départ à préciser)",
+)
+.ar("(توقيت نقطة البرنامج؛ ساعة الانطلاق تحدد لاحقا)");
 const CHECK_IN: Said = label(Item::FIELDS, "check_in");
 const CONTACT: Said = label(Item::FIELDS, "contact");
 const SEPARATE_PLAN: Said = label(Item::FIELDS, "separate_plan");
@@ -74,7 +85,9 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
         if !body.is_empty() && known.audience() == Audience::Driver {
             body.push(Block::NewPage);
         }
-        body.push(Block::Heading(vehicle.name.clone()));
+        if own.is_none() {
+            body.push(Block::Heading(vehicle.name.clone()));
+        }
         let facts = pen.about_vehicle(vehicle);
         body.extend((!facts.is_empty()).then_some(Block::Facts(facts)));
         body.extend(sheet);
@@ -93,7 +106,11 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     };
     let day = options.day.map(|day| date::full_capital(day, options.lang));
     let subject = pen.series(&[whose, day.unwrap_or_default()]);
-    Ok(pen.finish(PAPER.label, subject, body))
+    let columns = (capitalised(pen.say(shared::TIME)), pen.say(RIDE).to_owned());
+    Ok(Document {
+        columns: Some(columns),
+        ..pen.finish(PAPER.label, subject, body)
+    })
 }
 
 impl<'a> Pen<'a> {
@@ -177,6 +194,9 @@ impl<'a> Pen<'a> {
         self.push_texts(&mut facts, texts);
         let mut details = Vec::new();
         details.extend(self.clock_of_ride(item).map(Detail::Text));
+        if !sets_off(item) {
+            details.push(Detail::Text(self.say(LEAVES_OPEN).to_owned()));
+        }
         details.extend(
             placed
                 .change

@@ -26,7 +26,9 @@ impl<'a> Pen<'a> {
     pub(super) fn facts(&mut self, item: &'a Item, access: Vec<Fact>) -> Vec<Fact> {
         let mut facts: Vec<Fact> = self.meeting_point(item).into_iter().chain(access).collect();
         facts.extend(self.rides(item));
-        let interpreters = self.names(item.interpreters.iter());
+        let own = self.own.map(|person| &person.id);
+        let interpreters = item.interpreters.iter().filter(|id| Some(*id) != own);
+        let interpreters = self.names(interpreters);
         let interpreting = self.series(&[item.interpreting.as_str(), &interpreters]);
         let media_call = if self.calls_apart {
             String::new()
@@ -90,7 +92,7 @@ impl<'a> Pen<'a> {
             .unwrap_or_default();
         let parts = [time.as_str(), self.text(&item.media_place)];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(", ")
+        parts.collect::<Vec<_>>().join(self.comma())
     }
 
     fn responsible(&self, side: Responsible) -> String {

@@ -1,14 +1,16 @@
 //! The interpreter's sheet: what is interpreted, who speaks, how names are written and said, terms.
 
 use super::{
-    Document, Options, Paper, Refusal, Topic, days,
-    document::{Block, Row, Table},
+    Document, Options, Paper, Refusal, Topic,
+    columns::table,
+    days,
+    document::Block,
     pen::{Pen, label},
     programme::STILL_OPEN,
 };
 use crate::{
     audience::{Audience, Redacted},
-    model::{Item, Participant, Placed, Text, Tongue},
+    model::{Item, Letter, Participant, Placed, Text, Tongue},
     words::{Lang, Said, capitalised, date},
 };
 
@@ -24,8 +26,7 @@ pub(super) const PAPER: Paper = Paper {
         "Gedolmetschte Termine, Sprachen, Reden, Namen mit Aussprache, Anreden, Begriffe",
         "Interpreted items, languages, speeches, names and how to say them, address, terms",
         "Points interprétés, langues, allocutions, noms et prononciation, formules, termes",
-    )
-    .ar("النقاط المترجمة واللغات والكلمات والأسماء ونطقها وصيغ المخاطبة والمصطلحات"),
+    ),
     needs: &[],
     takes: &[Topic::Day, Topic::Person],
     audiences: &[Audience::Interpreter, Audience::Internal, Audience::Host],
@@ -37,12 +38,14 @@ const NOTHING_INTERPRETED: Said = Said::new(
     "no item with interpreting is planned for it",
     "aucun point avec interprétation n’est prévu",
 );
+const ADDRESS: Said =
+    Said::new("Anreden", "Forms of address", "Formules d’appel").ar("صيغ المخاطبة");
 const NAMES: Said = Said::new(
-    "Namen und Anreden",
-    "Names and address",
-    "Noms et formules d’appel",
+    "Namen und Sprachen",
+    "Names and languages",
+    "Noms et langues",
 )
-.ar("الأسماء وصيغ المخاطبة");
+.ar("الأسماء واللغات");
 const SCRIPT: Said =
     Said::new("Eigene Schrift", "Own script", "Écriture d’origine").ar("الكتابة الأصلية");
 const SAY: Said = Said::new("Aussprache", "How to say it", "Prononciation").ar("النطق");
@@ -136,8 +139,8 @@ impl<'a> Pen<'a> {
             .collect()
     }
 
-    /// Who is there, how the name is written and said, how one speaks to him or her, in which
-    /// languages; a column that would be empty is not there.
+    /// How the names of those who are there are written and said and which languages they speak;
+    /// then how one speaks to them.
     fn names_and_address(&mut self, people: &[&'a Participant]) -> Vec<Block> {
         const fn field(key: &str) -> Said {
             label(Participant::FIELDS, key)
@@ -145,45 +148,38 @@ impl<'a> Pen<'a> {
         if people.is_empty() {
             return Vec::new();
         }
-        let columns = [
-            field("name"),
-            SCRIPT,
-            SAY,
-            field("function"),
-            field("spoken"),
-            field("languages"),
-        ];
-        let rows: Vec<[String; 6]> = people
-            .iter()
-            .map(|person| {
-                [
-                    capitalised(&self.name_alone(person)),
-                    person.name.script.clone(),
-                    person.name.say.clone(),
-                    self.text(&person.function).to_owned(),
-                    self.text(&person.spoken).to_owned(),
-                    self.spoken_languages(&person.languages),
-                ]
-            })
-            .collect();
-        let kept: Vec<usize> = (0..columns.len())
-            .filter(|at| rows.iter().any(|row| !row[*at].is_empty()))
-            .collect();
-        let rows = rows.iter().map(|row| {
-            let cells: Vec<String> = kept.iter().map(|at| row[*at].clone()).collect();
-            Row::from(cells)
+        let names = people.iter().map(|person| {
+            vec![
+                capitalised(&self.name_alone(person)),
+                person.name.script.clone(),
+                person.name.say.clone(),
+                self.spoken_languages(&person.languages),
+            ]
         });
-        let table = Table {
-            columns: kept
-                .iter()
-                .map(|at| self.say(columns[*at]).to_owned())
-                .collect(),
-            rows: rows.collect(),
-        };
-        vec![
-            Block::Heading(self.say(NAMES).to_owned()),
-            Block::Table(table),
-        ]
+        // A name alone says nothing here: it stands with the form of address.
+        let tells = |row: &Vec<String>| row.iter().skip(1).any(|cell| !cell.is_empty());
+        let names = names.filter(tells).collect();
+        let address = people.iter().map(|person| {
+            vec![
+                capitalised(&self.name_alone(person)),
+                self.text(&person.function).to_owned(),
+                self.text(&person.spoken).to_owned(),
+            ]
+        });
+        let address = address.collect();
+        let columns = [field("name"), SCRIPT, SAY, field("languages")];
+        let names = table(&columns.map(|said| self.say(said)), names);
+        let columns = [field("name"), field("function"), field("spoken")];
+        let address = table(&columns.map(|said| self.say(said)), address);
+        let mut blocks = Vec::new();
+        for (title, table) in [(NAMES, names), (ADDRESS, address)] {
+            // A table of nothing but names would say nothing.
+            if table.columns.len() > 1 {
+                blocks.push(Block::Heading(self.say(title).to_owned()));
+                blocks.push(Block::Table(table));
+            }
+        }
+        blocks
     }
 
     /// "Französisch (C1), Deutsch".
@@ -197,18 +193,13 @@ impl<'a> Pen<'a> {
     /// What is said in several languages, beside each other: titles, bodies, functions.
     fn terms(&mut self, items: &[&'a Item], people: &[&'a Participant]) -> Vec<Block> {
         let visit = self.visit();
-        let main = visit.main_lang();
         let mut rows: Vec<[String; 4]> = Vec::new();
         for letter in visit.letters.iter() {
             let is_here = items
                 .iter()
                 .any(|item| self.letter_of(item).is_some_and(|own| own.id == letter.id));
             if is_here {
-                rows.push(if letter.title.is_empty() {
-                    Lang::WRITTEN.map(|lang| capitalised(&letter.title_in_list(lang, main)))
-                } else {
-                    self.wordings(&letter.title)
-                });
+                rows.push(self.titles(letter));
                 rows.extend(letter.topics.iter().map(|topic| self.wordings(topic)));
             }
         }
@@ -231,24 +222,31 @@ impl<'a> Pen<'a> {
         if rows.is_empty() {
             return Vec::new();
         }
-        let kept: Vec<usize> = (0..Lang::WRITTEN.len())
-            .filter(|at| rows.iter().any(|row| !row[*at].is_empty()))
-            .collect();
-        let rows = rows.iter().map(|row| {
-            let cells: Vec<String> = kept.iter().map(|at| row[*at].clone()).collect();
-            Row::from(cells)
-        });
-        let columns = kept
-            .iter()
-            .map(|at| capitalised(self.say(Lang::WRITTEN[*at].label())));
-        let table = Table {
-            columns: columns.collect(),
-            rows: rows.collect(),
-        };
+        let columns = Lang::WRITTEN.map(|lang| capitalised(self.say(lang.label())));
+        let columns = columns.each_ref().map(String::as_str);
+        let table = table(&columns, rows.into_iter().map(Into::into).collect());
         vec![
             Block::Heading(self.say(TERMS).to_owned()),
             Block::Table(table),
         ]
+    }
+
+    /// The title of a letter in each language; without one its kind and the parties, where those
+    /// have names in the language.
+    fn titles(&self, letter: &Letter) -> [String; 4] {
+        let main = self.visit().main_lang();
+        if !letter.title.is_empty() {
+            return self.wordings(&letter.title);
+        }
+        Lang::WRITTEN.map(|lang| {
+            let is_worded = |text: &Text| text.exactly(lang, main).is_some();
+            let mut parties = letter.parties.iter();
+            if parties.all(|party| is_worded(&party.short) || is_worded(&party.name)) {
+                capitalised(&letter.title_in_list(lang, main))
+            } else {
+                String::new()
+            }
+        })
     }
 
     /// A text in each language that it has.

@@ -116,6 +116,8 @@ impl<'a> Pen<'a> {
             .host
             .iter()
             .filter_map(|id| visit.participants.get(id))
+            // On one's own paper that is one's role.
+            .filter(|host| self.own.is_none_or(|own| own.id != host.id))
             .collect();
         let is_in_language = item.title.exactly(self.lang, visit.main_lang()).is_some();
         if let [host] = hosts.as_slice()

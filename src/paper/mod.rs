@@ -25,6 +25,7 @@ mod names;
 mod notice;
 mod occasion;
 mod options;
+mod passengers;
 mod pen;
 mod people;
 mod person;

@@ -77,7 +77,7 @@ impl<'a> Pen<'a> {
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>()
-                .join(", "),
+                .join(self.comma()),
         }
     }
 
@@ -121,7 +121,7 @@ impl<'a> Pen<'a> {
         } else if before {
             format!("{function} {name}")
         } else {
-            format!("{name}, {function}")
+            format!("{name}{}{function}", self.comma())
         }
     }
 

@@ -125,7 +125,15 @@ impl<'a> Pen<'a> {
         if texts.iter().any(|text| text.contains(',')) {
             self.series(&texts)
         } else {
-            texts.join(", ")
+            texts.join(self.comma())
+        }
+    }
+
+    /// What parts two words of a series in the paper's language.
+    pub(super) const fn comma(&self) -> &'static str {
+        match self.lang {
+            Lang::De | Lang::En | Lang::Fr => ", ",
+            Lang::Ar => "، ",
         }
     }
 
@@ -229,12 +237,23 @@ impl<'a> Pen<'a> {
         PaperHead {
             marking,
             sender: capitals(self.text(sender)),
-            audience: distribution(self.known.audience(), lang),
-            visit: visit.join(", "),
+            audience: self.distributed(),
+            visit: visit.join(self.comma()),
             title: capitals(title.get(lang)),
             issue: self.issue(),
             subject,
             stamp: time::stamp(self.options.edition.at(), lang),
+        }
+    }
+
+    /// Who holds the paper: an audience, or the one person whose it is.
+    fn distributed(&mut self) -> String {
+        match (self.known.audience(), self.reader()) {
+            (Audience::Person, Some(person)) => {
+                let name = self.name_alone(person);
+                distributed_to(&name, self.lang)
+            }
+            (audience, _) => distribution(audience, self.lang),
         }
     }
 
@@ -277,13 +296,16 @@ impl<'a> Pen<'a> {
 
 /// For whom a paper is, as its head says it.
 pub(super) fn distribution(audience: Audience, lang: Lang) -> String {
-    let audience = audience.label().get(lang);
+    distributed_to(audience.label().get(lang), lang)
+}
+
+fn distributed_to(whom: &str, lang: Lang) -> String {
     say!(
         lang,
-        "Verteiler: {audience}",
-        "Distribution: {audience}",
-        "Destinataires\u{a0}: {audience}",
-        "المرسل إليهم: {audience}"
+        "Verteiler: {whom}",
+        "Distribution: {whom}",
+        "Destinataires\u{a0}: {whom}",
+        "المرسل إليهم: {whom}"
     )
 }
 

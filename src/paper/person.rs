@@ -1,14 +1,16 @@
 //! One person's programme: only what he or she takes part in, and what he or she does there.
 
 use super::{
-    Document, Options, Paper, Refusal, Topic, days,
-    document::{Block, Fact, Table},
+    Document, Options, Paper, Refusal, Topic,
+    columns::table,
+    days,
+    document::{Block, Fact},
     pen::{Pen, label},
     programme::STILL_OPEN,
 };
 use crate::{
     audience::{Audience, Redacted},
-    model::{Part, Participant},
+    model::{Part, Participant, Side},
     words::{Said, date},
 };
 
@@ -24,8 +26,7 @@ pub(super) const PAPER: Paper = Paper {
         "Alle Tage aus der Sicht einer Person: Termine, Aufgaben, Fahrten, Unterkunft",
         "Every day as one person has it: items, roles, rides, lodging",
         "Toutes les journées d’une personne\u{a0}: rendez-vous, rôle, trajets, hébergement",
-    )
-    .ar("جميع الأيام من منظور شخص واحد: المواعيد والأدوار والتنقلات والإقامة"),
+    ),
     needs: &[Topic::Person],
     takes: &[],
     audiences: &[Audience::Person, Audience::Internal, Audience::Host],
@@ -38,6 +39,14 @@ pub(super) const TAKES_NO_PART: Said = Said::new(
     "this person takes part in no item",
     "cette personne ne participe à aucun point du programme",
 );
+const STAY: Said = Said::new(
+    "Aufenthalt und Erreichbarkeit",
+    "Stay and contact",
+    "Séjour et coordonnées",
+)
+.ar("الإقامة ووسائل الاتصال");
+const OWN_NUMBER: Said =
+    Said::new("Eigene Rufnummer", "Own number", "Numéro personnel").ar("رقم الهاتف الشخصي");
 const PRESENT: Said = Said::new("Anwesenheit", "Present", "Présence").ar("الحضور");
 const COUNTERPARTS: Said = Said::new(
     "Gesprächspartner und ihre Anrede",
@@ -57,8 +66,9 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     let mut is_empty = true;
     for day in days::all(known) {
         let placed = pen.theirs(person, programme.day(day), Some(day));
-        let is_there = person.is_present(day) && known.visit().has_day(day);
-        if placed.is_empty() && !is_there {
+        // Guests are told of a free day; hosts have their own work.
+        let is_away = person.side != Side::Guest || !person.is_present(day);
+        if placed.is_empty() && (is_away || !known.visit().has_day(day)) {
             continue;
         }
         is_empty &= placed.is_empty();
@@ -82,7 +92,8 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     }
     let stay = pen.stay(person);
     if !stay.is_empty() {
-        body.insert(0, Block::Facts(stay));
+        body.push(Block::Heading(pen.say(STAY).to_owned()));
+        body.push(Block::Facts(stay));
     }
     body.extend(pen.counterparts(person));
     let subject = pen.presented(person);
@@ -101,13 +112,16 @@ impl<'a> Pen<'a> {
         const fn field(key: &str) -> Said {
             label(Participant::FIELDS, key)
         }
-        let (mut lodging, mut access) = (String::new(), Vec::new());
+        let mut lodging = String::new();
         let place = person.lodging.as_ref();
         if let Some(place) = place.and_then(|id| self.visit().places.get(id)) {
-            let (said, facts) = self.place_in_full(place, "");
+            let (said, access) = self.place_in_full(place, "");
             let said = said.into_iter().filter(|text| !text.is_empty());
-            lodging = said.collect::<Vec<_>>().join(", ");
-            access = facts;
+            let said = said.collect::<Vec<_>>().join(", ");
+            // One's own number stands below: that of the house belongs to the house.
+            let access = access.into_iter().map(|fact| fact.text);
+            let parts: Vec<String> = std::iter::once(said).chain(access).collect();
+            lodging = self.series(&parts);
         }
         let mut facts = Vec::new();
         self.push_texts(
@@ -116,15 +130,11 @@ impl<'a> Pen<'a> {
                 (PRESENT, self.presence(person)),
                 (field("group"), person.group.clone()),
                 (field("lodging"), lodging),
+                (field("lodging_room"), person.lodging_room.clone()),
+                (OWN_NUMBER, person.phone.clone()),
+                (field("contact"), person.contact.clone()),
             ],
         );
-        facts.extend(access);
-        let own = [
-            (field("lodging_room"), person.lodging_room.clone()),
-            (field("phone"), person.phone.clone()),
-            (field("contact"), person.contact.clone()),
-        ];
-        self.push_texts(&mut facts, own);
         facts
     }
 
@@ -145,29 +155,24 @@ impl<'a> Pen<'a> {
         if others.is_empty() {
             return Vec::new();
         }
-        let is_said = others.iter().any(|other| !other.name.say.is_empty());
-        let mut columns = vec![
+        let columns = [
             self.say(label(Participant::FIELDS, "name")),
             self.say(label(Participant::FIELDS, "function")),
             self.say(SPOKEN),
+            self.say(SAID_SO),
         ];
-        columns.extend(is_said.then(|| self.say(SAID_SO)));
         let rows = others.into_iter().map(|other| {
-            let mut cells = vec![
+            vec![
                 self.name_alone(other),
                 self.text(&other.function).to_owned(),
                 self.text(&other.spoken).to_owned(),
-            ];
-            cells.extend(is_said.then(|| other.name.say.clone()));
-            cells.into()
+                other.name.say.clone(),
+            ]
         });
         let rows = rows.collect();
         vec![
             Block::Heading(self.say(COUNTERPARTS).to_owned()),
-            Block::Table(Table {
-                columns: columns.into_iter().map(str::to_owned).collect(),
-                rows,
-            }),
+            Block::Table(table(&columns, rows)),
         ]
     }
 }

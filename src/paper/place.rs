@@ -56,7 +56,7 @@ impl<'a> Pen<'a> {
         };
         let parts = [name, room, city];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(", ")
+        parts.collect::<Vec<_>>().join(self.comma())
     }
 
     /// Place and room of an item, with the town where that is not in the place's name.

@@ -1,16 +1,14 @@
-//! A journey as whoever drives has it: where people are picked up, where they go, who they are.
+//! A journey as whoever drives has it: where people are picked up, when and where they go.
 
 use chrono::NaiveDate;
 
 use super::{
     document::Fact,
+    passengers::{Passenger, Rider},
     pen::{Pen, label},
 };
 use crate::{
-    model::{
-        Clock, Id, Item, ItemKind, Part, Participant, Place, Placed, Start, Text, Vehicle, Who,
-        item::Seat,
-    },
+    model::{Clock, Item, ItemKind, Participant, Place, Placed, Start, Text},
     say,
     words::{Lang, Said, shared},
 };
@@ -18,28 +16,6 @@ use crate::{
 const PICK_UP: Said = Said::new("Abholung", "Pick-up", "Prise en charge").ar("نقطة الانطلاق");
 const DESTINATION: Said = Said::new("Ziel", "Destination", "Destination").ar("الوجهة");
 const LODGING: Said = label(Participant::FIELDS, "lodging");
-const PASSENGERS: Said = Said::new("Fahrgäste", "Passengers", "Passagers").ar("الركاب");
-const HEADS: Said = Said::new("Personenzahl", "Head count", "Nombre de personnes").ar("عدد الأشخاص");
-const WITH_LUGGAGE: Said = Said::new(
-    "Personen mit Gepäck",
-    "People with luggage",
-    "Personnes avec bagages",
-)
-.ar("عدد الأشخاص بأمتعتهم");
-
-/// Somebody who rides, on which seat where that is said, and whether he or she surely does.
-pub(super) struct Passenger<'a> {
-    pub(super) who: Rider<'a>,
-    pub(super) seat: &'a str,
-    pub(super) surely: bool,
-}
-
-/// A participant, or somebody else by name.
-pub(super) enum Rider<'a> {
-    Known(&'a Participant),
-    Named(&'a str),
-}
-
 /// Where a journey begins or ends: a text, or a place of the visit.
 #[derive(Clone, Copy)]
 enum Stop<'a> {
@@ -52,74 +28,21 @@ pub(super) fn is_booked(item: &Item) -> bool {
     !item.carrier.is_empty() || !item.number.is_empty()
 }
 
+/// Whether the time of an item is that at which the vehicles set off or, when people come in, wait.
+pub(super) fn sets_off(item: &Item) -> bool {
+    match item.kind {
+        ItemKind::Arrival => true,
+        ItemKind::Transfer | ItemKind::Departure => !is_booked(item),
+        _ => false,
+    }
+}
+
 /// Whether people come in by flight, train or the like.
 pub(super) fn comes_in(item: &Item) -> bool {
     is_booked(item) && item.kind == ItemKind::Arrival
 }
 
 impl<'a> Pen<'a> {
-    /// Who rides in a vehicle on a day: those who have seats in their order, and those who attend
-    /// and sit in none, where it is the vehicle of such. Also the other vehicles of those.
-    pub(super) fn passengers(
-        &self,
-        item: &'a Item,
-        vehicle: &Vehicle,
-        day: Option<NaiveDate>,
-    ) -> (Vec<Passenger<'a>>, Vec<&'a Vehicle>) {
-        let seated: Vec<&'a Seat> = item.seats.iter().collect();
-        let is_here = |seat: &&&Seat| seat.vehicle.as_ref() == Some(&vehicle.id);
-        let mut riders: Vec<Passenger<'a>> = seated
-            .iter()
-            .filter(is_here)
-            .filter_map(|seat| self.seated(seat))
-            .collect();
-        let has_seats =
-            |id: &Id<Vehicle>| seated.iter().any(|seat| seat.vehicle.as_ref() == Some(id));
-        if has_seats(&vehicle.id) {
-            return (riders, Vec::new());
-        }
-        let without: Vec<&'a Vehicle> = self
-            .vehicles_at(item)
-            .into_iter()
-            .filter(|other| other.id != vehicle.id && !has_seats(&other.id))
-            .collect();
-        let sits = |person: &Participant| {
-            let mut seated = seated.iter();
-            seated
-                .any(|seat| seat.vehicle.is_some() && seat.person.participant() == Some(&person.id))
-        };
-        let known = self.known;
-        for person in known.people().filter(|person| !sits(person)) {
-            let seat = seated
-                .iter()
-                .find(|seat| seat.person.participant() == Some(&person.id));
-            let part = item.attend.part_of(person);
-            if day.is_some_and(|day| !person.is_present(day)) || (part.is_none() && seat.is_none())
-            {
-                continue;
-            }
-            riders.push(Passenger {
-                who: Rider::Known(person),
-                seat: seat.map_or("", |seat| &seat.seat),
-                surely: part != Some(Part::Optional),
-            });
-        }
-        (riders, without)
-    }
-
-    fn seated(&self, seat: &'a Seat) -> Option<Passenger<'a>> {
-        let who = match &seat.person {
-            Who::Nobody => return None,
-            Who::Named(name) => Rider::Named(name),
-            Who::Is(id) => Rider::Known(self.visit().participants.get(id)?),
-        };
-        Some(Passenger {
-            who,
-            seat: &seat.seat,
-            surely: true,
-        })
-    }
-
     /// When a vehicle is needed: when people come in, else when the item begins.
     pub(super) fn when_needed(
         &self,
@@ -181,7 +104,7 @@ impl<'a> Pen<'a> {
         } else {
             ""
         };
-        joined(&[&place, terminal, meeting_point])
+        self.joined(&[&place, terminal, meeting_point])
     }
 
     /// "Royal Air Maroc AT 0810 aus Casablanca".
@@ -222,7 +145,7 @@ impl<'a> Pen<'a> {
             nowhere if nowhere.is_empty() => self.text(&item.from).to_owned(),
             place => place,
         };
-        joined(&[&place, &item.terminal])
+        self.joined(&[&place, &item.terminal])
     }
 
     /// Where a journey begins and where it ends, for the vehicle.
@@ -269,14 +192,14 @@ impl<'a> Pen<'a> {
             Some(Stop::Place(place, room)) => {
                 let room = room.map_or("", |room| self.text(room));
                 let ([name, address, remark], access) = self.place_in_full(place, room);
-                (joined(&[&name, &address, &remark]), access)
+                (self.joined(&[&name, &address, &remark]), access)
             }
         };
         let parts: Vec<&str> = [said.as_str()]
             .into_iter()
             .chain(more.iter().copied())
             .collect();
-        let said = joined(&parts);
+        let said = self.joined(&parts);
         if !said.is_empty() {
             facts.push(self.fact(label, said));
         }
@@ -303,70 +226,8 @@ impl<'a> Pen<'a> {
         facts
     }
 
-    /// How many ride and who they are, one a line with the seat; and with whom they are shared.
-    pub(super) fn riders(
-        &mut self,
-        item: &Item,
-        riders: &[Passenger<'a>],
-        shared_with: &[&Vehicle],
-    ) -> Vec<Fact> {
-        let mut facts = Vec::new();
-        if riders.is_empty() {
-            return facts;
-        }
-        let heads = riders.iter().fold((0, 0), |(least, most), rider| {
-            let (a, b) = match rider.who {
-                Rider::Known(person) => person.heads(),
-                Rider::Named(_) => (1, 1),
-            };
-            (least + if rider.surely { a } else { 0 }, most + b)
-        });
-        let heads = match heads {
-            (least, most) if least == most => most.to_string(),
-            (least, most) => format!("{least}–{most}"),
-        };
-        let has_luggage = matches!(item.kind, ItemKind::Arrival | ItemKind::Departure);
-        facts.push(self.fact(if has_luggage { WITH_LUGGAGE } else { HEADS }, heads));
-        for (at, rider) in riders.iter().enumerate() {
-            let name = match rider.who {
-                Rider::Known(person) => self.name(person, super::names::In::List),
-                Rider::Named(name) => name.to_owned(),
-            };
-            let surely = if rider.surely {
-                ""
-            } else {
-                self.say(Said::new("freigestellt", "optional", "facultatif").ar("اختياري"))
-            };
-            let more = self.series(&[rider.seat, surely]);
-            let fact = self.fact(PASSENGERS, super::about::with_more(&name, &more));
-            facts.push(Fact {
-                label: if at == 0 { fact.label } else { String::new() },
-                ..fact
-            });
-        }
-        if !shared_with.is_empty() {
-            let names: Vec<&str> = shared_with
-                .iter()
-                .map(|other| other.name.as_str())
-                .collect();
-            let others = names.join(", ");
-            let text = say!(
-                self.lang,
-                "(mit {others}; Aufteilung offen)",
-                "(with {others}; who rides where is open)",
-                "(avec {others}\u{a0}; répartition à préciser)",
-                "(مع {others}؛ التوزيع يحدد لاحقا)"
-            );
-            facts.push(Fact {
-                label: String::new(),
-                text,
-            });
-        }
-        facts
+    fn joined(&self, parts: &[&str]) -> String {
+        let parts = parts.iter().copied().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(self.comma())
     }
-}
-
-fn joined(parts: &[&str]) -> String {
-    let parts = parts.iter().copied().filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(", ")
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::{
-        Id, Item, Part, Participant, Placed, Who,
+        Id, Item, Part, Participant, Placed, Vehicle, Who,
         item::Seat,
         participant::{Reply, ReplyState},
     },
@@ -179,11 +179,26 @@ impl<'a> Pen<'a> {
 
     /// In which vehicle, on which seat, the one whose paper this is rides.
     pub(super) fn own_ride(&self, item: &'a Item) -> Option<Fact> {
+        let (vehicle, seat) = self.own_place(item)?;
+        let vehicle = vehicle.map_or_else(String::new, |vehicle| self.vehicle(vehicle));
+        let ride = self.series(&[vehicle.as_str(), seat]);
+        (!ride.is_empty()).then(|| self.fact(VEHICLE, ride))
+    }
+
+    /// The same as short as can be: what the vehicle is called, its plate, the seat.
+    pub(super) fn own_seat(&self, item: &'a Item) -> Option<Fact> {
+        let (vehicle, seat) = self.own_place(item)?;
+        let (name, plate) = vehicle.map_or(("", ""), |vehicle| (&vehicle.name, &vehicle.plate));
+        let parts = [name, plate, seat];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        let ride = parts.collect::<Vec<_>>().join(", ");
+        (!ride.is_empty()).then(|| self.fact(VEHICLE, ride))
+    }
+
+    fn own_place(&self, item: &'a Item) -> Option<(Option<&'a Vehicle>, &'a str)> {
         let seat = item.seats.iter().find(|seat| self.is_own(&seat.person))?;
         let vehicle = seat.vehicle.as_ref();
         let vehicle = vehicle.and_then(|id| self.visit().vehicles.get(id));
-        let vehicle = vehicle.map_or_else(String::new, |vehicle| self.vehicle(vehicle));
-        let ride = self.series(&[vehicle.as_str(), &seat.seat]);
-        (!ride.is_empty()).then(|| self.fact(VEHICLE, ride))
+        Some((vehicle, &seat.seat))
     }
 }

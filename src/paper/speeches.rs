@@ -45,7 +45,7 @@ impl<'a> Pen<'a> {
                     let speaker = joined(parts, " ");
                     Fact {
                         label: format!("{}.", at + 1),
-                        text: joined([speaker, topic], ", "),
+                        text: joined([speaker, topic], self.comma()),
                     }
                 });
                 let numbered = numbered.collect();

@@ -33,7 +33,7 @@ impl<'a> Pen<'a> {
         let carrier = format!("{} {}", item.carrier, item.number);
         let parts = [carrier.trim(), &way, &item.terminal];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(", ")
+        parts.collect::<Vec<_>>().join(self.comma())
     }
 
     /// Check-in, vehicles and seats.
@@ -47,7 +47,12 @@ impl<'a> Pen<'a> {
             facts.push(own);
             return facts;
         }
-        for (at, vehicle) in self.vehicles_at(item).into_iter().enumerate() {
+        let mut vehicles = self.vehicles_at(item);
+        if self.own.is_some() {
+            // Where others have seats there is none for whoever has none.
+            vehicles.retain(|vehicle| !has_seats(item, vehicle));
+        }
+        for (at, vehicle) in vehicles.into_iter().enumerate() {
             let fact = self.fact(VEHICLES, self.vehicle(vehicle));
             facts.push(Fact {
                 label: if at == 0 { fact.label } else { String::new() },
@@ -68,7 +73,7 @@ impl<'a> Pen<'a> {
         let loose: Vec<&'a Seat> = item
             .seats
             .iter()
-            .filter(|seat| seat.vehicle.is_none())
+            .filter(|seat| seat.vehicle.is_none() && self.own.is_none())
             .collect();
         if !loose.is_empty() {
             let seats = self.seats(&loose);
@@ -117,6 +122,12 @@ impl<'a> Pen<'a> {
         let seats: Vec<String> = seats.collect();
         self.series(&seats)
     }
+}
+
+/// Whether people have seats of their own in a vehicle.
+pub(super) fn has_seats(item: &Item, vehicle: &Vehicle) -> bool {
+    let mut seats = item.seats.iter();
+    seats.any(|seat| seat.vehicle.as_ref() == Some(&vehicle.id))
 }
 
 fn joined<const N: usize>(parts: [&String; N], separator: &str) -> String {

@@ -114,7 +114,7 @@ impl<'a> Pen<'a> {
                 "(Ortszeit {begins})",
                 "(local time in {begins})",
                 "(heure locale à {begins})",
-                "(بالتوقيت المحلي لـ{begins})"
+                "(بتوقيت {begins})"
             ));
         }
         let to = self.text(&item.to);
@@ -129,7 +129,7 @@ impl<'a> Pen<'a> {
                 "(Abfahrt: Ortszeit {begins}; Ankunft: Ortszeit {ends})",
                 "(departure: local time in {begins}; arrival: local time in {ends})",
                 "(départ\u{a0}: heure locale à {begins}\u{a0}; arrivée\u{a0}: heure locale à {ends})",
-                "(المغادرة: بالتوقيت المحلي لـ{begins}؛ الوصول: بالتوقيت المحلي لـ{ends})"
+                "(المغادرة: بتوقيت {begins}؛ الوصول: بتوقيت {ends})"
             )
         } else {
             say!(
@@ -137,7 +137,7 @@ impl<'a> Pen<'a> {
                 "(Beginn: Ortszeit {begins}; Ende: Ortszeit {ends})",
                 "(start: local time in {begins}; end: local time in {ends})",
                 "(début\u{a0}: heure locale à {begins}\u{a0}; fin\u{a0}: heure locale à {ends})",
-                "(البداية: بالتوقيت المحلي لـ{begins}؛ النهاية: بالتوقيت المحلي لـ{ends})"
+                "(البداية: بتوقيت {begins}؛ النهاية: بتوقيت {ends})"
             )
         })
     }

@@ -68,21 +68,39 @@ pub fn moment(at: NaiveDateTime, lang: Lang) -> String {
 pub fn duration(minutes: i64, lang: Lang) -> String {
     let sign = if minutes < 0 { "−" } else { "" };
     let (hours, rest) = (minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60);
+    // Arabic has a plural for three to ten only.
+    let is_few = |n: u64| (3..=10).contains(&n);
+    let hours_ar = if is_few(hours) {
+        "ساعات"
+    } else {
+        "ساعة"
+    };
+    let minutes = if is_few(rest) {
+        "دقائق"
+    } else {
+        "دقيقة"
+    };
     let length = match (hours, rest) {
         (0, m) => say!(
             lang,
             "{m} Min.",
             "{m} min",
             "{m}\u{a0}min",
-            "{m}\u{a0}دقيقة"
+            "{m}\u{a0}{minutes}"
         ),
-        (h, 0) => say!(lang, "{h} Std.", "{h} h", "{h}\u{a0}h", "{h}\u{a0}ساعة"),
+        (h, 0) => say!(
+            lang,
+            "{h} Std.",
+            "{h} h",
+            "{h}\u{a0}h",
+            "{h}\u{a0}{hours_ar}"
+        ),
         (h, m) => say!(
             lang,
             "{h} Std. {m} Min.",
             "{h} h {m} min",
             "{h}\u{a0}h\u{a0}{m:02}",
-            "{h}\u{a0}ساعة و{m}\u{a0}دقيقة"
+            "{h}\u{a0}{hours_ar} و{m}\u{a0}{minutes}"
         ),
     };
     format!("{sign}{length}")
@@ -138,6 +156,18 @@ mod tests {
                 "11/11/2024 à 14_h_00"
             ]
         );
+    }
+
+    #[test]
+    fn few_minutes_have_a_plural_in_arabic() {
+        for (minutes, expected) in [
+            (5, "5 دقائق"),
+            (45, "45 دقيقة"),
+            (180, "3 ساعات"),
+            (65, "1 ساعة و5 دقائق"),
+        ] {
+            assert_eq!(duration(minutes, Lang::Ar).replace('\u{a0}', " "), expected);
+        }
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod properties;
 mod read_back;
 mod secrets;
 mod signing;
+mod who_goes_where;
 
 use std::path::{Path, PathBuf};
 
