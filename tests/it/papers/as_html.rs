@@ -6,7 +6,7 @@ use std::{
 };
 
 use attache::{
-    format::{Format, House, Print},
+    format::{Format, Print},
     paper::Document,
     words::Lang,
 };
@@ -17,7 +17,7 @@ use super::{
     DUESSELDORF, HAMBURG, Made,
     any_document::{any_document, anything},
     every_paper,
-    read_back::{in_order, rich, signs},
+    read_back::{house, in_order, rich, signs},
     sample,
 };
 
@@ -181,19 +181,21 @@ fn a_validator_has_nothing_to_say() {
 }
 
 #[test]
-fn a_house_changes_no_word() {
+fn a_house_stands_above_and_below_the_paper() {
     let visit = sample(DUESSELDORF);
-    let Made { document, .. } = &every_paper(&visit, Lang::De)[0];
-    let house = House {
-        colour: [0x8a, 0x15, 0x38],
-        ..House::default()
-    };
+    let Made { document, .. } = &every_paper(&visit, Lang::Fr)[0];
+    let house = house();
     let print = Print {
         house: &house,
         ..Print::plain(document)
     };
     let page = Format::named("html").unwrap().write(&print).unwrap();
     let page = String::from_utf8(page).unwrap();
-    assert!(page.contains("--ink:#8a1538"));
-    assert_eq!(shown(&page), shown(&html(document, None)));
+    assert!(page.contains("--ink:#b5121b") && page.contains("src=\"data:image/svg+xml;base64,"));
+    let mut expected = document.clone();
+    expected.head.sender =
+        "Ville de Düsseldorf Bureau des relations internationales Marktplatz 2, 40213 Düsseldorf"
+            .to_owned();
+    expected.foot.contact += "www.duesseldorf.de";
+    assert_eq!(signs(&shown(&page)), in_order(&expected));
 }

@@ -1,6 +1,14 @@
 //! What papers say in any format, so that what was written can be compared with what was to be said.
 
-use attache::{display::safe_lines, model::Visit, paper::Document, store};
+use std::path::Path;
+
+use attache::{
+    display::safe_lines,
+    format::House,
+    model::Visit,
+    paper::Document,
+    store::{self, Folders},
+};
 
 use super::any_document::texts;
 
@@ -8,6 +16,16 @@ use super::any_document::texts;
 pub(super) fn rich() -> Visit {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/papers/rich.ron");
     store::open(path.as_ref()).unwrap().visit
+}
+
+/// The house of the sample house file.
+pub(super) fn house() -> House {
+    let folder = Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/it/papers/house"
+    ));
+    let visit = folder.join("visit.ron");
+    store::house(Some(&visit), &Folders::under(folder)).unwrap()
 }
 
 /// The letters, digits and signs of a text: no white space, no lines, nothing that stands for what
