@@ -17,6 +17,15 @@ const CHANGED: Said = Said::new("geändert:", "changed:", "modifié\u{a0}:").ar(
 const DONE: Said = Said::new("erledigt", "done", "fait").ar("أُنجز");
 const OPEN: Said = Said::new("offen", "open", "à faire").ar("لم يُنجز بعد");
 
+/// Letters of a word that a column of a table is made wide enough for; a longer one is broken.
+const WORD: usize = 32;
+
+/// Whether a cell has a word that no column has room for.
+fn is_long(cell: &str) -> bool {
+    cell.split_whitespace()
+        .any(|word| word.chars().count() > WORD)
+}
+
 /// The body of a paper in one language, as it is written from top to bottom.
 pub(super) struct Body<'a> {
     lang: Lang,
@@ -231,7 +240,7 @@ impl<'a> Body<'a> {
         html! {
             tr role="row" class=[row.changed.then_some("changed")] {
                 @for (at, cell) in row.cells.iter().enumerate() {
-                    td role="cell" data-label=[labels.get(at).filter(|label| !label.is_empty())] {
+                    td role="cell" class=[is_long(cell).then_some("long")] data-label=[labels.get(at).filter(|label| !label.is_empty())] {
                         @if row.changed && at == 0 { (self.unseen(CHANGED)) }
                         (self.words(cell))
                     }
