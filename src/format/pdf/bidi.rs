@@ -71,11 +71,14 @@ pub(super) fn is_just_latin(text: &str) -> bool {
 /// How long the stretch of the other direction at the start of a text is: from letter to letter,
 /// with what stands between them.
 fn stretch(text: &str, rtl: bool) -> usize {
-    let (other, own): (fn(char) -> bool, fn(char) -> bool) = if rtl {
-        (is_latin, is_arabic)
-    } else {
-        (is_arabic_letter, is_latin)
+    let other = |c: char| {
+        if rtl {
+            is_latin(c)
+        } else {
+            is_arabic_letter(c)
+        }
     };
+    let own = |c: char| if rtl { is_arabic(c) } else { is_latin(c) };
     if !text.starts_with(other) {
         return 0;
     }

@@ -156,12 +156,12 @@ fn heads(
     let mut stack = closed(stack, frame, flow.rule);
     let first = print.document.body.first();
     let is_header = said.len() == 1 && matches!(first, Some(Block::Schedule(_)));
-    let named = said.iter().zip(&nodes);
-    let names = named.filter_map(|((document, column), node)| {
-        let names = document.columns.as_ref()?;
-        Some(flow.columns(names, *column, *node, is_header))
+    let each = said.iter().zip(&nodes);
+    let titles = each.filter_map(|((document, column), node)| {
+        let titles = document.columns.as_ref()?;
+        Some(flow.columns(titles, *column, *node, is_header))
     });
-    stack.extend(super::slab::beside(names.collect()));
+    stack.extend(super::slab::beside(titles.collect()));
     stack
 }
 

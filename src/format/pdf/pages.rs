@@ -75,10 +75,10 @@ impl Pile<'_> {
             self.turn(header);
         }
         if self.fits(&group) {
-            group.into_iter().for_each(|slab| self.put(slab));
+            self.put_all(group);
         } else if height(&group) + self.repeats(header) <= self.room.others {
             self.turn(header);
-            group.into_iter().for_each(|slab| self.put(slab));
+            self.put_all(group);
         } else {
             self.divide(group);
         }
@@ -133,6 +133,12 @@ impl Pile<'_> {
         let header = header.and_then(|header| self.headers.get(header));
         for slab in header.into_iter().flatten() {
             self.place(slab.clone(), true);
+        }
+    }
+
+    fn put_all(&mut self, group: Stack) {
+        for slab in group {
+            self.put(slab);
         }
     }
 

@@ -136,8 +136,8 @@ fn shared(wanted: &[f32], least: &[f32], room: f32) -> Vec<f32> {
     if all <= room {
         // A narrow table is not torn apart; a wide one fills the page.
         let spare = if all > room * 0.6 { room - all } else { 0.0 };
-        let share = |want: &f32| want + spare * want / all.max(1.0);
-        return wanted.iter().map(share).collect();
+        let given = |want: &f32| want + spare * want / all.max(1.0);
+        return wanted.iter().map(given).collect();
     }
     if needed >= room {
         return least.iter().map(|least| least * room / needed).collect();
