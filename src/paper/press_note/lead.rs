@@ -177,12 +177,19 @@ impl<'a> Pen<'a> {
             return None;
         }
         let points = self.enumerated(&points);
+        let has_been = self.day_of(item).is_none_or(|day| self.has_been(day));
+        let verb = if has_been {
+            Said::new("gehörte", "included", "comprenait").ar("تضمن")
+        } else {
+            Said::new("gehört", "includes", "comprend").ar("يتضمن")
+        };
+        let verb = self.say(verb);
         Some(say!(
             self.lang,
-            "Zum Ablauf gehörte auch: {points}.",
-            "The meeting also included: {points}.",
-            "Également au programme de la rencontre\u{a0}: {points}.",
-            "كما تضمن اللقاء: {points}."
+            "Zum Ablauf {verb} auch: {points}.",
+            "The meeting also {verb}: {points}.",
+            "La rencontre {verb} également\u{a0}: {points}.",
+            "كما {verb} اللقاء: {points}."
         ))
     }
 

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     audience::{Audience, Redacted},
-    model::{Id, Item, ItemStatus, Letter, Placed, Start, Who, slot::End},
+    model::{Id, Item, ItemStatus, Letter, Placed, Start, Who, item::AlternativeKind, slot::End},
     words::{Said, capitalised, date},
 };
 
@@ -75,9 +75,12 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     Ok(pen.finish_record(PAPER.label, String::new(), body))
 }
 
-/// Whether an item took place, as far as anybody said.
+/// Whether an item took place: it was confirmed and no mere plan B, or somebody noted when it began
+/// or ended.
 fn was_held(item: &Item) -> bool {
-    item.status == ItemStatus::Confirmed
+    let is_certain =
+        item.status == ItemStatus::Confirmed && item.alternative != AlternativeKind::PlanB;
+    is_certain || item.started.is_some() || item.ended.is_some()
 }
 
 impl<'a> Pen<'a> {
@@ -157,9 +160,12 @@ impl<'a> Pen<'a> {
         let items: Vec<&'a Item> = items.collect();
         let points = items.into_iter().map(|item| {
             let named = self.item_and_day(&item.id);
-            let status = match item.status {
-                ItemStatus::Confirmed => "",
-                status => self.say(status.label()),
+            let status = match (item.status, item.alternative) {
+                (ItemStatus::Confirmed, AlternativeKind::PlanB) => {
+                    self.say(AlternativeKind::PlanB.label())
+                }
+                (ItemStatus::Confirmed, _) => "",
+                (status, _) => self.say(status.label()),
             };
             let more = self.series(&[status, &item.outcome.0, &item.note.0]);
             if more.is_empty() {

@@ -58,11 +58,7 @@ impl<'a> Pen<'a> {
         let office = office.collect::<Vec<_>>().join(", ");
         let name = self.name_alone(person);
         let what = [name, office].into_iter().filter(|part| !part.is_empty());
-        let postal = self.prose(&person.postal).lines().map(str::trim);
-        let postal = postal.collect::<Vec<_>>().join(", ");
-        let texts = [
-            (FOR, self.series(reasons)),
-            (field("postal"), postal),
+        let letter = [
             (field("email"), person.email.clone()),
             (
                 field("salutation"),
@@ -70,11 +66,20 @@ impl<'a> Pen<'a> {
             ),
             (field("closing"), self.text(&person.closing).to_owned()),
         ];
-        let details = texts.into_iter().filter(|(_, text)| !text.is_empty());
-        let details = details.map(|(label, text)| self.sentence(label, &text));
+        let letter = letter.into_iter().filter(|(_, text)| !text.is_empty());
+        let mut details = vec![self.sentence(FOR, &self.series(reasons))];
+        // An address is copied line by line.
+        let mut postal = self.prose(&person.postal).lines().map(str::trim);
+        details.extend(
+            postal
+                .next()
+                .map(|line| self.sentence(field("postal"), line)),
+        );
+        details.extend(postal.map(str::to_owned));
+        details.extend(letter.map(|(label, text)| self.sentence(label, &text)));
         Check {
             what: what.collect::<Vec<_>>().join(", "),
-            details: details.collect(),
+            details,
             ..Check::default()
         }
     }

@@ -15,7 +15,7 @@ use crate::{
     audience::{Audience, Redacted},
     model::{Item, Letter, Placed, item::PressRule},
     say,
-    words::{Said, capitalised, date, list, shared},
+    words::{Said, date, list},
 };
 use table::{Copy, SigningTable};
 
@@ -138,7 +138,7 @@ impl<'a> Pen<'a> {
             place => place,
         };
         let texts = [
-            (capitalised(self.say(shared::TIME)), time),
+            (self.say(label(Item::FIELDS, "slot")).to_owned(), time),
             (self.say(field("place")).to_owned(), place),
         ];
         for (label, text) in texts {
