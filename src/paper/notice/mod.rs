@@ -57,7 +57,7 @@ pub struct Change {
     pub verb: Verb,
     /// The same in words.
     pub said: String,
-    /// What it is called.
+    /// What it is called; empty where it is the visit itself.
     pub what: String,
     /// What was; empty where nothing was.
     pub old: String,
@@ -239,7 +239,10 @@ impl Pen<'_> {
         let columns = [CHANGE, OLD, NOW].map(|said| self.say(said).to_owned());
         let time = capitalised(self.say(shared::TIME));
         let rows = changes.iter().map(|change| {
-            let what = format!("{} {}", self.labelled(&change.said), change.what);
+            let what = match change.what.as_str() {
+                "" => change.said.clone(),
+                what => format!("{} {what}", self.labelled(&change.said)),
+            };
             let [old, new] = [&change.old, &change.new].map(|text| match text.as_str() {
                 "" => NOTHING.to_owned(),
                 text => text.to_owned(),

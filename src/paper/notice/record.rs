@@ -14,8 +14,8 @@ impl<'a> Both<'a> {
     /// The visit: its days, whom to call, and whatever else is said of it.
     pub(super) fn head(&mut self) {
         let (old, new): (&'a Head, &'a Head) = (&self.old.visit().head, &self.new.visit().head);
-        let title = self.new.title_of(AnyRef::Visit(new));
-        let subject = Subject::of(AnyRef::Visit(new), title);
+        // Which visit it is stands above everything.
+        let subject = Subject::of(AnyRef::Visit(new), String::new());
         let days = |head: &'a Head| {
             move |pen: &mut Pen<'a>| match (head.first, head.last) {
                 (Some(first), last) => date::range(first, last.unwrap_or(first), pen.lang),

@@ -22,7 +22,7 @@ fn before() -> NaiveDateTime {
 }
 
 /// What is asked of a paper of the new version by a reader who holds the old one.
-fn asked(old: &Visit, reader: &Reader, lang: Lang) -> Options {
+pub(super) fn asked(old: &Visit, reader: &Reader, lang: Lang) -> Options {
     Options {
         since: Some(Arc::new(Since {
             known: redact(old, reader.clone()),

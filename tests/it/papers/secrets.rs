@@ -6,13 +6,13 @@ use attache::{
     edit::{Change, Label, Transaction, apply},
     format::{self, Print},
     model::{AnyRecord, AnyRef, Kind, Reading, Shape, Side, Sight, Visit, field::FieldInfo},
-    paper::{Document, Tentative},
+    paper::{Block, Document, Paper, Tentative},
     words::{Lang, Said},
 };
 
 use super::{
-    DUESSELDORF, Made, composed, date, every_paper, facts::squeezed, for_the_programme, options,
-    sample, text,
+    DUESSELDORF, Made, composed, date, every_paper, facts::squeezed, for_the_programme,
+    notices::asked, options, sample, text,
 };
 
 /// The participant whose fields have tokens.
@@ -52,6 +52,8 @@ impl Token {
 
 /// Makes tokens: a word, a year, a number or a time that nothing else has.
 struct Mint {
+    /// Each version of a visit has tokens of its own.
+    version: usize,
     kind: Kind,
     made: usize,
     years: usize,
@@ -66,17 +68,18 @@ impl Mint {
             // A list in a row is one of languages.
             Shape::List if above.is_some() => return None,
             Shape::Line | Shape::Lines | Shape::Words | Shape::Prose | Shape::List => {
-                let word = format!("qx{n}z");
+                let word = format!("{}{n}z", ["qx", "qv"][self.version]);
                 (word.clone(), vec![word])
             }
             Shape::Date => {
                 self.years += 1;
-                let year = (2100 + self.years).to_string();
+                let year = (2100 + 40 * self.version + self.years).to_string();
                 (format!("{year}-03-04"), vec![year])
             }
             Shape::Number => {
-                let (hours, minutes) = ((9000 + n) / 60, (9000 + n) % 60);
-                let number = (9000 + n).to_string();
+                let n = 9000 + 400 * self.version + n;
+                let (hours, minutes) = (n / 60, n % 60);
+                let number = n.to_string();
                 let written = [
                     number.clone(),
                     format!("{hours}std.{minutes}min."),
@@ -86,9 +89,12 @@ impl Mint {
                 (number, written.into())
             }
             Shape::Clock => {
-                let minute = 1 + n % 59;
-                let written = [format!("04:{minute:02}"), format!("4h{minute:02}")];
-                (format!("04:{minute:02}"), written.into())
+                let (hour, minute) = (4 + self.version, 1 + n % 59);
+                let written = [
+                    format!("0{hour}:{minute:02}"),
+                    format!("{hour}h{minute:02}"),
+                ];
+                (format!("0{hour}:{minute:02}"), written.into())
             }
             Shape::Rows(columns) => {
                 let above = Some((info.key, info.sight));
@@ -170,10 +176,16 @@ fn read(visit: &Visit, record: &mut AnyRecord, at: usize, typed: &str) -> Result
 /// The sample with a token in every field of one record of each kind.
 pub(super) fn laden() -> (Visit, Vec<Token>) {
     let mut visit = sample(DUESSELDORF);
-    let vehicle = Kind::Vehicle.blank("Wagen");
-    let vehicle_id = vehicle.id().to_owned();
-    put(&mut visit, vehicle);
+    put(&mut visit, Kind::Vehicle.blank("Wagen"));
+    filled(visit, 0)
+}
+
+/// The visit with the tokens of a version, and these.
+fn filled(mut visit: Visit, version: usize) -> (Visit, Vec<Token>) {
+    let vehicle = visit.vehicles.iter().next().unwrap();
+    let vehicle_id = vehicle.id.to_string();
     let mut mint = Mint {
+        version,
         kind: Kind::Visit,
         made: 0,
         years: 0,
@@ -272,6 +284,67 @@ fn no_paper_tells_what_is_not_for_its_reader() {
                     );
                 }
             }
+        }
+    }
+}
+
+/// Both versions, every field of some records another.
+fn two_versions() -> (Visit, Visit, Vec<Token>) {
+    let (old, mut tokens) = laden();
+    let (new, others) = filled(old.clone(), 1);
+    tokens.extend(others);
+    (old, new, tokens)
+}
+
+#[test]
+fn no_paper_that_is_compared_tells_what_is_not_for_its_reader() {
+    let (old, new, tokens) = two_versions();
+    for lang in Lang::ALL {
+        let mut notices = 0;
+        for wanted in attache::paper::set::all(&new) {
+            let Ok(document) = wanted.compose(&new, &asked(&old, &wanted.reader, lang)) else {
+                continue;
+            };
+            notices += usize::from(wanted.paper.token == "changes");
+            let text = squeezed(&text(&document)).to_lowercase();
+            let everything = squeezed(&format!("{document:?}")).to_lowercase();
+            let reader = &wanted.reader;
+            for token in tokens.iter().filter(|token| !token.is_for(reader)) {
+                assert!(
+                    !token.stands_in(&text) && !token.stands_in(&everything),
+                    "{wanted:?} {lang:?}: {token:?}\n{text}"
+                );
+            }
+        }
+        assert!(notices > 10, "{notices} notices");
+    }
+}
+
+/// What a notice tells otherwise: precedence as the order that comes of it.
+const TOLD_OTHERWISE: &[&str] = &["rank", "order", "since"];
+
+#[test]
+fn a_notice_to_those_who_plan_tells_of_every_field() {
+    let (old, new, tokens) = two_versions();
+    let reader = Reader::from(Audience::Internal);
+    for lang in Lang::ALL {
+        let notice = Paper::named("changes").unwrap();
+        let known = redact(&new, reader.clone());
+        let document = notice.compose(&known, &asked(&old, &reader, lang)).unwrap();
+        let rows = document.body.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(&table.rows),
+            _ => None,
+        });
+        let cells = rows.flatten().flat_map(|row| &row.cells);
+        let text = cells.map(|cell| squeezed(cell)).collect::<String>();
+        let text = text.to_lowercase();
+        for token in tokens.iter().filter(|token| token.is_for(&reader)) {
+            let is_told = !TOLD_OTHERWISE.contains(&token.key);
+            assert_eq!(
+                token.stands_in(&text),
+                is_told,
+                "{lang:?} {token:?}\n{text}"
+            );
         }
     }
 }
