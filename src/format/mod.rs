@@ -9,6 +9,7 @@ pub mod house;
 mod html;
 #[cfg(feature = "logo")]
 mod logo;
+mod mail;
 mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -44,6 +45,8 @@ pub const ALL: &[Format] = &[
     #[cfg(feature = "docx")]
     docx::FORMAT,
     markdown::FORMAT,
+    mail::MESSAGE,
+    mail::ADDRESS,
 ];
 
 impl Format {

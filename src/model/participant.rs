@@ -178,6 +178,12 @@ impl Participant {
         }
     }
 
+    /// The first of the languages of papers that he or she speaks.
+    pub fn lang(&self) -> Option<Lang> {
+        let mut codes = self.languages.iter().map(|tongue| tongue.code.as_str());
+        codes.find_map(Lang::of_code)
+    }
+
     /// Whether somebody is there on a day.
     pub fn is_present(&self, day: NaiveDate) -> bool {
         self.present_from.is_none_or(|from| from <= day)

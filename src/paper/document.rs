@@ -1,5 +1,7 @@
 //! What a paper says, in an order, without how it looks: the formats decide that.
 
+use chrono::NaiveDateTime;
+
 use super::Remark;
 use crate::words::Lang;
 
@@ -30,6 +32,8 @@ pub struct Document {
     pub body: Vec<Block>,
     /// What stands below everything.
     pub foot: Foot,
+    /// What a message that carries it says besides; it does not stand on the paper.
+    pub posting: Posting,
     /// What whoever made it is told; it does not stand on the paper.
     pub remarks: Vec<Remark>,
 }
@@ -53,6 +57,58 @@ pub struct Head {
     pub subject: String,
     /// When it was made.
     pub stamp: String,
+}
+
+/// What a message that carries a paper says besides the paper.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Posting {
+    /// What it is about, on one line.
+    pub subject: String,
+    /// Who gets it, where the paper is for one who can be written to.
+    pub to: Option<Mailbox>,
+    /// Who sends it: the visit's contact, where that has an address.
+    pub from: Option<Mailbox>,
+    /// The paper's "Stand", in UTC.
+    pub at: NaiveDateTime,
+}
+
+/// Somebody who can be written to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mailbox {
+    /// The name; may be empty.
+    pub name: String,
+    /// The address.
+    pub address: String,
+}
+
+impl Mailbox {
+    /// The first e-mail address in a text that may say more, with the name that is given, else what
+    /// stands before the first comma.
+    pub fn found_in(text: &str, name: &str) -> Option<Self> {
+        let words = text.split(|c: char| c.is_whitespace() || "<>,;()[]\"".contains(c));
+        let address = words
+            .map(|word| word.trim_start_matches("mailto:").trim_matches('.'))
+            .find(|word| is_address(word))?;
+        let name = if name.is_empty() {
+            text.split([',', ';', '<', '(']).next().unwrap_or_default()
+        } else {
+            name
+        };
+        let name = if name.contains('@') { "" } else { name.trim() };
+        Some(Self {
+            name: name.to_owned(),
+            address: address.to_owned(),
+        })
+    }
+}
+
+fn is_address(word: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.@".contains(c);
+    let mut halves = word.split('@');
+    let (Some(local), Some(host), None) = (halves.next(), halves.next(), halves.next()) else {
+        return false;
+    };
+    !local.is_empty() && host.contains('.') && word.chars().all(is_plain)
 }
 
 /// What stands below everything.
@@ -177,6 +233,30 @@ impl From<Vec<String>> for Row {
         Self {
             changed: false,
             cells,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_found_among_other_words() {
+        for (text, expected) in [
+            ("", None),
+            ("Jana Weiß, +49 170 5550100", None),
+            ("a.b@example.org", Some(("", "a.b@example.org"))),
+            ("Jana Weiß, +49 170 5550100, jana@example.org", Some(("Jana Weiß", "jana@example.org"))),
+            ("Jana Weiß <jana@example.org>", Some(("Jana Weiß", "jana@example.org"))),
+            ("a@example.org; b@example.org", Some(("", "a@example.org"))),
+            ("Büro@example.org", None),
+            ("a@b@example.org", None),
+            ("a\r\nBcc:b@example.org", None),
+        ] {
+            let found = Mailbox::found_in(text, "");
+            let found = found.as_ref().map(|own| (own.name.as_str(), own.address.as_str()));
+            assert_eq!(found, expected, "{text}");
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use chrono::NaiveDate;
 
 use super::{
-    Document, Edition, Fact, Foot, Options, Remark, Sheet,
+    Document, Edition, Fact, Foot, Mailbox, Options, Posting, Remark, Sheet,
     document::{Block, Head as PaperHead},
     notice::Marks,
 };
@@ -183,6 +183,7 @@ impl<'a> Pen<'a> {
     pub(super) fn finish(mut self, title: Said, subject: String, mut body: Vec<Block>) -> Document {
         body.extend(self.legend(&body));
         let head = self.head(title, subject);
+        let posting = self.posting(title, &head);
         let foot = self.foot();
         let has_schedule = body.iter().any(|block| matches!(block, Block::Schedule(_)));
         let columns = has_schedule.then(|| self.columns());
@@ -206,6 +207,7 @@ impl<'a> Pen<'a> {
             columns,
             body,
             foot,
+            posting,
         }
     }
 
@@ -274,6 +276,21 @@ impl<'a> Pen<'a> {
                 "{draft} (après {issue}\u{a0}{number})",
                 "{draft} (بعد {issue}\u{a0}{number})"
             ),
+        }
+    }
+
+    /// What a message that carries the paper says: one person's goes to that person.
+    fn posting(&self, title: Said, head: &PaperHead) -> Posting {
+        let visit = self.visit();
+        let reader = self.known.reader().participant();
+        let person = reader.and_then(|id| visit.participants.get(id));
+        let about = self.labelled(&capitalised(title.get(self.lang)));
+        let at = visit.zone().instant(self.options.edition.at()).0;
+        Posting {
+            subject: format!("{about} {} ({})", head.visit, head.issue),
+            to: person.and_then(|person| Mailbox::found_in(&person.email, &person.name.full())),
+            from: Mailbox::found_in(&visit.head.contact, ""),
+            at,
         }
     }
 

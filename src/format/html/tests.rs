@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     format::House,
     format::house::{Logo, LogoKind},
-    paper::{Block, Foot, Head, Table},
+    paper::{Block, Foot, Head, Posting, Table},
 };
 
 /// A paper with something in each part.
@@ -25,7 +25,8 @@ fn paper(lang: Lang, text: &str) -> Document {
             }),
         ],
         foot: Foot::default(),
-        remarks: Vec::new(),
+        posting: Posting::default(),
+ remarks: Vec::new(),
     }
 }
 

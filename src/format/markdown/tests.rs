@@ -1,7 +1,7 @@
 //! A whole page as somebody reads it who has nothing to show Markdown with.
 
 use super::*;
-use crate::paper::{Foot, Sheet};
+use crate::paper::{Foot, Posting, Sheet};
 
 #[test]
 fn it_can_be_read_as_it_is() {
@@ -69,7 +69,8 @@ fn it_can_be_read_as_it_is() {
             note: "Änderungen vorbehalten.".to_owned(),
             contact: String::new(),
         },
-        remarks: Vec::new(),
+        posting: Posting::default(),
+ remarks: Vec::new(),
     };
     let expected = "\
 STADT KÖLN

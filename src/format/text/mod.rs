@@ -66,7 +66,7 @@ fn one_after_the_other<'a>(
 mod tests {
     use super::*;
     use crate::{
-        paper::{Block, Check, Fact, Line, Row, Signature, Stretch, Table},
+        paper::{Block, Check, Fact, Line, Posting, Row, Signature, Stretch, Table},
         words::Lang,
     };
 
@@ -78,7 +78,8 @@ mod tests {
             columns: None,
             body,
             foot: crate::paper::Foot::default(),
-            remarks: Vec::new(),
+            posting: Posting::default(),
+ remarks: Vec::new(),
         }
     }
 

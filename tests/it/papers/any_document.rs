@@ -2,7 +2,7 @@
 
 use attache::{
     paper::{
-        Block, Check, Detail, Document, Fact, Foot, Head, Line, Row, Sheet, Signature, Stretch,
+        Block, Check, Detail, Document, Fact, Foot, Head, Line, Posting, Row, Sheet, Signature, Stretch,
         Table,
     },
     words::Lang,
@@ -65,7 +65,8 @@ pub(super) fn any_document(text: fn() -> Texts) -> impl Strategy<Value = Documen
                     note: edge(8),
                     contact: edge(9),
                 },
-                remarks: Vec::new(),
+                posting: Posting::default(),
+ remarks: Vec::new(),
             }
         })
 }
