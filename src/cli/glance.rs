@@ -6,8 +6,12 @@ use std::ffi::OsString;
 use super::SUBCOMMANDS;
 use crate::words::Lang;
 
-/// The subcommand in which `--lang` is the language of the paper.
+/// The subcommand that makes papers, and the one that tells of changes.
 pub(super) const PAPER: &str = "export";
+pub(super) const NOTICE: &str = "changes";
+
+/// The subcommands in which `--lang` is the language of the paper.
+const OF_PAPERS: [&str; 2] = [PAPER, NOTICE];
 
 /// What a first look sees.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,7 +38,7 @@ impl Glance {
                 _ => {
                     seen.word(&arg);
                     // From here on it is the language of the paper.
-                    if seen.command == Some(PAPER) {
+                    if seen.command.is_some_and(|own| OF_PAPERS.contains(&own)) {
                         break;
                     }
                     continue;

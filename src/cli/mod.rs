@@ -7,6 +7,7 @@
 
 mod add;
 mod args;
+mod changes;
 mod completions;
 mod duplicate;
 mod export;
@@ -74,6 +75,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     duplicate::SUBCOMMAND,
     issue::SUBCOMMAND,
     issues::SUBCOMMAND,
+    changes::SUBCOMMAND,
     export::SUBCOMMAND,
     papers::SUBCOMMAND,
     fields::SUBCOMMAND,

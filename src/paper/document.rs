@@ -247,15 +247,23 @@ mod tests {
             ("", None),
             ("Jana Weiß, +49 170 5550100", None),
             ("a.b@example.org", Some(("", "a.b@example.org"))),
-            ("Jana Weiß, +49 170 5550100, jana@example.org", Some(("Jana Weiß", "jana@example.org"))),
-            ("Jana Weiß <jana@example.org>", Some(("Jana Weiß", "jana@example.org"))),
+            (
+                "Jana Weiß, +49 170 5550100, jana@example.org",
+                Some(("Jana Weiß", "jana@example.org")),
+            ),
+            (
+                "Jana Weiß <jana@example.org>",
+                Some(("Jana Weiß", "jana@example.org")),
+            ),
             ("a@example.org; b@example.org", Some(("", "a@example.org"))),
             ("Büro@example.org", None),
             ("a@b@example.org", None),
             ("a\r\nBcc:b@example.org", None),
         ] {
             let found = Mailbox::found_in(text, "");
-            let found = found.as_ref().map(|own| (own.name.as_str(), own.address.as_str()));
+            let found = found
+                .as_ref()
+                .map(|own| (own.name.as_str(), own.address.as_str()));
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -54,8 +54,8 @@ mod transport;
 mod when;
 
 pub use document::{
-    Block, Check, Detail, Document, Fact, Foot, Head, Line, Mailbox, Posting, Row, Sheet, Signature,
-    Stretch, Table,
+    Block, Check, Detail, Document, Fact, Foot, Head, Line, Mailbox, Posting, Row, Sheet,
+    Signature, Stretch, Table,
 };
 pub use notice::{Change, Verb, changes};
 pub use options::{Edition, Options, Since, Tentative};

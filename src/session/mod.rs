@@ -17,4 +17,4 @@ pub use settings::{Now, Settings, SettingsError, Theme, locale_lang};
 pub use source::{SourceError, Version};
 pub use told::{Told, change_count};
 pub use versions::{Changed, ListedIssue, changes, list_issues};
-pub use whose::{letter, whose};
+pub use whose::{lang_of, letter, whose};

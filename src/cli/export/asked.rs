@@ -17,15 +17,15 @@ use crate::{
 
 const PAPER: &str = "paper";
 const DAY: &str = "day";
-const FOR: &str = "for";
-const PERSON: &str = "person";
+pub(in crate::cli) const FOR: &str = "for";
+pub(in crate::cli) const PERSON: &str = "person";
 const LETTER: &str = "letter";
 const FORMAT: &str = "format";
 const WIDTH: &str = "width";
 const TENTATIVE: &str = "tentative";
 const ISSUE: &str = "issue";
 const SINCE: &str = "since";
-pub(super) const ALL: &str = "all";
+pub(in crate::cli) const ALL: &str = "all";
 
 /// The papers that are made when none is named: of one day, where a day is given, of one person,
 /// where one is, else the whole.
@@ -98,7 +98,7 @@ pub(super) fn what(lang: Lang) -> Vec<Arg> {
 }
 
 /// In which languages and format, and what becomes of what is not certain.
-pub(super) fn how(lang: Lang) -> [Arg; 4] {
+pub(in crate::cli) fn how(lang: Lang) -> [Arg; 4] {
     let language = Said::new(
         "Sprache der Unterlage, oder zwei nebeneinander wie de,fr; ohne Angabe die Hauptsprache des Besuchs",
         "Language of the paper, or two side by side such as de,fr; the visit's main language when nothing is said",
@@ -185,17 +185,8 @@ pub(super) fn orders(
     settings: &Settings,
 ) -> Result<Vec<Order>, Failure> {
     let visit = &source.visit;
-    let (lang, beside) = langs(matches, visit)?;
-    let width = matches.get_one::<i64>(WIDTH);
-    let order = Order {
-        beside,
-        tentative: named(Tentative::ALL, matches, TENTATIVE, Tentative::token).unwrap_or_default(),
-        format: format(matches),
-        width: width.map_or(PAGE_COLUMNS, |width| {
-            usize::try_from(*width).unwrap_or(PAGE_COLUMNS)
-        }),
-        ..Order::text(wanted(matches, visit, settings)?, lang)
-    };
+    let wanted = wanted(matches, visit, settings)?;
+    let order = order(matches, wanted, visit.main_lang())?;
     Ok(if matches.get_flag(ALL) {
         every(visit, &order)
     } else {
@@ -203,12 +194,31 @@ pub(super) fn orders(
     })
 }
 
+/// The order for a paper, in the usual language where none is named.
+pub(in crate::cli) fn order(
+    matches: &ArgMatches,
+    wanted: Wanted,
+    usual: Lang,
+) -> Result<Order, Misuse> {
+    let (lang, beside) = langs(matches, usual)?;
+    let width = matches.get_one::<i64>(WIDTH);
+    Ok(Order {
+        beside,
+        tentative: named(Tentative::ALL, matches, TENTATIVE, Tentative::token).unwrap_or_default(),
+        format: format(matches),
+        width: width.map_or(PAGE_COLUMNS, |width| {
+            usize::try_from(*width).unwrap_or(PAGE_COLUMNS)
+        }),
+        ..Order::text(wanted, lang)
+    })
+}
+
 /// The language, and the one beside it.
-fn langs(matches: &ArgMatches, visit: &Visit) -> Result<(Lang, Option<Lang>), Misuse> {
+fn langs(matches: &ArgMatches, usual: Lang) -> Result<(Lang, Option<Lang>), Misuse> {
     let given = matches.get_many::<String>(args::LANG).into_iter().flatten();
     let given: Vec<Lang> = given.filter_map(|code| Lang::of_code(code)).collect();
     match given[..] {
-        [] => Ok((visit.main_lang(), None)),
+        [] => Ok((usual, None)),
         [lang] => Ok((lang, None)),
         [lang, beside] => Ok((lang, Some(beside))),
         _ => Err(Misuse::TooManyLanguages),
@@ -237,14 +247,19 @@ fn wanted(matches: &ArgMatches, visit: &Visit, settings: &Settings) -> Result<Wa
     let letter = typed(LETTER)
         .map(|typed| session::letter(typed, visit, asker.lang, asker.today))
         .transpose()?;
-    let audience = named(Audience::ALL, matches, FOR, Audience::token);
-    let audience = audience.unwrap_or_else(|| usual(paper, whose.as_ref()));
     Ok(Wanted {
         paper,
-        reader: Reader { audience, whose },
+        reader: reader(matches, paper, whose),
         day: args::given_day(matches, DAY, visit, asker)?,
         letter,
     })
+}
+
+/// For whom a paper is, if it is about this one.
+pub(in crate::cli) fn reader(matches: &ArgMatches, paper: Paper, whose: Option<Whose>) -> Reader {
+    let audience = named(Audience::ALL, matches, FOR, Audience::token);
+    let audience = audience.unwrap_or_else(|| usual(paper, whose.as_ref()));
+    Reader { audience, whose }
 }
 
 /// For whom a paper is when nobody is named: the delegation, as long as it may be; whoever is named

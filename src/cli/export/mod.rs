@@ -1,6 +1,6 @@
 //! `attache export PATH`: papers for an audience, on standard output, in a file or in a folder.
 
-mod asked;
+pub(super) mod asked;
 
 use std::{
     io::{self, IsTerminal},
@@ -24,7 +24,7 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     run,
 };
 
-const FORCE: &str = "force";
+pub(super) const FORCE: &str = "force";
 
 fn command(lang: Lang) -> clap::Command {
     let about = Said::new(
@@ -73,26 +73,12 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
         now,
     )?;
     let orders = asked::orders(matches, &source, settings)?;
-    let replace = if matches.get_flag(FORCE) {
-        Replace::Yes
-    } else {
-        Replace::No
-    };
-    let desk = Desk {
-        path,
-        source,
-        replace,
-        lang: settings.lang,
-    };
-    match (matches.get_one::<PathBuf>(args::OUT), &orders[..]) {
-        (Some(folder), orders) if matches.get_flag(asked::ALL) => desk.to_folder(folder, orders),
-        (Some(file), [order]) => desk.to_file(file, order),
-        (_, orders) => desk.printed(orders),
-    }
+    let desk = Desk::of(matches, path, source, settings.lang);
+    desk.carry_out(matches, &orders)
 }
 
 /// What papers are made from, and how they are written.
-struct Desk {
+pub(super) struct Desk {
     /// The visit's file.
     path: PathBuf,
     source: Source,
@@ -101,6 +87,37 @@ struct Desk {
 }
 
 impl Desk {
+    /// For the visit in the file at `path`.
+    pub(super) fn of(matches: &ArgMatches, path: PathBuf, source: Source, lang: Lang) -> Self {
+        let replace = if matches.get_flag(FORCE) {
+            Replace::Yes
+        } else {
+            Replace::No
+        };
+        Self {
+            path,
+            source,
+            replace,
+            lang,
+        }
+    }
+
+    /// Carries out the orders: to a folder where all are wanted, else to a file or on standard
+    /// output.
+    pub(super) fn carry_out(
+        &self,
+        matches: &ArgMatches,
+        orders: &[Order],
+    ) -> Result<Output, Failure> {
+        match (matches.get_one::<PathBuf>(args::OUT), orders) {
+            (Some(folder), orders) if matches.get_flag(asked::ALL) => {
+                self.to_folder(folder, orders)
+            }
+            (Some(file), [order]) => self.to_file(file, order),
+            (_, orders) => self.printed(orders),
+        }
+    }
+
     /// Papers on standard output; only text is for a terminal.
     fn printed(&self, orders: &[Order]) -> Result<Output, Failure> {
         let mut output = Output::default();

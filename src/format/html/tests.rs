@@ -26,7 +26,7 @@ fn paper(lang: Lang, text: &str) -> Document {
         ],
         foot: Foot::default(),
         posting: Posting::default(),
- remarks: Vec::new(),
+        remarks: Vec::new(),
     }
 }
 

@@ -70,7 +70,7 @@ fn it_can_be_read_as_it_is() {
             contact: String::new(),
         },
         posting: Posting::default(),
- remarks: Vec::new(),
+        remarks: Vec::new(),
     };
     let expected = "\
 STADT KÖLN

@@ -79,7 +79,7 @@ mod tests {
             body,
             foot: crate::paper::Foot::default(),
             posting: Posting::default(),
- remarks: Vec::new(),
+            remarks: Vec::new(),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use attache::{
     paper::{
-        Block, Check, Detail, Document, Fact, Foot, Head, Line, Posting, Row, Sheet, Signature, Stretch,
-        Table,
+        Block, Check, Detail, Document, Fact, Foot, Head, Line, Posting, Row, Sheet, Signature,
+        Stretch, Table,
     },
     words::Lang,
 };
@@ -66,7 +66,7 @@ pub(super) fn any_document(text: fn() -> Texts) -> impl Strategy<Value = Documen
                     contact: edge(9),
                 },
                 posting: Posting::default(),
- remarks: Vec::new(),
+                remarks: Vec::new(),
             }
         })
 }

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use attache::{
     format::{Format, House, Print, house::PaperSize},
-    paper::{Block, Document, Sheet},
+    paper::{Block, Document, Posting, Sheet},
     words::Lang,
 };
 use proptest::prelude::*;
@@ -116,6 +116,7 @@ fn empty(lang: Lang, body: Vec<Block>) -> Document {
         columns: None,
         body,
         foot: attache::paper::Foot::default(),
+        posting: Posting::default(),
         remarks: Vec::new(),
     }
 }

@@ -13,8 +13,8 @@ use attache::{
         house::{Logo, LogoKind},
     },
     paper::{
-        Block, Check, Detail, Document, Fact, Foot, Head, Line, Row, Sheet, Signature, Stretch,
-        Table,
+        Block, Check, Detail, Document, Fact, Foot, Head, Line, Posting, Row, Sheet, Signature,
+        Stretch, Table,
     },
     words::Lang,
 };
@@ -168,6 +168,7 @@ fn everything(sheet: Sheet) -> Document {
             note: "Änderungen vorbehalten.".to_owned(),
             contact: "Kontakt: Jana Weiß, +49 170 5550100".to_owned(),
         },
+        posting: Posting::default(),
         remarks: Vec::new(),
     }
 }

@@ -1,0 +1,208 @@
+//! `attache changes PATH`: what is different since an issue, for whoever holds it.
+
+use std::{path::Path, sync::Arc};
+
+use clap::{Arg, ArgMatches};
+
+use super::{
+    Failure, Output, Settings, Subcommand, args,
+    export::{
+        Desk, FORCE,
+        asked::{self, ALL, FOR, PERSON},
+    },
+    glance, visits,
+};
+use crate::{
+    audience::{Audience, Reader},
+    model::Visit,
+    paper::{Paper, Refusal, set},
+    session::{
+        self, Version, lang_of,
+        order::{Order, OrderError, Source},
+    },
+    store,
+    words::{Lang, Said},
+};
+
+pub(super) const SUBCOMMAND: Subcommand = Subcommand {
+    name: glance::NOTICE,
+    command,
+    run,
+};
+
+const FROM: &str = "from";
+const TO: &str = "to";
+
+/// The paper that tells of changes.
+const NOTICE: &str = "changes";
+
+fn command(lang: Lang) -> clap::Command {
+    let about = Said::new(
+        "Mitteilen, was seit einer Fassung anders ist, je Verteiler oder je Person",
+        "Tell what is different since an issue, for an audience or one person",
+        "Signaler ce qui diffère d’une version, par groupe de destinataires ou par personne",
+    );
+    let out = Said::new(
+        "In diese Datei schreiben statt auf die Standardausgabe, in einem Ordner unter einem sprechenden Namen",
+        "Write to this file instead of standard output, in a folder under a sensible name",
+        "Écrire dans ce fichier plutôt que sur la sortie standard, dans un dossier sous un nom parlant",
+    );
+    let force = Said::new(
+        "Vorhandene Dateien ersetzen",
+        "Replace files that are there",
+        "Remplacer les fichiers existants",
+    );
+    let after = Said::new(
+        "Ohne --from gilt die neueste Fassung, die nicht die gezeigte ist. Mit --format eml entsteht \
+         eine E-Mail zum Absenden. Die Sprache ist die der Person, sonst die des Besuchs.",
+        "Without --from it is the newest issue that is not the one shown. With --format eml it is an \
+         e-mail ready to be sent. The language is the person's, else the visit's.",
+        "Sans --from, c’est la dernière version autre que celle présentée. Avec --format eml, c’est un \
+         courriel prêt à l’envoi. La langue est celle de la personne, sinon celle de la visite.",
+    );
+    args::command(SUBCOMMAND.name, about, lang)
+        .arg(args::visit(lang))
+        .args(versions(lang))
+        .args(readers(lang))
+        .args(asked::how(lang))
+        .arg(args::out(out, lang))
+        .arg(args::flag(FORCE, force, lang).requires(args::OUT))
+        .after_help(after.get(lang))
+}
+
+fn versions(lang: Lang) -> [Arg; 2] {
+    let from = Said::new(
+        "Gegenüber dieser Fassung",
+        "Since this issue",
+        "Par rapport à cette version",
+    );
+    let to = Said::new(
+        "Bis zu dieser Fassung statt bis jetzt",
+        "Up to this issue instead of now",
+        "Jusqu’à cette version plutôt que jusqu’à maintenant",
+    );
+    [(FROM, from), (TO, to)].map(|(name, said)| {
+        args::option(name, Said::same("N"), said, lang).value_parser(clap::value_parser!(u32))
+    })
+}
+
+fn readers(lang: Lang) -> [Arg; 3] {
+    let audience = Said::new(
+        "Verteiler; ohne Angabe die Delegation",
+        "The audience; the delegation when nothing is said",
+        "Destinataires\u{a0}; à défaut la délégation",
+    );
+    let person = Said::new(
+        "Nur was diese Person oder diesen Fahrdienst betrifft",
+        "Only what concerns this person, or whoever drives this vehicle",
+        "Uniquement ce qui concerne cette personne, ou qui conduit ce véhicule",
+    );
+    let all = Said::new(
+        "Eine Mitteilung je Empfänger, den etwas betrifft, in einen Ordner (-o)",
+        "A notice for each recipient whom something concerns, into a folder (-o)",
+        "Un avis par destinataire concerné, dans un dossier (-o)",
+    );
+    [
+        args::choice(
+            FOR,
+            Said::new("VERTEILER", "AUDIENCE", "DESTINATAIRES"),
+            audience,
+            Audience::ALL.iter().map(|audience| audience.token()),
+            lang,
+        ),
+        args::option(PERSON, Said::same("NAME"), person, lang),
+        args::flag(ALL, all, lang)
+            .requires(args::OUT)
+            .conflicts_with_all([FOR, PERSON]),
+    ]
+}
+
+fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
+    let opened = visits::open(matches, settings)?;
+    let now = settings.now.in_zone(opened.visit.zone());
+    let path = visits::path(matches, &settings.folders);
+    let number = |name: &str| matches.get_one::<u32>(name).copied();
+    let version = Version {
+        issue: number(TO),
+        since: match number(FROM) {
+            None => older(&path, &opened.visit, number(TO))?,
+            given => given,
+        },
+    };
+    if version.since.is_none() {
+        return Err(OrderError::Paper(Refusal::NoOlder).into());
+    }
+    let visit = Arc::new(opened.visit);
+    let source = Source::of(&path, visit, version, &settings.folders, now)?;
+    let orders = orders(matches, &source, settings)?;
+    let desk = Desk::of(matches, path, source, settings.lang);
+    desk.carry_out(matches, &orders)
+}
+
+/// The newest issue before the version that is shown, if there is one.
+fn older(path: &Path, visit: &Visit, to: Option<u32>) -> Result<Option<u32>, Failure> {
+    let newest = store::newest(path)?;
+    let newest = newest.filter(|newest| newest.is(visit));
+    let shown = to.or(newest.map(|newest| newest.issue.number));
+    let issues = store::issues(path)?;
+    let numbers = issues.iter().map(|issue| issue.number);
+    Ok(numbers
+        .filter(|number| shown.is_none_or(|shown| *number < shown))
+        .max())
+}
+
+/// The notices that are wanted, each in the language of whom it is for.
+fn orders(
+    matches: &ArgMatches,
+    source: &Source,
+    settings: &Settings,
+) -> Result<Vec<Order>, Failure> {
+    let visit = &source.visit;
+    let paper = Paper::named(NOTICE).unwrap_or(crate::paper::ALL[0]);
+    let readers = if matches.get_flag(ALL) {
+        everybody(paper, source)
+    } else {
+        let asker = visits::asker(visit, settings);
+        let typed = matches.get_one::<String>(PERSON);
+        let whose = typed.map(|typed| {
+            // Whoever is no longer part of the visit still holds the older version.
+            let before = source.since.as_ref().map(|(visit, _)| visit);
+            let find = |visit: &Visit| session::whose(typed, visit, asker.lang, asker.today);
+            find(visit).or_else(|error| before.and_then(|old| find(old).ok()).ok_or(error))
+        });
+        vec![asked::reader(matches, paper, whose.transpose()?)]
+    };
+    let order = |reader: Reader| {
+        let lang = lang_of(&reader, visit);
+        let wanted = set::Wanted {
+            paper,
+            reader,
+            day: None,
+            letter: None,
+        };
+        Ok(asked::order(matches, wanted, lang)?)
+    };
+    readers.into_iter().map(order).collect()
+}
+
+/// Everybody who may hold a paper of either version: each audience as a whole, and each person,
+/// driver and interpreter.
+fn everybody(paper: Paper, source: &Source) -> Vec<Reader> {
+    let old = source.since.as_ref().map(|(visit, _)| &**visit);
+    let mut readers: Vec<Reader> = Vec::new();
+    for visit in std::iter::once(&*source.visit).chain(old) {
+        for audience in Audience::ALL {
+            let singly = matches!(
+                audience,
+                Audience::Person | Audience::Driver | Audience::Interpreter
+            );
+            for wanted in set::of(paper, *audience, visit) {
+                let reader = wanted.reader;
+                if reader.whose.is_some() == singly && !readers.contains(&reader) {
+                    readers.push(reader);
+                }
+            }
+        }
+    }
+    readers
+}
