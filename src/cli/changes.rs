@@ -186,9 +186,14 @@ fn orders(
 }
 
 /// Everybody who may hold a paper of either version: each audience as a whole, and each person,
-/// driver and interpreter.
+/// driver and interpreter. Who is not named yet holds nothing.
 fn everybody(paper: Paper, source: &Source) -> Vec<Reader> {
     let old = source.since.as_ref().map(|(visit, _)| &**visit);
+    let is_somebody = |reader: &Reader, visit: &Visit| {
+        let person = reader.participant();
+        let person = person.and_then(|id| visit.participants.get(id));
+        person.is_none_or(|person| person.name.is_known())
+    };
     let mut readers: Vec<Reader> = Vec::new();
     for visit in std::iter::once(&*source.visit).chain(old) {
         for audience in Audience::ALL {
@@ -198,7 +203,8 @@ fn everybody(paper: Paper, source: &Source) -> Vec<Reader> {
             );
             for wanted in set::of(paper, *audience, visit) {
                 let reader = wanted.reader;
-                if reader.whose.is_some() == singly && !readers.contains(&reader) {
+                let is_singly = reader.whose.is_some() == singly;
+                if is_singly && is_somebody(&reader, visit) && !readers.contains(&reader) {
                     readers.push(reader);
                 }
             }

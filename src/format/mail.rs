@@ -37,8 +37,14 @@ pub(super) const ADDRESS: Format = Format {
     write: address,
 };
 
+/// The end of a line in an address.
+const BREAK: &str = "%0D%0A";
+
 /// The longest address that every mail program and system takes.
 const LONGEST: usize = 2000;
+
+/// Columns of a text in which tables stand record by record.
+const NARROW: usize = 40;
 
 const SHORTENED: Said = Said::new(
     "… (gekürzt; die ganze Unterlage bitte beifügen)",
@@ -102,9 +108,10 @@ fn languages(print: &Print<'_>) -> String {
     codes.collect::<Vec<_>>().join(", ")
 }
 
+/// The paper in a format that is text, with the ends of lines that mail has.
 fn written(format: Format, print: &Print<'_>) -> Result<String, Unwritable> {
     let bytes = format.write(print)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(String::from_utf8_lossy(&bytes).replace('\n', "\r\n"))
 }
 
 /// The address: whom to write to, what it is about, and as much of the paper as it can hold.
@@ -113,7 +120,12 @@ fn address(print: &Print<'_>) -> Result<Vec<u8>, Unwritable> {
     let to = posting.to.as_ref().map_or("", |to| to.address.as_str());
     let subject = encoded(&subject(print), "");
     let head = format!("mailto:{}?subject={subject}&body=", encoded(to, "@"));
-    let body = written(text::FORMAT, print)?;
+    // No columns: a mail program sets the text as it likes.
+    let narrow = Print {
+        width: NARROW,
+        ..*print
+    };
+    let body = written(text::FORMAT, &narrow)?;
     let body = body_within(
         &body,
         LONGEST.saturating_sub(head.len()),
@@ -124,20 +136,23 @@ fn address(print: &Print<'_>) -> Result<Vec<u8>, Unwritable> {
 
 /// The lines of a text that an address of so many letters can hold; that there are more is said.
 fn body_within(text: &str, room: usize, lang: Lang) -> String {
-    let whole = encoded(&text.trim_end().replace('\n', "\r\n"), "");
+    // A rule says nothing, and its letters are long; nor do the spaces that set words apart.
+    let lines = text.lines().filter(|line| !line.starts_with('─'));
+    let lines = lines.map(|line| line.split(' ').filter(|word| !word.is_empty()));
+    let lines = lines.map(|words| encoded(&words.collect::<Vec<_>>().join(" "), ""));
+    let lines: Vec<String> = lines.collect();
+    let whole = lines.join(BREAK);
     if whole.len() <= room {
         return whole;
     }
     let end = encoded(SHORTENED.get(lang), "");
     let mut body = String::new();
-    for line in text.lines() {
-        // A rule says nothing, and its letters are long.
-        let line = if line.starts_with('─') { "" } else { line };
-        let line = encoded(&format!("{line}\r\n"), "");
-        if body.len() + line.len() + end.len() > room {
+    for line in lines {
+        if body.len() + line.len() + BREAK.len() + end.len() > room {
             break;
         }
-        body.push_str(&line);
+        body += &line;
+        body += BREAK;
     }
     body + &end
 }

@@ -100,6 +100,7 @@ impl<'a> Pen<'a> {
         let rows = people.iter().enumerate();
         let rows = rows.map(|(at, person)| self.listed_person(at + 1, person));
         let table = table(&columns, rows.collect());
+        let table = self.marked(table, people);
         if table.columns.len() > UPRIGHT {
             self.sheet = Sheet::Wide;
         }

@@ -31,16 +31,16 @@ impl<'a> Pen<'a> {
                 continue;
             }
             blocks.push(Block::Heading(self.say(title_of(*side)).to_owned()));
-            blocks.push(Block::Table(Table {
+            let rows = people.iter().map(|person| self.row(person).into());
+            let rows = rows.collect();
+            let table = Table {
                 columns: vec![
                     self.say(label(Participant::FIELDS, "name")).to_owned(),
                     self.say(label(Participant::FIELDS, "function")).to_owned(),
                 ],
-                rows: people
-                    .into_iter()
-                    .map(|person| self.row(person).into())
-                    .collect(),
-            }));
+                rows,
+            };
+            blocks.push(Block::Table(self.marked(table, &people)));
         }
         blocks
     }

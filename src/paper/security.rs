@@ -102,7 +102,7 @@ impl<'a> Pen<'a> {
         let rows = people.iter().enumerate();
         let rows = rows.map(|(at, person)| self.identity(at + 1, person));
         let rows = rows.collect();
-        Block::Table(table(&columns, rows))
+        Block::Table(self.marked(table(&columns, rows), people))
     }
 
     fn identity(&mut self, number: usize, person: &'a Participant) -> Vec<String> {

@@ -16,6 +16,9 @@ pub fn changes(old: &Redacted, new: &Redacted, lang: Lang) -> Vec<Change> {
     Both::compare(old, new, &Options::draft(lang, NaiveDateTime::default())).found
 }
 
+/// Who receives, as something that is added or dropped.
+const RECEIVING: Said = Said::new("Gastgeber", "Host", "Accueil").ar("المستقبِل");
+
 /// Both versions, and what was found different so far.
 pub(super) struct Both<'a> {
     pub(super) old: Pen<'a>,
@@ -58,9 +61,6 @@ impl<'a> Both<'a> {
             concern: Concern::of(old, new),
             found: Vec::new(),
         };
-        if old.visit() == new.visit() && old.programme() == new.programme() {
-            return both;
-        }
         both.head();
         both.items();
         both.people();
@@ -151,7 +151,11 @@ impl<'a> Both<'a> {
                 |pen: &mut Pen<'a>| pen.value_of_field(was, info),
                 |pen: &mut Pen<'a>| pen.value_of_field(is, info),
             ));
-            self.tell_of(subject, verb, info.label, said);
+            let label = match info.key {
+                "host" if subject.kind == Kind::Item => RECEIVING,
+                _ => info.label,
+            };
+            self.tell_of(subject, verb, label, said);
         }
     }
 }

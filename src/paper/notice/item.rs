@@ -37,10 +37,11 @@ impl<'a> Both<'a> {
             let was = old.iter().find(|(item, _)| item.id.as_str() == id);
             self.item(was.copied(), *found);
         }
-        for found in old
-            .iter()
-            .filter(|(item, _)| !ids.contains(item.id.as_str()))
-        {
+        let left = old.iter().filter(|(item, _)| {
+            // What was cancelled before was gone before.
+            !ids.contains(item.id.as_str()) && item.status != ItemStatus::Cancelled
+        });
+        for found in left {
             self.gone(*found, self.verb_of_going());
         }
         let order = |change: &super::Change| {

@@ -8,6 +8,7 @@ mod help;
 mod issues;
 mod library;
 mod marrakesh;
+mod notices;
 mod times;
 
 use crate::harness::Home;

@@ -9,11 +9,14 @@ use attache::{
         SlotParts, Start, Text, Visit,
         slot::{Clock, End},
     },
+    paper::changes,
     words::{Lang, Said},
 };
 use proptest::prelude::*;
 
-use super::{Made, any_document::anything, date, every_paper, facts::beside_times, text};
+use super::{
+    Made, any_document::anything, date, every_paper, facts::beside_times, notices::asked, text,
+};
 
 #[derive(Debug, Clone)]
 struct Planned {
@@ -150,6 +153,37 @@ proptest! {
                 let expected = placed.filter(|placed| placed.id == item.id).count();
                 let mark = item.title.get(Lang::De, Lang::De).split(' ').next().unwrap();
                 prop_assert_eq!(beside.matches(mark).count(), expected, "{} in\n{}", mark, text);
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn what_is_the_same_is_not_told_and_what_is_told_fits_the_page(
+        title in anything(),
+        items in prop::collection::vec(planned(), 0..6),
+        others in prop::collection::vec(planned(), 0..6),
+    ) {
+        let (old, new) = (visit(&title, &items), visit(&title, &others));
+        for wanted in attache::paper::set::all(&new) {
+            let reader = &wanted.reader;
+            let [was, is] = [&old, &new].map(|visit| redact(visit, reader.clone()));
+            prop_assert_eq!(changes(&is, &is, Lang::De), []);
+            if wanted.paper.token != "changes" {
+                continue;
+            }
+            let told = changes(&was, &is, Lang::De);
+            let back = changes(&is, &was, Lang::De);
+            prop_assert_eq!(told.is_empty(), back.is_empty(), "{:?}\n{:?}", told, back);
+            let Ok(notice) = wanted.compose(&new, &asked(&old, reader, Lang::De)) else {
+                prop_assert!(told.is_empty());
+                continue;
+            };
+            for line in text(&notice).lines() {
+                prop_assert!(display::width(line) <= 80, "{line:?}");
             }
         }
     }
