@@ -239,9 +239,10 @@ pub(super) fn in_halves(set: Setting, sides: [Vec<Element>; 2]) -> Element {
 
 /// The logo as a picture in a line of text.
 fn drawing(logo: &Picture, alternative: &str, is_card: bool) -> Element {
-    let (most_width, most_height) = match is_card {
-        true => (LOGO_SIZE.0 / 2, LOGO_SIZE.1 / 2),
-        false => LOGO_SIZE,
+    let (most_width, most_height) = if is_card {
+        (LOGO_SIZE.0 / 2, LOGO_SIZE.1 / 2)
+    } else {
+        LOGO_SIZE
     };
     let (width, height) = (u64::from(logo.width), u64::from(logo.height));
     let by_height = most_height * MILLIMETRE * width / height.max(1);

@@ -224,7 +224,8 @@ mod tests {
 
     #[test]
     fn a_name_in_another_script_has_its_own_direction() {
-        let cases: &[(&str, bool, &[(bool, &str)])] = &[
+        type Case = (&'static str, bool, &'static [(bool, &'static str)]);
+        let cases: &[Case] = &[
             ("Empfang, 10:00", false, &[(false, "Empfang, 10:00")]),
             ("10:00–10:45", true, &[(true, "10:00–10:45")]),
             (

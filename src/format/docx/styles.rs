@@ -11,7 +11,11 @@ use crate::{
 };
 
 /// How the letters and lines of a style are; what is not said is as in the style that it is based on.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own in a style"
+)]
 struct Look {
     /// The size of letters, in hundredths of the usual one.
     size: usize,
