@@ -160,7 +160,9 @@ impl Pen<'_> {
     /// What comes before the verb or the end: a name with its function after it gets the comma that
     /// closes it.
     pub(super) fn closed(name: String) -> String {
-        if name.contains(", ") {
+        if name.contains("، ") {
+            format!("{name}،")
+        } else if name.contains(", ") {
             format!("{name},")
         } else {
             name
