@@ -2,13 +2,13 @@
 
 use super::{
     Block, Document, Options, Paper, Refusal, Sheet,
-    columns::{NUMBER, table},
+    columns::{NUMBER, row, table},
     pen::{Pen, label},
     people::title_of,
 };
 use crate::{
     audience::{Audience, Redacted},
-    model::{Participant, Side},
+    model::{Kind, Participant, Side},
     words::{Lang, Said, capitalised},
 };
 
@@ -98,9 +98,11 @@ impl<'a> Pen<'a> {
         ];
         let columns = columns.map(|said| self.say(said));
         let rows = people.iter().enumerate();
-        let rows = rows.map(|(at, person)| self.listed_person(at + 1, person));
+        let rows = rows.map(|(at, person)| {
+            let is_changed = self.is_changed(Kind::Participant, &person.id);
+            row(is_changed, self.listed_person(at + 1, person))
+        });
         let table = table(&columns, rows.collect());
-        let table = self.marked(table, people);
         if table.columns.len() > UPRIGHT {
             self.sheet = Sheet::Wide;
         }

@@ -2,14 +2,14 @@
 
 use super::{
     Block, Document, Fact, Options, Paper, Refusal, Topic,
-    columns::{NUMBER, table},
+    columns::{NUMBER, row, table},
     delegation::NOBODY_YET,
     pen::{Pen, label},
     people::title_of,
 };
 use crate::{
     audience::{Audience, Redacted},
-    model::{Participant, Side, head::Direction},
+    model::{Kind, Participant, Side, head::Direction},
     say,
     words::{Said, capitalised},
 };
@@ -166,10 +166,13 @@ impl<'a> Pen<'a> {
                     form => form.to_owned(),
                 });
             let name = self.greeted_name(person);
-            vec![(at + 1).to_string(), name, spoken, salutation]
+            let is_changed = self.is_changed(Kind::Participant, &person.id);
+            row(
+                is_changed,
+                vec![(at + 1).to_string(), name, spoken, salutation],
+            )
         });
-        let rows = rows.collect();
-        Block::Table(table(&columns, rows))
+        Block::Table(table(&columns, rows.collect()))
     }
 
     /// Name, how to say it, and function.

@@ -2,7 +2,7 @@
 
 use super::{
     Block, Document, Fact, Options, Paper, Refusal, Topic,
-    columns::table,
+    columns::{row, table},
     eaters::{Counted, Eater, by, eaters, of_side, reply},
     heads::Heads,
     occasion::Occasion,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     audience::{Audience, Redacted},
-    model::{Item, ItemKind, Participant, Side, participant::ReplyState},
+    model::{Item, ItemKind, Kind, Participant, Side, participant::ReplyState},
     say,
     words::{Said, capitalised, shared, time},
 };
@@ -164,10 +164,12 @@ impl<'a> Pen<'a> {
                 "" => self.say(NOTHING_SAID),
                 what => what,
             };
-            vec![capitalised(what), own.heads.to_string(), names]
+            let mut people = own.people.iter();
+            let is_changed = people.any(|person| self.is_changed(Kind::Participant, &person.id));
+            let cells = vec![capitalised(what), own.heads.to_string(), names];
+            row(is_changed, cells)
         });
-        let rows = rows.collect();
-        Some(Block::Table(table(&columns, rows)))
+        Some(Block::Table(table(&columns, rows.collect())))
     }
 
     fn counted_names(&mut self, people: &[&'a Participant]) -> String {

@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 
 use super::{
     Block, Document, Fact, Options, Paper, Refusal,
-    columns::table,
+    columns::{row, table},
     heads::Heads,
     pen::{Pen, label},
 };
 use crate::{
     audience::{Audience, Redacted},
-    model::{Participant, Place, Side, Visit},
+    model::{Kind, Participant, Place, Side, Visit},
     words::{Said, capitalised, date, shared},
 };
 
@@ -135,13 +135,12 @@ impl<'a> Pen<'a> {
                 let organisation = self.text(&person.organisation);
                 name = self.series(&[name.as_str(), organisation]);
             }
-            vec![
-                person.lodging_room.clone(),
-                name,
-                days,
-                nights,
-                person.access.clone(),
-            ]
+            let is_changed = self.is_changed(Kind::Participant, &person.id);
+            let room = person.lodging_room.clone();
+            row(
+                is_changed,
+                vec![room, name, days, nights, person.access.clone()],
+            )
         });
         Block::Table(table(&columns, rows.collect()))
     }

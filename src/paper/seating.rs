@@ -2,7 +2,7 @@
 
 use super::{
     Block, Document, Options, Paper, Refusal, Topic,
-    columns::table,
+    columns::{row, table},
     occasion::Occasion,
     pen::{Pen, label},
     table_order::{Chair, chairs},
@@ -168,7 +168,7 @@ impl<'a> Pen<'a> {
             rows.extend(self.seat_rows("", &loose));
         }
         let columns = [VEHICLE, SEAT, WHO].map(|said| self.say(said));
-        let mut blocks = vec![Block::Table(table(&columns, rows))];
+        let mut blocks = vec![Block::Table(table(&columns, self.marked_rows(item, rows)))];
         let (mut without, _) = self.seated_people(occasion);
         let has_seat = |person: &Participant| {
             let mut seats = item.seats.iter();
@@ -180,6 +180,13 @@ impl<'a> Pen<'a> {
             blocks.push(Block::Facts(vec![self.fact(WITHOUT_SEAT, names)]));
         }
         blocks
+    }
+
+    /// The rows of an item, marked where it is not what it was.
+    fn marked_rows(&self, item: &Item, rows: Vec<Vec<String>>) -> Vec<super::Row> {
+        let is_changed = self.is_line_changed(item);
+        let rows = rows.into_iter();
+        rows.map(|cells| row(is_changed, cells)).collect()
     }
 
     /// A row for each seat, the vehicle in the first.
@@ -220,18 +227,18 @@ impl<'a> Pen<'a> {
     fn at_table(&mut self, occasion: Occasion<'a>) -> Option<Vec<Block>> {
         let item = occasion.item;
         let (people, interpreters) = self.seated_people(occasion);
-        let (named, unnamed): (Vec<_>, Vec<_>) = people
+        let (known, unknown): (Vec<_>, Vec<_>) = people
             .into_iter()
             .partition(|person| person.name.is_known());
         // Whoever receives sits in the middle; who is of neither side sits with the guests.
-        let (mut hosts, guests): (Vec<_>, Vec<_>) = named
+        let (mut hosts, guests): (Vec<_>, Vec<_>) = known
             .into_iter()
             .partition(|person| person.side == Side::Host || item.host.contains(&person.id));
         hosts.sort_by_key(|person| {
             let at = item.host.iter().position(|id| *id == person.id);
             at.unwrap_or(usize::MAX)
         });
-        if guests.len() + hosts.len() + unnamed.len() < 2 {
+        if guests.len() + hosts.len() + unknown.len() < 2 {
             return None;
         }
         let mut rows = Vec::new();
@@ -246,10 +253,10 @@ impl<'a> Pen<'a> {
             rows.push(vec![capitalised(&chair.said(self.lang)), name]);
         }
         let columns = [AT_TABLE, WHO].map(|said| self.say(said));
-        let mut blocks = vec![Block::Table(table(&columns, rows))];
+        let mut blocks = vec![Block::Table(table(&columns, self.marked_rows(item, rows)))];
         let mut facts = Vec::new();
-        if !unnamed.is_empty() {
-            let names = self.listed(&unnamed);
+        if !unknown.is_empty() {
+            let names = self.listed(&unknown);
             facts.push(self.fact(WITHOUT_SEAT, names));
         }
         let known = self.known;
@@ -299,6 +306,7 @@ impl<'a> Pen<'a> {
         }
         let party = Said::new("Für", "For", "Pour").ar("عن");
         let columns = [AT_TABLE, WHO, party].map(|said| self.say(said));
+        let rows = self.marked_rows(occasion.item, rows);
         let mut blocks = vec![Block::Table(table(&columns, rows))];
         let witnesses = self.names(letter.witnesses.iter());
         let mut facts = Vec::new();

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Block, Detail, Document, Fact, Options, Paper, Refusal, Sheet,
-    columns::{NUMBER, table},
+    columns::{NUMBER, row, table},
     delegation::NOBODY_YET,
     occasion::Occasion,
     pen::{Pen, label},
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     audience::{Audience, Redacted},
-    model::{Base, Item, Participant, Side, Vehicle, participant::VisaState},
+    model::{Base, Item, Kind, Participant, Side, Vehicle, participant::VisaState},
     words::{Said, capitalised, date, shared},
 };
 
@@ -100,9 +100,11 @@ impl<'a> Pen<'a> {
         ];
         let columns = columns.map(|said| self.say(said));
         let rows = people.iter().enumerate();
-        let rows = rows.map(|(at, person)| self.identity(at + 1, person));
-        let rows = rows.collect();
-        Block::Table(self.marked(table(&columns, rows), people))
+        let rows = rows.map(|(at, person)| {
+            let is_changed = self.is_changed(Kind::Participant, &person.id);
+            row(is_changed, self.identity(at + 1, person))
+        });
+        Block::Table(table(&columns, rows.collect()))
     }
 
     fn identity(&mut self, number: usize, person: &'a Participant) -> Vec<String> {
@@ -194,7 +196,7 @@ impl<'a> Pen<'a> {
             let seats = vehicle
                 .seats
                 .map_or_else(String::new, |seats| seats.to_string());
-            vec![
+            let cells = vec![
                 vehicle.name.clone(),
                 vehicle.model.clone(),
                 vehicle.plate.clone(),
@@ -202,7 +204,8 @@ impl<'a> Pen<'a> {
                 vehicle.company.clone(),
                 vehicle.driver.clone(),
                 vehicle.driver_phone.clone(),
-            ]
+            ];
+            row(self.is_changed(Kind::Vehicle, &vehicle.id), cells)
         });
         vec![
             Block::Heading(capitalised(self.say(shared::VEHICLES))),
@@ -225,7 +228,11 @@ impl<'a> Pen<'a> {
         let columns = columns.map(|said| capitalised(self.say(said)));
         let columns = columns.each_ref().map(String::as_str);
         let rows = occasions.iter();
-        let rows = rows.map(|occasion| self.movement(*occasion)).collect();
+        let rows = rows.map(|occasion| {
+            let is_changed = self.is_line_changed(occasion.item);
+            row(is_changed, self.movement(*occasion))
+        });
+        let rows = rows.collect();
         let title = match day {
             Some(day) => date::full_capital(day, self.lang),
             None => capitalised(self.say(super::occasion::DAY_OPEN)),
@@ -272,9 +279,12 @@ impl<'a> Pen<'a> {
             let plan = self.text(&occasion.item.separate_plan);
             (!plan.is_empty()).then(|| {
                 let title = self.called(*occasion);
-                let when = self.day_and_time(*occasion);
-                let label = self.labelled(&title);
-                format!("{label} {plan} ({when})")
+                let when = match occasion.day {
+                    Some(day) => date::full(day, self.lang),
+                    None => self.say(super::occasion::DAY_OPEN).to_owned(),
+                };
+                let label = self.labelled(&format!("{title} ({when})"));
+                format!("{label} {plan}")
             })
         });
         let plans: Vec<String> = plans.collect();

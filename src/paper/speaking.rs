@@ -2,7 +2,7 @@
 
 use super::{
     Block, Document, Fact, Options, Paper, Refusal, Topic,
-    columns::{NUMBER, table},
+    columns::{NUMBER, row, table},
     occasion::Occasion,
     pen::{Pen, label},
 };
@@ -110,18 +110,18 @@ impl<'a> Pen<'a> {
         let columns = [NUMBER, SPEAKER, TOPIC, LENGTH_OF_ONE].map(|said| self.say(said));
         // Each item's list is read by itself.
         self.named.clear();
+        let is_changed = self.is_line_changed(item);
         let rows = item.speeches.iter().enumerate().map(|(at, speech)| {
-            vec![
+            let minutes = speech.minutes;
+            let cells = vec![
                 (at + 1).to_string(),
                 self.who(&speech.speaker),
                 self.text(&speech.topic).to_owned(),
-                speech
-                    .minutes
-                    .map_or_else(String::new, |minutes| self.length(minutes)),
-            ]
+                minutes.map_or_else(String::new, |minutes| self.length(minutes)),
+            ];
+            row(is_changed, cells)
         });
-        let rows = rows.collect();
-        Block::Table(table(&columns, rows))
+        Block::Table(table(&columns, rows.collect()))
     }
 
     /// Interpreting, all minutes with and without, and how that fits.
@@ -160,13 +160,13 @@ impl<'a> Pen<'a> {
                 Mode::Meanwhile | Mode::Unsaid => minutes,
             };
             let is_short = i64::from(needed) - slot;
-            let more = if is_short > 0 {
+            let verdict = if is_short > 0 {
                 self.too_short(is_short)
             } else {
                 String::new()
             };
             let length = time::duration(slot, self.lang);
-            facts.push(self.fact(AVAILABLE, format!("{length}{more}")));
+            facts.push(self.fact(AVAILABLE, format!("{length}{verdict}")));
         }
         facts
     }

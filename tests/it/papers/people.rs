@@ -1,15 +1,19 @@
 //! The papers about people: delegation list, greeting order, lodging list, security list.
 
+use std::sync::Arc;
+
 use attache::{
     audience::{Audience, Redacted, redact},
     model::{Participant, Record, Text, Visit},
-    paper::{Paper, Refusal},
+    paper::{Block, Options, Paper, Refusal, Since},
     words::{Lang, date as dates},
 };
 
 use super::{
-    DUESSELDORF, HAMBURG, composed, date, options, printed::expect, rich, said, sample,
-    secrets::put,
+    DUESSELDORF, HAMBURG, composed, date, options,
+    printed::expect,
+    rich, said, sample,
+    secrets::{edited, put},
 };
 
 /// Calls for a paper of every visit, for everybody for whom it is made, in every language.
@@ -247,6 +251,38 @@ fn a_guest_whose_passport_is_not_known_stands_out() {
     };
     assert_eq!(list(&sample(DUESSELDORF)).matches("\nmissing").count(), 5);
     assert_eq!(list(&rich()).matches("\nmissing").count(), 0);
+}
+
+#[test]
+fn who_is_not_as_before_is_marked() {
+    let before = rich();
+    let mut now = rich();
+    let phone = edited(&now, "klein", "phone", "+49 170 5550199");
+    put(&mut now, phone);
+    let marked = |token: &str, audience| {
+        let asked = Options {
+            since: Some(Arc::new(Since {
+                known: redact(&before, audience),
+                edition: options(Lang::De, None).edition,
+            })),
+            ..options(Lang::De, None)
+        };
+        let document = composed(&redact(&now, audience), token, &asked);
+        let tables = document.body.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(&table.rows),
+            _ => None,
+        });
+        let changed = tables.flatten().filter(|row| row.changed);
+        changed.map(|row| row.cells[1].clone()).collect::<Vec<_>>()
+    };
+    let klein = "Herr Prof. Dr. Otto Klein";
+    assert_eq!(marked("delegation", Audience::Internal), [klein]);
+    assert_eq!(marked("delegation", Audience::Delegation), [""; 0]);
+    let office = "Stadtverordnetenvorsteher";
+    assert_eq!(
+        marked("security", Audience::Security),
+        [format!("{klein}; {office}")]
+    );
 }
 
 #[test]
