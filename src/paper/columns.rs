@@ -11,8 +11,13 @@ pub(super) const fn row(changed: bool, cells: Vec<String>) -> Row {
     Row { changed, cells }
 }
 
+/// A table of these columns, and rows of which none is marked.
+pub(super) fn table(columns: &[&str], rows: Vec<Vec<String>>) -> Table {
+    table_of(columns, rows.into_iter().map(Row::from).collect())
+}
+
 /// A table of these columns and rows.
-pub(super) fn table(columns: &[&str], rows: Vec<Row>) -> Table {
+pub(super) fn table_of(columns: &[&str], rows: Vec<Row>) -> Table {
     let has_some = |at: usize| {
         let mut rows = rows.iter();
         rows.any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()))
@@ -39,7 +44,7 @@ mod tests {
     #[test]
     fn a_column_without_anything_goes() {
         let row = |cells: [&str; 3]| row(true, cells.map(str::to_owned).to_vec());
-        let made = table(
+        let made = table_of(
             &["a", "b", "c"],
             vec![row(["1", "", ""]), row(["2", "", "x"])],
         );

@@ -2,7 +2,7 @@
 
 use super::{
     Block, Document, Options, Paper, Refusal, Sheet,
-    columns::{NUMBER, row, table},
+    columns::{NUMBER, row, table_of},
     pen::{Pen, label},
     people::title_of,
 };
@@ -102,7 +102,7 @@ impl<'a> Pen<'a> {
             let is_changed = self.is_changed(Kind::Participant, &person.id);
             row(is_changed, self.listed_person(at + 1, person))
         });
-        let table = table(&columns, rows.collect());
+        let table = table_of(&columns, rows.collect());
         if table.columns.len() > UPRIGHT {
             self.sheet = Sheet::Wide;
         }

@@ -2,7 +2,7 @@
 
 use super::{
     Block, Document, Fact, Options, Paper, Refusal, Topic,
-    columns::{NUMBER, row, table},
+    columns::{NUMBER, row, table_of},
     delegation::NOBODY_YET,
     pen::{Pen, label},
     people::title_of,
@@ -172,7 +172,7 @@ impl<'a> Pen<'a> {
                 vec![(at + 1).to_string(), name, spoken, salutation],
             )
         });
-        Block::Table(table(&columns, rows.collect()))
+        Block::Table(table_of(&columns, rows.collect()))
     }
 
     /// Name, how to say it, and function.

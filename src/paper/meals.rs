@@ -2,7 +2,7 @@
 
 use super::{
     Block, Document, Fact, Options, Paper, Refusal, Topic,
-    columns::{row, table},
+    columns::{row, table_of},
     eaters::{Counted, Eater, by, eaters, of_side, reply},
     heads::Heads,
     occasion::Occasion,
@@ -169,7 +169,7 @@ impl<'a> Pen<'a> {
             let cells = vec![capitalised(what), own.heads.to_string(), names];
             row(is_changed, cells)
         });
-        Some(Block::Table(table(&columns, rows.collect())))
+        Some(Block::Table(table_of(&columns, rows.collect())))
     }
 
     fn counted_names(&mut self, people: &[&'a Participant]) -> String {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Block, Document, Fact, Options, Paper, Refusal,
-    columns::{row, table},
+    columns::{row, table_of},
     heads::Heads,
     pen::{Pen, label},
 };
@@ -142,7 +142,7 @@ impl<'a> Pen<'a> {
                 vec![room, name, days, nights, person.access.clone()],
             )
         });
-        Block::Table(table(&columns, rows.collect()))
+        Block::Table(table_of(&columns, rows.collect()))
     }
 
     /// How many people stay for how many nights in all.

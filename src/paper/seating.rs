@@ -2,7 +2,7 @@
 
 use super::{
     Block, Document, Options, Paper, Refusal, Topic,
-    columns::{row, table},
+    columns::{row, table_of},
     occasion::Occasion,
     pen::{Pen, label},
     table_order::{Chair, chairs},
@@ -168,7 +168,10 @@ impl<'a> Pen<'a> {
             rows.extend(self.seat_rows("", &loose));
         }
         let columns = [VEHICLE, SEAT, WHO].map(|said| self.say(said));
-        let mut blocks = vec![Block::Table(table(&columns, self.marked_rows(item, rows)))];
+        let mut blocks = vec![Block::Table(table_of(
+            &columns,
+            self.marked_rows(item, rows),
+        ))];
         let (mut without, _) = self.seated_people(occasion);
         let has_seat = |person: &Participant| {
             let mut seats = item.seats.iter();
@@ -253,7 +256,10 @@ impl<'a> Pen<'a> {
             rows.push(vec![capitalised(&chair.said(self.lang)), name]);
         }
         let columns = [AT_TABLE, WHO].map(|said| self.say(said));
-        let mut blocks = vec![Block::Table(table(&columns, self.marked_rows(item, rows)))];
+        let mut blocks = vec![Block::Table(table_of(
+            &columns,
+            self.marked_rows(item, rows),
+        ))];
         let mut facts = Vec::new();
         if !unknown.is_empty() {
             let names = self.listed(&unknown);
@@ -307,7 +313,7 @@ impl<'a> Pen<'a> {
         let party = Said::new("Für", "For", "Pour").ar("عن");
         let columns = [AT_TABLE, WHO, party].map(|said| self.say(said));
         let rows = self.marked_rows(occasion.item, rows);
-        let mut blocks = vec![Block::Table(table(&columns, rows))];
+        let mut blocks = vec![Block::Table(table_of(&columns, rows))];
         let witnesses = self.names(letter.witnesses.iter());
         let mut facts = Vec::new();
         if !witnesses.is_empty() {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Block, Detail, Document, Fact, Options, Paper, Refusal, Sheet,
-    columns::{NUMBER, row, table},
+    columns::{NUMBER, row, table_of},
     delegation::NOBODY_YET,
     occasion::Occasion,
     pen::{Pen, label},
@@ -104,7 +104,7 @@ impl<'a> Pen<'a> {
             let is_changed = self.is_changed(Kind::Participant, &person.id);
             row(is_changed, self.identity(at + 1, person))
         });
-        Block::Table(table(&columns, rows.collect()))
+        Block::Table(table_of(&columns, rows.collect()))
     }
 
     fn identity(&mut self, number: usize, person: &'a Participant) -> Vec<String> {
@@ -209,7 +209,7 @@ impl<'a> Pen<'a> {
         });
         vec![
             Block::Heading(capitalised(self.say(shared::VEHICLES))),
-            Block::Table(table(&columns, rows.collect())),
+            Block::Table(table_of(&columns, rows.collect())),
         ]
     }
 
@@ -237,7 +237,10 @@ impl<'a> Pen<'a> {
             Some(day) => date::full_capital(day, self.lang),
             None => capitalised(self.say(super::occasion::DAY_OPEN)),
         };
-        vec![Block::Heading(title), Block::Table(table(&columns, rows))]
+        vec![
+            Block::Heading(title),
+            Block::Table(table_of(&columns, rows)),
+        ]
     }
 
     fn movement(&mut self, occasion: Occasion<'a>) -> Vec<String> {

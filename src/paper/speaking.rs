@@ -2,7 +2,7 @@
 
 use super::{
     Block, Document, Fact, Options, Paper, Refusal, Topic,
-    columns::{NUMBER, row, table},
+    columns::{NUMBER, row, table_of},
     occasion::Occasion,
     pen::{Pen, label},
 };
@@ -121,7 +121,7 @@ impl<'a> Pen<'a> {
             ];
             row(is_changed, cells)
         });
-        Block::Table(table(&columns, rows.collect()))
+        Block::Table(table_of(&columns, rows.collect()))
     }
 
     /// Interpreting, all minutes with and without, and how that fits.
