@@ -1,4 +1,4 @@
-//! Markdown (CommonMark with GitHub's tables and task lists), to be read as it is or pasted elsewhere.
+//! Markdown with GitHub's tables and task lists, to be read as it is or pasted elsewhere.
 //!
 //! Two languages stand one after the other: a table's cell in Markdown holds one line, and a programme
 //! squeezed into such cells could be read neither as text nor when shown. Text stays in its logical

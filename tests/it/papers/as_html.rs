@@ -163,6 +163,7 @@ fn complaints(page: &str) -> Option<String> {
 }
 
 #[test]
+#[allow(clippy::print_stdout)]
 fn a_validator_has_nothing_to_say() {
     let visit = rich();
     let (french, arabic) = (every_paper(&visit, Lang::Fr), every_paper(&visit, Lang::Ar));
