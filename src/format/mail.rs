@@ -239,7 +239,11 @@ mod tests {
         let read = MessageParser::default().parse(&bytes).unwrap();
         assert!(read.bcc().is_none());
         assert_eq!(read.parts.len(), 3);
-        let names: Vec<&str> = read.headers().iter().map(|header| header.name()).collect();
+        let names: Vec<&str> = read
+            .headers()
+            .iter()
+            .map(mail_parser::Header::name)
+            .collect();
         assert_eq!(
             names,
             [
