@@ -30,7 +30,7 @@ impl Seat<'_> {
 
     /// The visitor sits at the host's right, which seen from the room is left; third parties sit at
     /// the host's left.
-    const fn from_the_left(&self) -> u8 {
+    const fn place_from_left(&self) -> u8 {
         match self.side {
             Side::Guest => 0,
             Side::Host => 1,
@@ -120,7 +120,7 @@ fn seats<'a>(letter: &'a Letter, pen: &mut Pen<'a>) -> Vec<Seat<'a>> {
             signatories: vec![row],
         });
     }
-    seats.sort_by_key(Seat::from_the_left);
+    seats.sort_by_key(Seat::place_from_left);
     seats
 }
 
