@@ -12,6 +12,16 @@ pub enum Whose {
     Vehicle(Id<Vehicle>),
 }
 
+impl Whose {
+    /// The id of the record that it is.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Person(id) => id.as_str(),
+            Self::Vehicle(id) => id.as_str(),
+        }
+    }
+}
+
 /// Whom a paper is for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reader {
@@ -36,6 +46,13 @@ impl Reader {
             Some(Whose::Person(id)) => Some(id),
             _ => None,
         }
+    }
+
+    /// The participant who is handed the paper: what is made for one person or one interpreter. What
+    /// others hold about somebody is not for that one to read.
+    pub fn holder(&self) -> Option<&Id<Participant>> {
+        let is_own = matches!(self.audience, Audience::Person | Audience::Interpreter);
+        self.participant().filter(|_| is_own)
     }
 
     /// The vehicle whose driver it concerns alone.

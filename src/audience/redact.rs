@@ -12,7 +12,7 @@ use super::{
 };
 use crate::model::{
     AnyRecord, AnyRef, Fields, Id, Item, Kind, Letter, Link, Participant, Programme, Record, Side,
-    Sight, Visit,
+    Sight, Visit, Zone,
     field::{FieldInfo, Shape},
     precedence,
 };
@@ -24,6 +24,7 @@ pub struct Redacted {
     programme: Programme,
     precedence: Vec<Id<Participant>>,
     guests: Option<u32>,
+    zone: Zone,
     reader: Reader,
 }
 
@@ -55,6 +56,11 @@ impl Redacted {
             .filter_map(|id| self.visit.participants.get(id))
     }
 
+    /// The zone by whose clock the programme is, whoever may know that it is the visit's.
+    pub const fn zone(&self) -> Zone {
+        self.zone
+    }
+
     /// How many guests come, where that is certain and all of them are there all the time.
     pub const fn guests(&self) -> Option<u32> {
         self.guests
@@ -75,6 +81,7 @@ impl Redacted {
         let people = self.precedence.iter();
         less.precedence = people.filter(|id| known(id)).cloned().collect();
         less.guests = self.guests;
+        less.zone = self.zone;
         less
     }
 
@@ -183,6 +190,7 @@ pub fn redact(visit: &Visit, reader: impl Into<Reader>) -> Redacted {
     Redacted {
         precedence: precedence.cloned().collect(),
         guests: guests(visit),
+        zone: visit.zone(),
         visit: copy,
         programme: programme.keeping(|id| !hidden.contains(id)),
         reader,

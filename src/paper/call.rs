@@ -103,7 +103,7 @@ impl<'a> Pen<'a> {
                     _ => None,
                 });
             let mut made = Vec::new();
-            self.call_press(item, placed, &mut made);
+            made.extend(call_of_press(item, placed));
             self.call_drivers(item, placed, &mut made);
             self.call_people(item, placed, (before, &earlier), &mut made);
             for mut call in made {
@@ -127,22 +127,9 @@ impl<'a> Pen<'a> {
             At::Start => placed.start.map(|start| start.utc),
             At::Coming => placed.end.or(placed.start).map(|end| end.utc),
             At::Clock(clock) => {
-                let zone = call.item.slot.zone.unwrap_or_else(|| self.visit().zone());
+                let zone = call.item.slot.zone.unwrap_or_else(|| self.known.zone());
                 clock.on(day).map(|local| zone.instant(local).0)
             }
-        }
-    }
-
-    fn call_press(&self, item: &'a Item, placed: &'a Placed, calls: &mut Vec<Call<'a>>) {
-        if item.media_time.is_some() || !item.media_place.is_empty() {
-            calls.push(Call {
-                who: Called::Press,
-                at: item.media_time.map_or(At::Open, At::Clock),
-                spot: Spot::Media,
-                item,
-                placed,
-                instant: None,
-            });
         }
     }
 
@@ -261,6 +248,19 @@ impl<'a> Pen<'a> {
         }
         groups
     }
+}
+
+/// The press is called where the item says when or where.
+fn call_of_press<'a>(item: &'a Item, placed: &'a Placed) -> Option<Call<'a>> {
+    let is_called = item.media_time.is_some() || !item.media_place.is_empty();
+    is_called.then(|| Call {
+        who: Called::Press,
+        at: item.media_time.map_or(At::Open, At::Clock),
+        spot: Spot::Media,
+        item,
+        placed,
+        instant: None,
+    })
 }
 
 /// Whether people set off and nothing says where from, so that it is where they lodge.

@@ -216,7 +216,7 @@ impl<'a> Pen<'a> {
 
     /// Whose clock the time is by: of a flight that comes in only that of its end counts.
     fn clock_of_ride(&mut self, item: &'a Item) -> Option<String> {
-        let home = self.visit().zone();
+        let home = self.known.zone();
         let end = item.slot.end_zone.or(item.slot.zone).unwrap_or(home);
         if comes_in(item) && end == home {
             return None;

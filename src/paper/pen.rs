@@ -279,27 +279,34 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// What a message that carries the paper says: one person's goes to that person.
+    /// What a message that carries the paper says: one person's goes to that person, and what others
+    /// hold about somebody to nobody by itself.
     fn posting(&self, title: Said, head: &PaperHead) -> Posting {
         let visit = self.visit();
-        let reader = self.known.reader().participant();
-        let person = reader.and_then(|id| visit.participants.get(id));
+        let person = self.known.reader().holder();
+        let person = person.and_then(|id| visit.participants.get(id));
+        let (_, contact) = self.contact();
         let about = self.labelled(&capitalised(title.get(self.lang)));
-        let at = visit.zone().instant(self.options.edition.at()).0;
+        let at = self.known.zone().instant(self.options.edition.at()).0;
         Posting {
             subject: format!("{about} {} ({})", head.visit, head.issue),
             to: person.and_then(|person| Mailbox::found_in(&person.email, &person.name.full())),
-            from: Mailbox::found_in(&visit.head.contact, ""),
+            from: Mailbox::found_in(contact, ""),
             at,
         }
     }
 
-    fn foot(&self) -> Foot {
+    /// Whom readers call and hear from, and what that is called.
+    fn contact(&self) -> (Said, &'a str) {
         let head = &self.visit().head;
-        let (key, contact) = match self.known.audience() {
+        match self.known.audience() {
             Audience::Press => (label(Head::FIELDS, "press_contact"), &head.press_contact),
             _ => (label(Head::FIELDS, "contact"), &head.contact),
-        };
+        }
+    }
+
+    fn foot(&self) -> Foot {
+        let (key, contact) = self.contact();
         Foot {
             note: shared::SUBJECT_TO_CHANGE.say(self.lang),
             contact: if contact.is_empty() {

@@ -99,7 +99,7 @@ impl<'a> Pen<'a> {
     /// Whose clock the times are by, where it is not the visit's own.
     pub(super) fn local_time(&mut self, item: &'a Item) -> Option<String> {
         let slot = &item.slot;
-        let home = self.visit().zone();
+        let home = self.known.zone();
         let start = slot.zone.unwrap_or(home);
         let end = slot.end_zone.unwrap_or(start);
         let has_times = slot.start.clock().is_some() || slot.end != End::Open;
@@ -152,7 +152,7 @@ impl<'a> Pen<'a> {
         let place = item.place.as_ref().and_then(|id| visit.places.get(id));
         let town = match place.map(|place| self.text(&place.city)) {
             Some(town) if !town.is_empty() => town,
-            _ if zone == visit.zone() => self.text(&head.host_place),
+            _ if zone == self.known.zone() => self.text(&head.host_place),
             _ => "",
         };
         if !town.is_empty() {

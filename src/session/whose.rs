@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    audience::{Audience, Reader, Whose},
+    audience::{Reader, Whose},
     display,
     model::{
         Id, Letter, Participant, Reading, Side, Unreadable, Vehicle, Visit, reference::read_known,
@@ -44,8 +44,7 @@ pub fn letter(
 /// The language in which somebody is written to: the first of those that the one whom a paper is
 /// for speaks, else the visit's.
 pub fn lang_of(reader: &Reader, visit: &Visit) -> Lang {
-    let is_for_one = matches!(reader.audience, Audience::Person | Audience::Interpreter);
-    let person = reader.participant().filter(|_| is_for_one);
+    let person = reader.holder();
     let person = person.and_then(|id| visit.participants.get(id));
     let lang = person.and_then(Participant::lang);
     lang.unwrap_or(visit.main_lang())

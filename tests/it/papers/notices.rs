@@ -7,7 +7,7 @@ use attache::{
     edit::{Change as Edit, Label, Transaction, apply},
     model::{
         AnyRecord, AnyRef, Attendance, Base, Clock, Id, Item, ItemKind, ItemStatus, Letter, Name,
-        Participant, Rows, Side, Slot, Text, Vehicle, Visit, Who, item::Seat,
+        Participant, Rows, Side, Slot, Text, Vehicle, Visit, Who, Zone, item::Seat,
     },
     paper::{Block, Document, Edition, Options, Paper, Refusal, Since, Verb, changes},
     words::{Lang, Said},
@@ -479,6 +479,44 @@ fn what_another_reader_knew_is_no_older_version() {
     assert_eq!(nothing.err(), Some(Refusal::NoOlder));
     let unchanged = notice(&old, &old, &Audience::Internal.into(), Lang::De);
     assert!(matches!(unchanged, Err(Refusal::Nothing { .. })));
+}
+
+/// A message that is ready to be sent goes to the one whose paper it carries, and what others hold
+/// about somebody goes to nobody by itself.
+#[test]
+fn only_ones_own_paper_is_addressed_to_one() {
+    let mut visit = sample(DUESSELDORF);
+    let id = "achraf-berrazouk-7k2f";
+    guest(&mut visit, id, |person| {
+        "ab@example.org".clone_into(&mut person.email);
+    });
+    let paper = Paper::named("person").unwrap();
+    for audience in paper.audiences {
+        let known = redact(&visit, person(*audience, id));
+        let made = paper.compose(&known, &options(Lang::De, None)).unwrap();
+        let to = made.posting.to.map(|to| to.address);
+        let is_own = *audience == Audience::Person;
+        assert_eq!(to.is_some(), is_own, "{audience:?}: {to:?}");
+    }
+}
+
+#[test]
+fn the_press_hears_from_its_own_contact_at_the_right_hour() {
+    let mut visit = sample(DUESSELDORF);
+    visit.head.contact = "Jana Weiß, weiss@example.org".to_owned();
+    visit.head.press_contact = "Presseamt, presse@example.org".to_owned();
+    for zone in ["Europe/Berlin", "America/New_York"] {
+        visit.head.zone = Zone::named(zone);
+        let posting = |audience: Audience| {
+            let paper = Paper::named("programme").unwrap();
+            let made = paper.compose(&redact(&visit, audience), &options(Lang::De, None));
+            made.unwrap().posting
+        };
+        let (press, delegation) = (posting(Audience::Press), posting(Audience::Delegation));
+        assert_eq!(press.from.unwrap().address, "presse@example.org");
+        assert_eq!(delegation.from.unwrap().address, "weiss@example.org");
+        assert_eq!(press.at, delegation.at, "{zone}");
+    }
 }
 
 fn expect(name: &str, document: &Document) {
