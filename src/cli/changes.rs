@@ -15,7 +15,7 @@ use super::{
 use crate::{
     audience::{Audience, Reader},
     model::Visit,
-    paper::{Paper, Refusal, set},
+    paper::{NOTICE, Refusal, set},
     session::{
         self, Version, lang_of,
         order::{Order, OrderError, Source},
@@ -32,9 +32,6 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
 
 const FROM: &str = "from";
 const TO: &str = "to";
-
-/// The paper that tells of changes.
-const NOTICE: &str = "changes";
 
 fn command(lang: Lang) -> clap::Command {
     let about = Said::new(
@@ -158,9 +155,8 @@ fn orders(
     settings: &Settings,
 ) -> Result<Vec<Order>, Failure> {
     let visit = &source.visit;
-    let paper = Paper::named(NOTICE).unwrap_or(crate::paper::ALL[0]);
     let readers = if matches.get_flag(ALL) {
-        everybody(paper, source)
+        everybody(source)
     } else {
         let asker = visits::asker(visit, settings);
         let typed = matches.get_one::<String>(PERSON);
@@ -170,12 +166,12 @@ fn orders(
             let find = |visit: &Visit| session::whose(typed, visit, asker.lang, asker.today);
             find(visit).or_else(|error| before.and_then(|old| find(old).ok()).ok_or(error))
         });
-        vec![asked::reader(matches, paper, whose.transpose()?)]
+        vec![asked::reader(matches, NOTICE, whose.transpose()?)]
     };
     let order = |reader: Reader| {
         let lang = lang_of(&reader, visit);
         let wanted = set::Wanted {
-            paper,
+            paper: NOTICE,
             reader,
             day: None,
             letter: None,
@@ -187,7 +183,7 @@ fn orders(
 
 /// Everybody who may hold a paper of either version: each audience as a whole, and each person,
 /// driver and interpreter. Who is not named yet holds nothing.
-fn everybody(paper: Paper, source: &Source) -> Vec<Reader> {
+fn everybody(source: &Source) -> Vec<Reader> {
     let old = source.since.as_ref().map(|(visit, _)| &**visit);
     let is_somebody = |reader: &Reader, visit: &Visit| {
         let person = reader.participant();
@@ -201,7 +197,7 @@ fn everybody(paper: Paper, source: &Source) -> Vec<Reader> {
                 audience,
                 Audience::Person | Audience::Driver | Audience::Interpreter
             );
-            for wanted in set::of(paper, *audience, visit) {
+            for wanted in set::of(NOTICE, *audience, visit) {
                 let reader = wanted.reader;
                 let is_singly = reader.whose.is_some() == singly;
                 if is_singly && is_somebody(&reader, visit) && !readers.contains(&reader) {

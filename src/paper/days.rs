@@ -31,6 +31,5 @@ pub(super) fn asked(known: &Redacted, options: &Options) -> Result<BTreeSet<Naiv
 
 /// The days of the visit, and those outside them that have items.
 pub(super) fn all(known: &Redacted) -> BTreeSet<NaiveDate> {
-    let with_items = known.programme().days().map(|(day, _)| day);
-    known.visit().days().chain(with_items).collect()
+    known.programme().all_days(known.visit())
 }

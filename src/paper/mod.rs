@@ -104,6 +104,9 @@ pub struct Paper {
     compose: fn(&Redacted, &Options) -> Result<Document, Refusal>,
 }
 
+/// The change notice: the only paper that goes to nobody but those who hold an older version.
+pub const NOTICE: Paper = notice::PAPER;
+
 /// Every paper, in the order in which they are offered.
 pub const ALL: &[Paper] = &[
     day::PAPER,
@@ -115,7 +118,7 @@ pub const ALL: &[Paper] = &[
     rooms::PAPER,
     meals::PAPER,
     security::PAPER,
-    notice::PAPER,
+    NOTICE,
     person::PAPER,
     card::PAPER,
     calls::PAPER,

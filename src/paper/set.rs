@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{ALL, Document, Options, Paper, Refusal, Topic, notice};
+use super::{ALL, Document, NOTICE, Options, Paper, Refusal, Topic};
 use crate::{
     audience::{Audience, Reader, Whose, redact},
     model::{Id, Letter, Programme, Visit},
@@ -41,7 +41,7 @@ impl Wanted {
 pub fn usual(visit: &Visit) -> Vec<Wanted> {
     let papers = ALL.iter();
     papers
-        .filter(|paper| paper.token != notice::PAPER.token)
+        .filter(|paper| paper.token != NOTICE.token)
         .flat_map(|paper| of(*paper, paper.audiences[0], visit))
         .collect()
 }
@@ -60,7 +60,8 @@ pub fn all(visit: &Visit) -> Vec<Wanted> {
 /// A paper for an audience: once a day, person or letter that it is about.
 pub fn of(paper: Paper, audience: Audience, visit: &Visit) -> Vec<Wanted> {
     let days: Vec<Option<NaiveDate>> = if paper.needs.contains(&Topic::Day) {
-        all_days(visit).into_iter().map(Some).collect()
+        let days = Programme::of(visit).all_days(visit);
+        days.into_iter().map(Some).collect()
     } else {
         vec![None]
     };
@@ -121,11 +122,4 @@ fn readers(paper: Paper, audience: Audience, visit: &Visit) -> Vec<Reader> {
         .into_iter()
         .map(|whose| Reader { audience, whose })
         .collect()
-}
-
-/// The days of a visit, and those outside them that have items.
-fn all_days(visit: &Visit) -> BTreeSet<NaiveDate> {
-    let programme = Programme::of(visit);
-    let with_items = programme.days().map(|(day, _)| day);
-    visit.days().chain(with_items).collect()
 }

@@ -13,8 +13,9 @@ mod whose;
 
 pub use edition::{draft_name, edition, issue_name, issue_said};
 pub use open::{Saving, Session};
+pub use sending::obtain_all;
 pub use settings::{Now, Settings, SettingsError, Theme, locale_lang};
-pub use source::{SourceError, Version};
+pub use source::{SourceError, Version, issued};
 pub use told::{Told, change_count};
 pub use versions::{Changed, ListedIssue, changes, list_issues};
 pub use whose::{lang_of, letter, whose};

@@ -102,11 +102,8 @@ impl Session {
 
     /// The days of the visit, and those outside them that have items.
     pub fn all_days(&self) -> Vec<NaiveDate> {
-        let mut days: Vec<NaiveDate> = self.visit.days().collect();
-        days.extend(self.programme.days().map(|(day, _)| day));
-        days.sort_unstable();
-        days.dedup();
-        days
+        let days = self.programme.all_days(&self.visit);
+        days.into_iter().collect()
     }
 
     /// Its participants, each side in its precedence.

@@ -1,6 +1,6 @@
 //! An order for a paper: what is wanted, in which language and format; and what it is made from.
 
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 use thiserror::Error;
@@ -156,21 +156,6 @@ impl Order {
             bytes,
             remarks,
         })
-    }
-}
-
-/// A name a paper, each sensible and none twice.
-pub fn distinct_names(made: &mut [Made]) {
-    let mut taken = HashSet::new();
-    for paper in made {
-        let (stem, extension) = paper.name.rsplit_once('.').unwrap_or((&paper.name, ""));
-        let mut name = paper.name.clone();
-        let mut at = 2;
-        while !taken.insert(name.clone()) {
-            name = format!("{stem}-{at}.{extension}");
-            at += 1;
-        }
-        paper.name = name;
     }
 }
 

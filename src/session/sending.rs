@@ -1,7 +1,7 @@
 //! What goes out: a paper of an issue is kept and comes out the same ever after, and what was
 //! exported is logged beside the visit.
 
-use std::path::Path;
+use std::{collections::HashSet, path::Path};
 
 use super::order::{Made, Order, OrderError, Source};
 use crate::{
@@ -17,14 +17,19 @@ impl Order {
     /// # Errors
     /// As [`Order::make`], and where what was kept cannot be read.
     pub fn obtain(&self, path: &Path, source: &Source) -> Result<Made, OrderError> {
-        let made = self.make(source)?;
-        let Edition::Issue { number, .. } = source.edition else {
-            return Ok(made);
+        let kept = match source.edition {
+            Edition::Issue { number, .. } => store::kept(path, number, &self.key(source))?,
+            Edition::Draft { .. } => None,
         };
-        Ok(match store::kept(path, number, &self.key(source))? {
-            Some(bytes) => Made { bytes, ..made },
-            None => made,
-        })
+        match kept {
+            // What went out comes out again, whatever could be made of the visit now.
+            Some(bytes) => Ok(Made {
+                name: self.file_name(source),
+                bytes,
+                remarks: Vec::new(),
+            }),
+            None => self.make(source),
+        }
     }
 
     /// Takes down that a paper was written to a file, and keeps it where it is of an issue. A sample
@@ -42,34 +47,37 @@ impl Order {
         if store::is_sample(path) {
             return Ok(());
         }
-        let issue = match source.edition {
+        let (issue, kept) = match source.edition {
             Edition::Issue { number, .. } => {
-                store::keep(path, number, &self.key(source), &made.bytes)?;
-                Some(number)
+                let kept = store::keep(path, number, &self.key(source), &made.bytes);
+                (Some(number), kept)
             }
-            Edition::Draft { .. } => None,
+            Edition::Draft { .. } => (None, Ok(())),
         };
         let wanted = &self.wanted;
-        let whose = wanted.reader.whose.as_ref().map(|whose| match whose {
-            Whose::Person(id) => id.to_string(),
-            Whose::Vehicle(id) => id.to_string(),
-        });
         let file = file.file_name().unwrap_or_default();
         let sent = Sent {
             at: source.now,
             paper: wanted.paper.token.to_owned(),
             audience: wanted.reader.audience.token().to_owned(),
-            whose,
+            whose: wanted
+                .reader
+                .whose
+                .as_ref()
+                .map(Whose::id)
+                .map(str::to_owned),
             day: wanted.day,
             langs: std::iter::once(self.lang).chain(self.beside).collect(),
             format: self.format.token.to_owned(),
             issue,
             file: file.to_string_lossy().into_owned(),
         };
-        store::log(path, &[sent])
+        // It is out, so that is taken down even where it could not be kept.
+        store::log(path, &[sent]).and(kept)
     }
 
-    /// The name under which the paper is kept: no two orders share one.
+    /// The name under which the paper is kept: no two orders share one. It is made of what stands in
+    /// files, so that a later program finds what this one kept.
     fn key(&self, source: &Source) -> String {
         let Wanted {
             paper,
@@ -77,18 +85,65 @@ impl Order {
             day,
             letter,
         } = &self.wanted;
-        let since = source.since.as_ref().map(|(_, edition)| edition);
-        let order = format!(
-            "{} {reader:?} {day:?} {letter:?} {} {:?} {:?} {} {since:?}",
-            paper.token,
-            self.lang.code(),
-            self.beside,
-            self.tentative,
-            self.width,
-        );
+        let since = source.since.as_ref().map(|(_, edition)| match edition {
+            Edition::Issue { number, .. } => number.to_string(),
+            Edition::Draft { now, .. } => now.to_string(),
+        });
+        let parts = [
+            Some(paper.token.to_owned()),
+            Some(reader.audience.token().to_owned()),
+            reader.whose.as_ref().map(|whose| whose.id().to_owned()),
+            day.map(|day| day.to_string()),
+            letter.as_ref().map(ToString::to_string),
+            Some(self.lang.code().to_owned()),
+            self.beside.map(|lang| lang.code().to_owned()),
+            Some(self.tentative.token().to_owned()),
+            Some(self.width.to_string()),
+            since,
+        ];
+        let order = parts.map(Option::unwrap_or_default).join(" ");
         let name = format!("{} {:016x}", paper.token, fnv1a(order.as_bytes()));
         let name = crate::display::file_name(&name);
         format!("{name}.{}", self.format.extension)
+    }
+}
+
+/// The papers that the orders make, each under a name of its own; those that would be empty are left
+/// out. Nothing is written before all are made. `tell` hears before each how many are done.
+///
+/// # Errors
+/// As [`Order::obtain`], at the first that cannot be made.
+pub fn obtain_all<'a>(
+    orders: &'a [Order],
+    path: &Path,
+    source: &Source,
+    mut tell: impl FnMut(usize),
+) -> Result<Vec<(&'a Order, Made)>, OrderError> {
+    let mut papers = Vec::new();
+    for (at, order) in orders.iter().enumerate() {
+        tell(at);
+        match order.obtain(path, source) {
+            Ok(made) => papers.push((order, made)),
+            Err(error) if error.is_empty_paper() => {}
+            Err(error) => return Err(error),
+        }
+    }
+    distinct_names(&mut papers);
+    Ok(papers)
+}
+
+/// A name a paper, each sensible and none twice.
+fn distinct_names(papers: &mut [(&Order, Made)]) {
+    let mut taken = HashSet::new();
+    for (_, paper) in papers {
+        let (stem, extension) = paper.name.rsplit_once('.').unwrap_or((&paper.name, ""));
+        let mut name = paper.name.clone();
+        let mut at = 2;
+        while !taken.insert(name.clone()) {
+            name = format!("{stem}-{at}.{extension}");
+            at += 1;
+        }
+        paper.name = name;
     }
 }
 
@@ -97,4 +152,48 @@ impl Order {
 fn fnv1a(bytes: &[u8]) -> u64 {
     let add = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, add)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{NaiveDate, NaiveDateTime};
+
+    use super::*;
+    use crate::{
+        audience::{Audience, Reader},
+        model,
+        paper::{Paper, Tentative},
+        words::Lang,
+    };
+
+    /// A program that named it otherwise would not find what went out.
+    #[test]
+    fn a_paper_is_kept_under_the_same_name_ever_after() {
+        let visit = model::Visit::new(model::Head::with_id(model::Id::parse("besuch").unwrap()));
+        let now = NaiveDateTime::default();
+        let mut source = Source::draft(visit.into(), now);
+        let wanted = Wanted {
+            paper: Paper::named("day").unwrap(),
+            reader: Audience::Delegation.into(),
+            day: NaiveDate::from_ymd_opt(2024, 11, 12),
+            letter: None,
+        };
+        let order = Order::text(wanted, Lang::De);
+        let name = order.key(&source);
+        assert_eq!(name, "day-590737b5a5e85e20.txt");
+        let id = model::Id::parse("berrazouk-7k2f").unwrap();
+        let mut others = vec![order.clone(); 6];
+        others[0].wanted.day = None;
+        others[1].wanted.reader = Reader::person(Audience::Delegation, id);
+        others[2].lang = Lang::Fr;
+        others[3].beside = Some(Lang::Fr);
+        others[4].tentative = Tentative::Omit;
+        others[5].width = 100;
+        let mut names: Vec<String> = others.iter().map(|own| own.key(&source)).collect();
+        source.since = Some((source.visit.clone(), Edition::Issue { number: 1, at: now }));
+        names.extend([name, order.key(&source)]);
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), 8, "{names:?}");
+    }
 }

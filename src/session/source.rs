@@ -74,7 +74,10 @@ impl Source {
 }
 
 /// A visit as it went out in an issue.
-fn issued(path: &Path, number: u32) -> Result<(Arc<Visit>, Edition), IssueError> {
+///
+/// # Errors
+/// An issue that is not there or cannot be read.
+pub fn issued(path: &Path, number: u32) -> Result<(Arc<Visit>, Edition), IssueError> {
     let visit = store::frozen(path, number)?;
     let issues = store::issues(path)?;
     let at = issues.iter().find(|issue| issue.number == number);

@@ -13,7 +13,10 @@ use clap::ArgMatches;
 use super::{Failure, Output, Settings, Subcommand, args, glance, misuse::Misuse, visits};
 use crate::{
     display, say,
-    session::order::{Made, Order, Source, distinct_names},
+    session::{
+        obtain_all,
+        order::{Made, Order, Source},
+    },
     store::{self, ExportError, Replace},
     words::{Lang, Said, Speak, count, labelled, shared},
 };
@@ -154,27 +157,17 @@ impl Desk {
 
     /// Papers into a folder; those that would be empty are left out.
     fn to_folder(&self, folder: &Path, orders: &[Order]) -> Result<Output, Failure> {
-        let mut papers = Vec::new();
-        let mut done = Vec::new();
-        for order in orders {
-            match order.obtain(&self.path, &self.source) {
-                Ok(paper) => {
-                    papers.push(paper);
-                    done.push(order);
-                }
-                Err(error) if error.is_empty_paper() => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        distinct_names(&mut papers);
+        let papers = obtain_all(orders, &self.path, &self.source, |_| ())?;
         let folder = store::paper_folder(folder)?;
         if self.replace == Replace::No
-            && let Some(there) = papers.iter().find(|own| folder.join(&own.name).exists())
+            && let Some((_, there)) = papers
+                .iter()
+                .find(|(_, own)| folder.join(&own.name).exists())
         {
             return Err(Failure::ExistsUnlessForced(folder.join(&there.name)));
         }
         let mut output = Output::default();
-        for (order, paper) in done.iter().zip(&papers) {
+        for (order, paper) in &papers {
             let file = folder.join(&paper.name);
             let mut notes = self.remarks(paper);
             notes.extend(self.write(&file, order, paper)?);

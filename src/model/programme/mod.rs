@@ -5,7 +5,7 @@ mod links;
 mod order;
 mod times;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -128,6 +128,11 @@ impl Programme {
         self.days
             .iter()
             .map(|(day, placed)| (*day, placed.as_slice()))
+    }
+
+    /// The days of the visit, and those outside them that have items.
+    pub fn all_days(&self, visit: &Visit) -> BTreeSet<NaiveDate> {
+        visit.days().chain(self.days.keys().copied()).collect()
     }
 
     /// The programme without some of its items; the others keep their times and their order.

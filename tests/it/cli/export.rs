@@ -279,6 +279,23 @@ fn the_papers_that_there_are_can_be_listed() {
     }
 }
 
+#[cfg(feature = "pdf")]
+#[test]
+fn what_went_out_of_an_issue_needs_no_house_style_to_come_out_again() {
+    let home = sample();
+    freeze(&home);
+    let day = ["export", NAME, "--day", "12.11.", "-o"];
+    home.attache([&day[..], &["day.pdf"]].concat()).ok();
+    home.write("house.ron", "(logo: \"logo.svg\")\n");
+    let svg = r#"<svg xmlns="http://www.w3.org/2000/svg"><text>Stadt</text></svg>"#;
+    home.write("logo.svg", svg);
+    home.attache([&day[..], &["again.pdf"]].concat()).ok();
+    let read = |name| fs::read(home.path(name)).unwrap();
+    assert_eq!(read("again.pdf"), read("day.pdf"));
+    let other = ["export", NAME, "--day", "13.11.", "-o", "other.pdf"];
+    home.attache(other).refused();
+}
+
 /// Freezes the visit as it stands.
 fn freeze(home: &Home) {
     let path = home.path(NAME);

@@ -9,11 +9,12 @@ use std::{
 
 use super::World;
 use crate::{
-    display,
-    paper::Edition,
-    say,
-    session::order::{Made, Order, distinct_names},
-    store::{self, ExportError, Replace},
+    display, say,
+    session::{
+        self, obtain_all,
+        order::{Made, Order},
+    },
+    store::{self, ExportError, IssueError, Replace},
     tui::{
         app::Event,
         view::{Answer, Desk, HandOut, Outcome, Papers},
@@ -40,17 +41,8 @@ impl World {
     /// The visit as it was in an issue.
     pub(super) fn frozen(&self, path: &Path, number: u32) -> Outcome {
         let lang = self.settings.lang;
-        let found = store::frozen(path, number).and_then(|visit| {
-            let issues = store::issues(path)?;
-            Ok((visit, issues))
-        });
-        match found {
-            Ok((visit, issues)) => {
-                let issue = issues.iter().find(|issue| issue.number == number);
-                let at = issue.map(|issue| issue.at).unwrap_or_default();
-                let edition = Edition::Issue { number, at };
-                Outcome::Answer(Answer::Frozen(Arc::new(visit), edition))
-            }
+        match session::issued(path, number) {
+            Ok((visit, edition)) => Outcome::Answer(Answer::Frozen(visit, edition)),
             Err(error) => Outcome::Failed(error.say(lang)),
         }
     }
@@ -135,9 +127,12 @@ impl Work<'_> {
     }
 
     fn one(&self, papers: &HandOut, order: &Order, path: &Path) -> Result<String, String> {
-        let made = self.made(papers, order)?;
+        let made = order.obtain(&papers.visit, &papers.source);
+        let made = made.map_err(|error| error.say(self.lang))?;
         let path = file_of(path, &made.name);
-        self.write(papers, order, &made, &path)?;
+        if let Some(error) = self.write(papers, order, &made, &path)? {
+            return Err(error.say(self.lang));
+        }
         let path = quoted(&display::safe(&path.to_string_lossy()), self.lang);
         Ok(say!(
             self.lang,
@@ -150,22 +145,16 @@ impl Work<'_> {
     fn all(&self, papers: &HandOut, orders: &[Order], folder: &Path) -> Result<String, String> {
         let lang = self.lang;
         let folder = store::paper_folder(folder).map_err(|error| error.say(lang))?;
-        let mut done = Vec::new();
-        let mut made = Vec::new();
-        for (at, order) in orders.iter().enumerate() {
-            self.tell(at, orders.len());
-            match order.obtain(&papers.visit, &papers.source) {
-                Ok(paper) => {
-                    done.push(order);
-                    made.push(paper);
-                }
-                Err(error) if error.is_empty_paper() => {}
-                Err(error) => return Err(error.say(lang)),
-            }
+        let tell = |at| self.tell(at, orders.len());
+        let made = obtain_all(orders, &papers.visit, &papers.source, tell);
+        let made = made.map_err(|error| error.say(lang))?;
+        let mut untold = None;
+        for (order, paper) in &made {
+            let not_taken_down = self.write(papers, order, paper, &folder.join(&paper.name))?;
+            untold = untold.or(not_taken_down);
         }
-        distinct_names(&mut made);
-        for (order, paper) in done.iter().zip(&made) {
-            self.write(papers, order, paper, &folder.join(&paper.name))?;
+        if let Some(error) = untold {
+            return Err(error.say(lang));
         }
         let papers = count(made.len(), shared::PAPER, shared::PAPERS, lang);
         let folder = quoted(&display::safe(&folder.to_string_lossy()), lang);
@@ -177,18 +166,14 @@ impl Work<'_> {
         ))
     }
 
-    fn made(&self, papers: &HandOut, order: &Order) -> Result<Made, String> {
-        let made = order.obtain(&papers.visit, &papers.source);
-        made.map_err(|error| error.say(self.lang))
-    }
-
+    /// Writes a paper and takes that down; what could not be taken down stops no other paper.
     fn write(
         &self,
         papers: &HandOut,
         order: &Order,
         made: &Made,
         file: &Path,
-    ) -> Result<(), String> {
+    ) -> Result<Option<IssueError>, String> {
         let replace = if papers.replace {
             Replace::Yes
         } else {
@@ -197,7 +182,7 @@ impl Work<'_> {
         let written = store::export(file, &made.bytes, replace);
         written.map_err(|error: ExportError| error.say(self.lang))?;
         let taken_down = order.went_out(&papers.visit, &papers.source, made, file);
-        taken_down.map_err(|error| error.say(self.lang))
+        Ok(taken_down.err())
     }
 
     /// Says how far it is.
