@@ -55,11 +55,11 @@ fn a_paper_can_be_for_one_person_and_in_two_languages() {
     screen
         .keys("bb")
         .says("Daneben: Französisch")
-        .says("Lundi 11 novembre");
+        .says("Mardi 12 novembre");
     screen
         .keys("f")
         .says("Format: HTML")
-        .says("Lundi 11 novembre");
+        .says("Mardi 12 novembre");
     screen
         .keys("<Enter>")
         .says("persoenliches-programm")
@@ -79,6 +79,7 @@ fn an_issue_is_shown_as_it_went_out_and_what_changed_since_is_marked() {
     let edit = Edit::set("room", "Plenarsaal");
     let change = plan::set(&old, "empfang-4rwt", &[edit], asker).unwrap();
     attache::edit::apply(&mut old, &change).unwrap();
+    old.head.last = NaiveDate::from_ymd_opt(2024, 11, 18);
     screen.keys("e").hides("Fassung: ");
     screen.answer(Answer::Desk(Desk {
         issues: vec![Issue {
@@ -99,6 +100,9 @@ fn an_issue_is_shown_as_it_went_out_and_what_changed_since_is_marked() {
         .says("Fassung 1")
         .says("Stand: 10.11.2024, 09:00 Uhr")
         .says("Plenarsaal");
+    // The days are those of the issue.
+    screen.keys("<Left><Left>").says("Mo 18.11.2024");
+    screen.keys("<Right><Right>");
     screen
         .keys("im")
         .says("Entwurf")

@@ -1,5 +1,7 @@
 //! What is chosen for a paper: which one, for whom, about what, how it looks and from which version.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::{
@@ -63,11 +65,10 @@ impl Choice {
     }
 }
 
-/// What is chosen from: the visit, its days and its issues.
-#[derive(Clone, Copy)]
-pub(super) struct From<'a> {
-    pub(super) visit: &'a Visit,
-    pub(super) days: &'a [NaiveDate],
+/// What is chosen from: a version of the visit, its days, and the issues.
+pub(super) struct Stock<'a> {
+    pub(super) visit: Arc<Visit>,
+    pub(super) days: Vec<NaiveDate>,
     pub(super) issues: &'a [Issue],
 }
 
@@ -126,7 +127,7 @@ impl Choices {
     }
 
     /// Whether a choice makes a difference to the paper.
-    pub(super) fn matters(&self, choice: Choice, from: From<'_>) -> bool {
+    pub(super) fn matters(&self, choice: Choice, from: &Stock<'_>) -> bool {
         match choice {
             Choice::Day => self.paper.is_about(Topic::Day) && from.days.len() > 1,
             Choice::Person => self.paper.is_about(Topic::Person) && self.readers(from).len() > 1,
@@ -139,7 +140,7 @@ impl Choices {
     }
 
     /// Goes on to the next of what can be chosen.
-    pub(super) fn turn(&mut self, choice: Choice, from: From<'_>) {
+    pub(super) fn turn(&mut self, choice: Choice, from: &Stock<'_>) {
         let issues = from.issues.iter().rev().map(|issue| issue.number);
         match choice {
             Choice::Paper => {
@@ -192,7 +193,7 @@ impl Choices {
     }
 
     /// Chooses a paper, for those for whom it was, if it is for them.
-    pub(super) fn take_paper(&mut self, token: &str, from: From<'_>) {
+    pub(super) fn take_paper(&mut self, token: &str, from: &Stock<'_>) {
         if let Some(paper) = Paper::named(token) {
             self.paper = paper;
             self.settle(from);
@@ -200,9 +201,9 @@ impl Choices {
     }
 
     /// For whom a paper can be made of its audience; none is everybody.
-    pub(super) fn readers(&self, from: From<'_>) -> Vec<Option<Whose>> {
+    pub(super) fn readers(&self, from: &Stock<'_>) -> Vec<Option<Whose>> {
         let mut readers = Vec::new();
-        for wanted in set::of(self.paper, self.audience, from.visit) {
+        for wanted in set::of(self.paper, self.audience, &from.visit) {
             if !readers.contains(&wanted.reader.whose) {
                 readers.push(wanted.reader.whose);
             }
@@ -211,7 +212,7 @@ impl Choices {
     }
 
     /// Makes the choices fit each other.
-    fn settle(&mut self, from: From<'_>) {
+    fn settle(&mut self, from: &Stock<'_>) {
         if !self.paper.audiences.contains(&self.audience) {
             self.audience = self.paper.audiences[0];
         }
@@ -223,7 +224,7 @@ impl Choices {
 
     /// Goes so many days on, from the last to the first again; where no day need be named, past all
     /// of them.
-    pub(super) fn turn_day(&mut self, by: isize, from: From<'_>) {
+    pub(super) fn turn_day(&mut self, by: isize, from: &Stock<'_>) {
         let mut days: Vec<Option<NaiveDate>> = from.days.iter().copied().map(Some).collect();
         if !self.paper.needs.contains(&Topic::Day) {
             days.insert(0, None);
@@ -236,7 +237,7 @@ impl Choices {
 
     /// The day that the paper is about: where one has to be named, the one chosen as long as there
     /// is one.
-    fn day(&self, from: From<'_>) -> Option<NaiveDate> {
+    fn day(&self, from: &Stock<'_>) -> Option<NaiveDate> {
         let day = self.day.filter(|day| from.days.contains(day));
         if self.paper.needs.contains(&Topic::Day) {
             day.or_else(|| from.days.first().copied())
@@ -246,7 +247,7 @@ impl Choices {
     }
 
     /// The letter that the paper is about: the one chosen, as long as there is one.
-    fn letter(&self, from: From<'_>) -> Option<Id<Letter>> {
+    fn letter(&self, from: &Stock<'_>) -> Option<Id<Letter>> {
         if !self.paper.is_about(Topic::Letter) {
             return None;
         }
@@ -256,7 +257,7 @@ impl Choices {
     }
 
     /// The order that the choices make.
-    pub(super) fn order(&self, from: From<'_>) -> Order {
+    pub(super) fn order(&self, from: &Stock<'_>) -> Order {
         let is_own = self.paper.is_about(Topic::Person);
         Order {
             wanted: Wanted {
@@ -277,13 +278,13 @@ impl Choices {
     }
 
     /// What is chosen, as one reads it.
-    pub(super) fn shown(&self, choice: Choice, from: From<'_>, lang: Lang) -> String {
+    pub(super) fn shown(&self, choice: Choice, from: &Stock<'_>, lang: Lang) -> String {
         let nothing = || "–".to_owned();
         let issue = |number: Option<u32>| number.map_or_else(nothing, |number| number.to_string());
         match choice {
             Choice::Paper => self.paper.label.get(lang).to_owned(),
             Choice::Audience => self.audience.label().get(lang).to_owned(),
-            Choice::Person => called(self.whose.as_ref(), from.visit, lang),
+            Choice::Person => called(self.whose.as_ref(), &from.visit, lang),
             Choice::Day => match self.day(from) {
                 Some(day) => format!(
                     "{} {}",

@@ -2,10 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{
-    Export, Made,
-    choices::{Choice, From},
-};
+use super::{Export, Made, choices::Choice};
 use crate::{
     display,
     tui::{action::Action, paint, view::Scene},
@@ -140,19 +137,13 @@ fn said(view: &Export, scene: &Scene<'_>) -> Vec<(Choice, String, String)> {
     let Some(session) = scene.session else {
         return Vec::new();
     };
-    let source = view.source(session, scene);
-    let days = session.all_days();
-    let from = From {
-        visit: source.as_ref().map_or(session.visit(), |own| &own.visit),
-        days: &days,
-        issues: &view.desk.issues,
-    };
+    let stock = view.stock(session);
     let choices = Choice::ALL.into_iter();
-    let choices = choices.filter(|choice| view.choices.matters(*choice, from));
+    let choices = choices.filter(|choice| view.choices.matters(*choice, &stock));
     choices
         .map(|choice| {
             let name = capitalised(choice.label().get(lang));
-            let value = view.choices.shown(choice, from, lang);
+            let value = view.choices.shown(choice, &stock, lang);
             (choice, labelled(&name, "", lang), value)
         })
         .collect()

@@ -1,14 +1,11 @@
 //! Export: a paper as it will be, following each choice; then to a file, to the clipboard, or all of
 //! a visit's papers into a folder.
 
+mod asking;
 mod choices;
 mod draw;
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use chrono::NaiveDate;
 use ratatui::{
@@ -17,29 +14,23 @@ use ratatui::{
 };
 
 use crate::{
-    display,
     format::{self, Format, Print},
-    model::Visit,
+    model::{Programme, Visit},
     paper::{self, Edition},
-    say,
     session::{
         Session,
-        order::{self, Order, OrderError, Source},
+        order::{Order, OrderError, Source},
     },
     tui::{
         action::Action,
         keymap::Context,
         page::Page,
-        view::{Answer, Click, Desk, Effect, HandOut, Papers, Reply, Request, Scene, View},
-        views::{
-            ask::Ask,
-            pick::{Choice as Entry, Pick},
-            prompt::Prompt,
-        },
+        view::{Answer, Click, Desk, Effect, Reply, Request, Scene, View},
     },
-    words::{Lang, Speak, capitalised, quoted, shared},
+    words::{Lang, Speak},
 };
-use choices::{Choice, Choices, From};
+use asking::Asked;
+use choices::{Choice, Choices, Stock};
 
 /// A paper as it was made last.
 struct Made {
@@ -49,13 +40,11 @@ struct Made {
     remarks: Vec<String>,
 }
 
-/// What the view on top was opened to ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asked {
-    Paper,
-    Person,
-    File,
-    Folder,
+/// A visit as it was in an issue.
+struct Frozen {
+    visit: Arc<Visit>,
+    edition: Edition,
+    days: Vec<NaiveDate>,
 }
 
 /// A paper that is chosen and seen before it goes out.
@@ -63,7 +52,7 @@ pub(in crate::tui) struct Export {
     choices: Choices,
     desk: Desk,
     /// The visit as it was in the issues that were chosen so far.
-    frozen: BTreeMap<u32, (Arc<Visit>, Edition)>,
+    frozen: BTreeMap<u32, Frozen>,
     asked: Asked,
     /// Where papers were last told to go.
     target: PathBuf,
@@ -90,7 +79,10 @@ impl Export {
     /// The version of the visit that is chosen; none while it is being fetched.
     fn source(&self, session: &Session, scene: &Scene<'_>) -> Option<Source> {
         let version = self.choices.version;
-        let issued = |number: u32| self.frozen.get(&number).cloned();
+        let issued = |number: u32| {
+            let frozen = self.frozen.get(&number)?;
+            Some((Arc::clone(&frozen.visit), frozen.edition))
+        };
         let now = scene.settings.now.in_zone(session.visit().zone());
         let (visit, edition) = match version.issue {
             Some(number) => issued(number)?,
@@ -109,24 +101,24 @@ impl Export {
         })
     }
 
-    /// Gives `then` what is chosen from.
-    fn with_choices<T>(
-        &self,
-        source: &Source,
-        session: &Session,
-        then: impl FnOnce(&Choices, From<'_>) -> T,
-    ) -> T {
-        let days = session.all_days();
-        let from = From {
-            visit: &source.visit,
-            days: &days,
+    /// What is chosen from: the version that is chosen, or the visit as it is while that is being
+    /// fetched.
+    fn stock(&self, session: &Session) -> Stock<'_> {
+        let issue = self.choices.version.issue;
+        let frozen = issue.and_then(|number| self.frozen.get(&number));
+        let (visit, days) = frozen.map_or_else(
+            || (session.shared(), session.all_days()),
+            |frozen| (Arc::clone(&frozen.visit), frozen.days.clone()),
+        );
+        Stock {
+            visit,
+            days,
             issues: &self.desk.issues,
-        };
-        then(&self.choices, from)
+        }
     }
 
-    fn order(&self, source: &Source, session: &Session) -> Order {
-        self.with_choices(source, session, Choices::order)
+    fn order(&self, session: &Session) -> Order {
+        self.choices.order(&self.stock(session))
     }
 
     /// Makes the paper as the choices stand. What is no text is seen as the text of the same
@@ -143,7 +135,7 @@ impl Export {
         let Some(source) = self.source(session, scene) else {
             return nothing(Ok(String::new()));
         };
-        match self.text(&self.order(&source, session), &source) {
+        match text(&self.order(session), &source) {
             Ok((text, remarks)) => Made {
                 text: Ok(text),
                 remarks: remarks.iter().map(|remark| remark.say(lang)).collect(),
@@ -152,36 +144,18 @@ impl Export {
         }
     }
 
-    fn text(
-        &self,
-        order: &Order,
-        source: &Source,
-    ) -> Result<(String, Vec<paper::Remark>), OrderError> {
-        let (document, beside) = order.compose(source)?;
-        let bytes = preview_format(order.format).write(&Print {
-            document: &document,
-            beside: beside.as_ref(),
-            house: &source.house,
-            width: order.width,
-        })?;
-        let mut remarks = document.remarks;
-        remarks.extend(beside.into_iter().flat_map(|beside| beside.remarks));
-        Ok((String::from_utf8_lossy(&bytes).into_owned(), remarks))
-    }
-
     /// Changes a choice; what it needs from outside is asked for.
-    fn choose(&mut self, scene: &Scene<'_>, change: impl FnOnce(&mut Choices, From<'_>)) -> Reply {
+    fn choose(
+        &mut self,
+        scene: &Scene<'_>,
+        change: impl FnOnce(&mut Choices, &Stock<'_>),
+    ) -> Reply {
         let Some(session) = scene.session else {
             return Reply::Pass;
         };
-        let visit = self.source(session, scene).map(|source| source.visit);
-        let days = session.all_days();
-        let from = From {
-            visit: visit.as_deref().unwrap_or(session.visit()),
-            days: &days,
-            issues: &self.desk.issues,
-        };
-        change(&mut self.choices, from);
+        let mut choices = self.choices.clone();
+        change(&mut choices, &self.stock(session));
+        self.choices = choices;
         self.made = None;
         self.page = Page::default();
         let version = self.choices.version;
@@ -198,13 +172,7 @@ impl Export {
 
     /// Whether a choice makes a difference.
     fn matters(&self, choice: Choice, session: &Session) -> bool {
-        let days = session.all_days();
-        let from = From {
-            visit: session.visit(),
-            days: &days,
-            issues: &self.desk.issues,
-        };
-        self.choices.matters(choice, from)
+        self.choices.matters(choice, &self.stock(session))
     }
 
     /// Lets the person choose: from a list where it is long, else the next.
@@ -213,131 +181,6 @@ impl Export {
             Choice::Paper => self.pick_paper(scene),
             Choice::Person => self.pick_person(scene),
             _ => self.choose(scene, |choices, from| choices.turn(choice, from)),
-        }
-    }
-
-    fn pick_paper(&mut self, scene: &Scene<'_>) -> Reply {
-        let lang = scene.lang();
-        let papers = paper::ALL.iter().map(|paper| {
-            let label = capitalised(paper.label.get(lang));
-            Entry::new(paper.token, label).noted(paper.hint.get(lang))
-        });
-        let title = capitalised(shared::PAPER.get(lang));
-        let pick = Pick::new(title, papers.collect()).at(self.choices.paper.token);
-        self.asked(Asked::Paper, pick)
-    }
-
-    /// The entries of the list are numbers of [`Choices::readers`].
-    fn pick_person(&mut self, scene: &Scene<'_>) -> Reply {
-        let Some(session) = scene.session else {
-            return Reply::Pass;
-        };
-        let Some(source) = self.source(session, scene) else {
-            return Reply::nothing();
-        };
-        let readers = self.with_choices(&source, session, Choices::readers);
-        let now = readers.iter().position(|own| *own == self.choices.whose);
-        let lang = scene.lang();
-        let entries = readers.iter().enumerate().map(|(at, whose)| {
-            let called = choices::called(whose.as_ref(), &source.visit, lang);
-            Entry::new(at.to_string(), called)
-        });
-        let title = capitalised(Choice::Person.label().get(lang));
-        let pick = Pick::new(title, entries.collect()).at(&now.unwrap_or(0).to_string());
-        self.asked(Asked::Person, pick)
-    }
-
-    /// Opens a view that asks; the answer comes as a text.
-    fn asked(&mut self, what: Asked, view: impl View + 'static) -> Reply {
-        self.asked = what;
-        Reply::one(Request::Open(Box::new(view)))
-    }
-
-    /// Takes the answer to what was asked.
-    fn told(&mut self, text: String, scene: &Scene<'_>) -> Reply {
-        match self.asked {
-            Asked::Paper => self.choose(scene, |choices, from| choices.take_paper(&text, from)),
-            Asked::Person => self.choose(scene, |choices, from| {
-                let readers = choices.readers(from);
-                let at = text
-                    .parse()
-                    .ok()
-                    .and_then(|at: usize| readers.get(at).cloned());
-                choices.whose = at.flatten();
-            }),
-            Asked::File | Asked::Folder => {
-                self.target = text.into();
-                self.hand_out(false, scene)
-            }
-        }
-    }
-
-    /// Asks where to write the paper.
-    fn ask_file(&mut self, scene: &Scene<'_>) -> Reply {
-        let title = say!(
-            scene.lang(),
-            "In welche Datei?",
-            "To which file?",
-            "Dans quel fichier\u{a0}?"
-        );
-        let name = scene.session.and_then(|session| {
-            let source = self.source(session, scene)?;
-            Some(self.order(&source, session).file_name(&source))
-        });
-        self.asked(Asked::File, Prompt::new(title, name.unwrap_or_default()))
-    }
-
-    /// Asks into which folder all papers are to go.
-    fn ask_folder(&mut self, scene: &Scene<'_>) -> Reply {
-        let title = say!(
-            scene.lang(),
-            "Alle Unterlagen in welchen Ordner?",
-            "All papers into which folder?",
-            "Tous les documents dans quel dossier\u{a0}?"
-        );
-        let name = scene.session.and_then(|session| session.file().file_stem());
-        let name = name.map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let word = shared::PAPERS.get(scene.lang());
-        let name = display::file_name(&format!("{name} {word}")).to_lowercase();
-        self.asked(Asked::Folder, Prompt::new(title, name))
-    }
-
-    /// Has the paper, or all papers, made and written.
-    fn hand_out(&self, replace: bool, scene: &Scene<'_>) -> Reply {
-        let Some(session) = scene.session else {
-            return Reply::Pass;
-        };
-        let Some(source) = self.source(session, scene) else {
-            return Reply::nothing();
-        };
-        let path = self.target.clone();
-        let order = self.order(&source, session);
-        let papers = if self.asked == Asked::Folder {
-            Papers::All(order::every(&source.visit, &order), path)
-        } else {
-            Papers::One(Box::new(order), path)
-        };
-        Reply::one(Request::Run(Effect::HandOut(Box::new(HandOut {
-            visit: session.file().to_owned(),
-            source,
-            papers,
-            replace,
-        }))))
-    }
-
-    /// Asks before files are replaced.
-    fn ask_replace(&self, there: &Path, scene: &Scene<'_>) -> Reply {
-        let lang = scene.lang();
-        let shown = quoted(&display::safe(&there.to_string_lossy()), lang);
-        let question = say!(
-            lang,
-            "{shown} ist schon da. Ersetzen?",
-            "{shown} is there already. Replace it?",
-            "{shown} existe déjà. Remplacer\u{a0}?"
-        );
-        match self.hand_out(true, scene) {
-            Reply::Done(on_yes) => Reply::one(Request::Open(Box::new(Ask::then(question, on_yes)))),
-            Reply::Pass => Reply::Pass,
         }
     }
 
@@ -366,6 +209,20 @@ impl Export {
             _ => return None,
         })
     }
+}
+
+/// The text of a paper, and what is to be told about it.
+fn text(order: &Order, source: &Source) -> Result<(String, Vec<paper::Remark>), OrderError> {
+    let (document, beside) = order.compose(source)?;
+    let bytes = preview_format(order.format).write(&Print {
+        document: &document,
+        beside: beside.as_ref(),
+        house: &source.house,
+        width: order.width,
+    })?;
+    let mut remarks = document.remarks;
+    remarks.extend(beside.into_iter().flat_map(|beside| beside.remarks));
+    Ok((String::from_utf8_lossy(&bytes).into_owned(), remarks))
 }
 
 /// In what a paper is seen before it goes out.
@@ -438,7 +295,13 @@ impl View for Export {
             }
             Answer::Frozen(visit, edition) => {
                 if let Edition::Issue { number, .. } = edition {
-                    self.frozen.insert(number, (visit, edition));
+                    let days = Programme::of(&visit).all_days(&visit);
+                    let frozen = Frozen {
+                        days: days.into_iter().collect(),
+                        visit,
+                        edition,
+                    };
+                    self.frozen.insert(number, frozen);
                 }
                 self.made = None;
                 Reply::nothing()
