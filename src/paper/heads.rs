@@ -12,6 +12,8 @@ pub(super) struct Heads {
 }
 
 impl Heads {
+    pub(super) const ONE: Self = Self { least: 1, most: 1 };
+
     /// One who is named, or as many as there are not yet named.
     pub(super) fn of(person: &Participant) -> Self {
         let (least, most) = person.heads();

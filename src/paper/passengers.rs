@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{document::Fact, pen::Pen, transport::has_seats};
+use super::{document::Fact, heads::Heads, pen::Pen, transport::has_seats};
 use crate::{
     model::{Item, ItemKind, Part, Participant, Vehicle, Who, item::Seat},
     say,
@@ -103,19 +103,21 @@ impl<'a> Pen<'a> {
         if riders.is_empty() {
             return facts;
         }
-        let heads = riders.iter().fold((0, 0), |(least, most), rider| {
-            let (a, b) = match rider.who {
-                Rider::Known(person) => person.heads(),
-                Rider::Named(_) => (1, 1),
-            };
-            (least + if rider.surely { a } else { 0 }, most + b)
-        });
-        let heads = match heads {
-            (least, most) if least == most => most.to_string(),
-            (least, most) => format!("{least}–{most}"),
-        };
+        let heads: Heads = riders
+            .iter()
+            .map(|rider| {
+                let heads = match rider.who {
+                    Rider::Known(person) => Heads::of(person),
+                    Rider::Named(_) => Heads::ONE,
+                };
+                if rider.surely { heads } else { heads.at_most() }
+            })
+            .sum();
         let has_luggage = matches!(item.kind, ItemKind::Arrival | ItemKind::Departure);
-        facts.push(self.fact(if has_luggage { WITH_LUGGAGE } else { HEADS }, heads));
+        facts.push(self.fact(
+            if has_luggage { WITH_LUGGAGE } else { HEADS },
+            heads.to_string(),
+        ));
         for (at, rider) in riders.iter().enumerate() {
             let name = match rider.who {
                 Rider::Known(person) => self.name(person, super::names::In::List),

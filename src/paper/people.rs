@@ -1,11 +1,12 @@
 //! Who takes part: a table for each side in its precedence.
 
 use super::{
+    columns::row,
     document::{Block, Table},
     pen::{Pen, label},
 };
 use crate::{
-    model::{Participant, Side},
+    model::{Kind, Participant, Side},
     say,
     words::{Said, capitalised, date, shared},
 };
@@ -31,7 +32,10 @@ impl<'a> Pen<'a> {
                 continue;
             }
             blocks.push(Block::Heading(self.say(title_of(*side)).to_owned()));
-            let rows = people.iter().map(|person| self.row(person).into());
+            let rows = people.iter().map(|person| {
+                let changed = self.is_changed(Kind::Participant, &person.id);
+                row(changed, self.row(person))
+            });
             let rows = rows.collect();
             let table = Table {
                 columns: vec![
@@ -40,7 +44,7 @@ impl<'a> Pen<'a> {
                 ],
                 rows,
             };
-            blocks.push(Block::Table(self.marked(table, &people)));
+            blocks.push(Block::Table(table));
         }
         blocks
     }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::{document::Detail, names::In, pen::Pen};
+use super::{document::Detail, heads::Heads, names::In, pen::Pen};
 use crate::{
     model::{Base, Item, Part, Participant, Side},
     say,
@@ -118,24 +118,16 @@ impl<'a> Pen<'a> {
     /// How many they are, where that is known: " (4 Personen)".
     pub(super) fn heads(&self, people: &[&Participant]) -> String {
         let is_counted = |person: &&&Participant| person.name.is_known() || person.count.is_some();
-        let (least, most) = people
-            .iter()
-            .map(|person| person.heads())
-            .fold((0, 0), |(a, b), (c, d)| (a + c, b + d));
-        if most < 2 || !people.iter().all(|person| is_counted(&person)) {
+        let heads: Heads = people.iter().map(|person| Heads::of(person)).sum();
+        if heads.most < 2 || !people.iter().all(|person| is_counted(&person)) {
             return String::new();
         }
-        let number = if least == most {
-            most.to_string()
-        } else {
-            format!("{least}–{most}")
-        };
         let word = match self.lang {
             Lang::De => "Personen",
             Lang::En => "people",
             Lang::Fr => "personnes",
             Lang::Ar => "أشخاص",
         };
-        format!(" ({number}\u{a0}{word})")
+        format!(" ({heads}\u{a0}{word})")
     }
 }

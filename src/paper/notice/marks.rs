@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::{changes, since, than};
 use crate::{
     audience::Redacted,
-    model::{Id, Item, Kind, Participant},
-    paper::{Block, Options, Stretch, Table, pen::Pen},
+    model::{Id, Item, Kind},
+    paper::{Block, Options, Stretch, pen::Pen},
     say,
 };
 
@@ -54,14 +54,6 @@ impl Pen<'_> {
             || self
                 .letter_of(item)
                 .is_some_and(|letter| self.is_changed(Kind::Letter, &letter.id))
-    }
-
-    /// A table whose rows are about these people, in this order.
-    pub(crate) fn marked(&self, mut table: Table, people: &[&Participant]) -> Table {
-        for (row, person) in table.rows.iter_mut().zip(people) {
-            row.changed = self.is_changed(Kind::Participant, &person.id);
-        }
-        table
     }
 
     /// What the marks mean, where there are any.
