@@ -9,8 +9,9 @@ use crate::model::{
 /// The items that are not to be known.
 pub(super) type Hidden = HashSet<Id<Item>>;
 
-/// The slot of an item whose predecessor is hidden: it begins when it did, by its own clock, or
-/// about then where what came before had no exact time; where no clock said so, after the nearest earlier item that is not hidden, else at an open time.
+/// The slot of an item whose predecessor is hidden: it begins about when it did, by its own clock,
+/// since what only follows has no exact time on anybody's paper; where no clock said so, after the
+/// nearest earlier item that is not hidden, else at an open time.
 pub(super) fn slot(item: &Item, visit: &Visit, programme: &Programme, hidden: &Hidden) -> Slot {
     let Start::After(before) = &item.slot.start else {
         return item.slot.clone();
@@ -25,7 +26,6 @@ pub(super) fn slot(item: &Item, visit: &Visit, programme: &Programme, hidden: &H
         .zip(day)
         .and_then(|(start, day)| Clock::of(start.local, day));
     let begin = match clock {
-        Some(clock) if begins_exactly(before, visit) => Start::At(clock),
         Some(clock) => Start::About(clock),
         None => earlier(before, visit, hidden).map_or(Start::Open, Start::After),
     };
@@ -38,18 +38,6 @@ pub(super) fn slot(item: &Item, visit: &Visit, programme: &Programme, hidden: &H
     begins(begin)
         .or_else(|_| begins(Start::Open))
         .unwrap_or_default()
-}
-
-/// Whether the chain of items that this one ends began at an exact time.
-fn begins_exactly(last: &Id<Item>, visit: &Visit) -> bool {
-    let mut at = visit.items.get(last);
-    for _ in 0..=visit.items.len() {
-        match at.map(|item| &item.slot.start) {
-            Some(Start::After(before)) => at = visit.items.get(before),
-            start => return matches!(start, Some(Start::At(_))),
-        }
-    }
-    false
 }
 
 /// The nearest item before a hidden one that is not hidden itself.

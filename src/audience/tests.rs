@@ -165,7 +165,7 @@ fn a_follower_of_what_is_hidden_keeps_its_start_and_its_place() {
     ]);
     let known = redact(&chain, Audience::Delegation);
     let start = |id: &str| known.visit().items.get(id).unwrap().slot.start.clone();
-    assert_eq!(start("x-signing"), Start::At(clock("11:00")));
+    assert_eq!(start("x-signing"), Start::About(clock("11:00")));
     assert_eq!(start("v-photo"), after("x-signing"));
     let order: Vec<&str> = known
         .programme()

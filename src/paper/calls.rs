@@ -162,7 +162,8 @@ impl<'a> Pen<'a> {
             facts.push(self.fact(CONTACT, item.contact.clone()));
         }
         let check_in = first.is_check_in().then(|| self.say(CHECK_IN).to_owned());
-        let details = check_in.map(Detail::Text).into_iter();
+        let alternative = self.alternative(item);
+        let details = check_in.map(Detail::Text).into_iter().chain(alternative);
         Line {
             changed: self.is_line_changed(item),
             when,

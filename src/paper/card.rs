@@ -117,11 +117,14 @@ impl<'a> Pen<'a> {
         }
         details.extend(self.part(item));
         let visit = self.visit();
-        let interpreters = item.interpreters.iter();
+        let own = self.own.map(|person| &person.id);
+        let interpreters = item.interpreters.iter().filter(|id| Some(*id) != own);
         let interpreters = interpreters.filter_map(|id| visit.participants.get(id));
         let interpreters: Vec<String> = interpreters.map(|one| self.name_alone(one)).collect();
         let interpreters = match self.series(&interpreters) {
-            nobody if nobody.is_empty() => item.interpreting.clone(),
+            nobody if nobody.is_empty() && item.interpreters.is_empty() => {
+                item.interpreting.clone()
+            }
             names => names,
         };
         let labelled = [

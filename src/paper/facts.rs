@@ -16,6 +16,15 @@ use crate::{
 /// When something really began and ended.
 pub(super) const ACTUAL: Said = Said::new("Tatsächlich", "In fact", "En réalité").ar("فعليا");
 
+const PLAN_B_FOR: Said = Said::new(
+    "Ausweichprogramm (Plan B) zu",
+    "Plan B for",
+    "Solution de repli (plan B) pour",
+)
+.ar("برنامج بديل عن");
+const INSTEAD_OF: Said =
+    Said::new("Wahlweise zu", "Alternative to", "Au choix avec").ar("على سبيل الاختيار مع");
+
 /// What a field of an item is called.
 pub(super) const fn field(key: &str) -> Said {
     label(Item::FIELDS, key)
@@ -35,7 +44,7 @@ impl<'a> Pen<'a> {
         } else {
             self.media_call(item)
         };
-        let texts: [(Said, String); 10] = [
+        let texts: [(Said, String); 9] = [
             (field("interpreting"), interpreting),
             (field("attire"), self.text(&item.attire).to_owned()),
             (field("gifts"), self.text(&item.gifts).to_owned()),
@@ -45,10 +54,6 @@ impl<'a> Pen<'a> {
             (field("responsible"), self.responsible(item.responsible)),
             (field("organiser"), self.text(&item.organiser).to_owned()),
             (field("funder"), self.text(&item.funder).to_owned()),
-            (
-                field("separate_plan"),
-                self.text(&item.separate_plan).to_owned(),
-            ),
         ];
         for (label, text) in texts {
             if !text.is_empty() {
@@ -102,7 +107,7 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// "Ausweichprogramm (Plan B): Stadtführung", the other one's title if that is known.
+    /// "Ausweichprogramm (Plan B) zu: Stadtführung", the other one's title if that is known.
     pub(super) fn alternative(&mut self, item: &'a Item) -> Option<Detail> {
         let visit = self.visit();
         let other = item.alternative_to.as_ref();
@@ -112,6 +117,8 @@ impl<'a> Pen<'a> {
             AlternativeKind::None if title.is_empty() => return None,
             AlternativeKind::None => self.sentence(field("alternative"), title),
             kind if title.is_empty() => self.say(kind.label()).to_owned(),
+            AlternativeKind::PlanB => self.sentence(PLAN_B_FOR, title),
+            AlternativeKind::Either => self.sentence(INSTEAD_OF, title),
             kind => self.sentence(kind.label(), title),
         };
         Some(Detail::Text(capitalised(&said)))

@@ -11,7 +11,7 @@ use crate::{
     audience::{Audience, Redacted},
     model::{Kind, Participant, Side, head::Direction},
     say,
-    words::{Said, capitalised},
+    words::{Lang, Said, capitalised},
 };
 
 pub(super) const PAPER: Paper = Paper {
@@ -146,7 +146,10 @@ impl<'a> Pen<'a> {
 
     /// "[Anrede ergänzen: Achraf Berrazouk]".
     fn unaddressed(&self, person: &Participant) -> String {
-        let name = person.name.full();
+        let name = match self.lang {
+            Lang::De => person.name.full(),
+            lang => person.name.formal(lang),
+        };
         say!(
             self.lang,
             "[Anrede ergänzen: {name}]",

@@ -8,14 +8,16 @@ use super::{
 };
 use crate::{
     model::{
-        Letter, Tongue,
-        letter::{Commitment, CommitmentState, Original, Validity},
+        Letter, LetterState, Tongue,
+        letter::{Commitment, CommitmentState, LetterKind, Original, Validity},
     },
     say,
-    words::{Said, capitalised, date},
+    words::{Lang, Said, capitalised, date},
 };
 
 const STATE: Said = Said::new("Stand", "Status", "État").ar("الوضعية");
+
+const KEPT: Said = Said::new("Verbleib", "kept by", "conservés par").ar("تحتفظ بها");
 
 /// What a field of a letter is called.
 pub(super) const fn field(key: &str) -> Said {
@@ -47,6 +49,9 @@ impl<'a> Pen<'a> {
 
     fn letter(&mut self, letter: &'a Letter) -> Vec<Fact> {
         let mut facts = vec![self.fact(STATE, self.steps(letter))];
+        let parties = letter.parties.iter().map(|party| self.text(&party.name));
+        let parties: Vec<&str> = parties.collect();
+        self.push_texts(&mut facts, [(field("parties"), self.series(&parties))]);
         facts.extend(self.signatories(letter, true));
         let texts = [
             (field("witnesses"), self.names(letter.witnesses.iter())),
@@ -104,13 +109,19 @@ impl<'a> Pen<'a> {
         names.join(", ")
     }
 
+    /// "2 (Verbleib: Marrakesch; Düsseldorf)".
     pub(super) fn originals(&mut self, letter: &'a Letter) -> String {
         let originals = letter
             .originals
             .iter()
             .map(|row| self.original(letter, row));
         let originals: Vec<String> = originals.collect();
-        self.series(&originals)
+        let kept = self.series(&originals);
+        match originals.len() {
+            0 => String::new(),
+            number if kept.is_empty() => number.to_string(),
+            number => format!("{number}, {}", self.sentence(KEPT, &kept)),
+        }
     }
 
     /// "Düsseldorf (Deutsch, Französisch)", and who is named first where it is not the keeper.
@@ -133,12 +144,12 @@ impl<'a> Pen<'a> {
     /// The same, one a step.
     pub(super) fn each_step(&self, letter: &Letter) -> Vec<String> {
         if letter.steps.0.is_empty() {
-            return vec![self.say(letter.steps.state().label()).to_owned()];
+            return vec![self.state_of(letter, letter.steps.state())];
         }
         let said = letter.steps.0.iter().map(|step| {
-            let state = self.say(step.state.label());
+            let state = self.state_of(letter, step.state);
             match step.date.map(|day| date::long(day, self.lang)) {
-                None => state.to_owned(),
+                None => state,
                 Some(day) => say!(
                     self.lang,
                     "{state} am {day}",
@@ -149,6 +160,24 @@ impl<'a> Pen<'a> {
             }
         });
         said.collect()
+    }
+
+    /// What a state is called of this letter: in French it agrees with "déclaration".
+    pub(super) fn state_of(&self, letter: &Letter, state: LetterState) -> String {
+        let said = self.say(state.label());
+        let is_bent = matches!(
+            state,
+            LetterState::Agreed
+                | LetterState::Approved
+                | LetterState::Signed
+                | LetterState::Expired
+                | LetterState::Terminated
+        );
+        if is_bent && self.lang == Lang::Fr && letter.kind == LetterKind::Intent {
+            format!("{said}e")
+        } else {
+            said.to_owned()
+        }
     }
 
     pub(super) fn predecessor(&self, letter: &Letter) -> String {

@@ -100,8 +100,11 @@ impl<'a> Pen<'a> {
         }
         let facts = self.facts(item, access);
         details.extend((!facts.is_empty()).then_some(Detail::Facts(facts)));
-        let remark = self.prose(&item.remark);
-        details.extend((!remark.is_empty()).then(|| Detail::Text(remark.to_owned())));
+        // "nach gesondertem Plan" says by itself what it is.
+        let plan = capitalised(self.text(&item.separate_plan));
+        let remark = self.prose(&item.remark).to_owned();
+        let texts = [plan, remark].into_iter().filter(|text| !text.is_empty());
+        details.extend(texts.map(Detail::Text));
         details.extend(self.internals(item));
     }
 

@@ -10,7 +10,7 @@ use super::{
     pen::{Pen, label},
 };
 use crate::{
-    model::{Item, ItemStatus, Placed, Start},
+    model::{End, Item, ItemStatus, Placed, Start},
     say,
     words::{Said, capitalised, date, quoted, shared, time},
 };
@@ -18,6 +18,13 @@ use crate::{
 /// What the day is called of what has none yet.
 pub(super) const DAY_OPEN: Said =
     Said::new("Tag offen", "day to be confirmed", "date à préciser").ar("اليوم يحدد لاحقا");
+
+const ALL_OPEN: Said = Said::new(
+    "Tag und Zeit offen",
+    "day and time to be confirmed",
+    "date et horaire à préciser",
+)
+.ar("اليوم والتوقيت يحددان لاحقا");
 
 /// An item with its place in the programme.
 #[derive(Clone, Copy)]
@@ -103,6 +110,10 @@ impl<'a> Pen<'a> {
             (Some(day), _) => date::full(day, self.lang),
         };
         let is_one_day = occasion.placed.until.is_none();
+        let is_open = occasion.item.slot.start == Start::Open && occasion.item.slot.end == End::Open;
+        if occasion.day.is_none() && is_open {
+            return self.say(ALL_OPEN).to_owned();
+        }
         let time = self.time_alone(Occasion {
             day: occasion.day.filter(|_| is_one_day),
             ..occasion
@@ -117,11 +128,11 @@ impl<'a> Pen<'a> {
     }
 
     /// When an item takes place, in words that need no line before it: what only follows has the
-    /// clock that was worked out, else the name of what it follows.
+    /// name of what it follows, and the clock where that was worked out.
     fn time_alone(&mut self, occasion: Occasion<'a>) -> String {
         let time = self.time_in_order(occasion);
         let before = match &occasion.item.slot.start {
-            Start::After(before) if occasion.placed.start.is_none() => before,
+            Start::After(before) => before,
             _ => return time,
         };
         let Some(before) = self.visit().items.get(before) else {

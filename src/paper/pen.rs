@@ -13,7 +13,7 @@ use super::{
 use crate::{
     audience::{Audience, Redacted},
     model::{
-        FieldInfo, Head, Participant, Prose, Text, Visit,
+        FieldInfo, Head, Participant, Prose, Side, Text, Visit,
         head::{Confidentiality, Direction},
     },
     say,
@@ -232,9 +232,10 @@ impl<'a> Pen<'a> {
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect();
-        let marking = match head.confidentiality {
-            Confidentiality::Normal => String::new(),
-            other => capitals(other.label().get(lang)),
+        let marking = if self.is_marked(head.confidentiality) {
+            capitals(head.confidentiality.label().get(lang))
+        } else {
+            String::new()
         };
         PaperHead {
             marking,
@@ -248,14 +249,38 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Whether a paper says how it is to be handled. What goes to the press is public, and guests
+    /// are not in the service whose use a paper may be for.
+    fn is_marked(&self, confidentiality: Confidentiality) -> bool {
+        let guests = match self.visit().head.direction {
+            Direction::Incoming => Side::Guest,
+            Direction::Outgoing => Side::Host,
+        };
+        let is_in_service = match self.known.audience() {
+            Audience::Press => return false,
+            Audience::Delegation => match self.visit().head.direction {
+                Direction::Incoming => false,
+                Direction::Outgoing => true,
+            },
+            Audience::Host => self.visit().head.direction == Direction::Incoming,
+            Audience::Person => self.reader().is_none_or(|person| person.side != guests),
+            _ => true,
+        };
+        match confidentiality {
+            Confidentiality::Normal => false,
+            Confidentiality::Office => is_in_service,
+            Confidentiality::Restricted => true,
+        }
+    }
+
     /// Who holds the paper: an audience, or the one person whose it is.
     fn distributed(&mut self) -> String {
-        match (self.known.audience(), self.reader()) {
-            (Audience::Person, Some(person)) => {
+        match self.reader() {
+            Some(person) => {
                 let name = self.name_alone(person);
                 distributed_to(&name, self.lang)
             }
-            (audience, _) => distribution(audience, self.lang),
+            None => distribution(self.known.audience(), self.lang),
         }
     }
 

@@ -6,13 +6,26 @@ use chrono::NaiveDate;
 
 use super::{document::Detail, heads::Heads, names::In, pen::Pen};
 use crate::{
+    audience::Audience,
     model::{Base, Item, Part, Participant, Side},
     say,
     words::{Lang, Said},
 };
 
-const ATTENDING: Said = Said::new("Es nehmen teil", "Attending", "Participants").ar("الحاضرون");
-pub(super) const OPTIONAL: Said = Said::new("Freigestellt", "Optional", "Facultatif").ar("اختياري");
+const ATTENDING: Said = Said::new("Es nehmen teil", "Attending", "Participent").ar("الحاضرون");
+const ATTENDS: Said = Said::new("Es nimmt teil", "Attending", "Participe").ar("الحاضرون");
+const AMONG_THEM: Said = Said::new(
+    "Es nehmen unter anderem teil",
+    "Among those attending",
+    "Participent notamment",
+)
+.ar("من بين الحاضرين");
+pub(super) const OPTIONAL: Said = Said::new(
+    "Teilnahme freigestellt",
+    "Attendance optional",
+    "Présence facultative",
+)
+.ar("الحضور اختياري");
 
 impl<'a> Pen<'a> {
     /// Who is there on a day, unless it is everyone; whoever else the line names is not said again.
@@ -88,9 +101,23 @@ impl<'a> Pen<'a> {
                 label: self.labelled(group),
                 text: names,
             },
-            _ => self.fact(ATTENDING, names),
+            _ => self.fact(self.attending_label(&people), names),
         };
         Some(Detail::Facts(vec![fact]))
+    }
+
+    /// The press does not hear of those who are not named yet: of the guests it is told that these
+    /// are some.
+    fn attending_label(&self, people: &[&Participant]) -> Said {
+        let named = |person: &&Participant| person.side == Side::Guest && person.name.is_known();
+        let known = self.known.people().filter(named).map(|person| person.heads().1);
+        let is_whole = self.known.guests() == Some(known.sum());
+        let has_guests = people.iter().any(|person| person.side == Side::Guest);
+        match people {
+            _ if self.known.audience() == Audience::Press && has_guests && !is_whole => AMONG_THEM,
+            [one] if one.name.is_known() => ATTENDS,
+            _ => ATTENDING,
+        }
     }
 
     /// The delegation as a whole; at first mention with its number and who leads it.

@@ -112,7 +112,7 @@ impl<'a> Pen<'a> {
             (name, short)
         };
         let short = if short == name { "" } else { short };
-        let more = self.series(&[short, self.say(party.side.label())]);
+        let more = self.series(&[short, self.say(party.side.all_of_them())]);
         with_more(name, &more)
     }
 

@@ -13,7 +13,7 @@ use crate::{
         participant::{Reply, ReplyState},
     },
     say,
-    words::Said,
+    words::{Lang, Said},
 };
 
 const ROLE: Said = Said::new("Aufgabe", "Role", "Rôle").ar("الدور");
@@ -101,6 +101,9 @@ impl<'a> Pen<'a> {
         {
             None | Some(ReplyState::Open) => "",
             Some(ReplyState::Invited) => self.say(ANSWER_AWAITED),
+            // Both agree with "invitation".
+            Some(ReplyState::Accepted) if self.lang == Lang::Fr => "acceptée",
+            Some(ReplyState::Declined) if self.lang == Lang::Fr => "déclinée",
             Some(answered) => self.say(answered.label()),
         };
         if !answer.is_empty() {
@@ -162,7 +165,7 @@ impl<'a> Pen<'a> {
                     self.lang,
                     "Nr.\u{a0}{nth} von\u{a0}{of}",
                     "no.\u{a0}{nth} of\u{a0}{of}",
-                    "nº\u{a0}{nth} sur\u{a0}{of}",
+                    "n°\u{a0}{nth} sur\u{a0}{of}",
                     "رقم\u{a0}{nth} من\u{a0}{of}"
                 )
             };

@@ -37,8 +37,8 @@ const fn field(key: &str) -> Said {
 }
 
 const NAME: Said = Said::new("Name, Funktion", "Name, function", "Nom, fonction").ar("الاسم والصفة");
-const BORN: Said = Said::new("Geboren", "Born", "Né(e) le").ar("تاريخ الازدياد");
-const NATIONALITY: Said = Said::new("Nationalität", "Nationality", "Nationalité").ar("الجنسية");
+const BORN: Said = Said::new("Geburtsdatum", "Date of birth", "Date de naissance").ar("تاريخ الازدياد");
+const NATIONALITY: Said = Said::new("Staatsangehörigkeit", "Nationality", "Nationalité").ar("الجنسية");
 const PASSPORT: Said = Said::new(
     "Reisepass, gültig bis",
     "Passport, valid until",
@@ -47,7 +47,7 @@ const PASSPORT: Said = Said::new(
 .ar("جواز السفر وصلاحيته");
 const THERE: Said =
     Said::new("An- und Abreise", "Arrival, departure", "Arrivée, départ").ar("الوصول والمغادرة");
-const MISSING: Said = Said::new("offen", "missing", "manque").ar("ناقص");
+const MISSING: Said = Said::new("offen", "missing", "à compléter").ar("ناقص");
 const WAY: Said = Said::new("Ort, Weg", "Place, way", "Lieu, trajet").ar("المكان والمسار");
 const ACCESS: Said =
     Said::new("Adresse, Zugang", "Address, entry", "Adresse, accès").ar("العنوان والمدخل");

@@ -46,7 +46,7 @@ impl Chair {
             Self::Host => Said::new(
                 "Gastgeberplatz",
                 "host’s chair",
-                "place de la ville d’accueil",
+                "place de la personne qui reçoit",
             )
             .ar("مقعد المضيف"),
             Self::Right(1) => {

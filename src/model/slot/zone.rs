@@ -38,7 +38,7 @@ impl ClockChange {
             Self::Twice => Said::new(
                 "Diese Uhrzeit gibt es wegen der Zeitumstellung zweimal; es gilt die erste",
                 "The clock change makes this time occur twice; the first one counts",
-                "Cette heure existe deux fois à cause du changement d’heure\u{a0}; la première vaut",
+                "Cette heure existe deux fois à cause du changement d’heure\u{a0}; c’est la première qui vaut",
             )
             .ar("تتكرر هذه الساعة مرتين بسبب تغيير التوقيت؛ والمعتمدة هي الأولى"),
         }

@@ -7,7 +7,7 @@ use crate::{
         document::{Block, Check},
         pen::{Pen, label},
     },
-    words::{Said, capitalised, shared},
+    words::{Said, capitalised},
 };
 
 const THANKS: Said = Said::new(
@@ -17,6 +17,12 @@ const THANKS: Said = Said::new(
 )
 .ar("رسائل الشكر");
 const FOR: Said = Said::new("Dank für", "Thanks for", "Remercier pour").ar("الشكر على");
+const LED: Said = Said::new(
+    "Delegationsleitung",
+    "leading the delegation",
+    "conduite de la délégation",
+)
+.ar("رئاسة الوفد");
 const RECEIVED: Said = Said::new("Empfang", "receiving", "accueil").ar("الاستقبال");
 const SPOKE: Said = Said::new("Ansprache", "speech", "allocution").ar("الكلمة");
 const INTERPRETED: Said = Said::new("Dolmetschen", "interpreting", "interprétation").ar("الترجمة");
@@ -97,8 +103,7 @@ impl<'a> Pen<'a> {
         };
         let mut reasons = Vec::new();
         if person.head {
-            let led = capitalised(self.say(shared::HEAD_OF_DELEGATION));
-            reasons.push(led);
+            reasons.push(self.say(LED).to_owned());
         }
         let received = self.items_where(|item| item.host.contains(id));
         let spoke = self.items_where(|item| item.speeches.iter().any(|row| is_one(&row.speaker)));
@@ -121,11 +126,23 @@ impl<'a> Pen<'a> {
             (WITNESSED, witnessed),
         ] {
             if !items.is_empty() {
-                let items = items.join(", ");
-                reasons.push(self.sentence(said, &items));
+                reasons.push(self.reason(said, &items));
             }
         }
         reasons
+    }
+
+    /// "Ansprache: Empfang (12.11.2024)"; where the items are called what was done, they say so.
+    fn reason(&self, said: Said, items: &[String]) -> String {
+        let done = self.say(said).to_lowercase();
+        let says_so = |item: &String| item.to_lowercase().starts_with(&done);
+        let are_called_so = items.iter().all(says_so);
+        let items = items.join(self.comma());
+        if are_called_so {
+            items
+        } else {
+            self.sentence(said, &items)
+        }
     }
 
     /// The items that took place of which this holds, with their days, in their order.

@@ -4,6 +4,7 @@ use super::table::SigningTable;
 use crate::{
     model::Item,
     paper::{document::Check, pen::Pen},
+    say,
     words::Said,
 };
 
@@ -42,18 +43,6 @@ const ORIGINALS: Things = Things {
     .ar("النسختان الأصليتان"),
     many: Said::new("Originale", "Originals", "Exemplaires originaux").ar("النسخ الأصلية"),
 };
-const PENS: Said = Said::new(
-    "Stifte, ausprobiert, und einer als Ersatz",
-    "Pens, tried out, and a spare one",
-    "Stylos essayés, et un de réserve",
-)
-.ar("أقلام مجربة وقلم احتياطي");
-const FOLDERS: Said = Said::new(
-    "Mappen, je Original eine",
-    "Folders, one for each original",
-    "Parapheurs, un par exemplaire",
-)
-.ar("حافظات، واحدة لكل نسخة");
 
 impl<'a> Pen<'a> {
     pub(super) fn kit(&mut self, item: &'a Item, table: &SigningTable<'a>) -> Vec<Check> {
@@ -64,8 +53,8 @@ impl<'a> Pen<'a> {
         let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
         let copies = table.copies.iter().map(|copy| self.copy_called(copy));
         let copies: Vec<String> = copies.collect();
-        let pens = format!("{} {}", self.labelled(self.say(PENS)), rows.len());
-        let folders = format!("{} {}", self.labelled(self.say(FOLDERS)), copies.len());
+        let pens = self.pens(rows.len());
+        let folders = self.folders(copies.len());
         let gifts = match self.text(&item.gifts) {
             "" => String::new(),
             gifts => self.sentence(super::label(Item::FIELDS, "gifts"), gifts),
@@ -84,6 +73,41 @@ impl<'a> Pen<'a> {
             ..Check::default()
         });
         all.collect()
+    }
+
+    /// A pen for each who signs.
+    fn pens(&self, number: usize) -> String {
+        if number == 1 {
+            let one = Said::new(
+                "Ein Stift, ausprobiert, und einer als Ersatz",
+                "One pen, tried out, and a spare one",
+                "Un stylo essayé, et un de réserve",
+            )
+            .ar("قلم مجرب وقلم احتياطي");
+            return self.say(one).to_owned();
+        }
+        say!(
+            self.lang,
+            "{number} Stifte, ausprobiert, und einer als Ersatz",
+            "{number} pens, tried out, and a spare one",
+            "{number} stylos essayés, et un de réserve",
+            "أقلام مجربة وقلم احتياطي: {number}"
+        )
+    }
+
+    /// A folder for each original.
+    fn folders(&self, number: usize) -> String {
+        if number == 1 {
+            let one = Said::new("Eine Mappe", "One folder", "Un parapheur").ar("حافظة واحدة");
+            return self.say(one).to_owned();
+        }
+        say!(
+            self.lang,
+            "{number} Mappen, je Original eine",
+            "{number} folders, one for each original",
+            "{number} parapheurs, un par exemplaire",
+            "حافظات، واحدة لكل نسخة: {number}"
+        )
     }
 
     /// "Beide Flaggen: Marrakesch, Düsseldorf".

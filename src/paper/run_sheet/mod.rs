@@ -9,13 +9,14 @@ use super::{
     Document, Options, Paper, Refusal, Topic,
     document::{Block, Detail, Fact, Row, Signature, Table},
     letters::field,
+    occasion::Occasion,
     pen::{Pen, label},
 };
 use crate::{
     audience::{Audience, Redacted},
     model::{Item, Letter, Placed, item::PressRule},
     say,
-    words::{Said, date, list},
+    words::{Said, capitalised, list},
 };
 use table::{Copy, SigningTable};
 
@@ -123,7 +124,7 @@ impl<'a> Pen<'a> {
         &mut self,
         letter: &'a Letter,
         item: &'a Item,
-        placed: Option<&Placed>,
+        placed: Option<&'a Placed>,
     ) -> Vec<Fact> {
         let mut facts = Vec::new();
         let time = placed.map_or_else(String::new, |placed| self.signing_time(item, placed));
@@ -169,26 +170,14 @@ impl<'a> Pen<'a> {
         facts
     }
 
-    /// "Dienstag, 12. November 2024, anschl. (nach: Empfang)".
-    fn signing_time(&mut self, item: &'a Item, placed: &Placed) -> String {
-        let day = placed.day.map(|day| date::full_capital(day, self.lang));
-        let mut time = self.when(item, placed, placed.day).join(" ");
-        if let crate::model::Start::After(before) = &item.slot.start
-            && let Some(before) = self.visit().items.get(before)
-        {
-            let before = self.item_called(before);
-            time += &say!(
-                self.lang,
-                " (nach: {before})",
-                " (after: {before})",
-                " (après\u{a0}: {before})",
-                " (بعد: {before})"
-            );
-        }
-        time += &self.marks(item, placed, None);
-        let parts = [day.unwrap_or_default(), time];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(", ")
+    /// "Dienstag, 12. November 2024, im Anschluss an „Empfang“ (ca. 10:45)".
+    fn signing_time(&mut self, item: &'a Item, placed: &'a Placed) -> String {
+        let time = self.day_and_time(Occasion {
+            item,
+            placed,
+            day: placed.day,
+        });
+        format!("{}{}", capitalised(&time), self.marks(item, placed, None))
     }
 
     fn room(&mut self, table: &SigningTable<'a>) -> Vec<String> {
@@ -198,9 +187,9 @@ impl<'a> Pen<'a> {
         vec![
             say!(
                 self.lang,
-                "Ein Tisch mit Blick zum Saal, Plätze: {seats}. Der Gast sitzt rechts vom Gastgeber, vom Saal aus gesehen also links.",
-                "One table facing the room, seats: {seats}. The visitor sits at the host’s right, that is at the left as seen from the room.",
-                "Une table face à la salle, places\u{a0}: {seats}. Le visiteur est assis à la droite de la personne qui reçoit, donc à gauche vu de la salle.",
+                "Ein Tisch mit Blick zum Saal und mit {seats} Plätzen. Der Gast sitzt rechts vom Gastgeber, vom Saal aus gesehen also links.",
+                "One table facing the room, with {seats} seats. The visitor sits at the host’s right, that is at the left as seen from the room.",
+                "Une table face à la salle, à {seats} places. Le visiteur est assis à la droite de la personne qui reçoit, donc à gauche vu de la salle.",
                 "طاولة واحدة مواجهة للقاعة، عدد المقاعد: {seats}. يجلس الضيف على يمين المضيف، أي على اليسار كما يرى من القاعة."
             ),
             say!(
