@@ -9,7 +9,7 @@ use super::{
 use crate::{
     model::{
         Letter, LetterState, Tongue,
-        letter::{Commitment, CommitmentState, LetterKind, Original, Validity},
+        letter::{Commitment, CommitmentState, LetterKind, Original, Party, Validity},
     },
     say,
     words::{Lang, Said, capitalised, date},
@@ -49,8 +49,8 @@ impl<'a> Pen<'a> {
 
     fn letter(&mut self, letter: &'a Letter) -> Vec<Fact> {
         let mut facts = vec![self.fact(STATE, self.steps(letter))];
-        let parties = letter.parties.iter().map(|party| self.text(&party.name));
-        let parties: Vec<&str> = parties.collect();
+        let parties = letter.parties.iter().map(|party| self.party_named(party));
+        let parties: Vec<String> = parties.collect();
         self.push_texts(&mut facts, [(field("parties"), self.series(&parties))]);
         facts.extend(self.signatories(letter, true));
         let texts = [
@@ -93,6 +93,15 @@ impl<'a> Pen<'a> {
         ];
         self.push_texts(&mut facts, internals);
         facts
+    }
+
+    /// "Stadt Marrakesch", with what it is called below where that is another name.
+    fn party_named(&mut self, party: &'a Party) -> String {
+        match (self.text(&party.name), self.text(&party.short)) {
+            ("", short) => short.to_owned(),
+            (name, short) if name.contains(short) => name.to_owned(),
+            (name, short) => super::about::with_more(name, short),
+        }
     }
 
     pub(super) fn place_signed(&mut self, letter: &'a Letter) -> String {

@@ -175,11 +175,20 @@ impl<'a> Pen<'a> {
         }
         let status = match item.status {
             ItemStatus::Confirmed => return marks,
-            other if self.is_internal() || !other.is_tentative() => other.label(),
-            _ => TENTATIVE,
+            other if self.is_internal() || !other.is_tentative() => self.status(other),
+            _ => self.say(TENTATIVE),
         };
-        marks += &format!(" ({})", status.get(lang));
+        marks += &format!(" ({status})");
         marks
+    }
+
+    /// How certain an item is: in French by nouns, which agree with every title.
+    pub(super) fn status(&self, status: ItemStatus) -> &'static str {
+        match (self.lang, status) {
+            (Lang::Fr, ItemStatus::Requested) => "demande en cours",
+            (Lang::Fr, ItemStatus::Cancelled) => "annulation",
+            _ => self.say(status.label()),
+        }
     }
 }
 

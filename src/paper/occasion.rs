@@ -110,7 +110,8 @@ impl<'a> Pen<'a> {
             (Some(day), _) => date::full(day, self.lang),
         };
         let is_one_day = occasion.placed.until.is_none();
-        let is_open = occasion.item.slot.start == Start::Open && occasion.item.slot.end == End::Open;
+        let is_open =
+            occasion.item.slot.start == Start::Open && occasion.item.slot.end == End::Open;
         if occasion.day.is_none() && is_open {
             return self.say(ALL_OPEN).to_owned();
         }

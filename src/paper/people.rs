@@ -6,9 +6,9 @@ use super::{
     pen::{Pen, label},
 };
 use crate::{
-    model::{Kind, Participant, Side},
+    model::{Kind, Participant, Side, participant::Honorific},
     say,
-    words::{Said, capitalised, date, shared},
+    words::{Lang, Said, capitalised, date, shared},
 };
 
 /// What stands above the people of a side.
@@ -69,7 +69,10 @@ impl<'a> Pen<'a> {
             .into_iter()
             .filter(|part| !part.is_empty());
         let office = office.collect::<Vec<_>>().join(", ");
-        let head = if person.head {
+        let head = if person.head && self.lang == Lang::Fr && person.name.honorific == Honorific::Ms
+        {
+            "cheffe de délégation"
+        } else if person.head {
             self.say(shared::HEAD_OF_DELEGATION)
         } else {
             ""

@@ -14,12 +14,8 @@ use crate::{
 
 const ATTENDING: Said = Said::new("Es nehmen teil", "Attending", "Participent").ar("الحاضرون");
 const ATTENDS: Said = Said::new("Es nimmt teil", "Attending", "Participe").ar("الحاضرون");
-const AMONG_THEM: Said = Said::new(
-    "Es nehmen unter anderem teil",
-    "Among those attending",
-    "Participent notamment",
-)
-.ar("من بين الحاضرين");
+const AMONG_THEM: Said =
+    Said::new("Unter anderem mit", "Among others", "Avec notamment").ar("من بين الحاضرين");
 pub(super) const OPTIONAL: Said = Said::new(
     "Teilnahme freigestellt",
     "Attendance optional",
@@ -110,7 +106,11 @@ impl<'a> Pen<'a> {
     /// are some.
     fn attending_label(&self, people: &[&Participant]) -> Said {
         let named = |person: &&Participant| person.side == Side::Guest && person.name.is_known();
-        let known = self.known.people().filter(named).map(|person| person.heads().1);
+        let known = self
+            .known
+            .people()
+            .filter(named)
+            .map(|person| person.heads().1);
         let is_whole = self.known.guests() == Some(known.sum());
         let has_guests = people.iter().any(|person| person.side == Side::Guest);
         match people {

@@ -80,9 +80,13 @@ impl<'a> Pen<'a> {
         let meeting_point = self.text(&item.meeting_point).to_owned();
         let mut facts = Vec::new();
         self.push_stop(&mut facts, PICK_UP, from, &[at_start, &meeting_point]);
+        // Whoever is not told where to pick people up begins where they lodge.
+        let begins_open = from.is_none() && meeting_point.is_empty();
+        if begins_open {
+            facts.extend(self.lodgings(riders));
+        }
         self.push_stop(&mut facts, DESTINATION, to, &[at_end]);
-        let is_open = from.is_none() && meeting_point.is_empty() || to.is_none();
-        if is_open {
+        if !begins_open && to.is_none() {
             facts.extend(self.lodgings(riders));
         }
         facts

@@ -37,8 +37,10 @@ const fn field(key: &str) -> Said {
 }
 
 const NAME: Said = Said::new("Name, Funktion", "Name, function", "Nom, fonction").ar("الاسم والصفة");
-const BORN: Said = Said::new("Geburtsdatum", "Date of birth", "Date de naissance").ar("تاريخ الازدياد");
-const NATIONALITY: Said = Said::new("Staatsangehörigkeit", "Nationality", "Nationalité").ar("الجنسية");
+const BORN: Said =
+    Said::new("Geburtsdatum", "Date of birth", "Date de naissance").ar("تاريخ الازدياد");
+const NATIONALITY: Said =
+    Said::new("Staatsangehörigkeit", "Nationality", "Nationalité").ar("الجنسية");
 const PASSPORT: Said = Said::new(
     "Reisepass, gültig bis",
     "Passport, valid until",

@@ -3,6 +3,7 @@
 use super::{
     document::Fact,
     pen::{Pen, label},
+    ride::is_booked,
 };
 use crate::{
     model::{Item, Vehicle, item::Seat},
@@ -12,6 +13,8 @@ use crate::{
 
 const CHECK_IN: Said = label(Item::FIELDS, "check_in");
 const VEHICLES: Said = label(Item::FIELDS, "vehicles");
+const FROM: Said = Said::new("Abfahrt", "From", "Départ").ar("الانطلاق");
+const TO: Said = Said::new("Ziel", "Destination", "Destination").ar("الوجهة");
 const DRIVER: Said = Said::new("Fahrer/in", "driver", "chauffeur").ar("السائق");
 
 impl<'a> Pen<'a> {
@@ -20,6 +23,9 @@ impl<'a> Pen<'a> {
         let (from, to) = (self.text(&item.from), self.text(&item.to));
         let way = match (from, to) {
             ("", "") => String::new(),
+            // A town bends with "ab" and "nach", a place does not.
+            (from, "") if !is_booked(item) => self.sentence(FROM, from),
+            ("", to) if !is_booked(item) => self.sentence(TO, to),
             (from, "") => say!(
                 self.lang,
                 "ab {from}",

@@ -77,7 +77,7 @@ impl<'a> Pen<'a> {
             sentences.push(say!(
                 self.lang,
                 "Grundlage des Besuchs: {bases}.",
-                "The visit rests on: {bases}.",
+                "The visit is based on {bases}.",
                 "La visite se fonde sur\u{a0}: {bases}.",
                 "أسس الزيارة: {bases}."
             ));

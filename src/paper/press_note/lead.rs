@@ -127,13 +127,13 @@ impl<'a> Pen<'a> {
             Said::new("steht", "is", "est")
         };
         let verb = self.say(verb);
-        Some(say!(
+        Some(stop(&say!(
             self.lang,
-            "An ihrer Spitze {verb} {name}.",
-            "It {verb} led by {name}.",
-            "Elle {verb} conduite par {name}.",
-            "ويرأس الوفد {name}."
-        ))
+            "An ihrer Spitze {verb} {name}",
+            "It {verb} led by {name}",
+            "Elle {verb} conduite par {name}",
+            "ويرأس الوفد {name}"
+        )))
     }
 
     /// Who else is named as being there.
@@ -159,13 +159,13 @@ impl<'a> Pen<'a> {
         let (verb, names) = (self.say(verb), list(&names, self.lang));
         let closed = Self::closed(names.clone());
         let of_names = super::words::of_in_french(&names);
-        Some(say!(
+        Some(stop(&say!(
             self.lang,
-            "An der Begegnung {verb} auch {closed} teil.",
-            "The meeting {verb} also attended by {names}.",
-            "La rencontre {verb} en présence {of_names}.",
-            "كما {verb} اللقاء {names}."
-        ))
+            "An der Begegnung {verb} auch {closed} teil",
+            "The meeting {verb} also attended by {names}",
+            "La rencontre {verb} en présence {of_names}",
+            "كما {verb} اللقاء {names}"
+        )))
     }
 
     /// What belongs to the reception besides.
@@ -176,21 +176,23 @@ impl<'a> Pen<'a> {
         if points.is_empty() {
             return None;
         }
+        let is_one = points.len() == 1;
         let points = self.enumerated(&points);
-        let has_been = self.day_of(item).is_none_or(|day| self.has_been(day));
-        let verb = if has_been {
-            Said::new("gehörte", "included", "comprenait").ar("تضمن")
+        let label = if is_one {
+            Said::new(
+                "Weiterer Programmpunkt",
+                "Also on the agenda",
+                "Également au programme",
+            )
         } else {
-            Said::new("gehört", "includes", "comprend").ar("يتضمن")
+            Said::new(
+                "Weitere Programmpunkte",
+                "Also on the agenda",
+                "Également au programme",
+            )
         };
-        let verb = self.say(verb);
-        Some(say!(
-            self.lang,
-            "Zum Ablauf {verb} auch: {points}.",
-            "The meeting also {verb}: {points}.",
-            "La rencontre {verb} également\u{a0}: {points}.",
-            "كما {verb} اللقاء: {points}."
-        ))
+        let label = label.ar("كما تضمن اللقاء");
+        Some(stop(&self.sentence(label, &points)))
     }
 
     fn topics_told(&mut self) -> String {
@@ -199,6 +201,15 @@ impl<'a> Pen<'a> {
         let topics: Vec<&str> = topics.collect();
         if topics.is_empty() {
             return String::new();
+        }
+        if let [topic] = topics.as_slice() {
+            return stop(&say!(
+                self.lang,
+                "Im Mittelpunkt steht das Thema {topic}",
+                "The main topic is {topic}",
+                "Thème principal\u{a0}: {topic}",
+                "أهم المواضيع: {topic}"
+            ));
         }
         let topics = self.enumerated(&topics);
         say!(
@@ -212,16 +223,16 @@ impl<'a> Pen<'a> {
 
     /// " (Rathaus, Jan-Wellem-Saal)", where it is known.
     pub(super) fn place_told(&mut self, item: &'a Item) -> String {
+        crate::paper::about::with_more("", &self.place_named(item))
+    }
+
+    /// The same without brackets.
+    pub(super) fn place_named(&mut self, item: &'a Item) -> String {
         let place = item.place.as_ref();
         let place = place.and_then(|id| self.visit().places.get(id));
         let place = place.map_or("", |place| self.text(&place.name));
         let parts = [place, self.text(&item.room)];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
-        let place = parts.collect::<Vec<_>>().join(", ");
-        if place.is_empty() {
-            place
-        } else {
-            format!(" ({place})")
-        }
+        parts.collect::<Vec<_>>().join(self.comma())
     }
 }

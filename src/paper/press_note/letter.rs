@@ -178,13 +178,13 @@ impl<'a> Pen<'a> {
             (false, false) => Said::new("Die Unterschrift leistet", "will be", "Signera"),
         };
         let verb = self.say(verb);
-        Some(say!(
+        Some(super::words::stop(&say!(
             self.lang,
-            "{verb} {each}.",
-            "It {verb} signed {each}.",
-            "{verb}\u{a0}: {each}.",
-            "التوقيع: {each}."
-        ))
+            "{verb} {each}",
+            "It {verb} signed {each}",
+            "{verb}\u{a0}: {each}",
+            "التوقيع: {each}"
+        )))
     }
 
     /// In full where the note has not named him or her yet.
@@ -222,13 +222,13 @@ impl<'a> Pen<'a> {
         };
         let (verb, names) = (self.say(verb), list(&names, self.lang));
         let of_names = super::words::of_in_french(&names);
-        Some(say!(
+        Some(super::words::stop(&say!(
             self.lang,
-            "Bei der Unterzeichnung anwesend {verb} {names}.",
-            "It {verb} signed in the presence of {names}.",
-            "La signature {verb} en présence {of_names}.",
-            "{verb} التوقيع بحضور {names}."
-        ))
+            "Bei der Unterzeichnung anwesend {verb} {names}",
+            "It {verb} signed in the presence of {names}",
+            "La signature {verb} en présence {of_names}",
+            "{verb} التوقيع بحضور {names}"
+        )))
     }
 
     fn letter_topics(&mut self, letter: &'a Letter) -> Option<String> {
@@ -236,6 +236,15 @@ impl<'a> Pen<'a> {
         let topics: Vec<&str> = topics.collect();
         if topics.is_empty() {
             return None;
+        }
+        if let [topic] = topics.as_slice() {
+            return Some(super::words::stop(&say!(
+                self.lang,
+                "Thema ist {topic}",
+                "Its topic is {topic}",
+                "Thème\u{a0}: {topic}",
+                "الموضوع: {topic}"
+            )));
         }
         let topics = self.enumerated(&topics);
         Some(say!(

@@ -107,7 +107,7 @@ impl<'a> Pen<'a> {
         self.known.programme().find(item.id.as_str())?.day
     }
 
-    /// The public item with the host of the highest precedence.
+    /// The public item with the host of the highest precedence; a reception rather than a dinner.
     fn reception(&self) -> Option<&'a Item> {
         let visit = self.visit();
         let rank = |item: &Item| {
@@ -117,7 +117,10 @@ impl<'a> Pen<'a> {
         };
         let items = visit.items.iter();
         let ranked = items.filter_map(|item| Some((rank(item)?, self.day_of(item)?, item)));
-        let first = ranked.min_by_key(|(rank, day, item)| (*rank, *day, item.id.clone()));
+        let is_other =
+            |item: &Item| !matches!(item.kind, ItemKind::Welcome | ItemKind::CourtesyCall);
+        let first =
+            ranked.min_by_key(|(rank, day, item)| (*rank, is_other(item), *day, item.id.clone()));
         first.map(|(.., item)| item)
     }
 

@@ -7,7 +7,7 @@ use crate::{
     model::{Item, ItemKind},
     paper::{about::with_more, document::Block, facts::field, pen::Pen},
     say,
-    words::{Said, date, quoted},
+    words::{Lang, Said, date, quoted},
 };
 
 impl<'a> Pen<'a> {
@@ -32,7 +32,15 @@ impl<'a> Pen<'a> {
         let Some(first) = first else {
             return Vec::new();
         };
-        let intro = if self.has_been(first) {
+        let is_more = story.reception.is_some() || story.letter.is_some();
+        let intro = if !is_more {
+            Said::new(
+                "Das Programm des Besuchs:",
+                "The programme of the visit:",
+                "Le programme de la visite\u{a0}:",
+            )
+            .ar("برنامج الزيارة:")
+        } else if self.has_been(first) {
             Said::new(
                 "Zum Programm des Besuchs gehörten außerdem:",
                 "The programme of the visit also included:",
@@ -55,29 +63,25 @@ impl<'a> Pen<'a> {
 
     /// "Stadtführung (Arabisches Straßenschild in der Ellerstraße)".
     fn item_told(&mut self, item: &'a Item) -> String {
-        let title = self.item_called(item).to_owned();
-        let visit = self.visit();
-        let hosts = item.host.iter();
-        let hosts: Vec<_> = hosts.filter_map(|id| visit.participants.get(id)).collect();
-        let hosts = if hosts.is_empty() {
-            String::new()
-        } else {
-            let names = self.listed(&hosts);
-            self.sentence(field("host"), &names)
-        };
-        let points = self.texts(&item.points);
-        let organiser = match self.text(&item.organiser) {
+        let (title, receives) = self.headline(item);
+        let receives = receives.map(|fact| format!("{} {}", fact.label, fact.text));
+        let labelled = [
+            (field("organiser"), self.text(&item.organiser)),
+            (field("funder"), self.text(&item.funder)),
+        ];
+        let [organiser, funder] = labelled.map(|(label, text)| match text {
             "" => String::new(),
-            organiser => self.sentence(field("organiser"), organiser),
-        };
-        let funder = match self.text(&item.funder) {
-            "" => String::new(),
-            funder => self.sentence(field("funder"), funder),
-        };
-        let remark = self.prose(&item.remark);
-        let more = self.series(&[points.as_str(), &hosts, &organiser, &funder, remark]);
-        let place = self.place_told(item);
-        format!("{}{place}", with_more(&title, &more))
+            text => self.sentence(label, text),
+        });
+        let more = [
+            self.place_named(item),
+            self.texts(&item.points),
+            receives.unwrap_or_default(),
+            organiser,
+            funder,
+            self.prose(&item.remark).trim_end_matches('.').to_owned(),
+        ];
+        with_more(&title, &self.series(&more))
     }
 
     /// The conferences, each with who organises and funds it and what it is about.
@@ -108,12 +112,13 @@ impl<'a> Pen<'a> {
             Said::new("steht", "includes", "comprend").ar("يتضمن")
         };
         let verb = self.say(verb);
+        let which = self.conference_called(item);
         let mut sentences = vec![say!(
             self.lang,
-            "{days} {verb} die Konferenz {title}{place} auf dem Programm.",
-            "{days} the programme {verb} the conference {title}{place}.",
-            "{days}, le programme {verb} la conférence {title}{place}.",
-            "{verb} البرنامج {days} مؤتمر {title}{place}."
+            "{days} {verb} {which}{title}{place} auf dem Programm.",
+            "{days} the programme {verb} {which}{title}{place}.",
+            "{days}, le programme {verb} {which}{title}{place}.",
+            "{verb} البرنامج {days} {which}{title}{place}."
         )];
         let points = item.points.iter().map(|point| self.text(point));
         let points: Vec<&str> = points.collect();
@@ -137,5 +142,19 @@ impl<'a> Pen<'a> {
         }
         sentences.push(stop(self.prose(&item.remark)));
         sentences
+    }
+
+    /// "die Konferenz ", or the article alone where the title says what it is.
+    fn conference_called(&mut self, item: &'a Item) -> &'static str {
+        let title = self.item_called(item).to_lowercase();
+        let word = Said::new("konferenz", "conference", "conférence").ar("مؤتمر");
+        let says_so = title.contains(self.say(word));
+        let said = match self.lang {
+            // Only behind the noun itself the article is sure.
+            Lang::Fr if says_so && !title.starts_with("conférence") => Said::same(""),
+            _ if says_so => Said::new("die ", "the ", "la ").ar(""),
+            _ => Said::new("die Konferenz ", "the conference ", "la conférence ").ar("مؤتمر "),
+        };
+        self.say(said)
     }
 }

@@ -5,6 +5,8 @@ mod thanks;
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
+
 use super::{
     Document, Options, Paper, Refusal,
     document::{Block, Detail, Line, Row, Stretch, Table},
@@ -14,7 +16,7 @@ use super::{
 use crate::{
     audience::{Audience, Redacted},
     model::{Id, Item, ItemStatus, Letter, Placed, Start, Who, item::AlternativeKind, slot::End},
-    words::{Said, capitalised, date},
+    words::{Lang, Said, capitalised, date},
 };
 
 pub(super) const PAPER: Paper = Paper {
@@ -107,7 +109,7 @@ impl<'a> Pen<'a> {
     fn held(&mut self, item: &'a Item, placed: &Placed) -> Line {
         let when = match (placed.day, placed.until) {
             (Some(first), Some(until)) if until > first => {
-                vec![date::range_short(first, until, self.lang)]
+                vec![self.days_in_short(first, until)]
             }
             // Of what has been, no time is open any more.
             _ if item.slot.start == Start::Open && item.slot.end == End::Open => Vec::new(),
@@ -131,6 +133,18 @@ impl<'a> Pen<'a> {
             what,
             details,
             ..Line::default()
+        }
+    }
+
+    /// "13.11.–15.11.2024".
+    fn days_in_short(&self, first: NaiveDate, last: NaiveDate) -> String {
+        match self.lang {
+            Lang::De => format!(
+                "{}–{}",
+                first.format("%d.%m."),
+                date::numeric(last, self.lang)
+            ),
+            lang => date::range_short(first, last, lang),
         }
     }
 
@@ -165,7 +179,7 @@ impl<'a> Pen<'a> {
                     self.say(AlternativeKind::PlanB.label())
                 }
                 (ItemStatus::Confirmed, _) => "",
-                (status, _) => self.say(status.label()),
+                (status, _) => self.status(status),
             };
             let more = self.series(&[status, &item.outcome.0, &item.note.0]);
             if more.is_empty() {

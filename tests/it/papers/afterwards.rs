@@ -95,7 +95,7 @@ fn each_to_be_thanked_stands_with_what_the_letter_needs() {
         "Anschrift: Generalkonsulat Musterstraße 1 40210 Düsseldorf",
         "Anrede im Brief: Sehr geehrte Frau Generalkonsulin,",
         "Schlussformel: Mit vorzüglicher Hochachtung",
-        "Dank für: Empfang: Empfang (12.11.2024); Ansprache: Empfang (12.11.2024)",
+        "Dank für: Empfang (12.11.2024); Ansprache: Empfang (12.11.2024)",
         "Bildband",
     ] {
         assert!(whole.contains(&squeezed(fact)), "{fact}\n{report}");

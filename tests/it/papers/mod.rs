@@ -22,6 +22,7 @@ mod read_back;
 mod secrets;
 mod signing;
 mod who_goes_where;
+mod wording;
 
 use std::path::{Path, PathBuf};
 

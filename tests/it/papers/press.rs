@@ -54,7 +54,7 @@ const RELEASE: &[&str] = &[
     "Weiterreise nach Frankfurt am Main",
     "„Internationale Partnerschaftskonferenz für deutsche und nordafrikanische Kommunen“",
     "(Frankfurt am Main)",
-    "Vom 13. bis 15. November 2024 steht die Konferenz",
+    "Vom 13. bis 15. November 2024 steht die „Internationale Partnerschaftskonferenz",
     "Veranstalter: Servicestelle Kommunen in der Einen Welt (SKEW) von Engagement Global.",
     "Förderer: Bundesministerium für wirtschaftliche Zusammenarbeit und Entwicklung (BMZ).",
     "Schwerpunkte sind fachlicher Austausch, Vertiefung methodischer Kenntnisse und Verstetigung \

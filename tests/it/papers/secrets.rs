@@ -395,7 +395,7 @@ const ELSEWHERE: &[(Kind, &[&str], &str)] = &[
     ),
     (
         Kind::Letter,
-        &["parties", "scan", "checksum"],
+        &["scan", "checksum"],
         "the register of letters",
     ),
     (Kind::Place, &["note"], "the driver's list"),
