@@ -204,7 +204,7 @@ fn what_is_not_certain_can_be_left_out() {
     let known = redact(&visit, Audience::Internal);
     let certain = known.certain();
     let c = certain.visit().items.get("c").unwrap();
-    assert_eq!(c.slot.start, Start::At(clock("11:00")));
+    assert_eq!(c.slot.start, Start::About(clock("11:00")));
     assert_eq!(c.parallel_to, None);
     assert_eq!(certain.programme().day(day()).len(), 2);
 }
