@@ -73,6 +73,9 @@ pub(super) fn change(
     if store::is_sample(&path) {
         return Err(Failure::Sample(path));
     }
+    if store::is_frozen(&path) {
+        return Err(store::IssueError::Frozen { path }.into());
+    }
     for _ in 1..ATTEMPTS {
         match attempt(&path, settings, &plan) {
             Err(Failure::Save(SaveError::ChangedOutside { .. })) => {}

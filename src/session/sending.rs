@@ -33,7 +33,7 @@ impl Order {
     }
 
     /// Takes down that a paper was written to a file, and keeps it where it is of an issue. A sample
-    /// of the program keeps nothing.
+    /// of the program keeps nothing, nor does the frozen visit of an issue.
     ///
     /// # Errors
     /// The paper is out all the same.
@@ -44,7 +44,7 @@ impl Order {
         made: &Made,
         file: &Path,
     ) -> Result<(), IssueError> {
-        if store::is_sample(path) {
+        if store::is_sample(path) || store::is_frozen(path) {
             return Ok(());
         }
         let (issue, kept) = match source.edition {

@@ -32,7 +32,9 @@ pub use export::{ExportError, Replace, export, paper_folder};
 pub use fingerprint::Fingerprint;
 pub use folders::Folders;
 pub use house::{HouseError, HouseReason, LogoFault, house};
-pub use issues::{Issue, IssueError, Newest, freeze, frozen, issues, keep, kept, newest};
+pub use issues::{
+    Issue, IssueError, Newest, freeze, frozen, is_frozen, issues, keep, kept, newest,
+};
 pub use library::{Listed, Summary, create, create_as, files_of, list, make_library};
 pub use lock::Holder;
 pub use move_error::{MoveError, MoveWarning, Moved};

@@ -26,6 +26,11 @@ pub enum IssueError {
         /// The sample.
         path: PathBuf,
     },
+    /// It is the frozen visit of an issue, which stays as it went out.
+    Frozen {
+        /// The frozen visit.
+        path: PathBuf,
+    },
     /// Nothing changed since the newest issue.
     Unchanged(Issue),
     /// There is no such issue.
@@ -82,6 +87,7 @@ impl Speak for IssueError {
                     "{path} est un exemple d’Attaché et n’a pas de versions. Copiez le fichier ailleurs et travaillez-y"
                 )
             }
+            Self::Frozen { path } => frozen(&shown(path, lang), lang),
             Self::Unchanged(Issue { number, .. }) => say!(
                 lang,
                 "Seit Fassung {number} hat sich nichts geändert; sie gilt weiter. Für eine neue Fassung zuerst etwas ändern",
@@ -140,6 +146,15 @@ impl Speak for IssueError {
             }
         }
     }
+}
+
+fn frozen(path: &str, lang: Lang) -> String {
+    say!(
+        lang,
+        "{path} ist der Besuch, wie er in einer Fassung ausgegeben wurde, und bleibt so. Bitte den Besuch selbst öffnen; Unterlagen der Fassung entstehen mit „attache export“ und „--issue“",
+        "{path} is the visit as it went out in an issue and stays so. Open the visit itself; papers of the issue are made with ‘attache export’ and ‘--issue’",
+        "{path} est la visite telle qu’elle a été remise dans une version et le reste. Ouvrez la visite elle-même\u{a0}; les documents de la version s’établissent avec «\u{a0}attache export\u{a0}» et «\u{a0}--issue\u{a0}»"
+    )
 }
 
 fn missing(path: &str, number: u32, known: &[u32], lang: Lang) -> String {

@@ -10,8 +10,8 @@ use std::{
 use chrono::{NaiveDateTime, SubsecRound};
 
 use super::{
-    ABOUT, About, FORMAT, Issue, IssueError, VISIT, files_beside, folder_of_issue, newest_in,
-    numbers,
+    ABOUT, About, FORMAT, Issue, IssueError, VISIT, files_beside, folder_of_issue, is_frozen,
+    newest_in, numbers,
 };
 use crate::{
     display,
@@ -44,6 +44,11 @@ pub fn freeze(
     at: NaiveDateTime,
     note: &str,
 ) -> Result<Issue, IssueError> {
+    if is_frozen(path) {
+        return Err(IssueError::Frozen {
+            path: path.to_owned(),
+        });
+    }
     if is_sample(path) {
         return Err(IssueError::Sample {
             path: path.to_owned(),

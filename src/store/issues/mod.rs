@@ -14,6 +14,7 @@ mod freeze;
 mod papers;
 
 use std::{
+    ffi::OsStr,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -69,6 +70,19 @@ struct About {
     at: NaiveDateTime,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     note: String,
+}
+
+/// Whether a file is the frozen visit of an issue, which nobody changes.
+pub fn is_frozen(path: &Path) -> bool {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let named = |path: &Path| path.file_name().and_then(OsStr::to_str).map(str::to_owned);
+    let issue = path.parent();
+    let files = issue.and_then(Path::parent).and_then(Path::extension);
+    named(&path).is_some_and(|name| name == VISIT)
+        && issue
+            .and_then(named)
+            .is_some_and(|name| number_of(&name).is_some())
+        && files.is_some_and(|ending| ending == "files")
 }
 
 /// The issues of the visit at `path`, in the order of their numbers.

@@ -38,6 +38,8 @@ pub enum Failure {
     Terminal(#[from] io::Error),
     /// A visit could not be opened from the command line.
     Open(#[from] store::OpenError),
+    /// What was to be opened is part of an issue.
+    Issue(#[from] store::IssueError),
     /// The thread that saves a visit could not be started.
     NoThread(#[source] io::Error),
     /// What was not saved when the program ended, and where it is.
@@ -58,6 +60,7 @@ impl Speak for Failure {
                 )
             }
             Self::Open(error) => error.say(lang),
+            Self::Issue(error) => error.say(lang),
             Self::NoThread(error) => {
                 let error = error.to_string();
                 let error = display::safe(&error);

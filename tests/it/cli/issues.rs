@@ -134,6 +134,29 @@ fn a_sample_is_not_issued() {
 }
 
 #[test]
+fn what_was_frozen_is_read_and_never_changed() {
+    let home = Home::new();
+    home.write("v.ron", super::EMPTY);
+    home.attache(["issue", "v.ron"]).ok();
+    let frozen = "v.files/issue-1/visit.ron";
+    let before = home.read(frozen);
+    for change in [
+        &["set", frozen, "visit", "title=Anders"][..],
+        &["issue", frozen],
+    ] {
+        let told = home.attache(change).refused();
+        assert!(told.contains("went out in an issue"), "{told}");
+    }
+    home.attache(["export", frozen, "--paper", "checklist", "-o", "list.txt"]);
+    assert_eq!(home.read(frozen), before);
+    assert!(!home.path("v.files/issue-1/visit.files").exists());
+    // A visit of the same name elsewhere is one like any other.
+    home.write("issue-1/visit.ron", super::EMPTY);
+    home.attache(["set", "issue-1/visit.ron", "visit", "title=Anders"])
+        .ok();
+}
+
+#[test]
 fn issues_move_with_their_visit() {
     let home = Home::new();
     home.write("visits/v.ron", super::EMPTY);

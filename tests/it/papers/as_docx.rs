@@ -26,7 +26,7 @@ pub(super) fn decoded(docx: &[u8]) -> Vec<(String, String)> {
         let name = file.name().to_owned();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        if !name.ends_with(".png") {
+        if !matches!(name.rsplit_once('.'), Some((_, "png"))) {
             parts.push((name, plain(&String::from_utf8(bytes).unwrap())));
         }
     }

@@ -175,24 +175,24 @@ const CASES: &[Case] = &[
     (
         |visit| {
             item(visit, "empfang-4rwt", |item| {
-                item.title.set(Lang::Fr, Lang::De, "Réception")
-            })
+                item.title.set(Lang::Fr, Lang::De, "Réception");
+            });
         },
         &[],
     ),
     (
         |visit| {
             item(visit, "empfang-4rwt", |item| {
-                item.title = Text::new("Begrüßung")
-            })
+                item.title = Text::new("Begrüßung");
+            });
         },
         &[(Verb::Other, "Empfang", "Begrüßung")],
     ),
     (
         |visit| {
             item(visit, "empfang-4rwt", |item| {
-                item.slot = at(13, "10:00", "10:45")
-            })
+                item.slot = at(13, "10:00", "10:45");
+            });
         },
         &[
             (
@@ -210,8 +210,8 @@ const CASES: &[Case] = &[
     (
         |visit| {
             item(visit, "empfang-4rwt", |item| {
-                item.place = Id::parse("frankfurt-k9dr")
-            })
+                item.place = Id::parse("frankfurt-k9dr");
+            });
         },
         &[(
             Verb::Place,
@@ -222,16 +222,16 @@ const CASES: &[Case] = &[
     (
         |visit| {
             item(visit, "empfang-4rwt", |item| {
-                item.attire = Text::new("Anzug")
-            })
+                item.attire = Text::new("Anzug");
+            });
         },
         &[(Verb::Attire, "", "Anzug")],
     ),
     (
         |visit| {
             item(visit, "stadtfuehrung-n6xa", |item| {
-                item.status = ItemStatus::Requested
-            })
+                item.status = ItemStatus::Requested;
+            });
         },
         &[(Verb::Unsure, "bestätigt", "noch nicht bestätigt")],
     ),
@@ -240,7 +240,7 @@ const CASES: &[Case] = &[
             item(visit, "stadtfuehrung-n6xa", |item| {
                 item.attend = Attendance::all(Base::Guests)
                     .with_optional(&Participant::with_id(Id::parse(BERRAZOUK).unwrap()), true);
-            })
+            });
         },
         &[(
             Verb::Attendance,
@@ -253,23 +253,23 @@ const CASES: &[Case] = &[
             item(visit, "weiterreise-b4gz", |item| {
                 "DB".clone_into(&mut item.carrier);
                 "ICE 705".clone_into(&mut item.number);
-            })
+            });
         },
         &[(Verb::Journey, "", "DB ICE 705")],
     ),
     (
         |visit| {
             guest(visit, "delegation-marrakesch-x5ne", |person| {
-                person.name = Name::new("Hanane", "Alaoui")
-            })
+                person.name = Name::new("Hanane", "Alaoui");
+            });
         },
         &[(Verb::Named, "N. N. (3)", "Hanane Alaoui, Stadt Marrakesch")],
     ),
     (
         |visit| {
             guest(visit, "miriam-koch-e9va", |person| {
-                person.function = Text::new("Bürgermeisterin")
-            })
+                person.function = Text::new("Bürgermeisterin");
+            });
         },
         &[(
             Verb::Function,
@@ -280,8 +280,8 @@ const CASES: &[Case] = &[
     (
         |visit| {
             guest(visit, "miriam-koch-e9va", |person| {
-                "+49 1".clone_into(&mut person.phone)
-            })
+                "+49 1".clone_into(&mut person.phone);
+            });
         },
         &[],
     ),

@@ -1,4 +1,4 @@
-//! Papers opened by a word processor, as an officer opens them. LibreOffice takes some seconds, so
+//! Papers opened by a word processor, as an officer opens them. `LibreOffice` takes some seconds, so
 //! that these are run by name: `cargo test -- --ignored`.
 
 use std::{
@@ -48,6 +48,7 @@ fn texts_of<const N: usize>(texts: [&str; N]) -> Vec<String> {
 }
 
 /// A document with every block that there is.
+#[allow(clippy::too_many_lines, reason = "it is a list of what there is")]
 fn everything(sheet: Sheet) -> Document {
     let line = |changed, when: &str, what: &str| Line {
         changed,
@@ -236,6 +237,7 @@ fn written(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 #[ignore = "LibreOffice takes some seconds"]
+#[allow(clippy::print_stdout, reason = "to be skipped is no success")]
 fn a_word_processor_shows_everything() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("docx");
     std::fs::create_dir_all(&folder).unwrap();

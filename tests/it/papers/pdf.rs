@@ -29,6 +29,7 @@ fn written(print: &Print<'_>) -> Vec<u8> {
 }
 
 /// What one of poppler's tools says about a file; nothing where the tools are not there.
+#[allow(clippy::print_stdout, reason = "to be skipped is no success")]
 fn poppler(tool: &str, options: &[&str], bytes: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("paper.pdf");

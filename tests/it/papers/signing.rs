@@ -151,7 +151,7 @@ fn a_letter_without_a_signing_has_no_run_sheet() {
 fn register(now: chrono::NaiveDate, lang: Lang) -> String {
     let visit = with_letter(|letter| {
         letter.commitments.0[0].due = Some(date(2025, 6, 30));
-        letter.commitments.0[0].owner = "Kulturamt".to_owned();
+        "Kulturamt".clone_into(&mut letter.commitments.0[0].owner);
     });
     let known = redact(&visit, Audience::Internal);
     let at = now.and_hms_opt(9, 0, 0).unwrap();

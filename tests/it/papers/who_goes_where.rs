@@ -76,7 +76,9 @@ fn facts(line: &Line, label: &str) -> Vec<String> {
     let mut found = Vec::new();
     for fact in all {
         if !fact.label.is_empty() {
-            under = fact.label.trim_end_matches([':', '\u{a0}']).to_owned();
+            fact.label
+                .trim_end_matches([':', '\u{a0}'])
+                .clone_into(&mut under);
         }
         if under == label {
             found.push(fact.text.clone());

@@ -8,7 +8,7 @@ use crate::{
     model::{Head, Id},
     say,
     session::Session,
-    store::{self, Fingerprint, OpenError, Pace, ReadError, Saver},
+    store::{self, Fingerprint, IssueError, OpenError, Pace, ReadError, Saver},
     tui::{
         app::Event,
         view::{Opened, Outcome},
@@ -37,6 +37,9 @@ impl World {
     pub(super) fn open(&self, path: &Path) -> Result<Opened, Failure> {
         // Wherever the program is started next time, what is kept for this visit is found by it.
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        if store::is_frozen(&path) {
+            return Err(IssueError::Frozen { path }.into());
+        }
         let visit = store::open(&path)?;
         let found = if store::is_sample(&path) {
             self.copy_of(&path, visit)?
