@@ -134,6 +134,17 @@ pub(super) fn out(said: Said, lang: Lang) -> Arg {
         .help(said.get(lang))
 }
 
+/// The file, or the folder in which it gets a name of its own, with `-o`.
+pub(super) fn out_or_folder(lang: Lang) -> Arg {
+    let said = Said::new(
+        "In diese Datei schreiben statt auf die Standardausgabe, in einem Ordner unter einem sprechenden Namen",
+        "Write to this file instead of standard output, in a folder under a sensible name",
+        "Écrire dans ce fichier plutôt que sur la sortie standard, dans un dossier sous un nom parlant",
+    );
+    let name = Said::new("DATEI|ORDNER", "FILE|FOLDER", "FICHIER|DOSSIER");
+    out(said, lang).value_name(name.get(lang))
+}
+
 /// Fields and what is typed for them.
 pub(super) fn pairs(lang: Lang) -> Arg {
     let said = Said::new(

@@ -39,11 +39,6 @@ fn command(lang: Lang) -> clap::Command {
         "Tell what is different since an issue, for an audience or one person",
         "Signaler ce qui diffère d’une version, par groupe de destinataires ou par personne",
     );
-    let out = Said::new(
-        "In diese Datei schreiben statt auf die Standardausgabe, in einem Ordner unter einem sprechenden Namen",
-        "Write to this file instead of standard output, in a folder under a sensible name",
-        "Écrire dans ce fichier plutôt que sur la sortie standard, dans un dossier sous un nom parlant",
-    );
     let force = Said::new(
         "Vorhandene Dateien ersetzen",
         "Replace files that are there",
@@ -62,7 +57,7 @@ fn command(lang: Lang) -> clap::Command {
         .args(versions(lang))
         .args(readers(lang))
         .args(asked::how(lang))
-        .arg(args::out(out, lang))
+        .arg(args::out_or_folder(lang))
         .arg(args::flag(FORCE, force, lang).requires(args::OUT))
         .after_help(after.get(lang))
 }
@@ -127,7 +122,10 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
         },
     };
     if version.since.is_none() {
-        return Err(OrderError::Paper(Refusal::NoOlder).into());
+        return Err(match store::issues(&path)?.first() {
+            Some(first) => Failure::FirstIssue(first.number),
+            None => OrderError::Paper(Refusal::NoOlder).into(),
+        });
     }
     let visit = Arc::new(opened.visit);
     let source = Source::of(&path, visit, version, &settings.folders, now)?;

@@ -55,6 +55,8 @@ pub(super) enum Failure {
     Source(#[from] SourceError),
     /// What was typed for a person or a letter means none.
     Unreadable(#[from] Unreadable),
+    /// There is no older issue than this one, with which it could be compared.
+    FirstIssue(u32),
     /// A paper could not be written.
     Export(#[from] ExportError),
     /// An issue could not be made or read.
@@ -98,6 +100,12 @@ impl Speak for Failure {
             Self::Order(error) => error.say(lang),
             Self::Source(error) => error.say(lang),
             Self::Unreadable(error) => error.say(lang),
+            Self::FirstIssue(number) => say!(
+                lang,
+                "Gezeigt würde Fassung {number}; es gibt keine ältere, mit der sie sich vergleichen ließe",
+                "What would be shown is issue {number}; there is no older one to compare it with",
+                "Il s’agirait de la version {number}\u{a0}; il n’y en a pas de plus ancienne à laquelle la comparer"
+            ),
             Self::Export(error) => error.say(lang),
             Self::Issue(error) => error.say(lang),
             Self::Output(error) => {

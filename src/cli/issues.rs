@@ -87,6 +87,7 @@ fn as_json(version: &ListedIssue) -> Value {
         "since": version.since,
         "changes": version.changes.iter().map(change).collect::<Vec<_>>(),
         "sent": version.sent,
+        "drafts": version.drafts,
     })
 }
 

@@ -146,14 +146,16 @@ pub(super) fn sentence(error: &clap::Error, glance: &Glance, lang: Lang) -> Stri
             )
         }
         ErrorKind::ArgumentConflict => {
-            let prior = context(ContextKind::PriorArg);
-            conflict(
-                &argument,
-                &prior,
-                prior == context(ContextKind::InvalidArg),
-                lang,
-            )
+            let prior = bare(&context(ContextKind::PriorArg));
+            let is_same = prior == bare(&context(ContextKind::InvalidArg));
+            conflict(&argument, &prior, is_same, lang)
         }
+        ErrorKind::ValueValidation => say!(
+            lang,
+            "{argument} kann nicht {value} sein; was möglich ist, steht in der Hilfe",
+            "{argument} cannot be {value}; the help says what it can be",
+            "{argument} ne peut pas être {value}\u{a0}; l’aide dit ce qui est possible"
+        ),
         ErrorKind::InvalidUtf8 => say!(
             lang,
             "Eine Angabe ist kein Text in UTF-8",

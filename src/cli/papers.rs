@@ -52,15 +52,13 @@ fn row(paper: Paper, lang: Lang) -> Row {
     let audiences = paper.audiences.iter().map(|audience| audience.token());
     let mut text = format!("{}. --for {}", paper.hint.get(lang), listed(audiences));
     for topic in paper.needs {
-        text += &format!(", {}", option(*topic));
+        text += &format!("; {}", option(*topic));
     }
     for topic in paper.takes {
-        text += &format!(", [{}]", option(*topic));
+        text += &format!("; [{}]", option(*topic));
     }
-    Row::new(
-        paper.token,
-        format!("{}: {text}", capitalised(paper.label.get(lang))),
-    )
+    let label = capitalised(paper.label.get(lang));
+    Row::new(paper.token, labelled(&label, &text, lang))
 }
 
 /// The option that names what a paper is about.
@@ -73,7 +71,7 @@ const fn option(topic: Topic) -> &'static str {
 }
 
 fn listed(words: impl Iterator<Item = &'static str>) -> String {
-    words.collect::<Vec<_>>().join("|")
+    words.collect::<Vec<_>>().join(", ")
 }
 
 fn as_json(paper: Paper, lang: Lang) -> Value {

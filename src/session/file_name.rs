@@ -4,9 +4,9 @@ use super::order::{Order, Source};
 use crate::{
     audience::Whose,
     display,
-    model::{Visit, head::Direction},
+    model::{Text, Visit, head::Direction},
     paper::Edition,
-    words::shared,
+    words::{Lang, Said, shared},
 };
 
 /// The longest name without its extension, in bytes.
@@ -21,18 +21,23 @@ impl Order {
         let day = day.map_or_else(String::new, |day| day.format("%Y-%m-%d").to_string());
         let beside = self.beside.map_or("", |lang| lang.code());
         let issue = match source.edition {
-            Edition::Issue { number, .. } => format!("{} {number}", shared::ISSUE.get(self.lang)),
+            Edition::Issue { number, .. } => {
+                format!("{} {number}", latin(shared::ISSUE, self.lang))
+            }
             Edition::Draft { .. } => String::new(),
         };
-        let audience = wanted.reader.audience.label().get(self.lang);
+        let audience = latin(wanted.reader.audience.label(), self.lang);
         let rest = display::file_name(&format!(
             "{day} {} {} {} {beside} {issue}",
-            wanted.paper.label.get(self.lang),
+            latin(wanted.paper.label, self.lang),
             self.whose(visit).as_deref().unwrap_or(audience),
             self.lang.code(),
         ));
         // The end tells papers of one visit apart, so that it is the beginning that gives way.
-        let mut name = display::file_name(&self.partner(visit));
+        let partner = self.partner(visit);
+        let is_spelt = !display::slug(&partner).is_empty();
+        let visit = latin(shared::VISIT, self.lang);
+        let mut name = display::file_name(if is_spelt { &partner } else { visit });
         let room = LONGEST.saturating_sub(rest.len() + 1);
         while name.len() > room {
             name.truncate(name.rfind('-').unwrap_or(0));
@@ -49,10 +54,10 @@ impl Order {
             Direction::Outgoing => &head.host_place,
         };
         if partner.is_empty() {
-            return head.title.get(self.lang, main).to_owned();
+            return latin_text(&head.title, self.lang, main).to_owned();
         }
-        let visit = shared::VISIT.get(self.lang);
-        format!("{visit} {}", partner.get(self.lang, main))
+        let visit = latin(shared::VISIT, self.lang);
+        format!("{visit} {}", latin_text(partner, self.lang, main))
     }
 
     /// The one whom the paper is for alone, or the letter that it is about.
@@ -69,6 +74,64 @@ impl Order {
                 .get(id)
                 .map(|vehicle| format!("{} {}", vehicle.name, vehicle.driver)),
             None => letter,
+        }
+    }
+}
+
+/// A word as a file name can spell it: in English where the language has no Latin letters.
+fn latin(said: Said, lang: Lang) -> &'static str {
+    if lang.is_right_to_left() {
+        said.get(Lang::En)
+    } else {
+        said.get(lang)
+    }
+}
+
+/// The same of a text of the visit, which else is in its main language.
+fn latin_text(text: &Text, lang: Lang, main: Lang) -> &str {
+    let lang = if lang.is_right_to_left() { main } else { lang };
+    text.get(lang, main)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::set;
+
+    #[test]
+    fn a_name_says_what_it_is_in_any_script() {
+        let open = |title: &str| {
+            let id = crate::model::Id::parse("besuch-7k2f").unwrap();
+            let mut visit = Visit::new(crate::model::Head::with_id(id));
+            visit.head.title = title.into();
+            visit
+        };
+        for (title, lang, expected) in [
+            (
+                "Besuch aus Gießen",
+                Lang::De,
+                "besuch-aus-giessen-programm-delegation-de.txt",
+            ),
+            (
+                "Besuch aus Gießen",
+                Lang::Ar,
+                "besuch-aus-giessen-programme-delegation-ar.txt",
+            ),
+            (
+                "日本語訪問団",
+                Lang::De,
+                "besuch-programm-delegation-de.txt",
+            ),
+        ] {
+            let visit = std::sync::Arc::new(open(title));
+            let wanted = set::Wanted {
+                paper: crate::paper::Paper::named("programme").unwrap(),
+                reader: crate::audience::Audience::Delegation.into(),
+                day: None,
+                letter: None,
+            };
+            let source = Source::draft(visit, chrono::NaiveDateTime::default());
+            assert_eq!(Order::text(wanted, lang).file_name(&source), expected);
         }
     }
 }

@@ -13,7 +13,7 @@ mod whose;
 
 pub use edition::{draft_name, edition, issue_name, issue_said};
 pub use open::{Saving, Session};
-pub use sending::obtain_all;
+pub use sending::{not_logged, obtain_all};
 pub use settings::{Now, Settings, SettingsError, Theme, locale_lang};
 pub use source::{SourceError, Version, issued};
 pub use told::{Told, change_count};

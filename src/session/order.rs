@@ -10,8 +10,9 @@ use crate::{
     format::{Format, House, PAGE_COLUMNS, Print, Unwritable},
     model::Visit,
     paper::{self, Document, Edition, Options, Refusal, Remark, Since, Tentative, set::Wanted},
+    say,
     store::IssueError,
-    words::{Lang, Speak},
+    words::{Lang, Speak, count, shared},
 };
 
 /// One version of a visit, from which papers are made.
@@ -157,6 +158,19 @@ impl Order {
             remarks,
         })
     }
+}
+
+/// That so many papers would have been empty; nothing where there are none.
+pub fn left_out(papers: usize, lang: Lang) -> Option<String> {
+    let left = count(papers, shared::PAPER, shared::PAPERS, lang);
+    (papers > 0).then(|| {
+        say!(
+            lang,
+            "{left} nicht geschrieben, weil nichts darauf stünde",
+            "{left} not written because nothing would stand there",
+            "{left} non produits, faute de contenu"
+        )
+    })
 }
 
 /// An order for every paper of a visit that there is anything to stand on, each for those for whom

@@ -7,7 +7,9 @@ use super::order::{Made, Order, OrderError, Source};
 use crate::{
     audience::Whose,
     paper::{Edition, set::Wanted},
+    say,
     store::{self, IssueError, Sent},
+    words::{Lang, Speak},
 };
 
 impl Order {
@@ -47,12 +49,12 @@ impl Order {
         if store::is_sample(path) || store::is_frozen(path) {
             return Ok(());
         }
-        let (issue, kept) = match source.edition {
+        let (issue, after, kept) = match source.edition {
             Edition::Issue { number, .. } => {
                 let kept = store::keep(path, number, &self.key(source), &made.bytes);
-                (Some(number), kept)
+                (Some(number), None, kept)
             }
-            Edition::Draft { .. } => (None, Ok(())),
+            Edition::Draft { after, .. } => (None, after, Ok(())),
         };
         let wanted = &self.wanted;
         let file = file.file_name().unwrap_or_default();
@@ -70,6 +72,7 @@ impl Order {
             langs: std::iter::once(self.lang).chain(self.beside).collect(),
             format: self.format.token.to_owned(),
             issue,
+            after,
             file: file.to_string_lossy().into_owned(),
         };
         // It is out, so that is taken down even where it could not be kept.
@@ -145,6 +148,17 @@ fn distinct_names(papers: &mut [(&Order, Made)]) {
         }
         paper.name = name;
     }
+}
+
+/// That a paper is out, but could not be taken down or kept, and why.
+pub fn not_logged(error: &IssueError, lang: Lang) -> String {
+    let why = error.say(lang);
+    say!(
+        lang,
+        "Die Unterlage ist geschrieben, konnte aber beim Besuch nicht vermerkt werden. {why}",
+        "The paper is written, but it could not be taken down with the visit. {why}",
+        "Le document est écrit, mais n’a pas pu être consigné avec la visite. {why}"
+    )
 }
 
 /// The hash of Fowler, Noll and Vo (1a, 64 bits): unlike the standard library's it is the same in

@@ -20,6 +20,13 @@ pub enum Told {
     Entry(String),
 }
 
+const EXPORTED: Said = Said::new("Ausgegeben", "Exported", "Exporté");
+const BEFORE: Said = Said::new(
+    "Zuvor als Entwurf ausgegeben",
+    "Exported before as a draft",
+    "Exporté auparavant comme projet",
+);
+
 /// How many things changed: "3 Änderungen".
 pub fn change_count(changes: usize, lang: Lang) -> String {
     let one = Said::new("Änderung", "change", "modification");
@@ -39,15 +46,13 @@ impl ListedIssue {
                 .iter()
                 .map(|one| Told::Entry(change(one, lang))),
         );
-        if !self.sent.is_empty() {
-            let heading = Said::new("Ausgegeben", "Exported", "Exporté");
-            told.push(Told::Heading(heading.get(lang).to_owned()));
+        for (heading, entries) in [(EXPORTED, &self.sent), (BEFORE, &self.drafts)] {
+            if !entries.is_empty() {
+                told.push(Told::Heading(heading.get(lang).to_owned()));
+            }
+            let entries = entries.iter().map(|one| sent(one, visit, lang));
+            told.extend(entries.map(Told::Entry));
         }
-        told.extend(
-            self.sent
-                .iter()
-                .map(|one| Told::Entry(sent(one, visit, lang))),
-        );
         told
     }
 

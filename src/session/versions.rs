@@ -21,6 +21,8 @@ pub struct ListedIssue {
     pub changes: Vec<Changed>,
     /// What was exported of it, the oldest first.
     pub sent: Vec<Sent>,
+    /// What was exported as a draft before it was issued, the oldest first.
+    pub drafts: Vec<Sent>,
 }
 
 /// Something that is not what it was.
@@ -81,15 +83,21 @@ impl ListedIssue {
         lang: Lang,
     ) -> Self {
         let number = issue.map(|issue| issue.number);
+        let since = before.map(|(number, _)| *number);
         let changes = before.map(|(_, old)| changes(old, visit, lang));
+        let is_draft = |entry: &mut Sent| entry.issue.is_none() && entry.after == since;
         Self {
             issue: issue.cloned(),
-            since: before.map(|(number, _)| *number),
+            since,
             changes: changes.unwrap_or_default(),
             // What is left in the end is of a draft, or of an issue that is not there any more.
             sent: match number {
                 Some(_) => sent.extract_if(.., |entry| entry.issue == number).collect(),
                 None => std::mem::take(sent),
+            },
+            drafts: match number {
+                Some(_) => sent.extract_if(.., is_draft).collect(),
+                None => Vec::new(),
             },
         }
     }
@@ -178,13 +186,16 @@ fn fields((old, was): (AnyRef<'_>, View<'_>), (new, is): (AnyRef<'_>, View<'_>))
         let (before, after) = (old.fields().value(key.field), new.fields().value(key.field));
         !before.same(after)
     });
-    let told = |key: Key| Changed {
-        kind: new.kind(),
-        id: new.id().to_owned(),
-        what: new.title(is),
-        said: key.info.label.get(is.lang).to_owned(),
-        old: typed(key, old, was),
-        new: typed(key, new, is),
+    let told = |key: Key| {
+        let (before, after) = in_a_language_that_differs(key, (old, was), (new, is));
+        Changed {
+            kind: new.kind(),
+            id: new.id().to_owned(),
+            what: new.title(is),
+            said: key.info.label.get(is.lang).to_owned(),
+            old: before,
+            new: after,
+        }
     };
     let mut told: Vec<Changed> = keys.map(told).collect();
     // A field of parts differs in some; one whose texts are the same differs in what has no text.
@@ -192,6 +203,24 @@ fn fields((old, was): (AnyRef<'_>, View<'_>), (new, is): (AnyRef<'_>, View<'_>))
         told.retain(|one| one.old != one.new);
     }
     told
+}
+
+/// The values in the reader's language, or where they are the same there, in one in which they are
+/// not.
+fn in_a_language_that_differs(
+    key: Key,
+    (old, was): (AnyRef<'_>, View<'_>),
+    (new, is): (AnyRef<'_>, View<'_>),
+) -> (String, String) {
+    let in_lang = |lang: Lang| {
+        (
+            typed(key, old, View { lang, ..was }),
+            typed(key, new, View { lang, ..is }),
+        )
+    };
+    let langs = std::iter::once(is.lang).chain(Lang::WRITTEN);
+    let differs = langs.map(in_lang).find(|(before, after)| before != after);
+    differs.unwrap_or_else(|| in_lang(is.lang))
 }
 
 /// The value as the reader's language has it, else as it was typed.
@@ -266,5 +295,55 @@ mod tests {
         vehicle.plate = "D-1".to_owned();
         other.vehicles.put(vehicle);
         assert_eq!(told(&new, &other).len(), 1);
+    }
+
+    /// A text that was put right in one language only still reads the same in the others.
+    #[test]
+    fn what_reads_the_same_is_told_in_a_language_in_which_it_does_not() {
+        let (mut old, mut new) = (visit(), visit());
+        let both = |de: &str| {
+            let mut one = item(de);
+            one.title.set(Lang::En, Lang::De, "Reception");
+            one
+        };
+        old.items.put(both("Empfang"));
+        new.items.put(both("Begrüßung"));
+        let found = changes(&old, &new, Lang::En);
+        let found: Vec<_> = found.iter().map(|one| (&*one.old, &*one.new)).collect();
+        assert_eq!(found, [("Empfang", "Begrüßung")]);
+    }
+
+    #[test]
+    fn a_draft_is_told_with_the_issue_that_it_became() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("besuch.ron");
+        let at = chrono::NaiveDate::from_ymd_opt(2024, 11, 11).unwrap();
+        let at = at.and_hms_opt(14, 0, 0).unwrap();
+        let sent = |after, issue, file: &str| Sent {
+            at,
+            paper: "day".to_owned(),
+            audience: "delegation".to_owned(),
+            whose: None,
+            day: None,
+            langs: vec![Lang::De],
+            format: "text".to_owned(),
+            issue,
+            after,
+            file: file.to_owned(),
+        };
+        let first = visit();
+        store::log(&path, &[sent(None, None, "a"), sent(None, Some(1), "b")]).unwrap();
+        store::freeze(&path, &first, at, "").unwrap();
+        let mut now = first.clone();
+        now.items.put(item("Empfang"));
+        store::log(&path, &[sent(Some(1), None, "c")]).unwrap();
+        let listed = list_issues(&path, &now, Lang::De).unwrap();
+        let files = |all: &[Sent]| all.iter().map(|one| one.file.clone()).collect::<String>();
+        let listed: Vec<_> = listed
+            .iter()
+            .map(|one| (files(&one.sent), files(&one.drafts)))
+            .collect();
+        let expected = [("c", ""), ("b", "a")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+        assert_eq!(listed, expected);
     }
 }

@@ -14,6 +14,7 @@ use super::{
     issues::{IssueError, files_beside},
     platform,
     read::read,
+    read_error::ReadError,
     save_error::SaveError,
     visit_file::{Reason, is_sample},
 };
@@ -48,6 +49,9 @@ pub struct Sent {
     /// The issue that it is of; none for a draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issue: Option<u32>,
+    /// The issue after which it is a draft, if it is one after an issue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<u32>,
     /// The name of the file that was written; empty where it was only printed.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub file: String,
@@ -103,6 +107,12 @@ fn add(log: &Path, entries: &[Sent]) -> Result<(), IssueError> {
     Ok(())
 }
 
+fn no_log(log: &Path) -> IssueError {
+    IssueError::NoLog {
+        path: log.to_owned(),
+    }
+}
+
 type Loaded = (String, Vec<Sent>, Fingerprint);
 
 fn load(log: &Path) -> Result<Option<Loaded>, IssueError> {
@@ -116,13 +126,14 @@ fn load(log: &Path) -> Result<Option<Loaded>, IssueError> {
         // Reading says what is wrong.
         _ => {}
     }
-    let loaded = read(log)?;
+    let loaded = read(log).map_err(|error| match error {
+        ReadError::Empty { .. } => no_log(log),
+        other => other.into(),
+    })?;
     let mut lines = loaded.text.lines().enumerate();
     let head = lines.next().map(|(_, line)| line);
     if head != Some(HEAD) {
-        return Err(IssueError::Foreign {
-            path: log.to_owned(),
-        });
+        return Err(no_log(log));
     }
     let entries = lines
         .filter(|(_, line)| !line.trim().is_empty())
@@ -152,6 +163,7 @@ mod tests {
             langs: vec![Lang::De, Lang::Fr],
             format: "text".to_owned(),
             issue: Some(number),
+            after: None,
             file: "tag \"1\"\n.txt".to_owned(),
         }
     }

@@ -12,13 +12,13 @@ use clap::ArgMatches;
 
 use super::{Failure, Output, Settings, Subcommand, args, glance, misuse::Misuse, visits};
 use crate::{
-    display, say,
+    display,
     session::{
-        obtain_all,
-        order::{Made, Order, Source},
+        not_logged, obtain_all,
+        order::{Made, Order, Source, left_out},
     },
     store::{self, ExportError, Replace},
-    words::{Lang, Said, Speak, count, labelled, shared},
+    words::{Lang, Said, Speak, labelled},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -34,11 +34,6 @@ fn command(lang: Lang) -> clap::Command {
         "Eine Unterlage ausgeben, oder alle eines Besuchs",
         "Print a paper, or all those of a visit",
         "Produire un document, ou tous ceux d’une visite",
-    );
-    let out = Said::new(
-        "In diese Datei schreiben statt auf die Standardausgabe, in einem Ordner unter einem sprechenden Namen",
-        "Write to this file instead of standard output, in a folder under a sensible name",
-        "Écrire dans ce fichier plutôt que sur la sortie standard, dans un dossier sous un nom parlant",
     );
     let force = Said::new(
         "Vorhandene Dateien ersetzen",
@@ -58,7 +53,7 @@ fn command(lang: Lang) -> clap::Command {
         .args(asked::what(lang))
         .args(asked::how(lang))
         .args(asked::which(lang))
-        .arg(args::out(out, lang))
+        .arg(args::out_or_folder(lang))
         .arg(args::flag(FORCE, force, lang).requires(args::OUT))
         .after_help(after.get(lang))
 }
@@ -191,24 +186,11 @@ impl Desk {
             other => other.into(),
         })?;
         let logged = order.went_out(&self.path, &self.source, made, file);
-        Ok(logged.err().map(|error| error.say(self.lang)))
+        Ok(logged.err().map(|error| not_logged(&error, self.lang)))
     }
 
     fn remarks(&self, made: &Made) -> Vec<String> {
         let remarks = made.remarks.iter();
         remarks.map(|remark| remark.say(self.lang)).collect()
     }
-}
-
-/// That so many papers would have been empty.
-fn left_out(papers: usize, lang: Lang) -> Option<String> {
-    let left = count(papers, shared::PAPER, shared::PAPERS, lang);
-    (papers > 0).then(|| {
-        say!(
-            lang,
-            "{left} nicht geschrieben, weil nichts darauf stünde",
-            "{left} not written because nothing would stand there",
-            "{left} non produits, faute de contenu"
-        )
-    })
 }

@@ -47,6 +47,16 @@ pub enum IssueError {
         /// What stands there.
         path: PathBuf,
     },
+    /// A file of an issue is gone, empty or something else.
+    Damaged {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The log of what was exported is empty or something else.
+    NoLog {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file of an issue, or of what was sent, cannot be understood.
     Broken {
         /// The file.
@@ -106,6 +116,24 @@ impl Speak for IssueError {
                     "{path} gehört nicht zu den Fassungen dieses Besuchs: Dort steht eine Verknüpfung oder etwas anderes. Bitte prüfen und umbenennen",
                     "{path} does not belong to the issues of this visit: it is a link or something else. Check it and rename it",
                     "{path} n’appartient pas aux versions de cette visite\u{a0}: c’est un lien ou autre chose. Vérifiez et renommez-le"
+                )
+            }
+            Self::Damaged { path } => {
+                let path = shown(path, lang);
+                say!(
+                    lang,
+                    "{path} fehlt oder ist nicht mehr, was festgehalten wurde. Bitte den Ordner dieser Fassung aus einer Sicherung zurückspielen",
+                    "{path} is missing or no longer what was frozen. Restore the folder of this issue from a backup",
+                    "{path} manque ou n’est plus ce qui a été figé. Restaurez le dossier de cette version depuis une sauvegarde"
+                )
+            }
+            Self::NoLog { path } => {
+                let path = shown(path, lang);
+                say!(
+                    lang,
+                    "{path} ist nicht das Verzeichnis dessen, was ausgegeben wurde. Bitte eine Sicherung zurückspielen oder die Datei umbenennen; dann beginnt ein neues",
+                    "{path} is not the log of what was exported. Restore a backup or rename the file; then a new one begins",
+                    "{path} n’est pas le relevé de ce qui a été exporté. Restaurez une sauvegarde ou renommez le fichier\u{a0}; un nouveau commence alors"
                 )
             }
             Self::Broken { path, line, reason } => {
@@ -170,8 +198,8 @@ fn missing(path: &str, number: u32, known: &[u32], lang: Lang) -> String {
     let known = list(&known, lang);
     say!(
         lang,
-        "{path} hat keine Fassung {number}. Es gibt {known}",
-        "{path} has no issue {number}. There are {known}",
-        "{path} n’a pas de version {number}. Il y a {known}"
+        "{path} hat keine Fassung {number}, nur {known}",
+        "{path} has no issue {number}, only {known}",
+        "{path} n’a pas de version {number}, seulement {known}"
     )
 }

@@ -99,7 +99,7 @@ impl Made {
             at,
             note: display::fit(&words.join(" ")).into_owned(),
         };
-        platform::create_folder(&made.folder).map_err(|source| failed(&made.folder, source))?;
+        platform::create_folder(&made.folder).map_err(|source| failed(files, source))?;
         made.write(VISIT, to_ron(visit))?;
         let about = About {
             format: FORMAT,

@@ -26,7 +26,9 @@ pub use error::IssueError;
 pub use freeze::freeze;
 pub use papers::{keep, kept};
 
-use super::{library::files_of, read::read, read_error::ReadError, target::resolve, visit_file};
+use super::{
+    OpenError, library::files_of, read::read, read_error::ReadError, target::resolve, visit_file,
+};
 use crate::model::Visit;
 
 const PREFIX: &str = "issue-";
@@ -204,7 +206,7 @@ fn about(files: &Path, number: u32) -> Result<Issue, IssueError> {
     folder(&own)?;
     let path = own.join(ABOUT);
     file(&path)?;
-    let text = read(&path)?.text;
+    let text = read(&path).map_err(|error| damaged(error, &path))?.text;
     let about: About = ron::from_str(&text).map_err(|error| IssueError::Broken {
         path: path.clone(),
         line: error.span.start.line,
@@ -228,7 +230,23 @@ fn visit_of(files: &Path, number: u32) -> Result<Visit, IssueError> {
     folder(&own)?;
     let path = own.join(VISIT);
     file(&path)?;
-    Ok(visit_file::open(&path)?.visit)
+    let opened = visit_file::open(&path).map_err(|error| match error {
+        OpenError::Read(error) => damaged(error, &path),
+        OpenError::Foreign { path } => IssueError::Damaged { path },
+        other => other.into(),
+    })?;
+    Ok(opened.visit)
+}
+
+/// What it means that a file of an issue at `path` cannot be read: nobody can choose another or make
+/// it anew.
+fn damaged(error: ReadError, path: &Path) -> IssueError {
+    match error {
+        ReadError::Missing { .. } | ReadError::Empty { .. } => IssueError::Damaged {
+            path: path.to_owned(),
+        },
+        other => other.into(),
+    }
 }
 
 #[cfg(test)]

@@ -202,3 +202,35 @@ fn a_sample_has_no_issues() {
     assert!(matches!(error, IssueError::Sample { .. }), "{error}");
     assert!(!files_of(Path::new(sample)).exists());
 }
+
+#[test]
+fn what_is_gone_or_something_else_is_told_as_part_of_an_issue() {
+    for (file, content) in [
+        ("visit.ron", Some("")),
+        ("visit.ron", Some("no visit")),
+        ("visit.ron", None),
+        ("issue.ron", Some("")),
+        ("issue.ron", None),
+    ] {
+        let (folder, path) = home();
+        freeze(&path, &visit("A"), at(14), "").unwrap();
+        let file = folder.path().join("besuch.files/issue-1").join(file);
+        match content {
+            Some(content) => fs::write(&file, content).unwrap(),
+            None => fs::remove_file(&file).unwrap(),
+        }
+        let error = newest(&path).unwrap_err();
+        assert!(
+            matches!(&error, IssueError::Damaged { path } if *path == file),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn an_issue_that_is_not_there_is_told_with_those_that_are() {
+    let (_folder, path) = home();
+    freeze(&path, &visit("A"), at(14), "").unwrap();
+    let told = frozen(&path, 9).unwrap_err().say(Lang::De);
+    assert!(told.ends_with("keine Fassung 9, nur 1"), "{told}");
+}

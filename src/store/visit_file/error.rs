@@ -83,6 +83,8 @@ pub enum Reason {
     CutOff,
     /// A character that may not come in, if it is known.
     Unfit(Option<char>),
+    /// Something else than a text in quotation marks.
+    NoText,
     /// Anything else, in the parser's own words.
     Other(String),
 }
@@ -106,6 +108,7 @@ impl Reason {
             ron::Error::MissingStructField { field, .. } => Self::Missing(field),
             ron::Error::DuplicateStructField { field, .. } => Self::Twice(field),
             ron::Error::Eof | ron::Error::ExpectedStringEnd => Self::CutOff,
+            ron::Error::ExpectedString => Self::NoText,
             other => Self::Other(other.to_string()),
         }
     }
@@ -115,6 +118,12 @@ const CUT_OFF: Said = Said::new(
     "die Datei bricht hier ab; bitte eine Sicherung zurückspielen",
     "the file breaks off here; restore a backup",
     "le fichier s’interrompt ici\u{a0}; restaurez une sauvegarde",
+);
+
+const NO_TEXT: Said = Said::new(
+    "hier wird ein Text in Anführungszeichen erwartet",
+    "a text in quotation marks is expected here",
+    "un texte entre guillemets est attendu ici",
 );
 
 const UNFIT: Said = Said::new(
@@ -159,6 +168,7 @@ impl Speak for Reason {
             Self::CutOff => CUT_OFF.say(lang),
             Self::Unfit(None) => UNFIT.say(lang),
             Self::Unfit(Some(c)) => format!("{} (U+{:04X})", UNFIT.get(lang), u32::from(*c)),
+            Self::NoText => NO_TEXT.say(lang),
             Self::Other(text) => display::safe(text).into_owned(),
         }
     }

@@ -348,3 +348,22 @@ fn a_paper_says_of_which_issue_it_is_and_comes_out_the_same_ever_after() {
     let log: Vec<_> = log.iter().map(|own| (own.issue, &*own.file)).collect();
     assert_eq!(log, [(Some(1), "day.txt")]);
 }
+
+/// What was wrong is said so that one can put it right.
+#[test]
+fn what_is_wrong_with_an_argument_is_said() {
+    let home = Home::new();
+    home.copy(SAMPLE);
+    for (arguments, told) in [
+        (&["--all"][..], "Missing: -o FILE|FOLDER"),
+        (&["--width", "10"], "‘--width COLUMNS’ cannot be ‘10’"),
+        (
+            &["--all", "--for", "press", "-o", "x"],
+            "‘--all’ and ‘--for AUDIENCE’ exclude each other",
+        ),
+    ] {
+        let run = home.attache([&["export", NAME][..], arguments].concat());
+        assert_eq!(run.status, Some(2), "{run}");
+        assert!(run.stderr.starts_with(told), "{run}");
+    }
+}

@@ -28,7 +28,7 @@ fn without_an_issue_there_is_nothing_to_compare_with() {
     assert!(refused.contains("no older one"), "{refused}");
     home.attache(["issue", NAME]).ok();
     let refused = home.attache(["changes", NAME]).refused();
-    assert!(refused.contains("no older one"), "{refused}");
+    assert!(refused.contains("shown is issue 1;"), "{refused}");
 }
 
 #[test]

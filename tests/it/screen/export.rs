@@ -55,11 +55,11 @@ fn a_paper_can_be_for_one_person_and_in_two_languages() {
     screen
         .keys("bb")
         .says("Daneben: Französisch")
-        .says("Mardi 12 novembre");
+        .says("PROGRAMME INDIVIDUEL");
     screen
         .keys("f")
         .says("Format: HTML")
-        .says("Mardi 12 novembre");
+        .says("PROGRAMME INDIVIDUEL");
     screen
         .keys("<Enter>")
         .says("persoenliches-programm")
@@ -108,6 +108,17 @@ fn an_issue_is_shown_as_it_went_out_and_what_changed_since_is_marked() {
         .says("Entwurf")
         .says("Jan-Wellem-Saal")
         .says("▌ 10:00–10:45");
+    // A change notice is since the newest issue that is older than what is shown.
+    screen
+        .keys("mp")
+        .keys("änderungs<Enter>")
+        .says("Geändert seit: 1")
+        .says("Änderungen gegenüber Fassung 1");
+    screen
+        .keys("i")
+        .says("Fassung: 1")
+        .hides("Geändert seit")
+        .says("noch keine ältere");
 }
 
 #[test]

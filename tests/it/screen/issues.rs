@@ -125,6 +125,7 @@ fn the_list_shows_what_changed_and_what_went_out() {
         day: Some(day),
         langs: vec![Lang::De, Lang::Fr],
         format: "text".to_owned(),
+        after: None,
         issue: Some(1),
         file: "besuch-marrakesch-2024-11-12-tagesprogramm.txt".to_owned(),
     };

@@ -11,8 +11,8 @@ use super::World;
 use crate::{
     display, say,
     session::{
-        self, obtain_all,
-        order::{Made, Order},
+        self, not_logged, obtain_all,
+        order::{Made, Order, left_out},
     },
     store::{self, ExportError, IssueError, Replace},
     tui::{
@@ -131,7 +131,7 @@ impl Work<'_> {
         let made = made.map_err(|error| error.say(self.lang))?;
         let path = file_of(path, &made.name);
         if let Some(error) = self.write(papers, order, &made, &path)? {
-            return Err(error.say(self.lang));
+            return Err(not_logged(&error, self.lang));
         }
         let path = quoted(&display::safe(&path.to_string_lossy()), self.lang);
         Ok(say!(
@@ -154,16 +154,19 @@ impl Work<'_> {
             untold = untold.or(not_taken_down);
         }
         if let Some(error) = untold {
-            return Err(error.say(lang));
+            return Err(not_logged(&error, lang));
         }
         let papers = count(made.len(), shared::PAPER, shared::PAPERS, lang);
         let folder = quoted(&display::safe(&folder.to_string_lossy()), lang);
-        Ok(say!(
+        let written = say!(
             lang,
             "{papers} geschrieben in {folder}",
             "{papers} written to {folder}",
             "{papers} écrits dans {folder}"
-        ))
+        );
+        let left = left_out(orders.len() - made.len(), lang);
+        let told: Vec<String> = std::iter::once(written).chain(left).collect();
+        Ok(told.join(" · "))
     }
 
     /// Writes a paper and takes that down; what could not be taken down stops no other paper.
@@ -195,5 +198,46 @@ impl Work<'_> {
             "{papers}\u{a0}: {done} sur {of}…"
         );
         let _ = self.events.send(Event::Done(Outcome::Told(told)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, sync::mpsc};
+
+    use super::*;
+    use crate::{
+        paper::set,
+        session::order::{Source, every},
+    };
+
+    #[test]
+    fn a_log_that_cannot_be_written_stops_no_paper() {
+        let folder = tempfile::tempdir().unwrap();
+        let visit = folder.path().join("besuch.ron");
+        let sample = "assets/samples/duesseldorf-marrakesch-2024.ron";
+        fs::copy(sample, &visit).unwrap();
+        fs::create_dir(folder.path().join("besuch.files")).unwrap();
+        fs::write(folder.path().join("besuch.files/sent.ron"), "no log").unwrap();
+        let opened = Arc::new(store::open(&visit).unwrap().visit);
+        let wanted = set::usual(&opened).remove(0);
+        let orders = every(&opened, &Order::text(wanted, Lang::De));
+        let papers = HandOut {
+            visit,
+            source: Source::draft(opened, chrono::NaiveDateTime::default()),
+            papers: Papers::All(Vec::new(), PathBuf::new()),
+            replace: false,
+        };
+        let (events, _told) = mpsc::channel();
+        let work = Work {
+            lang: Lang::De,
+            events: &events,
+        };
+        let target = folder.path().join("unterlagen");
+        let said = work.all(&papers, &orders, &target).unwrap_err();
+        assert!(said.contains("nicht vermerkt"), "{said}");
+        assert!(said.contains("sent.ron"), "{said}");
+        let written = fs::read_dir(target).unwrap().count();
+        assert!(written > 20 && written < orders.len(), "{written}");
     }
 }

@@ -14,8 +14,12 @@ use crate::{
     },
     session::{Version, order::Order},
     store::Issue,
+    tui::action::Action,
     words::{Lang, Said, date, shared},
 };
+
+/// The paper that tells of changes.
+const NOTICE: &str = "changes";
 
 /// What a choice is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +51,23 @@ impl Choice {
         Self::Since,
         Self::Tentative,
     ];
+
+    /// What changes it.
+    pub(super) const fn action(self) -> Action {
+        match self {
+            Self::Paper => Action::NextPaper,
+            Self::Audience => Action::NextAudience,
+            Self::Person => Action::ForWhom,
+            Self::Day => Action::NextDay,
+            Self::Letter => Action::WhichLetter,
+            Self::Lang => Action::PaperLang,
+            Self::Beside => Action::Beside,
+            Self::Format => Action::NextFormat,
+            Self::Issue => Action::WhichIssue,
+            Self::Since => Action::ChangedSince,
+            Self::Tentative => Action::NextTentative,
+        }
+    }
 
     pub(super) const fn label(self) -> Said {
         match self {
@@ -133,7 +154,8 @@ impl Choices {
             Choice::Person => self.paper.is_about(Topic::Person) && self.readers(from).len() > 1,
             Choice::Letter => self.paper.is_about(Topic::Letter) && from.visit.letters.len() > 1,
             Choice::Audience => self.paper.audiences.len() > 1,
-            Choice::Issue | Choice::Since => !from.issues.is_empty(),
+            Choice::Issue => !from.issues.is_empty(),
+            Choice::Since => !self.older(from).is_empty(),
             Choice::Tentative => self.audience != Audience::Press,
             Choice::Paper | Choice::Lang | Choice::Beside | Choice::Format => true,
         }
@@ -182,9 +204,11 @@ impl Choices {
             }
             Choice::Issue => {
                 self.version.issue = next_or_none(issues, self.version.issue.as_ref());
+                self.settle(from);
             }
             Choice::Since => {
-                self.version.since = next_or_none(issues, self.version.since.as_ref());
+                self.version.since = next_or_none(self.older(from), self.version.since.as_ref());
+                self.settle(from);
             }
             Choice::Tentative => {
                 self.tentative = next(Tentative::ALL, &self.tentative).unwrap_or_default();
@@ -195,6 +219,9 @@ impl Choices {
     /// Chooses a paper, for those for whom it was, if it is for them.
     pub(super) fn take_paper(&mut self, token: &str, from: &Stock<'_>) {
         if let Some(paper) = Paper::named(token) {
+            if self.paper.token == NOTICE {
+                self.version.since = None;
+            }
             self.paper = paper;
             self.settle(from);
         }
@@ -211,7 +238,16 @@ impl Choices {
         readers
     }
 
-    /// Makes the choices fit each other.
+    /// The issues that are older than what is shown, the newest first.
+    fn older(&self, from: &Stock<'_>) -> Vec<u32> {
+        let numbers = from.issues.iter().rev().map(|issue| issue.number);
+        let shown = self.version.issue;
+        numbers
+            .filter(|number| shown.is_none_or(|shown| *number < shown))
+            .collect()
+    }
+
+    /// Makes the choices fit each other. A change notice is always since some issue.
     fn settle(&mut self, from: &Stock<'_>) {
         if !self.paper.audiences.contains(&self.audience) {
             self.audience = self.paper.audiences[0];
@@ -219,6 +255,11 @@ impl Choices {
         let readers = self.readers(from);
         if !readers.contains(&self.whose) {
             self.whose = readers.into_iter().next().flatten();
+        }
+        let older = self.older(from);
+        self.version.since = self.version.since.filter(|since| older.contains(since));
+        if self.paper.token == NOTICE {
+            self.version.since = self.version.since.or(older.first().copied());
         }
     }
 

@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::{Export, Made, choices::Choice};
 use crate::{
     display,
-    tui::{action::Action, paint, view::Scene},
+    tui::{action::Action, keymap::Context, paint, view::Scene},
     words::{capitalised, labelled},
 };
 
@@ -63,8 +63,8 @@ pub(super) fn draw(
 /// The choices in rows, as many beside each other as fit, then a line; returns the rows used.
 fn above(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) -> u16 {
     let (mut x, mut y) = (area.x + 1, area.y);
-    for (choice, label, value) in said(view, scene) {
-        let width = u16::try_from(display::width(&label) + display::width(&value)).unwrap_or(0);
+    for said in said(view, scene) {
+        let width = u16::try_from(said.width()).unwrap_or(0);
         if x > area.x + 1 && x + width > area.right() {
             (x, y) = (area.x + 1, y + 1);
         }
@@ -74,8 +74,8 @@ fn above(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &S
             width,
             height: 1,
         };
-        draw_choice((&label, &value), place, buf, scene);
-        view.areas.push((place, choice));
+        draw_choice(&said, place, buf, scene);
+        view.areas.push((place, said.choice));
         x = place.right() + 3;
     }
     y += 1;
@@ -102,15 +102,15 @@ fn beside(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &
     let title = Action::Export.label().get(scene.lang());
     let inner = paint::frame(buf, area, title, false, scene.styles);
     let mut y = inner.y;
-    for (choice, label, value) in said(view, scene) {
+    for said in said(view, scene) {
         let place = Rect {
             x: inner.x + 1,
             y,
             width: inner.width - 1,
             height: 1,
         };
-        draw_choice((&label, &value), place, buf, scene);
-        view.areas.push((place, choice));
+        draw_choice(&said, place, buf, scene);
+        view.areas.push((place, said.choice));
         y += 1;
     }
     for remark in &made.remarks {
@@ -131,8 +131,26 @@ fn beside(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &
     }
 }
 
-/// The choices that make a difference, as they are read.
-fn said(view: &Export, scene: &Scene<'_>) -> Vec<(Choice, String, String)> {
+/// A choice as it is read, with the key that changes it.
+struct SaidChoice {
+    choice: Choice,
+    key: String,
+    label: String,
+    value: String,
+}
+
+impl SaidChoice {
+    fn parts(&self) -> [&str; 4] {
+        [&self.key, " ", &self.label, &self.value]
+    }
+
+    fn width(&self) -> usize {
+        self.parts().into_iter().map(display::width).sum()
+    }
+}
+
+/// The choices that make a difference.
+fn said(view: &Export, scene: &Scene<'_>) -> Vec<SaidChoice> {
     let lang = scene.lang();
     let Some(session) = scene.session else {
         return Vec::new();
@@ -143,15 +161,20 @@ fn said(view: &Export, scene: &Scene<'_>) -> Vec<(Choice, String, String)> {
     choices
         .map(|choice| {
             let name = capitalised(choice.label().get(lang));
-            let value = view.choices.shown(choice, &stock, lang);
-            (choice, labelled(&name, "", lang), value)
+            SaidChoice {
+                choice,
+                key: scene.key(Context::Export, choice.action()),
+                label: labelled(&name, "", lang),
+                value: view.choices.shown(choice, &stock, lang),
+            }
         })
         .collect()
 }
 
-fn draw_choice(said: (&str, &str), place: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
-    let (label, value) = said;
-    let parts = [(label, scene.styles.dim), (value, scene.styles.strong)];
+fn draw_choice(said: &SaidChoice, place: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let (dim, strong) = (scene.styles.dim, scene.styles.strong);
+    let [key, gap, label, value] = said.parts();
+    let parts = [(key, strong), (gap, dim), (label, dim), (value, strong)];
     paint::row(buf, (place.x, place.y), place.width, &parts);
 }
 

@@ -193,21 +193,15 @@ impl Export {
     }
 
     /// The choice that an action is about.
-    const fn choice(action: Action) -> Option<Choice> {
-        Some(match action {
-            Action::NextPaper => Choice::Paper,
-            Action::NextAudience => Choice::Audience,
-            Action::ForWhom => Choice::Person,
-            Action::NextDay | Action::PrevDay => Choice::Day,
-            Action::WhichLetter => Choice::Letter,
-            Action::PaperLang => Choice::Lang,
-            Action::Beside => Choice::Beside,
-            Action::NextFormat => Choice::Format,
-            Action::WhichIssue => Choice::Issue,
-            Action::ChangedSince => Choice::Since,
-            Action::NextTentative => Choice::Tentative,
-            _ => return None,
-        })
+    fn choice(action: Action) -> Option<Choice> {
+        let action = if action == Action::PrevDay {
+            Action::NextDay
+        } else {
+            action
+        };
+        Choice::ALL
+            .into_iter()
+            .find(|choice| choice.action() == action)
     }
 }
 
