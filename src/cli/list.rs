@@ -13,7 +13,7 @@ use crate::{
     exchange::json,
     model::Numbers,
     store::{self, Listed, ReadError, Summary},
-    words::{Lang, Said, Speak, count, date, plural, shared},
+    words::{Lang, Said, Speak, count, date, joined, plural, shared},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -112,12 +112,7 @@ fn told(summary: &Summary, archived: bool, lang: Lang) -> String {
         heads(summary, lang),
         (summary.letters > 0).then(|| format!("{} {}", summary.letters, letter(summary.letters))),
     ];
-    let said: Vec<String> = parts
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
-    said.join(" · ")
+    joined(parts.into_iter().flatten(), " · ")
 }
 
 /// How many people, as a range while some are not named.

@@ -10,7 +10,7 @@ use crate::{
         Head,
         head::{LegalBasis, Supporter},
     },
-    words::{Said, capitalised, date},
+    words::{Said, capitalised, date, joined},
 };
 
 impl<'a> Pen<'a> {
@@ -81,8 +81,7 @@ impl<'a> Pen<'a> {
             &day,
             self.text(&row.subject),
         ];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(", ")
+        joined(parts, ", ")
     }
 
     pub(super) fn push_texts(

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     audience::{Audience, Redacted},
     model::{Base, Clock, Item, Participant, Place, Side, Start, Vehicle},
-    words::{Said, capitalised, date, shared},
+    words::{Said, capitalised, date, joined, shared},
 };
 
 pub(super) const PAPER: Paper = Paper {
@@ -218,9 +218,7 @@ impl<'a> Pen<'a> {
                 place => {
                     let at = self.place_of(item);
                     let at = at.map(|place: &'a Place| self.text(&place.name));
-                    let parts = [at.unwrap_or_default(), place].into_iter();
-                    let parts = parts.filter(|part| !part.is_empty());
-                    parts.collect::<Vec<_>>().join(self.comma())
+                    joined([at.unwrap_or_default(), place], self.comma())
                 }
             },
         }

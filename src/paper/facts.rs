@@ -10,7 +10,7 @@ use crate::{
         item::{AlternativeKind, PressRule, Responsible},
     },
     say,
-    words::{Said, capitalised, time},
+    words::{Said, capitalised, joined, time},
 };
 
 /// When something really began and ended.
@@ -96,8 +96,7 @@ impl<'a> Pen<'a> {
             .map(|clock| self.full_clock(clock))
             .unwrap_or_default();
         let parts = [time.as_str(), self.text(&item.media_place)];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(self.comma())
+        joined(parts, self.comma())
     }
 
     fn responsible(&self, side: Responsible) -> String {

@@ -12,7 +12,7 @@ use crate::{
         letter::{Commitment, CommitmentState, LetterKind, Original, Party, Validity},
     },
     say,
-    words::{Lang, Said, capitalised, date},
+    words::{Lang, Said, capitalised, date, joined},
 };
 
 const STATE: Said = Said::new("Stand", "Status", "État").ar("الوضعية");
@@ -221,8 +221,7 @@ impl<'a> Pen<'a> {
                 "إلى غاية {day}"
             )
         });
-        let parts = [kind, &until].into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(", ")
+        joined([kind, &until], ", ")
     }
 
     /// "Fachaustausch (Kulturamt; bis 31. Dezember 2025; erfüllt)".

@@ -12,7 +12,7 @@ use crate::{
     audience::{Audience, Redacted},
     model::{Item, ItemKind, Kind, Participant, Side, participant::ReplyState},
     say,
-    words::{Said, capitalised, shared, time},
+    words::{Said, capitalised, joined, shared, time},
 };
 
 pub(super) const PAPER: Paper = Paper {
@@ -179,9 +179,7 @@ impl<'a> Pen<'a> {
                 name
             } else {
                 let organisation = self.text(&person.organisation);
-                let parts = [name.as_str(), organisation].into_iter();
-                let parts = parts.filter(|part| !part.is_empty());
-                parts.collect::<Vec<_>>().join(", ")
+                joined([name.as_str(), organisation], ", ")
             }
         });
         let names: Vec<String> = names.collect();

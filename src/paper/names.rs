@@ -3,7 +3,7 @@
 use super::pen::Pen;
 use crate::{
     model::{Id, Participant, Who, letter::Signatory, participant::Honorific},
-    words::Lang,
+    words::{Lang, joined},
 };
 
 /// Where a name stands: German bends what it would put before the name in a sentence.
@@ -73,11 +73,7 @@ impl<'a> Pen<'a> {
                 self.name_with(person, function)
             }
             Some(person) => self.short(person, In::List),
-            None => [self.who(&row.person).as_str(), capacity]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(self.comma()),
+            None => joined([self.who(&row.person).as_str(), capacity], self.comma()),
         }
     }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     model::{Kind, Participant, Side, participant::Honorific},
     say,
-    words::{Lang, Said, capitalised, date, shared},
+    words::{Lang, Said, capitalised, date, joined, shared},
 };
 
 /// What stands above the people of a side.
@@ -65,10 +65,7 @@ impl<'a> Pen<'a> {
     pub(super) fn office(&mut self, person: &'a Participant) -> String {
         let [function, organisation] =
             [&person.function, &person.organisation].map(|text| self.text(text));
-        let office = [function, organisation]
-            .into_iter()
-            .filter(|part| !part.is_empty());
-        let office = office.collect::<Vec<_>>().join(", ");
+        let office = joined([function, organisation], ", ");
         let head = if person.head && self.lang == Lang::Fr && person.name.honorific == Honorific::Ms
         {
             "cheffe de délégation"

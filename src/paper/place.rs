@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{Item, Place},
-    words::Said,
+    words::{Said, joined},
 };
 
 const MEETING_POINT: Said =
@@ -55,8 +55,7 @@ impl<'a> Pen<'a> {
             city => city,
         };
         let parts = [name, room, city];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(self.comma())
+        joined(parts, self.comma())
     }
 
     /// Place and room of an item, with the town where that is not in the place's name.

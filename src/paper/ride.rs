@@ -10,7 +10,7 @@ use super::{
 use crate::{
     model::{Clock, Item, ItemKind, Participant, Place, Placed, Start, Text},
     say,
-    words::{Lang, Said, shared},
+    words::{Lang, Said, joined, shared},
 };
 
 const PICK_UP: Said = Said::new("Abholung", "Pick-up", "Prise en charge").ar("نقطة الانطلاق");
@@ -231,7 +231,6 @@ impl<'a> Pen<'a> {
     }
 
     fn joined(&self, parts: &[&str]) -> String {
-        let parts = parts.iter().copied().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(self.comma())
+        joined(parts, self.comma())
     }
 }

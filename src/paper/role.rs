@@ -13,7 +13,7 @@ use crate::{
         participant::{Reply, ReplyState},
     },
     say,
-    words::{Lang, Said},
+    words::{Lang, Said, joined},
 };
 
 const ROLE: Said = Said::new("Aufgabe", "Role", "Rôle").ar("الدور");
@@ -170,8 +170,7 @@ impl<'a> Pen<'a> {
                 )
             };
             let parts = [self.say(SPEECH), &which, &self.minutes(speech)];
-            let parts = parts.into_iter().filter(|part| !part.is_empty());
-            let speech_said = parts.collect::<Vec<_>>().join(" ");
+            let speech_said = joined(parts, " ");
             said.push(match self.text(&speech.topic) {
                 "" => speech_said,
                 topic => format!("{} {topic}", self.labelled(&speech_said)),
@@ -193,8 +192,7 @@ impl<'a> Pen<'a> {
         let (vehicle, seat) = self.own_place(item)?;
         let (name, plate) = vehicle.map_or(("", ""), |vehicle| (&vehicle.name, &vehicle.plate));
         let parts = [name, plate, seat];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        let ride = parts.collect::<Vec<_>>().join(", ");
+        let ride = joined(parts, ", ");
         (!ride.is_empty()).then(|| self.fact(VEHICLE, ride))
     }
 

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     audience::{Audience, Redacted},
     model::{Kind, Participant, Place, Side, Visit},
-    words::{Said, capitalised, date, shared},
+    words::{Said, capitalised, date, joined, shared},
 };
 
 pub(super) const PAPER: Paper = Paper {
@@ -91,9 +91,7 @@ impl<'a> Pen<'a> {
             city if address.contains(city) => "",
             city => city,
         };
-        let address = [address.as_str(), city].into_iter();
-        let address = address.filter(|part| !part.is_empty());
-        let address = address.collect::<Vec<_>>().join(", ");
+        let address = joined([address.as_str(), city], ", ");
         let mut facts = Vec::new();
         let texts = [
             (label(Place::FIELDS, "address"), address),

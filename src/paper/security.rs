@@ -14,7 +14,7 @@ use super::{
 use crate::{
     audience::{Audience, Redacted},
     model::{Base, Item, Kind, Participant, Side, Vehicle, participant::VisaState},
-    words::{Said, capitalised, date, shared},
+    words::{Said, capitalised, date, joined, shared},
 };
 
 pub(super) const PAPER: Paper = Paper {
@@ -115,9 +115,7 @@ impl<'a> Pen<'a> {
             day.map_or_else(String::new, |day| date::numeric(day, self.lang))
         };
         let (born, until) = (day(person.born), day(person.passport_until));
-        let passport = [person.passport.as_str(), &until].into_iter();
-        let passport = passport.filter(|part| !part.is_empty());
-        let passport = passport.collect::<Vec<_>>().join(", ");
+        let passport = joined([person.passport.as_str(), &until], ", ");
         // Of each guest who is named all of this is needed.
         let is_needed = person.side == Side::Guest && person.name.is_known();
         let needed = |text: String| match text.as_str() {

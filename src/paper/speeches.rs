@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{Item, item::Speech},
-    words::{Said, time},
+    words::{Said, joined, time},
 };
 
 /// What a speech is called that has no topic.
@@ -63,9 +63,4 @@ impl<'a> Pen<'a> {
             format!("({})", time::duration(minutes.into(), self.lang))
         })
     }
-}
-
-fn joined(parts: [String; 2], separator: &str) -> String {
-    let parts = parts.into_iter().filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(separator)
 }

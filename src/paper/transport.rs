@@ -8,7 +8,7 @@ use super::{
 use crate::{
     model::{Item, Vehicle, item::Seat},
     say,
-    words::{Said, time},
+    words::{Said, joined, time},
 };
 
 const CHECK_IN: Said = label(Item::FIELDS, "check_in");
@@ -38,8 +38,7 @@ impl<'a> Pen<'a> {
         };
         let carrier = format!("{} {}", item.carrier, item.number);
         let parts = [carrier.trim(), &way, &item.terminal];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(self.comma())
+        joined(parts, self.comma())
     }
 
     /// Check-in, vehicles and seats.
@@ -134,12 +133,4 @@ impl<'a> Pen<'a> {
 pub(super) fn has_seats(item: &Item, vehicle: &Vehicle) -> bool {
     let mut seats = item.seats.iter();
     seats.any(|seat| seat.vehicle.as_ref() == Some(&vehicle.id))
-}
-
-fn joined<const N: usize>(parts: [&String; N], separator: &str) -> String {
-    let parts = parts.into_iter().filter(|part| !part.is_empty());
-    parts
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(separator)
 }

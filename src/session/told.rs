@@ -8,7 +8,7 @@ use crate::{
     paper::Paper,
     say,
     store::Sent,
-    words::{Lang, Said, capitalised, count, date, labelled, shared, time},
+    words::{Lang, Said, capitalised, count, date, joined, labelled, shared, time},
 };
 
 /// A line of what is told; the reader sees how it is broken.
@@ -145,10 +145,6 @@ fn sent(sent: &Sent, visit: &Visit, lang: Lang) -> String {
         Some(format),
         Some(sent.file.clone()),
     ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
-    labelled(&time::moment(sent.at, lang), &parts.join(" · "), lang)
+    let parts = joined(parts.into_iter().flatten(), " · ");
+    labelled(&time::moment(sent.at, lang), &parts, lang)
 }

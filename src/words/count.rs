@@ -9,15 +9,15 @@ pub fn list<S: AsRef<str>>(items: &[S], lang: Lang) -> String {
         Lang::Ar => shared::AND.get(lang).to_owned(),
         _ => format!("{} ", shared::AND.get(lang)),
     };
-    joined(items, &link)
+    linked(items, &link)
 }
 
 /// The parts joined as a choice: "A, B oder C", "A, B or C", "A, B ou C".
 pub fn choice<S: AsRef<str>>(items: &[S], lang: Lang) -> String {
-    joined(items, &format!("{} ", shared::OR.get(lang)))
+    linked(items, &format!("{} ", shared::OR.get(lang)))
 }
 
-fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
+fn linked<S: AsRef<str>>(items: &[S], word: &str) -> String {
     let Some((last, before)) = items.split_last() else {
         return String::new();
     };
@@ -27,6 +27,19 @@ fn joined<S: AsRef<str>>(items: &[S], word: &str) -> String {
     }
     let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
     format!("{} {word}{last}", before.join(", "))
+}
+
+/// The parts that are not empty, with `separator` between them.
+pub fn joined<S: AsRef<str>>(parts: impl IntoIterator<Item = S>, separator: &str) -> String {
+    let mut all = String::new();
+    for part in parts {
+        let part = part.as_ref();
+        if !all.is_empty() && !part.is_empty() {
+            all.push_str(separator);
+        }
+        all.push_str(part);
+    }
+    all
 }
 
 /// The text with a capital at its beginning, as at the head of a line.
@@ -53,6 +66,17 @@ pub fn count(n: usize, one: Said, many: Said, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_empty_is_not_joined() {
+        for (parts, expected) in [
+            (&["", "", ""][..], ""),
+            (&["", "a", ""], "a"),
+            (&["a", "", "b", "c"], "a, b, c"),
+        ] {
+            assert_eq!(joined(parts, ", "), expected);
+        }
+    }
 
     #[test]
     fn lists() {

@@ -10,7 +10,7 @@ use crate::{
         precedence,
     },
     say,
-    words::{Lang, Said, capitalised, date, shared},
+    words::{Lang, Said, capitalised, date, joined, shared},
 };
 
 /// The sheet of a visit.
@@ -70,7 +70,7 @@ fn item(placed: &Placed, day: Option<NaiveDate>, view: View<'_>) -> Option<Row> 
         status,
         days.as_deref().unwrap_or_default(),
     ];
-    Some(Row::new(when(item, lang), joined(&parts)).with_id(item.id.as_str()))
+    Some(Row::new(when(item, lang), joined(parts, " · ")).with_id(item.id.as_str()))
 }
 
 /// The time as it was typed, in the words of the language.
@@ -123,7 +123,7 @@ fn participant(place: usize, person: &Participant, view: View<'_>) -> Row {
         person.organisation.get(lang, main),
         &person.group,
     ];
-    Row::new(format!("{place:2}"), joined(&parts)).with_id(person.id.as_str())
+    Row::new(format!("{place:2}"), joined(parts, " · ")).with_id(person.id.as_str())
 }
 
 fn letters(sheet: &mut String, view: View<'_>) {
@@ -154,13 +154,4 @@ fn others(sheet: &mut String, view: View<'_>) {
             .collect();
         section(sheet, &capitalised(heading.get(view.lang)), &rows);
     }
-}
-
-fn joined(parts: &[&str]) -> String {
-    let said: Vec<&str> = parts
-        .iter()
-        .copied()
-        .filter(|part| !part.is_empty())
-        .collect();
-    said.join(" · ")
 }

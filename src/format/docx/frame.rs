@@ -11,7 +11,7 @@ use super::{
 use crate::{
     format::{House, logo::Picture},
     paper::Document,
-    words::Said,
+    words::{Said, joined},
 };
 
 /// English metric units of a millimetre.
@@ -28,8 +28,7 @@ pub(super) type Set<'a> = (&'a Document, Setting);
 pub(super) fn name(document: &Document) -> String {
     let head = &document.head;
     let parts = [&head.title, &head.subject, &head.visit];
-    let parts = parts.into_iter().filter(|part| !part.is_empty());
-    parts.map(String::as_str).collect::<Vec<_>>().join(" – ")
+    joined(parts, " – ")
 }
 
 /// The texts of either end of a line.

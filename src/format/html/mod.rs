@@ -11,7 +11,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::{Format, Print};
 use crate::{
     paper::{Document, Sheet},
-    words::{Lang, Said},
+    words::{Lang, Said, joined},
 };
 use blocks::Body;
 use words::{OneLine, Words};
@@ -86,9 +86,7 @@ fn side_by_side(first: (&Document, Markup), second: (&Document, Markup)) -> Mark
 fn title(document: &Document) -> OneLine {
     let head = &document.head;
     let parts = [&head.title, &head.subject, &head.visit];
-    let parts = parts.into_iter().filter(|part| !part.is_empty());
-    let parts: Vec<&str> = parts.map(String::as_str).collect();
-    OneLine::new(&parts.join(" – "))
+    OneLine::new(&joined(parts, " – "))
 }
 
 const fn direction(lang: Lang) -> &'static str {

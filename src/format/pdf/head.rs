@@ -15,7 +15,7 @@ use crate::{
     format::{House, logo::Picture},
     paper::{Document, Head},
     say,
-    words::{Lang, Said},
+    words::{Lang, Said, joined},
 };
 
 const LOGO: Said = Said::new("Logo", "Logo", "Logo").ar("شعار");
@@ -227,8 +227,7 @@ impl Flow<'_> {
         let tag = Tag::Artifact(ArtifactType::Header);
         let style = self.small();
         let parts = [&head.title, &head.subject];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        let left = parts.map(String::as_str).collect::<Vec<_>>().join(" · ");
+        let left = joined(parts, " · ");
         let mut stack = Vec::new();
         if !head.marking.is_empty() {
             let bold = Style {

@@ -19,7 +19,7 @@ use crate::{
         pen::{Pen, label},
     },
     say,
-    words::{Said, date, shared, time},
+    words::{Said, date, joined, shared, time},
 };
 
 /// An item with its place in the programme of a version.
@@ -328,8 +328,7 @@ impl<'a> Pen<'a> {
         let whose_clock = self.local_time(item).unwrap_or_default();
         let time = [time.as_str(), whose_clock.as_str()].join(" ");
         let parts = [day.as_str(), time.trim()];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(", ")
+        joined(parts, ", ")
     }
 
     /// An item as one has to know it who has not heard of it: when, where, how and with whom.
@@ -363,8 +362,7 @@ impl<'a> Pen<'a> {
                 let topic = self.text(&speech.topic);
                 let parts = [self.who(&speech.speaker).as_str(), topic, minutes.as_str()]
                     .map(str::to_owned);
-                let parts = parts.into_iter().filter(|part| !part.is_empty());
-                parts.collect::<Vec<_>>().join(", ")
+                joined(parts, ", ")
             })
             .collect();
         self.series(&speeches)

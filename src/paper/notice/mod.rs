@@ -23,7 +23,7 @@ use crate::{
     audience::{Audience, Redacted, Whose},
     model::Kind,
     say,
-    words::{Lang, Said, capitalised, date, shared, time},
+    words::{Lang, Said, capitalised, date, joined, shared, time},
 };
 
 pub(super) const PAPER: Paper = Paper {
@@ -197,8 +197,7 @@ impl Pen<'_> {
                 .map(|person| self.in_full(person)),
             Some(Whose::Vehicle(id)) => visit.vehicles.get(id).map(|vehicle| {
                 let driver = [vehicle.name.as_str(), vehicle.driver.as_str()];
-                let driver = driver.into_iter().filter(|part| !part.is_empty());
-                driver.collect::<Vec<_>>().join(", ")
+                joined(driver, ", ")
             }),
         };
         let name = name.filter(|name| !name.is_empty());

@@ -8,6 +8,7 @@ use crate::{
     audience::Audience,
     model::{AnyRef, FieldInfo, Kind, Participant, Side},
     paper::pen::Pen,
+    words::joined,
 };
 
 impl<'a> Both<'a> {
@@ -126,8 +127,7 @@ fn of_person<'a>(pen: &mut Pen<'a>, person: &'a Participant) -> (String, Subject
     let what = if pen.known.audience() == Audience::Catering {
         let side = pen.say(person.side.label());
         let parts = [side.to_owned(), person.group.clone(), person.diet.clone()];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(", ")
+        joined(parts, ", ")
     } else {
         pen.in_full(person)
     };

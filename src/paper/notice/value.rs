@@ -8,7 +8,7 @@ use crate::{
         field::Shape, value::Entry,
     },
     paper::pen::Pen,
-    words::{capitalised, date},
+    words::{capitalised, date, joined},
 };
 
 impl<'a> Pen<'a> {
@@ -120,8 +120,7 @@ impl<'a> Pen<'a> {
             AnyRef::Place(place) => {
                 let (name, city) = (self.text(&place.name), self.text(&place.city));
                 let parts = [name, if name.contains(city) { "" } else { city }];
-                let parts = parts.into_iter().filter(|part| !part.is_empty());
-                parts.collect::<Vec<_>>().join(", ")
+                joined(parts, ", ")
             }
             AnyRef::Vehicle(vehicle) => match vehicle.name.as_str() {
                 "" => vehicle.plate.clone(),

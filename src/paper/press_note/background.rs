@@ -9,7 +9,7 @@ use crate::{
     },
     paper::{about::with_more, document::Block, pen::Pen},
     say,
-    words::{Said, date, quoted},
+    words::{Said, date, joined, quoted},
 };
 
 impl<'a> Pen<'a> {
@@ -101,8 +101,7 @@ impl<'a> Pen<'a> {
             &row.number,
             day.as_deref().unwrap_or_default(),
         ];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        with_more(subject, &parts.collect::<Vec<_>>().join(", "))
+        with_more(subject, &joined(parts, ", "))
     }
 
     fn supporter_told(&mut self, row: &'a Supporter) -> String {

@@ -5,7 +5,7 @@ use crate::{
     model::{Item, Part, Participant},
     paper::{names::In, pen::Pen},
     say,
-    words::{Lang, Said, capitalised, date, list},
+    words::{Lang, Said, capitalised, date, joined, list},
 };
 
 const AIM: Said = Said::new(
@@ -232,7 +232,6 @@ impl<'a> Pen<'a> {
         let place = place.and_then(|id| self.visit().places.get(id));
         let place = place.map_or("", |place| self.text(&place.name));
         let parts = [place, self.text(&item.room)];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(self.comma())
+        joined(parts, self.comma())
     }
 }

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     audience::{Audience, Redacted},
     model::{Item, ItemKind, Letter, head::Direction},
-    words::{Said, date},
+    words::{Said, date, joined},
 };
 
 pub(super) const PAPER: Paper = Paper {
@@ -90,8 +90,7 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     };
     let place = place.get(options.lang, public.visit().main_lang());
     let day = date::long(pen.today(), options.lang);
-    let parts = [place, &day].into_iter().filter(|part| !part.is_empty());
-    let subject = parts.collect::<Vec<_>>().join(", ");
+    let subject = joined([place, &day], ", ");
     let mut document = pen.finish_record(PAPER.label, subject, body);
     document.head.audience = distribution(known.audience(), options.lang);
     Ok(document)

@@ -7,7 +7,7 @@ use crate::{
         document::{Block, Check},
         pen::{Pen, label},
     },
-    words::{Said, capitalised},
+    words::{Said, capitalised, joined},
 };
 
 const THANKS: Said = Said::new(
@@ -60,8 +60,7 @@ impl<'a> Pen<'a> {
 
     fn thank(&mut self, person: &'a Participant, reasons: &[String]) -> Check {
         let office = [&person.function, &person.organisation].map(|text| self.text(text));
-        let office = office.into_iter().filter(|part| !part.is_empty());
-        let office = office.collect::<Vec<_>>().join(", ");
+        let office = joined(office, ", ");
         let name = self.name_alone(person);
         let what = [name, office].into_iter().filter(|part| !part.is_empty());
         let letter = [

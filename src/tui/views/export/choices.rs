@@ -9,17 +9,14 @@ use crate::{
     format::{self, Format, PAGE_COLUMNS},
     model::{Id, Letter, Visit},
     paper::{
-        self, Paper, Tentative, Topic,
+        self, NOTICE, Paper, Tentative, Topic,
         set::{self, Wanted},
     },
     session::{Version, order::Order},
     store::Issue,
     tui::action::Action,
-    words::{Lang, Said, date, shared},
+    words::{Lang, Said, date, joined, shared},
 };
-
-/// The paper that tells of changes.
-const NOTICE: &str = "changes";
 
 /// What a choice is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -219,7 +216,7 @@ impl Choices {
     /// Chooses a paper, for those for whom it was, if it is for them.
     pub(super) fn take_paper(&mut self, token: &str, from: &Stock<'_>) {
         if let Some(paper) = Paper::named(token) {
-            if self.paper.token == NOTICE {
+            if self.paper.token == NOTICE.token {
                 self.version.since = None;
             }
             self.paper = paper;
@@ -258,7 +255,7 @@ impl Choices {
         }
         let older = self.older(from);
         self.version.since = self.version.since.filter(|since| older.contains(since));
-        if self.paper.token == NOTICE {
+        if self.paper.token == NOTICE.token {
             self.version.since = self.version.since.or(older.first().copied());
         }
     }
@@ -372,8 +369,7 @@ pub(super) fn called(whose: Option<&Whose>, visit: &Visit, lang: Lang) -> String
             .map(|person| person.name_in_list(lang)),
         Some(Whose::Vehicle(id)) => visit.vehicles.get(id).map(|vehicle| {
             let parts = [vehicle.name.as_str(), &vehicle.driver];
-            let parts = parts.into_iter().filter(|part| !part.is_empty());
-            parts.collect::<Vec<_>>().join(", ")
+            joined(parts, ", ")
         }),
     };
     called.unwrap_or_else(|| ALL_OF_THEM.get(lang).to_owned())

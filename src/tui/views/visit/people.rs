@@ -8,7 +8,7 @@ use crate::{
     say,
     session::Session,
     tui::{action::Action, keymap::Context, paint, view::Scene},
-    words::{Lang, shared},
+    words::{Lang, joined, shared},
 };
 
 pub(super) fn ids<'a>(scene: &Scene<'a>) -> Vec<&'a str> {
@@ -119,9 +119,5 @@ fn role(person: &Participant, lang: Lang, function: &str) -> String {
     } else {
         String::new()
     };
-    let parts: Vec<&str> = [head.as_str(), function]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.join(", ")
+    joined([head.as_str(), function], ", ")
 }
