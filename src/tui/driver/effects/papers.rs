@@ -144,10 +144,10 @@ impl Work<'_> {
 
     fn all(&self, papers: &HandOut, orders: &[Order], folder: &Path) -> Result<String, String> {
         let lang = self.lang;
-        let folder = store::paper_folder(folder).map_err(|error| error.say(lang))?;
         let tell = |at| self.tell(at, orders.len());
         let made = obtain_all(orders, &papers.visit, &papers.source, tell);
         let made = made.map_err(|error| error.say(lang))?;
+        let folder = store::paper_folder(folder).map_err(|error| error.say(lang))?;
         let mut untold = None;
         for (order, paper) in &made {
             let not_taken_down = self.write(papers, order, paper, &folder.join(&paper.name))?;
