@@ -297,8 +297,8 @@ impl<'a> Pen<'a> {
             } => say!(
                 self.lang,
                 "{draft} (nach {issue}\u{a0}{number})",
-                "{draft} (after {issue}\u{a0}{number})",
-                "{draft} (après {issue}\u{a0}{number})",
+                "{draft} (after issue\u{a0}{number})",
+                "{draft} (après la version\u{a0}{number})",
                 "{draft} (بعد {issue}\u{a0}{number})"
             ),
         }

@@ -225,7 +225,7 @@ impl<'a> Pen<'a> {
         Some(super::words::stop(&say!(
             self.lang,
             "Bei der Unterzeichnung anwesend {verb} {names}",
-            "It {verb} signed in the presence of {names}",
+            "The signing {verb} attended by {names}",
             "La signature {verb} en présence {of_names}",
             "{verb} التوقيع بحضور {names}"
         )))

@@ -32,15 +32,7 @@ impl<'a> Pen<'a> {
         let Some(first) = first else {
             return Vec::new();
         };
-        let is_more = story.reception.is_some() || story.letter.is_some();
-        let intro = if !is_more {
-            Said::new(
-                "Das Programm des Besuchs:",
-                "The programme of the visit:",
-                "Le programme de la visite\u{a0}:",
-            )
-            .ar("برنامج الزيارة:")
-        } else if self.has_been(first) {
+        let intro = if self.has_been(first) {
             Said::new(
                 "Zum Programm des Besuchs gehörten außerdem:",
                 "The programme of the visit also included:",
@@ -55,10 +47,12 @@ impl<'a> Pen<'a> {
             )
             .ar("كما يتضمن برنامج الزيارة:")
         };
-        vec![
-            Block::Paragraph(self.say(intro).to_owned()),
-            Block::List(points),
-        ]
+        let mut blocks = vec![Block::List(points)];
+        // Where nothing was told before, the heading says enough.
+        if story.reception.is_some() || story.letter.is_some() {
+            blocks.insert(0, Block::Paragraph(self.say(intro).to_owned()));
+        }
+        blocks
     }
 
     /// "Stadtführung (Arabisches Straßenschild in der Ellerstraße)".

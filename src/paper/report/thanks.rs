@@ -4,6 +4,7 @@ use super::was_held;
 use crate::{
     model::{Id, Item, Participant, Side, Who, head::SupporterRole},
     paper::{
+        about::with_more,
         document::{Block, Check},
         pen::{Pen, label},
     },
@@ -26,6 +27,14 @@ const LED: Said = Said::new(
 const RECEIVED: Said = Said::new("Empfang", "receiving", "accueil").ar("الاستقبال");
 const SPOKE: Said = Said::new("Ansprache", "speech", "allocution").ar("الكلمة");
 const INTERPRETED: Said = Said::new("Dolmetschen", "interpreting", "interprétation").ar("الترجمة");
+const SUPPORTED: Said = Said::new(
+    "Unterstützung des Besuchs",
+    "support of the visit",
+    "soutien à la visite",
+)
+.ar("دعم الزيارة");
+const ORGANISED: Said = Said::new("Ausrichtung", "organising", "organisation").ar("التنظيم");
+const FUNDED: Said = Said::new("Förderung", "funding", "financement").ar("التمويل");
 const ATTENDED: Said = Said::new("Teilnahme", "attendance", "participation").ar("الحضور");
 const SIGNED: Said = Said::new("Unterzeichnung", "signing", "signature").ar("التوقيع");
 const WITNESSED: Said = Said::new(
@@ -184,13 +193,14 @@ impl<'a> Pen<'a> {
         let supporters = visit.head.supporters.iter();
         for row in supporters.filter(|row| row.role != SupporterRole::Project) {
             let role = capitalised(self.say(row.role.label()));
-            bodies.push((self.supporter(row), role));
+            let reason = with_more(self.say(SUPPORTED), &role);
+            bodies.push((self.supporter(row), reason));
         }
         for item in visit.items.iter().filter(|item| was_held(item)) {
-            for (key, body) in [("organiser", &item.organiser), ("funder", &item.funder)] {
+            for (done, body) in [(ORGANISED, &item.organiser), (FUNDED, &item.funder)] {
                 let body = self.text(body).to_owned();
                 let item = self.item_and_day(&item.id);
-                let reason = self.sentence(label(Item::FIELDS, key), &item);
+                let reason = self.sentence(done, &item);
                 bodies.push((body, reason));
             }
         }
