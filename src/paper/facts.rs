@@ -118,7 +118,7 @@ impl<'a> Pen<'a> {
             kind if title.is_empty() => self.say(kind.label()).to_owned(),
             AlternativeKind::PlanB => self.sentence(PLAN_B_FOR, title),
             AlternativeKind::Either => self.sentence(INSTEAD_OF, title),
-            kind => self.sentence(kind.label(), title),
+            kind @ AlternativeKind::AndOr => self.sentence(kind.label(), title),
         };
         Some(Detail::Text(capitalised(&said)))
     }

@@ -132,9 +132,8 @@ impl<'a> Pen<'a> {
     /// name of what it follows, and the clock where that was worked out.
     fn time_alone(&mut self, occasion: Occasion<'a>) -> String {
         let time = self.time_in_order(occasion);
-        let before = match &occasion.item.slot.start {
-            Start::After(before) => before,
-            _ => return time,
+        let Start::After(before) = &occasion.item.slot.start else {
+            return time;
         };
         let Some(before) = self.visit().items.get(before) else {
             return time;
