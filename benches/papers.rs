@@ -33,7 +33,11 @@ fn busy() -> Source {
     put(
         &mut visit,
         Kind::Vehicle,
-        &[("name", "Wagen 1"), ("driver", "Peter Lenz"), ("seats", "8")],
+        &[
+            ("name", "Wagen 1"),
+            ("driver", "Peter Lenz"),
+            ("seats", "8"),
+        ],
     );
     for n in 0..PEOPLE {
         let side = ["guest", "host"][n as usize % 2];
@@ -58,7 +62,10 @@ fn busy() -> Source {
             0 => ("transfer", ("vehicles", "Wagen 1")),
             1 => ("meal", ("room", "Kantine")),
             2 => ("talk", ("interpreters", "Nachname1")),
-            3 => ("welcome", ("speeches", "Vorname3 Nachname3 | 5 | Begrüßung")),
+            3 => (
+                "welcome",
+                ("speeches", "Vorname3 Nachname3 | 5 | Begrüßung"),
+            ),
             4 => ("press", ("media_time", "09:45")),
             _ => ("tour", ("remark", "Bitte festes Schuhwerk")),
         };
@@ -66,7 +73,10 @@ fn busy() -> Source {
             &mut visit,
             Kind::Item,
             &[
-                ("title", &format!("Programmpunkt {n} mit dem Amt für Migration")),
+                (
+                    "title",
+                    &format!("Programmpunkt {n} mit dem Amt für Migration"),
+                ),
                 ("kind", kind),
                 ("day", &format!("2026-11-{day:02}")),
                 ("start", &format!("{hour:02}:00")),

@@ -6,9 +6,11 @@ mod redact;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 pub use reader::{Reader, Whose};
-pub use redact::{Redacted, redact};
+pub use redact::Redacted;
+pub use whole::{Whole, redact};
 
 use crate::model::{Sight, value::choice};
 

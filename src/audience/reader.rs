@@ -4,7 +4,7 @@ use super::Audience;
 use crate::model::{Id, Participant, Vehicle};
 
 /// The one of an audience whom a paper is for or about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Whose {
     /// A participant.
     Person(Id<Participant>),
@@ -23,7 +23,7 @@ impl Whose {
 }
 
 /// Whom a paper is for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Reader {
     /// What may be known.
     pub audience: Audience,

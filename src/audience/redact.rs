@@ -7,25 +7,23 @@
 use std::{borrow::Cow, collections::HashSet};
 
 use super::{
-    Audience, Reader, hears,
+    Audience, Reader,
     settle::{self, Hidden},
 };
 use crate::model::{
-    AnyRecord, AnyRef, Fields, Id, Item, Kind, Letter, Link, Participant, Programme, Record, Side,
-    Sight, Visit, Zone,
+    AnyRef, Fields, Id, Item, Kind, Link, Participant, Programme, Record, Sight, Visit, Zone,
     field::{FieldInfo, Shape},
-    precedence,
 };
 
 /// What an audience may know of a visit. Papers take nothing else.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Redacted {
-    visit: Visit,
-    programme: Programme,
-    precedence: Vec<Id<Participant>>,
-    guests: Option<u32>,
-    zone: Zone,
-    reader: Reader,
+    pub(super) visit: Visit,
+    pub(super) programme: Programme,
+    pub(super) precedence: Vec<Id<Participant>>,
+    pub(super) guests: Option<u32>,
+    pub(super) zone: Zone,
+    pub(super) reader: Reader,
 }
 
 impl Redacted {
@@ -73,7 +71,7 @@ impl Redacted {
         if self.audience() == audience {
             return self.clone();
         }
-        let mut less = redact(&self.visit, audience);
+        let mut less = super::whole::redact(&self.visit, audience);
         // What was worked out from the whole visit stays so.
         let programme = self.programme.clone();
         less.programme = programme.keeping(|id| less.visit.items.get(id).is_some());
@@ -123,100 +121,8 @@ impl Redacted {
     }
 }
 
-/// What a reader may know of a visit.
-pub fn redact(visit: &Visit, reader: impl Into<Reader>) -> Redacted {
-    let reader = reader.into();
-    let audience = reader.audience;
-    let programme = Programme::of(visit);
-    let (heard, hidden): (Vec<&Item>, Vec<&Item>) = visit
-        .items
-        .iter()
-        .partition(|item| hears::of_item(&reader, item, visit));
-    let hidden: Hidden = hidden.into_iter().map(|item| item.id.clone()).collect();
-    let items: Vec<Item> = heard
-        .into_iter()
-        .map(|item| known(item, visit, &programme, &hidden, audience))
-        .collect();
-    let letters: Vec<Letter> = visit
-        .letters
-        .iter()
-        .filter(|letter| hears::of_letter(audience, letter, &items))
-        .cloned()
-        .collect();
-    let heard = (&items[..], &letters[..]);
-    let people: Vec<Participant> = visit
-        .participants
-        .iter()
-        .filter_map(|person| hears::of_person(&reader, person, visit, heard))
-        .collect();
-
-    let mut copy = Visit::new(visit.head.clone());
-    clear(&mut copy.head, |sight| audience.sees(sight));
-    let mut keep = |mut record: AnyRecord| {
-        let is_own = reader
-            .participant()
-            .is_some_and(|id| record.id() == id.as_str());
-        clear(record.fields_mut(), |sight| {
-            audience.sees(sight) || is_own && sight != Sight::Internal
-        });
-        copy.put(record);
-    };
-    items.into_iter().map(Record::into_any).for_each(&mut keep);
-    letters
-        .into_iter()
-        .map(Record::into_any)
-        .for_each(&mut keep);
-    people.into_iter().map(Record::into_any).for_each(&mut keep);
-    for kind in [Kind::Place, Kind::Vehicle, Kind::Task] {
-        let sees_some = kind.fields().iter().any(|info| audience.sees(info.sight));
-        if sees_some && hears::of_kind(audience, kind) {
-            visit
-                .records(kind)
-                .map(AnyRef::to_owned)
-                .for_each(&mut keep);
-        }
-    }
-    forget_lost(&mut copy);
-    // A vehicle that goes may have been the only one to lead to somebody, but never to a place.
-    for kind in [Kind::Vehicle, Kind::Place] {
-        if hears::only_used(audience, kind) {
-            drop_unused(&mut copy, kind);
-        }
-    }
-    let precedence = precedence::of_all(visit)
-        .into_iter()
-        .map(|person| &person.id)
-        .filter(|id| copy.participants.get(*id).is_some());
-    Redacted {
-        precedence: precedence.cloned().collect(),
-        guests: guests(visit),
-        zone: visit.zone(),
-        visit: copy,
-        programme: programme.keeping(|id| !hidden.contains(id)),
-        reader,
-    }
-}
-
-/// How many guests there are from beginning to end, where nothing is open about it.
-fn guests(visit: &Visit) -> Option<u32> {
-    let mut heads = 0;
-    for guest in visit.participants.iter() {
-        if guest.side != Side::Guest {
-            continue;
-        }
-        let is_counted = guest.name.is_known() || guest.count.is_some();
-        let stays = guest.present_from.is_none() && guest.present_until.is_none();
-        let (least, most) = guest.heads();
-        if !is_counted || !stays || least != most {
-            return None;
-        }
-        heads += most;
-    }
-    (heads > 0).then_some(heads)
-}
-
 /// An item as it stands when the hidden ones are not known, its own fields still all there.
-fn known(
+pub(super) fn known(
     item: &Item,
     visit: &Visit,
     programme: &Programme,
@@ -234,7 +140,7 @@ fn known(
 }
 
 /// Empties every field, also of rows within a field, that may not be seen.
-fn clear(record: &mut dyn Fields, may_see: impl Fn(Sight) -> bool + Copy) {
+pub(super) fn clear(record: &mut dyn Fields, may_see: impl Fn(Sight) -> bool + Copy) {
     for (at, info) in record.info().iter().enumerate() {
         if !may_see(info.sight) {
             record.value_mut(at).clear();
@@ -249,7 +155,7 @@ fn clear(record: &mut dyn Fields, may_see: impl Fn(Sight) -> bool + Copy) {
 }
 
 /// Forgets every reference to a record that is not there.
-fn forget_lost(visit: &mut Visit) {
+pub(super) fn forget_lost(visit: &mut Visit) {
     let mut changed = Vec::new();
     for record in visit.all_records() {
         let lost: Vec<Link> = links(record, |_| true)
@@ -274,7 +180,7 @@ fn forget_lost(visit: &mut Visit) {
 
 /// A place that nothing known takes place at, such as a hotel, is not known either; nor is a
 /// vehicle that nobody known rides in.
-fn drop_unused(visit: &mut Visit, kind: Kind) {
+pub(super) fn drop_unused(visit: &mut Visit, kind: Kind) {
     let used: HashSet<String> = visit
         .all_records()
         .flat_map(|record| links(record, |wanted| wanted == kind))

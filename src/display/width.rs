@@ -8,17 +8,37 @@ use unicode_width::UnicodeWidthStr;
 /// The width of a whole string would be too small where letters are drawn as one in some fonts:
 /// the two graphemes of the Arabic lam-alef take two cells.
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        text.bytes().filter(|byte| !byte.is_ascii_control()).count()
-    } else {
-        text.graphemes(true).map(of_grapheme).sum()
-    }
+    graphemes(text).map(|(_, own)| of_grapheme(own)).sum()
+}
+
+/// The graphemes of a text with where they begin.
+///
+/// Most texts hold nothing but letters of which each is a grapheme; these are not looked up.
+pub(super) fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_simple = text.chars().all(is_narrow);
+    let letters = text
+        .char_indices()
+        .map(|(at, c)| (at, &text[at..at + c.len_utf8()]))
+        .take(if is_simple { usize::MAX } else { 0 });
+    let others = (!is_simple).then(|| text.grapheme_indices(true));
+    letters.chain(others.into_iter().flatten())
+}
+
+/// Whether a character takes one column and is a grapheme by itself, whatever stands beside it:
+/// Latin letters, digits, usual signs and lines.
+pub(super) const fn is_narrow(c: char) -> bool {
+    matches!(c,
+        ' '..='~'
+        | '\u{a0}'..='\u{a8}' | '\u{aa}'..='\u{ac}' | '\u{af}'..='\u{24f}'
+        | '\u{2010}'..='\u{201f}' | '\u{2026}' | '\u{202f}' | '\u{20ac}'
+        | '\u{2500}'..='\u{257f}')
 }
 
 /// The columns of one grapheme; control characters are never drawn and take none.
 pub(super) fn of_grapheme(grapheme: &str) -> usize {
-    match grapheme.as_bytes() {
-        [byte] => usize::from(!byte.is_ascii_control()),
+    let mut letters = grapheme.chars();
+    match (letters.next(), letters.next()) {
+        (Some(c), None) if is_narrow(c) => 1,
         _ if grapheme.contains(char::is_control) => 0,
         _ => grapheme.width() + sound_marks(grapheme),
     }
@@ -44,6 +64,16 @@ mod tests {
         let area = Rect::new(0, 0, u16::try_from(cols).unwrap(), 1);
         let (x, _) = Buffer::empty(area).set_stringn(0, 0, text, cols, Style::new());
         usize::from(x)
+    }
+
+    #[test]
+    fn what_is_called_narrow_is_one_grapheme_of_one_column() {
+        let narrow: String = ('\0'..=char::MAX).filter(|c| is_narrow(*c)).collect();
+        assert!(narrow.contains('ß') && !narrow.contains('\u{ad}'));
+        assert_eq!(narrow.graphemes(true).count(), narrow.chars().count());
+        for c in narrow.chars() {
+            assert_eq!(in_buffer(&c.to_string()), 1, "{c:?}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::align::fitting;
-use super::width::{of_grapheme, width};
+use super::width::{graphemes, of_grapheme, width};
 
 /// `text` in lines of at most `cols` columns; an empty text is one empty line.
 ///
@@ -18,7 +18,7 @@ use super::width::{of_grapheme, width};
 pub fn wrap(text: &str, cols: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
-        if paragraph.len() <= cols {
+        if paragraph.len() <= cols || width(paragraph) <= cols {
             lines.push(paragraph.trim_end().to_owned());
         } else {
             wrap_paragraph(paragraph, cols, &mut lines);
@@ -85,7 +85,7 @@ pub struct Chunk<'a> {
 pub fn chunks(paragraph: &str) -> Vec<Chunk<'_>> {
     let mut found = Vec::new();
     let (mut start, mut space) = (0, None);
-    let mut graphemes = paragraph.grapheme_indices(true).peekable();
+    let mut graphemes = graphemes(paragraph).peekable();
     let mut before = "";
     while let Some((at, grapheme)) = graphemes.next() {
         let next = graphemes.peek().map_or("", |(_, next)| next);

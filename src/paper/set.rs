@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{ALL, Document, NOTICE, Options, Paper, Refusal, Topic};
 use crate::{
-    audience::{Audience, Reader, Whose, redact},
+    audience::{Audience, Reader, Redacted, Whose, redact},
     model::{Id, Letter, Programme, Visit},
 };
 
@@ -26,13 +26,17 @@ pub struct Wanted {
 impl Wanted {
     /// Makes the paper; of the options its own day and letter count.
     pub fn compose(&self, visit: &Visit, options: &Options) -> Result<Document, Refusal> {
+        self.compose_for(&redact(visit, self.reader.clone()), options)
+    }
+
+    /// The same where what the reader may know is at hand.
+    pub fn compose_for(&self, known: &Redacted, options: &Options) -> Result<Document, Refusal> {
         let options = Options {
             day: self.day,
             letter: self.letter.clone(),
             ..options.clone()
         };
-        self.paper
-            .compose(&redact(visit, self.reader.clone()), &options)
+        self.paper.compose(known, &options)
     }
 }
 

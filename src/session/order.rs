@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use thiserror::Error;
 
 use crate::{
-    audience::redact,
+    audience::{Reader, Redacted, Whole},
     format::{Format, House, PAGE_COLUMNS, Print, Unwritable},
     model::Visit,
     paper::{self, Document, Edition, Options, Refusal, Remark, Since, Tentative, set::Wanted},
@@ -119,41 +119,86 @@ impl Order {
 
     /// Composes the paper in its language, and in the one beside it.
     pub fn compose(&self, source: &Source) -> Result<(Document, Option<Document>), Refusal> {
-        let beside = self.beside.filter(|lang| *lang != self.lang);
-        let first = self.in_lang(self.lang, source)?;
-        let second = beside.map(|lang| self.in_lang(lang, source)).transpose()?;
-        Ok((first, second))
-    }
-
-    fn in_lang(&self, lang: Lang, source: &Source) -> Result<Document, Refusal> {
-        let since = source.since.as_ref().map(|(visit, edition)| {
-            Arc::new(Since {
-                known: redact(visit, self.wanted.reader.clone()),
-                edition: *edition,
-            })
-        });
-        let options = Options {
-            tentative: self.tentative,
-            edition: source.edition,
-            since,
-            ..Options::draft(lang, source.edition.at())
-        };
-        self.wanted.compose(&source.visit, &options)
+        Batch::of(source).compose(self)
     }
 
     /// Makes the paper.
     pub fn make(&self, source: &Source) -> Result<Made, OrderError> {
-        let (document, beside) = self.compose(source)?;
-        let bytes = self.format.write(&Print {
+        Batch::of(source).make(self)
+    }
+}
+
+/// Papers made one after the other from one source. What a reader may know is worked out once as
+/// long as papers for the same reader follow each other.
+pub struct Batch<'a> {
+    pub(super) source: &'a Source,
+    whole: Whole<'a>,
+    older: Option<(Whole<'a>, Edition)>,
+    last: Option<(Redacted, Option<Arc<Since>>)>,
+}
+
+impl<'a> Batch<'a> {
+    /// Nothing made so far.
+    pub fn of(source: &'a Source) -> Self {
+        let older = source.since.as_ref();
+        Self {
+            source,
+            whole: Whole::of(&source.visit),
+            older: older.map(|(visit, edition)| (Whole::of(visit), *edition)),
+            last: None,
+        }
+    }
+
+    /// Composes a paper in its language, and in the one beside it.
+    pub fn compose(&mut self, order: &Order) -> Result<(Document, Option<Document>), Refusal> {
+        let beside = order.beside.filter(|lang| *lang != order.lang);
+        let first = self.in_lang(order.lang, order)?;
+        let second = beside.map(|lang| self.in_lang(lang, order)).transpose()?;
+        Ok((first, second))
+    }
+
+    fn in_lang(&mut self, lang: Lang, order: &Order) -> Result<Document, Refusal> {
+        let edition = self.source.edition;
+        let (known, since) = self.known(&order.wanted.reader);
+        let options = Options {
+            tentative: order.tentative,
+            edition,
+            since: since.clone(),
+            ..Options::draft(lang, edition.at())
+        };
+        order.wanted.compose_for(known, &options)
+    }
+
+    /// What a reader may know, now and in the older version.
+    fn known(&mut self, reader: &Reader) -> &(Redacted, Option<Arc<Since>>) {
+        let last = self
+            .last
+            .take()
+            .filter(|(known, _)| known.reader() == reader);
+        self.last.insert(last.unwrap_or_else(|| {
+            let since = self.older.as_ref().map(|(whole, edition)| {
+                Arc::new(Since {
+                    known: whole.redact(reader.clone()),
+                    edition: *edition,
+                })
+            });
+            (self.whole.redact(reader.clone()), since)
+        }))
+    }
+
+    /// Makes a paper.
+    pub fn make(&mut self, order: &Order) -> Result<Made, OrderError> {
+        let (document, beside) = self.compose(order)?;
+        let bytes = order.format.write(&Print {
             document: &document,
             beside: beside.as_ref(),
-            house: &source.house,
-            width: self.width,
+            house: &self.source.house,
+            width: order.width,
         })?;
         let mut remarks = document.remarks;
         remarks.extend(beside.into_iter().flat_map(|beside| beside.remarks));
         Ok(Made {
-            name: self.file_name(source),
+            name: order.file_name(self.source),
             bytes,
             remarks,
         })
@@ -174,12 +219,13 @@ pub fn left_out(papers: usize, lang: Lang) -> Option<String> {
 }
 
 /// An order for every paper of a visit that there is anything to stand on, each for those for whom
-/// it is first of all, like `like` in all else.
+/// it is first of all, like `like` in all else; those for one reader follow each other.
 pub fn every(visit: &Visit, like: &Order) -> Vec<Order> {
-    let all = paper::set::usual(visit).into_iter();
-    all.map(|wanted| Order {
+    let mut all = paper::set::usual(visit);
+    all.sort_by(|a, b| a.reader.cmp(&b.reader));
+    let orders = all.into_iter().map(|wanted| Order {
         wanted,
         ..like.clone()
-    })
-    .collect()
+    });
+    orders.collect()
 }

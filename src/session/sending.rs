@@ -3,7 +3,7 @@
 
 use std::{collections::HashSet, path::Path};
 
-use super::order::{Made, Order, OrderError, Source};
+use super::order::{Batch, Made, Order, OrderError, Source};
 use crate::{
     audience::Whose,
     paper::{Edition, set::Wanted},
@@ -12,6 +12,30 @@ use crate::{
     words::{Lang, Speak},
 };
 
+impl Batch<'_> {
+    /// The paper as it went out from the issue that the source is, if it did; else made now. `path`
+    /// is the visit's file.
+    ///
+    /// # Errors
+    /// As [`Batch::make`], and where what was kept cannot be read.
+    fn obtain(&mut self, path: &Path, order: &Order) -> Result<Made, OrderError> {
+        let source = self.source;
+        let kept = match source.edition {
+            Edition::Issue { number, .. } => store::kept(path, number, &order.key(source))?,
+            Edition::Draft { .. } => None,
+        };
+        match kept {
+            // What went out comes out again, whatever could be made of the visit now.
+            Some(bytes) => Ok(Made {
+                name: order.file_name(source),
+                bytes,
+                remarks: Vec::new(),
+            }),
+            None => self.make(order),
+        }
+    }
+}
+
 impl Order {
     /// The paper as it went out from the issue that `source` is, if it did; else made now. `path` is
     /// the visit's file.
@@ -19,19 +43,7 @@ impl Order {
     /// # Errors
     /// As [`Order::make`], and where what was kept cannot be read.
     pub fn obtain(&self, path: &Path, source: &Source) -> Result<Made, OrderError> {
-        let kept = match source.edition {
-            Edition::Issue { number, .. } => store::kept(path, number, &self.key(source))?,
-            Edition::Draft { .. } => None,
-        };
-        match kept {
-            // What went out comes out again, whatever could be made of the visit now.
-            Some(bytes) => Ok(Made {
-                name: self.file_name(source),
-                bytes,
-                remarks: Vec::new(),
-            }),
-            None => self.make(source),
-        }
+        Batch::of(source).obtain(path, self)
     }
 
     /// Takes down that a paper was written to a file, and keeps it where it is of an issue. A sample
@@ -122,10 +134,11 @@ pub fn obtain_all<'a>(
     source: &Source,
     mut tell: impl FnMut(usize),
 ) -> Result<Vec<(&'a Order, Made)>, OrderError> {
+    let mut batch = Batch::of(source);
     let mut papers = Vec::new();
     for (at, order) in orders.iter().enumerate() {
         tell(at);
-        match order.obtain(path, source) {
+        match batch.obtain(path, order) {
             Ok(made) => papers.push((order, made)),
             Err(error) if error.is_empty_paper() => {}
             Err(error) => return Err(error),
