@@ -112,14 +112,18 @@ impl<'a> Pen<'a> {
         let other = item.alternative_to.as_ref();
         let other = other.and_then(|id| visit.items.get(id));
         let title = other.map_or("", |other| self.text(&other.title));
-        let said = match item.alternative {
-            AlternativeKind::None if title.is_empty() => return None,
-            AlternativeKind::None => self.sentence(field("alternative"), title),
-            kind if title.is_empty() => self.say(kind.label()).to_owned(),
-            AlternativeKind::PlanB => self.sentence(PLAN_B_FOR, title),
-            AlternativeKind::Either => self.sentence(INSTEAD_OF, title),
-            kind @ AlternativeKind::AndOr => self.sentence(kind.label(), title),
+        let kind = item.alternative;
+        if title.is_empty() {
+            let said = self.say(kind.label());
+            return (kind != AlternativeKind::None).then(|| Detail::Text(capitalised(said)));
+        }
+        let label = match kind {
+            AlternativeKind::None => field("alternative"),
+            AlternativeKind::PlanB => PLAN_B_FOR,
+            AlternativeKind::Either => INSTEAD_OF,
+            AlternativeKind::AndOr => kind.label(),
         };
+        let said = self.sentence(label, title);
         Some(Detail::Text(capitalised(&said)))
     }
 
