@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// A word of more columns may be broken in a table; a shorter one is not.
-const WORD: usize = 20;
+const WORD: usize = 30;
 /// In fewer columns no sentence reads well.
 const NARROW: usize = 10;
 

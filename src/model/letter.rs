@@ -71,7 +71,7 @@ row! {
 row! {
     /// One signed original, and who keeps it.
     Original {
-        keeper: String, Public, ["Verbleib", "Kept by", "Détenu par", "يحتفظ به"],
+        keeper: String, Public, ["Verbleib", "Kept by", "Détenu par", "الجهة المحتفظة"],
             ["Wer es behält", "Who keeps it", "Qui le conserve"], "Düsseldorf";
         first: String, Public, ["Zuerst genannt", "Named first", "Nommé en premier", "المذكور أولا"],
             ["Wer darin zuerst genannt wird und unterschreibt", "Who is named and signs first in it", "Qui y est nommé et signe en premier"], "Düsseldorf";

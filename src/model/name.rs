@@ -147,10 +147,34 @@ impl Name {
         match lang {
             Lang::Fr if !honorific.is_empty() => joined([&honorific, &self.given, &self.family]),
             Lang::En if !self.title.is_empty() => {
-                let title = self.title.replace("Dr.", "Dr");
-                joined([&title, &self.given, &self.family])
+                joined([&self.title_in(lang), &self.given, &self.family])
             }
-            _ => joined([&honorific, &self.title, &self.given, &self.family]),
+            _ => joined([&honorific, &self.title_in(lang), &self.given, &self.family]),
+        }
+    }
+
+    /// The title as it is said in this language: Arabic has words for "Dr." and "Prof.".
+    pub fn title_in(&self, lang: Lang) -> String {
+        let is_woman = self.honorific == Honorific::Ms;
+        let said = |word: &str| -> String {
+            let title = match word.split(['.', '-']).next() {
+                Some("Dr") if is_woman => "الدكتورة",
+                Some("Dr") => "الدكتور",
+                Some("Prof") if is_woman => "الأستاذة",
+                Some("Prof") => "الأستاذ",
+                _ => word,
+            };
+            title.to_owned()
+        };
+        match lang {
+            Lang::De | Lang::Fr => self.title.clone(),
+            Lang::En => self.title.replace("Dr.", "Dr"),
+            Lang::Ar => {
+                let words = self.title.split_whitespace().map(said);
+                let mut words: Vec<String> = words.collect();
+                words.dedup();
+                words.join(" ")
+            }
         }
     }
 

@@ -52,9 +52,14 @@ impl Text {
     }
 
     /// The text for a reader of `lang`: in that language, else the main one, else any that there is.
-    /// `None` when the text is empty.
+    /// Who reads Arabic papers is given French before the main language: Morocco's administrations
+    /// read both. `None` when the text is empty.
     pub fn find(&self, lang: Lang, main: Lang) -> Option<Worded<'_>> {
-        [lang, main]
+        let nearest = match lang {
+            Lang::Ar => Lang::Fr,
+            Lang::De | Lang::En | Lang::Fr => main,
+        };
+        [lang, nearest, main]
             .into_iter()
             .chain(Lang::WRITTEN)
             .find_map(|lang| {
@@ -191,6 +196,20 @@ mod tests {
             .map(|f| (f.text.to_owned(), f.lang));
         assert_eq!(found, Some(("Empfang".to_owned(), Lang::De)));
         assert_eq!(both().get(Lang::Fr, Lang::De), "Accueil");
+    }
+
+    #[test]
+    fn arabic_falls_back_to_french_before_the_main_language_and_says_so() {
+        let found = |text: &Text| {
+            text.find(Lang::Ar, Lang::De)
+                .map(|f| (f.text.to_owned(), f.lang))
+        };
+        assert_eq!(found(&both()), Some(("Accueil".to_owned(), Lang::Fr)));
+        let plain = Text::new("Empfang");
+        assert_eq!(found(&plain), Some(("Empfang".to_owned(), Lang::De)));
+        let mut arabic = both();
+        arabic.set(Lang::Ar, Lang::De, "استقبال");
+        assert_eq!(found(&arabic), Some(("استقبال".to_owned(), Lang::Ar)));
     }
 
     #[test]

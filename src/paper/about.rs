@@ -81,7 +81,7 @@ impl<'a> Pen<'a> {
             &day,
             self.text(&row.subject),
         ];
-        joined(parts, ", ")
+        joined(parts, self.comma())
     }
 
     pub(super) fn push_texts(

@@ -45,7 +45,7 @@ const ORDER: Said = Said::new(
     "People are named in the order in which they arrive, the highest in rank last.",
     "Les personnes sont citées dans l’ordre de leur arrivée, la plus élevée en rang en dernier.",
 )
-.ar("ذكر الأشخاص حسب ترتيب وصولهم، والأعلى رتبة في الأخير.");
+.ar("يذكر الأشخاص حسب ترتيب وصولهم، والأعلى رتبة في الأخير.");
 const TOMORROW: Said = Said::new(
     "Erste Treffzeit am Folgetag",
     "First call of tomorrow",
@@ -53,8 +53,8 @@ const TOMORROW: Said = Said::new(
 )
 .ar("أول موعد في الغد");
 const OCCASION: Said = Said::new("Anlass", "Occasion", "Objet").ar("المناسبة");
-const WHO: Said = Said::new("Wer", "Who", "Qui").ar("من");
-const WHERE: Said = Said::new("Wo", "Where", "Où").ar("أين");
+const WHO: Said = Said::new("Wer", "Who", "Qui").ar("المعنيون");
+const WHERE: Said = Said::new("Wo", "Where", "Où").ar("المكان");
 const PRESS: Said = Said::new("Presse", "Press", "Presse").ar("الصحافة");
 const DRIVERS: Said = Said::new("Fahrdienst", "Drivers", "Chauffeurs").ar("السائقون");
 const CONTACT: Said = label(Item::FIELDS, "contact");

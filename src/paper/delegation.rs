@@ -9,7 +9,7 @@ use super::{
 use crate::{
     audience::{Audience, Redacted},
     model::{Kind, Participant, Side},
-    words::{Lang, Said, capitalised},
+    words::{Said, capitalised},
 };
 
 pub(super) const PAPER: Paper = Paper {
@@ -157,7 +157,6 @@ impl<'a> Pen<'a> {
             };
             super::about::with_more(name, level)
         });
-        let comma = if self.lang == Lang::Ar { "، " } else { ", " };
-        capitalised(&languages.collect::<Vec<_>>().join(comma))
+        capitalised(&languages.collect::<Vec<_>>().join(self.comma()))
     }
 }

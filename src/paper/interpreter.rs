@@ -150,7 +150,7 @@ impl<'a> Pen<'a> {
         }
         let names = people.iter().map(|person| {
             vec![
-                capitalised(&self.name_alone(person)),
+                capitalised(&self.latin_name(person)),
                 person.name.script.clone(),
                 person.name.say.clone(),
                 self.spoken_languages(&person.languages),
@@ -187,7 +187,7 @@ impl<'a> Pen<'a> {
         let said = tongues
             .iter()
             .map(|tongue| super::about::with_more(tongue.name(self.lang), &tongue.level));
-        said.collect::<Vec<_>>().join(", ")
+        said.collect::<Vec<_>>().join(self.comma())
     }
 
     /// What is said in several languages, beside each other: titles, bodies, functions.

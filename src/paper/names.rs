@@ -121,8 +121,16 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// The whole name without a function.
+    /// The whole name without a function; in Arabic in its own script where that is Arabic.
     pub(super) fn name_alone(&mut self, person: &'a Participant) -> String {
+        match (self.text(&person.name_line), self.arabic_name(person)) {
+            ("", Some(name)) => name,
+            _ => self.latin_name(person),
+        }
+    }
+
+    /// The whole name as it is spelled with Latin letters.
+    pub(super) fn latin_name(&mut self, person: &'a Participant) -> String {
         let line = self.text(&person.name_line);
         if !line.is_empty() {
             line.to_owned()
@@ -135,6 +143,18 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// The name in Arabic letters, for an Arabic paper.
+    fn arabic_name(&self, person: &Participant) -> Option<String> {
+        let script = &person.name.script;
+        let is_arabic = |letter: char| ('\u{600}'..='\u{6ff}').contains(&letter);
+        let is_wanted = self.lang == Lang::Ar && script.chars().any(is_arabic);
+        is_wanted.then(|| {
+            let before = honorific(person.name.honorific, Lang::Ar);
+            let name = [before, &person.name.title_in(Lang::Ar), script].join(" ");
+            name.split_whitespace().collect::<Vec<_>>().join(" ")
+        })
+    }
+
     /// The name of somebody whom the paper has named before.
     fn short(&mut self, person: &'a Participant, place: In) -> String {
         let name = &person.name;
@@ -142,13 +162,13 @@ impl<'a> Pen<'a> {
             let mut others = self.visit().participants.iter();
             others.any(|other| other.id != person.id && other.name.family == name.family)
         };
-        if name.family.is_empty() || has_namesake() {
+        // Which part of a name in its own script is the family's is not known.
+        if name.family.is_empty() || has_namesake() || self.arabic_name(person).is_some() {
             return self.name_alone(person);
         }
-        let title = if self.lang == Lang::Fr {
-            ""
-        } else {
-            name.title.as_str()
+        let title = match self.lang {
+            Lang::Fr => String::new(),
+            lang => name.title_in(lang),
         };
         let before = match self.lang {
             Lang::De => {
@@ -166,13 +186,8 @@ impl<'a> Pen<'a> {
         if before.is_empty() && (title.is_empty() || self.lang == Lang::De) {
             return self.name_alone(person);
         }
-        let short = [before, title, &name.family].join(" ");
-        let short = short.split_whitespace().collect::<Vec<_>>().join(" ");
-        if self.lang == Lang::En {
-            short.replace("Dr.", "Dr")
-        } else {
-            short
-        }
+        let short = [before, &title, &name.family].join(" ");
+        short.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -255,6 +270,29 @@ mod tests {
         let mut pen = Pen::new(&known, &options);
         let person = known.visit().participants.get(id).unwrap();
         [In::List, In::List, In::Sentence].map(|place| pen.name(person, place))
+    }
+
+    #[test]
+    fn arabic_names_stand_in_their_script_and_titles_in_words() {
+        let mut visit = visit();
+        let id = Id::parse("adjoint").unwrap();
+        let mut person = visit.participants.get(&id).unwrap().clone();
+        "أشرف برزوق".clone_into(&mut person.name.script);
+        visit.put(person.into_any());
+        let known = redact(&visit, Audience::Internal);
+        let options = Options::draft(Lang::Ar, NaiveDateTime::default());
+        let mut pen = Pen::new(&known, &options);
+        for (id, expected) in [
+            ("adjoint", "السيد أشرف برزوق"),
+            ("keller", "السيد الدكتور Stephan Keller"),
+            ("koch", "السيدة Miriam Koch"),
+        ] {
+            let id = Id::parse(id).unwrap();
+            let person = known.visit().participants.get(&id).unwrap();
+            assert_eq!(pen.name_alone(person), expected);
+        }
+        let person = known.visit().participants.get(&id).unwrap();
+        assert_eq!(pen.latin_name(person), "السيد Achraf Berrazouk");
     }
 
     #[test]

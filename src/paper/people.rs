@@ -65,7 +65,7 @@ impl<'a> Pen<'a> {
     pub(super) fn office(&mut self, person: &'a Participant) -> String {
         let [function, organisation] =
             [&person.function, &person.organisation].map(|text| self.text(text));
-        let office = joined([function, organisation], ", ");
+        let office = joined([function, organisation], self.comma());
         let head = if person.head && self.lang == Lang::Fr && person.name.honorific == Honorific::Ms
         {
             "cheffe de délégation"

@@ -153,7 +153,11 @@ impl<'a> Pen<'a> {
             Lang::De => "Personen",
             Lang::En => "people",
             Lang::Fr => "personnes",
-            Lang::Ar => "أشخاص",
+            Lang::Ar => match most {
+                2 if least == 2 => return " (شخصان)".to_owned(),
+                0..=10 => "أشخاص",
+                _ => "شخصا",
+            },
         };
         format!(" ({heads}\u{a0}{word})")
     }

@@ -192,7 +192,7 @@ impl<'a> Pen<'a> {
         let (vehicle, seat) = self.own_place(item)?;
         let (name, plate) = vehicle.map_or(("", ""), |vehicle| (&vehicle.name, &vehicle.plate));
         let parts = [name, plate, seat];
-        let ride = joined(parts, ", ");
+        let ride = joined(parts, self.comma());
         (!ride.is_empty()).then(|| self.fact(VEHICLE, ride))
     }
 

@@ -115,7 +115,7 @@ impl<'a> Pen<'a> {
             day.map_or_else(String::new, |day| date::numeric(day, self.lang))
         };
         let (born, until) = (day(person.born), day(person.passport_until));
-        let passport = joined([person.passport.as_str(), &until], ", ");
+        let passport = joined([person.passport.as_str(), &until], self.comma());
         // Of each guest who is named all of this is needed.
         let is_needed = person.side == Side::Guest && person.name.is_known();
         let needed = |text: String| match text.as_str() {
@@ -273,7 +273,7 @@ impl<'a> Pen<'a> {
             what,
             self.series(&way),
             self.series(&access),
-            vehicles.join(", "),
+            vehicles.join(self.comma()),
         ]
     }
 

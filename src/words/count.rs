@@ -9,15 +9,15 @@ pub fn list<S: AsRef<str>>(items: &[S], lang: Lang) -> String {
         Lang::Ar => shared::AND.get(lang).to_owned(),
         _ => format!("{} ", shared::AND.get(lang)),
     };
-    linked(items, &link)
+    linked(items, &link, lang)
 }
 
 /// The parts joined as a choice: "A, B oder C", "A, B or C", "A, B ou C".
 pub fn choice<S: AsRef<str>>(items: &[S], lang: Lang) -> String {
-    linked(items, &format!("{} ", shared::OR.get(lang)))
+    linked(items, &format!("{} ", shared::OR.get(lang)), lang)
 }
 
-fn linked<S: AsRef<str>>(items: &[S], word: &str) -> String {
+fn linked<S: AsRef<str>>(items: &[S], word: &str, lang: Lang) -> String {
     let Some((last, before)) = items.split_last() else {
         return String::new();
     };
@@ -26,7 +26,8 @@ fn linked<S: AsRef<str>>(items: &[S], word: &str) -> String {
         return last.to_owned();
     }
     let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
-    format!("{} {word}{last}", before.join(", "))
+    let comma = if lang.is_right_to_left() { "، " } else { ", " };
+    format!("{} {word}{last}", before.join(comma))
 }
 
 /// The parts that are not empty, with `separator` between them.
@@ -60,7 +61,29 @@ pub const fn plural(n: usize, one: Said, many: Said, lang: Lang) -> &'static str
 
 /// The number and the word: "1 Gast", "3 Gäste".
 pub fn count(n: usize, one: Said, many: Said, lang: Lang) -> String {
+    if lang == Lang::Ar {
+        return counted_in_arabic(n, one.get(lang), many.get(lang));
+    }
     format!("{n} {}", plural(n, one, many, lang))
+}
+
+/// One and two are said by the word alone, three to ten have the plural, more the singular.
+fn counted_in_arabic(n: usize, one: &str, many: &str) -> String {
+    let (noun, more) = one.split_once(' ').unwrap_or((one, ""));
+    // A noun with another after it loses its last letter in the dual.
+    let dual = match (noun.strip_suffix('ة'), more) {
+        (Some(stem), "") => format!("{stem}تان"),
+        (Some(stem), more) => format!("{stem}تا {more}"),
+        (None, "") => format!("{noun}ان"),
+        (None, more) => format!("{noun}ا {more}"),
+    };
+    match n {
+        1 => one.to_owned(),
+        2 => dual,
+        0 | 3..=10 => format!("{n} {many}"),
+        n if more.is_empty() && !noun.ends_with('ة') => format!("{n} {noun}ا"),
+        n => format!("{n} {one}"),
+    }
 }
 
 #[cfg(test)]
@@ -101,5 +124,24 @@ mod tests {
             let said = Lang::ALL.map(|lang| count(n, shared::GUEST, shared::GUESTS, lang));
             assert_eq!(said, expected);
         }
+    }
+
+    #[test]
+    fn arabic_counts_one_two_few_and_many() {
+        let said = |n, one, many| {
+            let one = Said::new("", "", "").ar(one);
+            count(n, one, Said::new("", "", "").ar(many), Lang::Ar)
+        };
+        for (n, expected) in [
+            (1, "وثيقة شراكة"),
+            (2, "وثيقتا شراكة"),
+            (3, "3 وثائق شراكة"),
+            (11, "11 وثيقة شراكة"),
+        ] {
+            assert_eq!(said(n, "وثيقة شراكة", "وثائق شراكة"), expected);
+        }
+        assert_eq!(said(2, "يوم", "أيام"), "يومان");
+        assert_eq!(said(12, "يوم", "أيام"), "12 يوما");
+        assert_eq!(list(&["أ", "ب", "ج"], Lang::Ar), "أ، ب وج");
     }
 }

@@ -79,7 +79,13 @@ pub fn range(first: NaiveDate, last: NaiveDate, lang: Lang) -> String {
         Lang::En | Lang::Fr => ("–", " – "),
         Lang::Ar => (" إلى ", " إلى "),
     };
-    Pattern::LONG.range(first, last, lang, close, apart)
+    let range = Pattern::LONG.range(first, last, lang, close, apart);
+    // In Arabic both ends have their preposition.
+    if lang == Lang::Ar && first != last {
+        format!("من {range}")
+    } else {
+        range
+    }
 }
 
 /// First to last day with short months, for a title bar: "11.–15. Nov 2024",

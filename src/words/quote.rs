@@ -3,9 +3,15 @@
 use super::Lang;
 use crate::say;
 
-/// `text` in quotation marks: „so“, ‘so’, « so ».
+/// `text` in quotation marks: „so“, ‘so’, « so », without the spaces in Arabic.
 pub fn quoted(text: &str, lang: Lang) -> String {
-    say!(lang, "„{text}“", "‘{text}’", "«\u{a0}{text}\u{a0}»")
+    say!(
+        lang,
+        "„{text}“",
+        "‘{text}’",
+        "«\u{a0}{text}\u{a0}»",
+        "«{text}»"
+    )
 }
 
 /// `text` behind its label: "Ort: Rathaus", with the space before the colon that French has.
@@ -14,7 +20,8 @@ pub fn labelled(label: &str, text: &str, lang: Lang) -> String {
         lang,
         "{label}: {text}",
         "{label}: {text}",
-        "{label}\u{a0}: {text}"
+        "{label}\u{a0}: {text}",
+        "{label}: {text}"
     )
 }
 

@@ -70,7 +70,7 @@ vocabulary! {
     /// A letter of intent and its like.
     LETTER = "Partnerschaftsdokument", "letter", "document de partenariat", "وثيقة شراكة";
     /// Several of them.
-    LETTERS = "Partnerschaftsdokumente", "letters", "documents de partenariat", "وثائق الشراكة";
+    LETTERS = "Partnerschaftsdokumente", "letters", "documents de partenariat", "وثائق شراكة";
     /// The body on whose behalf someone signs.
     PARTY = "Seite", "party", "partie", "الطرف";
     /// Those bodies.
@@ -122,7 +122,7 @@ vocabulary! {
     /// Several findings.
     FINDINGS = "Hinweise", "findings", "points à vérifier";
     /// The foot of a programme.
-    SUBJECT_TO_CHANGE = "Änderungen vorbehalten.", "Subject to change.", "Sous réserve de modifications.", "هذا البرنامج قابل للتغيير.";
+    SUBJECT_TO_CHANGE = "Änderungen vorbehalten.", "Subject to change.", "Sous réserve de modifications.", "هذه الوثيقة قابلة للتعديل.";
     /// The column of times.
     TIME = "Uhrzeit", "time", "horaire", "التوقيت";
 

@@ -49,7 +49,7 @@ pub fn stamp(at: NaiveDateTime, lang: Lang) -> String {
         "Stand: {day}, {clock}",
         "As of {day}, {clock}",
         "État au {day} à {clock}",
-        "محين في {day} على الساعة {clock}"
+        "محين بتاريخ {day} على الساعة {clock}"
     )
 }
 
@@ -69,41 +69,30 @@ pub fn duration(minutes: i64, lang: Lang) -> String {
     let sign = if minutes < 0 { "−" } else { "" };
     let (hours, rest) = (minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60);
     // Arabic has a plural for three to ten only.
-    let is_few = |n: u64| (3..=10).contains(&n);
-    let hours_ar = if is_few(hours) {
-        "ساعات"
-    } else {
-        "ساعة"
-    };
-    let minutes = if is_few(rest) {
-        "دقائق"
-    } else {
-        "دقيقة"
-    };
+    let minutes_ar = counted_ar(rest, ["دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة"]);
+    let hours_ar = counted_ar(hours, ["ساعة واحدة", "ساعتان", "ساعات", "ساعة"]);
     let length = match (hours, rest) {
-        (0, m) => say!(
-            lang,
-            "{m} Min.",
-            "{m} min",
-            "{m}\u{a0}min",
-            "{m}\u{a0}{minutes}"
-        ),
-        (h, 0) => say!(
-            lang,
-            "{h} Std.",
-            "{h} h",
-            "{h}\u{a0}h",
-            "{h}\u{a0}{hours_ar}"
-        ),
+        (0, m) => say!(lang, "{m} Min.", "{m} min", "{m}\u{a0}min", "{minutes_ar}"),
+        (h, 0) => say!(lang, "{h} Std.", "{h} h", "{h}\u{a0}h", "{hours_ar}"),
         (h, m) => say!(
             lang,
             "{h} Std. {m} Min.",
             "{h} h {m} min",
             "{h}\u{a0}h\u{a0}{m:02}",
-            "{h}\u{a0}{hours_ar} و{m}\u{a0}{minutes}"
+            "{hours_ar} و{minutes_ar}"
         ),
     };
     format!("{sign}{length}")
+}
+
+/// How Arabic counts: one and two are words, three to ten have a plural.
+fn counted_ar(n: u64, [one, two, few, many]: [&str; 4]) -> String {
+    match n {
+        1 => one.to_owned(),
+        2 => two.to_owned(),
+        3..=10 => format!("{n}\u{a0}{few}"),
+        n => format!("{n}\u{a0}{many}"),
+    }
 }
 
 #[cfg(test)]
@@ -159,12 +148,14 @@ mod tests {
     }
 
     #[test]
-    fn few_minutes_have_a_plural_in_arabic() {
+    fn arabic_counts_one_two_few_and_many() {
         for (minutes, expected) in [
             (5, "5 دقائق"),
             (45, "45 دقيقة"),
             (180, "3 ساعات"),
-            (65, "1 ساعة و5 دقائق"),
+            (65, "ساعة واحدة و5 دقائق"),
+            (122, "ساعتان ودقيقتان"),
+            (120, "ساعتان"),
         ] {
             assert_eq!(duration(minutes, Lang::Ar).replace('\u{a0}', " "), expected);
         }

@@ -37,7 +37,7 @@ fn write(print: &Print<'_>) -> Result<Vec<u8>, Unwritable> {
         Some(logo) => logo::picture(&logo.bytes)?,
         None => None,
     };
-    let measures = Measures::of(document.sheet, print.house.paper);
+    let measures = Measures::of(document.sheet, print.house.paper, print.beside.is_some());
     let set = Setting::of(document, document.lang, &measures);
     let beside = print.beside.map(|beside| {
         let set = Setting::of(beside, document.lang, &measures);

@@ -22,7 +22,8 @@ pub(super) struct Measures {
 }
 
 impl Measures {
-    pub(super) const fn of(sheet: Sheet, paper: PaperSize) -> Self {
+    /// Cards in two languages lie beside each other on a sheet that is folded between them.
+    pub(super) const fn of(sheet: Sheet, paper: PaperSize, is_beside: bool) -> Self {
         let page = match paper {
             PaperSize::A4 => A4,
             PaperSize::Letter => LETTER,
@@ -30,6 +31,7 @@ impl Measures {
         let (width, height, margin, size) = match sheet {
             Sheet::Page => (page.0, page.1, 1_134, 20),
             Sheet::Wide => (page.1, page.0, 1_134, 19),
+            Sheet::Card if is_beside => (2 * A6.0, A6.1, 454, 15),
             Sheet::Card => (A6.0, A6.1, 454, 15),
         };
         Self {

@@ -24,7 +24,7 @@ const OF: Said = Said::new(" von ", " of ", " sur ").ar(" من ");
 /// The whole style sheet. Nothing in it comes from a text that a person typed.
 pub(super) fn sheet(print: &Print<'_>) -> PreEscaped<String> {
     let house = print.house;
-    let size = size(house.paper, print.document.sheet);
+    let size = size(house.paper, print.document.sheet, print.beside.is_some());
     let margin = match print.document.sheet {
         Sheet::Card => "8mm",
         Sheet::Page | Sheet::Wide => "18mm 18mm 20mm",
@@ -60,10 +60,13 @@ fn number(print: &Print<'_>) -> String {
     )
 }
 
-const fn size(paper: PaperSize, sheet: Sheet) -> &'static str {
+/// Cards in two languages lie beside each other on a sheet that is folded between them.
+const fn size(paper: PaperSize, sheet: Sheet, is_beside: bool) -> &'static str {
     match (paper, sheet) {
         (PaperSize::A4, Sheet::Page) => "A4",
         (PaperSize::A4, Sheet::Wide) => "A4 landscape",
+        (PaperSize::A4, Sheet::Card) if is_beside => "A5 landscape",
+        (PaperSize::Letter, Sheet::Card) if is_beside => "8.5in 5.5in",
         (PaperSize::A4, Sheet::Card) => "A6",
         (PaperSize::Letter, Sheet::Page) => "letter",
         (PaperSize::Letter, Sheet::Wide) => "letter landscape",

@@ -2,10 +2,13 @@
 
 use super::{
     flow::{Column, Flow},
-    slab::{Keep, Slab, Stack, beside, height, solid},
+    slab::{Frame, Keep, Slab, Stack, beside, height, solid},
     tree::NodeId,
 };
-use crate::{format::Pair, paper::Block};
+use crate::{
+    format::Pair,
+    paper::{Block, Table},
+};
 
 impl Flow<'_> {
     /// What both languages say, pair by pair.
@@ -16,13 +19,60 @@ impl Flow<'_> {
         nodes: [NodeId; 2],
         room: f32,
     ) -> Stack {
+        if let ([Block::Table(first), ..], [Block::Table(second), ..]) =
+            (&pair.first[..], &pair.second[..])
+        {
+            let tables = [(first, columns[0]), (second, columns[1])];
+            if tables
+                .iter()
+                .any(|(table, column)| self.breaks_words(table, column.frame.width))
+            {
+                return self.below_each_other(tables, nodes);
+            }
+        }
         let [first, second] = [(&pair.first, 0), (&pair.second, 1)]
             .map(|(blocks, at)| self.parts(blocks, columns[at], nodes[at]));
-        if first.len() == second.len() {
-            let both = first.into_iter().zip(second);
-            return both.flat_map(|(a, b)| level(a, b, room)).collect();
+        if first.len() != second.len() {
+            return level(first.concat(), second.concat(), room);
         }
-        level(first.concat(), second.concat(), room)
+        let mut stack = Vec::new();
+        let mut header = None;
+        for (a, b) in first.into_iter().zip(second) {
+            let headers = [&a, &b].map(|part| part.first().and_then(|slab| slab.header));
+            let mut both = level(a, b, room);
+            if let [Some(a), Some(b)] = headers {
+                let header = *header.get_or_insert_with(|| self.header_of_both(a, b));
+                both.iter_mut().for_each(|slab| slab.header = Some(header));
+            }
+            stack.extend(both);
+        }
+        stack
+    }
+
+    /// Tables that half a page is too narrow for: each as wide as the page, one below the other.
+    fn below_each_other(&mut self, tables: [(&Table, Column); 2], nodes: [NodeId; 2]) -> Stack {
+        let frames = tables.map(|(_, column)| column.frame);
+        let left = frames[0].left.min(frames[1].left);
+        let right = frames.map(|frame| frame.left + frame.width);
+        let width = right[0].max(right[1]) - left;
+        let mut stack = Vec::new();
+        for ((table, column), node) in tables.into_iter().zip(nodes) {
+            let frame = Frame {
+                left,
+                width,
+                ..column.frame
+            };
+            let parts = self.table(table, Column { frame, ..column }, node);
+            stack.extend(parts.into_iter().flatten());
+        }
+        stack
+    }
+
+    /// What is repeated above rows that stand beside each other.
+    fn header_of_both(&mut self, first: usize, second: usize) -> usize {
+        let both = [first, second].map(|at| self.headers.get(at).cloned().unwrap_or_default());
+        self.headers.push(beside(both.into()));
+        self.headers.len() - 1
     }
 
     fn parts(&mut self, blocks: &[Block], column: Column, node: NodeId) -> Vec<Stack> {

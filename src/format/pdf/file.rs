@@ -32,13 +32,10 @@ use crate::{
     words::Lang,
 };
 
-/// What lies between the languages of a page.
-const GUTTER: f32 = 26.0;
-
 pub(super) fn write(print: &Print<'_>, fonts: &Fonts) -> Result<Vec<u8>, Unwritable> {
     let mut setup = Setup::of(print.document.sheet, print.house.paper);
     if print.beside.is_some() {
-        setup = setup.halved();
+        setup = setup.halved(print.document.sheet);
     }
     let langs = [Some(print.document), print.beside].into_iter().flatten();
     let mut langs = langs.map(|document| document.lang);
@@ -60,7 +57,7 @@ pub(super) fn write(print: &Print<'_>, fonts: &Fonts) -> Result<Vec<u8>, Unwrita
     let said = columns(print, &mut flow, frame);
     let logo = print.house.logo.as_ref();
     let picture = logo::picture(logo.map_or(&[], |logo| &logo.bytes))?;
-    let running = flow.running(print.document, frame);
+    let running = flow.running(&said, frame);
     let foot = flow.foot(&said, print.house, (1, 99), frame);
     let page = setup.height - 2.0 * setup.edge - setup.small;
     let room = Room {
@@ -93,10 +90,11 @@ fn columns<'a>(
 ) -> Vec<(&'a Document, Column)> {
     let documents = [Some(print.document), print.beside];
     let documents: Vec<&Document> = documents.into_iter().flatten().collect();
+    let gutter = flow.setup.gutter;
     let width = if documents.len() == 1 {
         frame.width
     } else {
-        (frame.width - GUTTER) / 2.0
+        (frame.width - gutter) / 2.0
     };
     let with_column = |(document, start): (&'a Document, f32)| {
         let part = Frame {
@@ -110,7 +108,7 @@ fn columns<'a>(
         };
         (document, column)
     };
-    let starts = [0.0, width + GUTTER];
+    let starts = [0.0, width + gutter];
     documents.into_iter().zip(starts).map(with_column).collect()
 }
 

@@ -222,8 +222,19 @@ impl Flow<'_> {
     }
 
     /// What stands at the top of the second page and those after it.
-    pub(super) fn running(&mut self, document: &Document, frame: Frame) -> Stack {
-        let head = &document.head;
+    pub(super) fn running(&mut self, said: &[(&Document, Column)], frame: Frame) -> Stack {
+        let each = said.iter();
+        let each = each.map(|(document, column)| self.running_of(&document.head, column.frame));
+        let mut stack = beside(each.collect());
+        if let Some(last) = stack.last_mut() {
+            last.marks
+                .push(ruled(frame, last.below + 2.0, 0.5, self.rule));
+            last.below += 14.0;
+        }
+        stack
+    }
+
+    fn running_of(&mut self, head: &Head, frame: Frame) -> Stack {
         let tag = Tag::Artifact(ArtifactType::Header);
         let style = self.small();
         let parts = [&head.title, &head.subject];
@@ -241,11 +252,6 @@ impl Flow<'_> {
         let parts = texts.into_iter().filter(|text| !text.is_empty());
         let parts: Vec<Part<'_>> = parts.map(|text| Part { text, style, tag }).collect();
         stack.extend(self.opposite(&parts, left.is_empty(), frame));
-        if let Some(last) = stack.last_mut() {
-            last.marks
-                .push(ruled(frame, last.below + 2.0, 0.5, self.rule));
-            last.below += 14.0;
-        }
         stack
     }
 

@@ -14,6 +14,8 @@ pub(super) struct Setup {
     pub(super) side: f32,
     /// Above and below.
     pub(super) edge: f32,
+    /// What lies between two languages.
+    pub(super) gutter: f32,
     /// The size of letters.
     pub(super) body: f32,
     /// The same in tables.
@@ -38,6 +40,7 @@ impl Setup {
             height,
             side: 22.0 * MM,
             edge: 16.0 * MM,
+            gutter: 26.0,
             body: 10.0,
             cell: 9.0,
             small: 8.0,
@@ -59,6 +62,7 @@ impl Setup {
                 height: 148.0 * MM,
                 side: 8.0 * MM,
                 edge: 7.0 * MM,
+                gutter: 0.0,
                 body: 8.0,
                 cell: 7.5,
                 small: 6.5,
@@ -70,8 +74,16 @@ impl Setup {
         }
     }
 
-    /// The same for two languages side by side, each with half the width.
-    pub(super) fn halved(self) -> Self {
+    /// The same for two languages side by side, each with half the width. Cards lie beside each
+    /// other on a sheet that is folded between them.
+    pub(super) fn halved(self, sheet: Sheet) -> Self {
+        if sheet == Sheet::Card {
+            return Self {
+                width: self.width * 2.0,
+                gutter: self.side * 2.0,
+                ..self
+            };
+        }
         Self {
             side: self.side * 0.8,
             body: self.body * 0.9,

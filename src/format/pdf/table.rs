@@ -113,8 +113,19 @@ impl Flow<'_> {
     /// As wide as the texts where there is room for all; else each as wide as its longest word, and
     /// what is left in proportion to what more each would take.
     fn widths(&mut self, table: &Table, width: f32) -> Vec<f32> {
+        let (wanted, least) = self.measures(table);
+        shared(&wanted, &least, room(table, width))
+    }
+
+    /// Whether words would have to be broken for a table to be no wider.
+    pub(super) fn breaks_words(&mut self, table: &Table, width: f32) -> bool {
+        let (_, least) = self.measures(table);
+        least.iter().sum::<f32>() > room(table, width)
+    }
+
+    /// What each column would take, and what its longest word does.
+    fn measures(&mut self, table: &Table) -> (Vec<f32>, Vec<f32>) {
         let columns = table.columns.len();
-        let room = width - BETWEEN * super::as_f32(columns.saturating_sub(1));
         let mut wanted = vec![0.0_f32; columns];
         let mut least = vec![0.0_f32; columns];
         let rows = table.rows.iter().map(|row| (&row.cells, false));
@@ -125,8 +136,13 @@ impl Flow<'_> {
                 *least = least.max(self.shaper.longest_word(cell, style));
             }
         }
-        shared(&wanted, &least, room)
+        (wanted, least)
     }
+}
+
+/// What is left for the columns of a table beside what lies between them.
+fn room(table: &Table, width: f32) -> f32 {
+    width - BETWEEN * super::as_f32(table.columns.len().saturating_sub(1))
 }
 
 /// Shares out the room among columns that want so much and need at least so much.

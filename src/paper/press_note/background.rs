@@ -101,7 +101,7 @@ impl<'a> Pen<'a> {
             &row.number,
             day.as_deref().unwrap_or_default(),
         ];
-        with_more(subject, &joined(parts, ", "))
+        with_more(subject, &joined(parts, self.comma()))
     }
 
     fn supporter_told(&mut self, row: &'a Supporter) -> String {

@@ -2,7 +2,7 @@
 
 use super::{Story, words::stop};
 use crate::{
-    model::{Item, Part, Participant},
+    model::{Item, Part, Participant, participant::Honorific},
     paper::{names::In, pen::Pen},
     say,
     words::{Lang, Said, capitalised, date, joined, list},
@@ -14,6 +14,10 @@ const AIM: Said = Said::new(
     "L’objectif de la visite",
 )
 .ar("هدف الزيارة");
+
+fn is_woman(person: &Participant) -> bool {
+    person.name.honorific == Honorific::Ms
+}
 
 impl<'a> Pen<'a> {
     /// Who signs what, else the visit.
@@ -70,7 +74,15 @@ impl<'a> Pen<'a> {
             (false, false) => Said::new("empfängt", "will receive", "recevra").ar("يستقبل"),
             (false, true) => Said::new("empfangen", "will receive", "recevront").ar("يستقبل"),
         };
-        let verb = self.say(verb);
+        let mut verb = self.say(verb);
+        // An Arabic verb before its subject agrees with the first one that it has.
+        if self.lang == Lang::Ar && hosts.first().is_some_and(|host| is_woman(host)) {
+            verb = if has_been {
+                "استقبلت"
+            } else {
+                "تستقبل"
+            };
+        }
         let day = date::full(day, self.lang);
         let delegation = self.delegation_from();
         let place = self.place_told(item);
@@ -121,6 +133,11 @@ impl<'a> Pen<'a> {
         let head = known.people().find(|person| person.head)?;
         let has_been = self.visit().head.first.is_none_or(|day| self.has_been(day));
         let name = self.name(head, In::List);
+        let leads = if is_woman(head) {
+            "وترأس"
+        } else {
+            "ويرأس"
+        };
         let verb = if has_been {
             Said::new("stand", "was", "était")
         } else {
@@ -132,7 +149,7 @@ impl<'a> Pen<'a> {
             "An ihrer Spitze {verb} {name}",
             "It {verb} led by {name}",
             "Elle {verb} conduite par {name}",
-            "ويرأس الوفد {name}"
+            "{leads} الوفد {name}"
         )))
     }
 

@@ -90,7 +90,7 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     };
     let place = place.get(options.lang, public.visit().main_lang());
     let day = date::long(pen.today(), options.lang);
-    let subject = joined([place, &day], ", ");
+    let subject = joined([place, &day], pen.comma());
     let mut document = pen.finish_record(PAPER.label, subject, body);
     document.head.audience = distribution(known.audience(), options.lang);
     Ok(document)

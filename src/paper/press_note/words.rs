@@ -153,8 +153,7 @@ impl Pen<'_> {
             return crate::words::list(&texts, self.lang);
         }
         let link = Said::new("sowie", "as well as", "ainsi que").ar("وكذلك");
-        let comma = if self.lang == Lang::Ar { "، " } else { ", " };
-        format!("{} {} {last}", before.join(comma), self.say(link))
+        format!("{} {} {last}", before.join(self.comma()), self.say(link))
     }
 
     /// What comes before the verb or the end: a name with its function after it gets the comma that

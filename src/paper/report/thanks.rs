@@ -69,7 +69,7 @@ impl<'a> Pen<'a> {
 
     fn thank(&mut self, person: &'a Participant, reasons: &[String]) -> Check {
         let office = [&person.function, &person.organisation].map(|text| self.text(text));
-        let office = joined(office, ", ");
+        let office = joined(office, self.comma());
         let name = self.name_alone(person);
         let what = [name, office].into_iter().filter(|part| !part.is_empty());
         let letter = [
@@ -92,7 +92,7 @@ impl<'a> Pen<'a> {
         details.extend(postal.map(str::to_owned));
         details.extend(letter.map(|(label, text)| self.sentence(label, &text)));
         Check {
-            what: what.collect::<Vec<_>>().join(", "),
+            what: what.collect::<Vec<_>>().join(self.comma()),
             details,
             ..Check::default()
         }

@@ -193,6 +193,6 @@ impl<'a> Pen<'a> {
                 )
             })
         });
-        lie.collect::<Vec<_>>().join(", ")
+        lie.collect::<Vec<_>>().join(self.comma())
     }
 }

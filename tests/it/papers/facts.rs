@@ -143,7 +143,7 @@ fn nothing_is_withheld() {
             }
             for (key, fact) in wordings(record, known, lang) {
                 let is_elsewhere = record.kind() == Kind::Visit && key.starts_with(['g', 'h'])
-                    || matches!(key, "honorific" | "title" if record.kind() == Kind::Participant)
+                    || matches!(key, "honorific" | "title" | "script" if record.kind() == Kind::Participant)
                     || key == "report" && !known.audience().plans();
                 assert!(
                     is_elsewhere || says(&fact),
