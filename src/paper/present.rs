@@ -153,8 +153,8 @@ impl<'a> Pen<'a> {
             Lang::De => "Personen",
             Lang::En => "people",
             Lang::Fr => "personnes",
-            Lang::Ar => match most {
-                2 if least == 2 => return " (شخصان)".to_owned(),
+            Lang::Ar => match heads.most {
+                2 if heads.least == 2 => return " (شخصان)".to_owned(),
                 0..=10 => "أشخاص",
                 _ => "شخصا",
             },

@@ -180,6 +180,10 @@ impl Flow<'_> {
             .map(|label| self.shaper.natural(label, label_style))
             .fold(0.0, f32::max)
             .min(frame.width * 0.36);
+        // A label may go on in a second line, but between two words.
+        let words = facts.iter();
+        let words = words.map(|fact| self.shaper.longest_word(&fact.label, label_style));
+        let widest = widest.max(words.fold(0.0, f32::max).min(frame.width * 0.5));
         let indent = if widest > 0.1 {
             widest + style.size * 0.7
         } else {

@@ -147,6 +147,7 @@ impl Flow<'_> {
         frame: Frame,
         parent: NodeId,
     ) -> Stack {
+        let title = self.fitting(title, &head.title, (&head.issue, issue), frame);
         let mut stack = Vec::new();
         if !head.title.is_empty() {
             let tag = PdfTag::Hn(NonZeroU16::MIN, Some(head.title.clone()));
@@ -170,6 +171,17 @@ impl Flow<'_> {
             first.bookmark = Some(head.title.clone());
         }
         stack
+    }
+
+    /// A style as small as it has to be for no word of a title to be broken.
+    fn fitting(&mut self, style: Style, title: &str, end: (&str, Style), frame: Frame) -> Style {
+        let beside = self.shaper.natural(end.0, end.1) + self.setup.body * 1.5;
+        let room = (frame.width - beside).max(frame.width * 0.5);
+        let word = self.shaper.longest_word(title, style).max(1.0);
+        Style {
+            size: style.size * (room / word).clamp(0.6, 1.0),
+            ..style
+        }
     }
 
     /// One text at the start and one at the end, each a paragraph.

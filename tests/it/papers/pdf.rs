@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, process::Command};
 
 use attache::{
+    audience::Audience,
     format::{
         Format, House, PAGE_COLUMNS, Print, Unwritable,
         house::{EachLang, Logo, LogoKind, PaperSize},
@@ -20,6 +21,7 @@ use super::{
     every_paper,
     facts::squeezed,
     sample,
+    secrets::laden,
 };
 
 fn written(print: &Print<'_>) -> Vec<u8> {
@@ -315,6 +317,146 @@ fn a_long_table_repeats_its_header_and_keeps_its_rows() {
         });
         assert!(whole.count() > 5, "{page}");
     }
+}
+
+/// The words of a text that nothing may part.
+fn unbroken(text: &str) -> BTreeSet<&str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+#[test]
+fn two_languages_break_no_word_and_are_both_named_on_every_page() {
+    let [german, french] = [Lang::De, Lang::Fr].map(|lang| every_paper(&rich(), lang));
+    for (made, other) in german.iter().zip(&french) {
+        if !["security", "delegation", "register", "rooms", "programme"]
+            .contains(&made.wanted.paper.token)
+        {
+            continue;
+        }
+        let documents = [&made.document, &other.document];
+        let print = Print {
+            beside: Some(documents[1]),
+            ..Print::plain(documents[0])
+        };
+        let Some(text) = read(&written(&print)) else {
+            return;
+        };
+        let read = unbroken(&text);
+        for part in documents.into_iter().flat_map(|document| &document.body) {
+            let Block::Table(table) = part else { continue };
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            for word in cells.chain(&table.columns).flat_map(|cell| unbroken(cell)) {
+                let is_latin = word.chars().all(|c| c < '\u{600}');
+                assert!(!is_latin || read.contains(word), "{word} in\n{text}");
+            }
+        }
+        for page in text.trim_end_matches('\u{c}').split('\u{c}') {
+            for document in documents {
+                assert!(page.contains(&document.head.title), "{page}");
+            }
+        }
+    }
+}
+
+#[test]
+fn tables_beside_each_other_repeat_both_headers() {
+    let of = |lang, names: [&str; 2]| {
+        let mut document = every_paper(&sample(HAMBURG), lang).remove(0).document;
+        let row = |at: usize| Row::from(vec![format!("{at}"), "so und so ".repeat(8)]);
+        document.body = vec![Block::Table(Table {
+            columns: names.map(str::to_owned).into(),
+            rows: (0..120).map(row).collect(),
+        })];
+        document
+    };
+    let (german, french) = (
+        of(Lang::De, ["Zahl", "Bemerkung"]),
+        of(Lang::Fr, ["Nombre", "Remarque"]),
+    );
+    let print = Print {
+        beside: Some(&french),
+        ..Print::plain(&german)
+    };
+    let Some(text) = read(&written(&print)) else {
+        return;
+    };
+    let pages: Vec<&str> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
+    assert!(pages.len() > 2);
+    for page in pages {
+        for name in ["Zahl", "Bemerkung", "Nombre", "Remarque"] {
+            assert_eq!(page.matches(name).count(), 1, "{name}\n{page}");
+        }
+    }
+}
+
+#[test]
+fn cards_in_two_languages_are_folded_in_the_middle() {
+    let [german, french] = [Lang::De, Lang::Fr].map(|lang| {
+        let made = every_paper(&sample(DUESSELDORF), lang).into_iter();
+        let mut cards = made.filter(|made| made.document.sheet == Sheet::Card);
+        cards.next().unwrap().document
+    });
+    let print = Print {
+        beside: Some(&french),
+        ..Print::plain(&german)
+    };
+    let Some(info) = poppler("pdfinfo", &[], &written(&print)) else {
+        return;
+    };
+    assert!(info.contains("595.276 x 419.528 pts"), "{info}");
+}
+
+/// Those who may know least.
+const STRICTEST: &[Audience] = &[
+    Audience::Press,
+    Audience::Delegation,
+    Audience::Catering,
+    Audience::Driver,
+    Audience::Interpreter,
+];
+
+#[test]
+fn no_file_holds_what_is_not_for_its_reader() {
+    let (visit, tokens) = laden();
+    let [german, french] = [Lang::De, Lang::Fr].map(|lang| every_paper(&visit, lang));
+    let mut had = BTreeSet::new();
+    for (made, other) in german.iter().zip(&french) {
+        let reader = &made.wanted.reader;
+        let kind = (made.wanted.paper.token, reader.audience);
+        if !STRICTEST.contains(&reader.audience) || !had.insert(kind) {
+            continue;
+        }
+        let print = Print {
+            beside: Some(&other.document),
+            ..Print::plain(&made.document)
+        };
+        let bytes = written(&print);
+        let Some(text) = read(&bytes) else { return };
+        let info = ["-meta", "-struct-text", "-dests", "-js", "-url"];
+        let info = info.map(|option| poppler("pdfinfo", &[option], &bytes).unwrap());
+        let general = poppler("pdfinfo", &[], &bytes).unwrap();
+        assert!(general.contains("Tagged:          yes"), "{general}");
+        // What is not packed, in one byte a letter or in two.
+        let raw: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+        let raw = String::from_utf8_lossy(&raw);
+        let all = [&text, &general, &*raw].map(|text| squeezed(text).to_lowercase());
+        let all = all
+            .into_iter()
+            .chain(info.map(|text| squeezed(&text).to_lowercase()));
+        let all: Vec<String> = all.collect();
+        for token in tokens.iter().filter(|token| !token.is_for(reader)) {
+            assert!(!token.stands_in(&all[0]), "{kind:?}: {token:?}\n{text}");
+            assert!(
+                !token.is_word() || all.iter().all(|text| !token.stands_in(text)),
+                "{kind:?}: {token:?}"
+            );
+        }
+        let told = tokens.iter().filter(|token| token.is_for(reader));
+        let told = told.filter(|token| token.stands_in(&all[0]));
+        assert!(told.count() > 0, "{kind:?}: nothing is read\n{text}");
+    }
+    assert!(had.len() > 8, "{had:?}");
 }
 
 proptest! {

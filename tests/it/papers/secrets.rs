@@ -43,6 +43,11 @@ impl Token {
             .all(|sight| reader.audience.sees(*sight) || is_own && *sight != Sight::Internal)
     }
 
+    /// Whether it is a word, which nothing else can be taken for.
+    pub(super) fn is_word(&self) -> bool {
+        self.written.iter().all(|token| token.starts_with('q'))
+    }
+
     pub(super) fn stands_in(&self, squeezed: &str) -> bool {
         self.written
             .iter()
