@@ -146,7 +146,7 @@ impl<'a> Pen<'a> {
         let said = match self.lang {
             // Only behind the noun itself the article is sure.
             Lang::Fr if says_so && !title.starts_with("conférence") => Said::same(""),
-            _ if says_so => Said::new("die ", "the ", "la ").ar(""),
+            _ if says_so => Said::new("die ", "the ", "la ").ar("المشاركة في "),
             _ => Said::new("die Konferenz ", "the conference ", "la conférence ").ar("مؤتمر "),
         };
         self.say(said)

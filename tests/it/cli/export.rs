@@ -237,14 +237,6 @@ fn in_a_folder_a_paper_has_a_sensible_name() {
 }
 
 #[test]
-fn a_paper_in_arabic_has_a_name_in_latin_letters() {
-    let home = sample();
-    let day = ["export", NAME, "--day", "12.11.", "--lang", "ar", "-o", "."];
-    home.attache(day).ok();
-    home.read("visite-marrakech-2024-11-12-programme-de-la-journee-delegation-ar.txt");
-}
-
-#[test]
 fn an_arabic_paper_of_the_sample_needs_no_other_language() {
     let home = sample();
     for paper in ["programme", "delegation", "press-note", "register"] {
