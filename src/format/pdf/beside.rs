@@ -42,7 +42,9 @@ impl Flow<'_> {
             let mut both = level(a, b, room);
             if let [Some(a), Some(b)] = headers {
                 let header = *header.get_or_insert_with(|| self.header_of_both(a, b));
-                both.iter_mut().for_each(|slab| slab.header = Some(header));
+                for slab in &mut both {
+                    slab.header = Some(header);
+                }
             }
             stack.extend(both);
         }
