@@ -37,3 +37,25 @@ fn a_day_schedule_is_written_replaced_only_with_yes_and_copied() {
     term.keys("<Esc><Esc>").see("Programme").keys("q");
     term.exit().ok();
 }
+
+#[test]
+fn papers_that_are_being_written_go_out_before_the_program_ends() {
+    let home = Home::new();
+    let visit = home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
+    let term = Term::spawn(&home, (80, 24), [visit]);
+    term.see("Mon 11").keys("e").see("TAGESPROGRAMM");
+    term.keys("a")
+        .see("which folder")
+        .keys("<C-a><C-k>papers<Enter>q");
+    term.exit().ok();
+    let told = home.attache([
+        "export",
+        "duesseldorf-marrakesch-2024.ron",
+        "--all",
+        "-o",
+        "again",
+    ]);
+    let (written, _) = told.told();
+    let count = std::fs::read_dir(home.path("papers")).unwrap().count();
+    assert_eq!(count, written.lines().count());
+}

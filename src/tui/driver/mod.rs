@@ -44,6 +44,8 @@ pub enum Failure {
     NoThread(#[source] io::Error),
     /// What was not saved when the program ended, and where it is.
     Unsaved(String),
+    /// Papers that were still being written when the program ended, and why they did not go out.
+    Unwritten(String),
 }
 
 impl Speak for Failure {
@@ -71,7 +73,7 @@ impl Speak for Failure {
                     "La visite n’a pas pu être ouverte, car elle ne pourrait pas être enregistrée\u{a0}: {error}\u{a0}; fermez d’autres programmes et réessayez"
                 )
             }
-            Self::Unsaved(said) => said.clone(),
+            Self::Unsaved(said) | Self::Unwritten(said) => said.clone(),
         }
     }
 }

@@ -10,6 +10,7 @@ use std::{
     io,
     path::PathBuf,
     sync::{Arc, mpsc::Sender},
+    thread::JoinHandle,
 };
 
 use super::{Failure, ending::Ending, terminal::Screen};
@@ -32,6 +33,8 @@ pub(super) struct World {
     ending: Ending,
     recovery: Arc<Recovery>,
     library: Library,
+    /// What is writing papers.
+    papers: Vec<JoinHandle<Option<String>>>,
 }
 
 impl World {
@@ -44,6 +47,7 @@ impl World {
             ending,
             recovery,
             library,
+            papers: Vec::new(),
         }
     }
 
@@ -135,11 +139,14 @@ impl World {
         }
     }
 
-    /// Saves what is unsaved when the program ends.
-    pub(super) fn finish(&self, app: &App) -> Result<(), Failure> {
-        match app.session().and_then(|session| self.leave(session)) {
+    /// Saves what is unsaved when the program ends, and lets papers that are being written go out.
+    pub(super) fn finish(&mut self, app: &App) -> Result<(), Failure> {
+        if let Some(said) = app.session().and_then(|session| self.leave(session)) {
+            return Err(Failure::Unsaved(said));
+        }
+        match self.wait_for_papers() {
             None => Ok(()),
-            Some(said) => Err(Failure::Unsaved(said)),
+            Some(said) => Err(Failure::Unwritten(said)),
         }
     }
 }

@@ -48,7 +48,7 @@ impl World {
     }
 
     /// Makes and writes papers on a thread of its own, unless files stand in the way.
-    pub(super) fn hand_out(&self, mut papers: HandOut) -> Option<Outcome> {
+    pub(super) fn hand_out(&mut self, mut papers: HandOut) -> Option<Outcome> {
         let lang = self.settings.lang;
         let (Papers::One(_, path) | Papers::All(_, path)) = &mut papers.papers;
         *path = meant(path);
@@ -62,13 +62,34 @@ impl World {
                 events: &events,
             }
             .carry_out(&papers);
-            // The program may have ended meanwhile; then nobody hears it.
+            let failed = match &done {
+                Outcome::Failed(said) => Some(said.clone()),
+                _ => None,
+            };
+            // Where the screen has gone meanwhile, whoever waits for the papers hears it.
             let _ = events.send(Event::Done(done));
+            failed
         };
-        let started = thread::Builder::new().name("papers".to_owned()).spawn(work);
-        started
-            .err()
-            .map(|error| Outcome::Failed(display::safe(&error.to_string()).into_owned()))
+        self.papers.retain(|work| !work.is_finished());
+        match thread::Builder::new().name("papers".to_owned()).spawn(work) {
+            Ok(work) => {
+                self.papers.push(work);
+                None
+            }
+            Err(error) => {
+                let error = error.to_string();
+                Some(Outcome::Failed(display::safe(&error).into_owned()))
+            }
+        }
+    }
+
+    /// Waits for papers that are still being written when the program ends, and says what went wrong
+    /// with them.
+    pub(super) fn wait_for_papers(&mut self) -> Option<String> {
+        // What was done by now has been told on the screen.
+        self.papers.retain(|work| !work.is_finished());
+        let failed = self.papers.drain(..).filter_map(|work| work.join().ok());
+        failed.flatten().last()
     }
 }
 
