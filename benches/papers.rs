@@ -11,7 +11,7 @@ use attache::{
     model::{Head, Id, Kind, Visit},
     paper::set,
     plan::{Asker, Edit, add},
-    session::order::{Order, Source, every},
+    session::order::{Batch, Order, Source, every},
     words::Lang,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -118,8 +118,9 @@ fn compose(bencher: Bencher<'_, '_>) {
     let orders = orders(&source);
     eprintln!("{} papers", orders.len());
     bencher.bench_local(|| {
+        let mut batch = Batch::of(&source);
         for order in &orders {
-            divan::black_box(order.compose(&source)).expect("there is something to stand on it");
+            divan::black_box(batch.compose(order)).expect("there is something to stand on it");
         }
     });
 }
@@ -133,8 +134,9 @@ fn write(bencher: Bencher<'_, '_>, token: &str) {
         .map(|order| Order { format, ..order })
         .collect();
     bencher.bench_local(|| {
+        let mut batch = Batch::of(&source);
         for order in &orders {
-            divan::black_box(order.make(&source)).expect("the paper can be written");
+            divan::black_box(batch.make(order)).expect("the paper can be written");
         }
     });
 }
