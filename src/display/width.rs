@@ -8,6 +8,9 @@ use unicode_width::UnicodeWidthStr;
 /// The width of a whole string would be too small where letters are drawn as one in some fonts:
 /// the two graphemes of the Arabic lam-alef take two cells.
 pub fn width(text: &str) -> usize {
+    if text.chars().all(is_narrow) {
+        return text.chars().count();
+    }
     graphemes(text).map(|(_, own)| of_grapheme(own)).sum()
 }
 

@@ -1,5 +1,7 @@
 //! Text broken into lines of a number of columns.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::align::fitting;
@@ -31,8 +33,13 @@ pub fn wrap(text: &str, cols: usize) -> Vec<String> {
 ///
 /// In a text of fixed lines the no-break space has done its work, and whoever searches types a
 /// plain one.
-pub fn breakable(text: &str) -> String {
-    text.replace(['\u{a0}', '\u{202f}'], " ")
+pub fn breakable(text: &str) -> Cow<'_, str> {
+    let fixed = ['\u{a0}', '\u{202f}'];
+    if text.contains(fixed) {
+        Cow::Owned(text.replace(fixed, " "))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn wrap_paragraph(paragraph: &str, cols: usize, lines: &mut Vec<String>) {
