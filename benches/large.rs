@@ -1,23 +1,12 @@
 //! A large visit made by `plan` itself: 500 items on ten days, 300 participants.
 
-use attache::{
-    edit::apply,
-    model::{Head, Id, Kind, Visit},
-    plan::{Asker, Edit, add},
-    words::Lang,
-};
+use attache::model::{Head, Id, Kind, Visit};
 use chrono::NaiveDate;
+
+use crate::put::put;
 
 const ITEMS: u32 = 500;
 const PEOPLE: u32 = 300;
-
-/// Who asks for everything here.
-pub(crate) fn asker() -> Asker {
-    Asker {
-        lang: Lang::De,
-        today: NaiveDate::default(),
-    }
-}
 
 /// The visit.
 pub(crate) fn large() -> Visit {
@@ -59,13 +48,4 @@ pub(crate) fn large() -> Visit {
         );
     }
     visit
-}
-
-fn put(visit: &mut Visit, kind: Kind, fields: &[(&str, &str)]) {
-    let edits: Vec<Edit> = fields
-        .iter()
-        .map(|(key, text)| Edit::set(*key, *text))
-        .collect();
-    let (transaction, _) = add(visit, kind, &edits, asker()).expect("the fields are right");
-    apply(visit, &transaction).expect("nothing else changes the visit");
 }

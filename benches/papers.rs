@@ -3,19 +3,21 @@
 // What cannot be measured has to stop the measuring; how many papers there are belongs to the figures.
 #![allow(clippy::expect_used, clippy::print_stderr)]
 
+#[path = "put.rs"]
+mod put;
+
 use std::sync::Arc;
 
 use attache::{
-    edit::apply,
     format::{self, Format},
     model::{Head, Id, Kind, Visit},
     paper::set,
-    plan::{Asker, Edit, add},
     session::order::{Batch, Order, Source, every},
     words::Lang,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use divan::Bencher;
+use put::put;
 
 const ITEMS: u32 = 60;
 const PEOPLE: u32 = 40;
@@ -90,19 +92,6 @@ fn busy() -> Source {
         );
     }
     Source::draft(Arc::new(visit), NaiveDateTime::default())
-}
-
-fn put(visit: &mut Visit, kind: Kind, fields: &[(&str, &str)]) {
-    let asker = Asker {
-        lang: Lang::De,
-        today: NaiveDate::default(),
-    };
-    let edits: Vec<Edit> = fields
-        .iter()
-        .map(|(key, text)| Edit::set(*key, *text))
-        .collect();
-    let (transaction, _) = add(visit, kind, &edits, asker).expect("the fields are right");
-    apply(visit, &transaction).expect("nothing else changes the visit");
 }
 
 /// Every paper of the visit that there is anything to stand on.

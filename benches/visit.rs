@@ -6,6 +6,8 @@
 
 #[path = "large.rs"]
 mod large;
+#[path = "put.rs"]
+mod put;
 
 use std::path::Path;
 
@@ -65,7 +67,7 @@ fn change(visit: &Visit) -> Transaction {
         .next()
         .map(|item| item.id.to_string())
         .unwrap_or_default();
-    set(visit, &id, &[Edit::set("title", "Empfang")], large::asker()).expect("a title can be set")
+    set(visit, &id, &[Edit::set("title", "Empfang")], put::asker()).expect("a title can be set")
 }
 
 #[divan::bench(args = BOTH)]

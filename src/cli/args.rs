@@ -94,6 +94,16 @@ pub(super) fn choice(
         .value_parser(PossibleValuesParser::new(tokens))
 }
 
+/// An option for the number of an issue.
+pub(super) fn issue(name: &'static str, said: Said, lang: Lang) -> Arg {
+    option(name, Said::same("N"), said, lang).value_parser(value_parser!(u32))
+}
+
+/// The number that was typed for an option of [`issue`], if it was given.
+pub(super) fn given_issue(matches: &ArgMatches, name: &str) -> Option<u32> {
+    matches.get_one::<u32>(name).copied()
+}
+
 /// An option without a value.
 pub(super) fn flag(name: &'static str, said: Said, lang: Lang) -> Arg {
     Arg::new(name)

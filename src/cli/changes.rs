@@ -73,9 +73,7 @@ fn versions(lang: Lang) -> [Arg; 2] {
         "Up to this issue instead of now",
         "Jusqu’à cette version plutôt que jusqu’à maintenant",
     );
-    [(FROM, from), (TO, to)].map(|(name, said)| {
-        args::option(name, Said::same("N"), said, lang).value_parser(clap::value_parser!(u32))
-    })
+    [(FROM, from), (TO, to)].map(|(name, said)| args::issue(name, said, lang))
 }
 
 fn readers(lang: Lang) -> [Arg; 3] {
@@ -113,7 +111,7 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let opened = visits::open(matches, settings)?;
     let now = settings.now.in_zone(opened.visit.zone());
     let path = visits::path(matches, &settings.folders);
-    let number = |name: &str| matches.get_one::<u32>(name).copied();
+    let number = |name: &str| args::given_issue(matches, name);
     let version = Version {
         issue: number(TO),
         since: match number(FROM) {

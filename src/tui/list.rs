@@ -1,5 +1,7 @@
 //! Scrolling a list so that the selection is on the screen; only what shows is ever built.
 
+use super::action::Action;
+
 /// How far a list is scrolled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Scroll {
@@ -63,6 +65,19 @@ pub(super) fn step(selected: usize, by: isize, len: usize) -> usize {
     selected
         .saturating_add_signed(by)
         .min(len.saturating_sub(1))
+}
+
+/// How many entries an action leads on, if it moves in a list; a page has so many entries.
+pub(super) const fn way(action: Action, page: isize) -> Option<isize> {
+    Some(match action {
+        Action::Up => -1,
+        Action::Down => 1,
+        Action::PageUp => -page,
+        Action::PageDown => page,
+        Action::First => isize::MIN,
+        Action::Last => isize::MAX,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

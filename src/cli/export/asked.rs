@@ -164,14 +164,12 @@ pub(super) fn which(lang: Lang) -> [Arg; 2] {
         "Mark in the margin what changed since this issue",
         "Signaler en marge ce qui a changé depuis cette version",
     );
-    [(ISSUE, issue), (SINCE, since)].map(|(name, said)| {
-        args::option(name, Said::same("N"), said, lang).value_parser(clap::value_parser!(u32))
-    })
+    [(ISSUE, issue), (SINCE, since)].map(|(name, said)| args::issue(name, said, lang))
 }
 
 /// The version that is asked for.
 pub(super) fn version(matches: &ArgMatches) -> Version {
-    let number = |name: &str| matches.get_one::<u32>(name).copied();
+    let number = |name: &str| args::given_issue(matches, name);
     Version {
         issue: number(ISSUE),
         since: number(SINCE),

@@ -46,19 +46,23 @@ fn is_too_small((cols, rows): (u16, u16)) -> bool {
     cols < 60 || rows < 15
 }
 
+fn fits_every_size(screen: &mut Screen, keys: &str) {
+    for size in SIZES {
+        let text = screen.at(size.0, size.1);
+        assert_eq!(
+            text.contains("Hilfe") || text.contains("Esc"),
+            !is_too_small(size),
+            "{keys:?} at {size:?}:\n{text}"
+        );
+    }
+}
+
 #[test]
 fn every_view_of_a_visit_fits_every_size() {
     for keys in VIEWS {
         let mut screen = Screen::of(MARRAKESCH);
         screen.keys(keys);
-        for size in SIZES {
-            let text = screen.at(size.0, size.1);
-            assert_eq!(
-                text.contains("Hilfe") || text.contains("Esc"),
-                !is_too_small(size),
-                "{keys:?} at {size:?}:\n{text}"
-            );
-        }
+        fits_every_size(&mut screen, keys);
     }
 }
 
@@ -67,14 +71,7 @@ fn the_library_fits_every_size() {
     for keys in ["", "/x", "a", "?", ":"] {
         let mut screen = Screen::library(Vec::new(), Lang::De);
         screen.keys(keys);
-        for size in SIZES {
-            let text = screen.at(size.0, size.1);
-            assert_eq!(
-                text.contains("Hilfe") || text.contains("Esc"),
-                !is_too_small(size),
-                "{keys:?} at {size:?}:\n{text}"
-            );
-        }
+        fits_every_size(&mut screen, keys);
     }
 }
 

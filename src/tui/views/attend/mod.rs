@@ -12,7 +12,7 @@ use crate::{
     tui::{
         action::Action,
         keymap::Context,
-        list::{Scroll, step},
+        list::{Scroll, step, way},
         paint,
         view::{Click, Reply, Request, Scene, View},
     },
@@ -211,6 +211,9 @@ impl View for Attend {
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
         let page = self.drawn.len().max(1).cast_signed();
+        if let Some(by) = way(action, page) {
+            return self.go(by);
+        }
         match action {
             Action::AllOfThem => self.all(Base::Everyone),
             Action::OnlyGuests => self.all(Base::Guests),
@@ -218,12 +221,6 @@ impl View for Attend {
             Action::NobodyAtAll => self.all(Base::Nobody),
             Action::Toggle => self.toggle(scene),
             Action::Optional => self.optional(scene),
-            Action::Up => self.go(-1),
-            Action::Down => self.go(1),
-            Action::PageUp => self.go(-page),
-            Action::PageDown => self.go(page),
-            Action::First => self.go(isize::MIN),
-            Action::Last => self.go(isize::MAX),
             Action::Accept => {
                 let attend = self.who.clone();
                 let requests = self.then.as_mut().map(|then| then(attend, scene));

@@ -22,7 +22,7 @@ use crate::{
     tui::{
         action::Action,
         keymap::Context,
-        list::{Scroll, step},
+        list::{Scroll, step, way},
         paint,
         view::{Answer, Click, Reply, Request, Scene, View},
         views::ask::Ask,
@@ -233,6 +233,9 @@ impl View for List {
     }
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
+        if let Some(by) = way(action, self.page()) {
+            return self.go(by);
+        }
         match action {
             Action::Add => self.open(true, scene),
             Action::Edit => self.open(false, scene),
@@ -243,12 +246,6 @@ impl View for List {
             }
             Action::SwapUp => self.swap(self.at - 1),
             Action::SwapDown => self.swap(self.at + 1),
-            Action::Up => self.go(-1),
-            Action::Down => self.go(1),
-            Action::PageUp => self.go(-self.page()),
-            Action::PageDown => self.go(self.page()),
-            Action::First => self.go(isize::MIN),
-            Action::Last => self.go(isize::MAX),
             Action::Accept => {
                 let text = self.lines.join("\n");
                 Reply::Done(vec![

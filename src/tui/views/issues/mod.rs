@@ -17,7 +17,7 @@ use crate::{
     tui::{
         action::Action,
         keymap::Context,
-        list::{Scroll, step},
+        list::{Scroll, step, way},
         view::{Answer, Click, Effect, Reply, Request, Scene, View},
     },
 };
@@ -103,13 +103,10 @@ impl View for Issues {
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
         let page = self.page.max(1).cast_signed();
+        if let Some(by) = way(action, page) {
+            return self.go(by);
+        }
         match action {
-            Action::Up => self.go(-1),
-            Action::Down => self.go(1),
-            Action::PageUp => self.go(-page),
-            Action::PageDown => self.go(page),
-            Action::First => self.go(isize::MIN),
-            Action::Last => self.go(isize::MAX),
             Action::Detail => self.read(scene),
             Action::Issue => make_issue(scene),
             _ => Reply::Pass,

@@ -9,7 +9,7 @@ use super::{
 use crate::tui::{
     action::Action,
     line::Line,
-    list::step,
+    list::{step, way},
     view::{Click, Effect, Reply, Request, Scene},
 };
 
@@ -42,13 +42,10 @@ impl Library {
     /// Carries an action out.
     pub(super) fn perform(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
         let page = self.page.max(1).cast_signed();
+        if let Some(by) = way(action, page) {
+            return self.step(by);
+        }
         match action {
-            Action::Up => self.step(-1),
-            Action::Down => self.step(1),
-            Action::PageUp => self.step(-page),
-            Action::PageDown => self.step(page),
-            Action::First => self.step(isize::MIN),
-            Action::Last => self.step(isize::MAX),
             Action::Choose | Action::Open => self.on_selected(|row| match &row.kept {
                 Some(kept) => Effect::Recover(kept.clone()),
                 None => Effect::Open(row.path.clone()),

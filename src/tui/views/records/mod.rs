@@ -14,7 +14,7 @@ use crate::{
     tui::{
         action::Action,
         keymap::Context,
-        list::{Scroll, step},
+        list::{Scroll, step, way},
         view::{Answer, Click, Reply, Request, Scene, View},
         views::form::Form,
     },
@@ -185,15 +185,12 @@ impl View for Records {
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
         let page = self.page.max(1).cast_signed();
+        if let Some(by) = way(action, page) {
+            return self.go(by, scene);
+        }
         match action {
             Action::NextPane => self.turn(1),
             Action::PrevPane => self.turn(TABS.len() - 1),
-            Action::Up => self.go(-1, scene),
-            Action::Down => self.go(1, scene),
-            Action::PageUp => self.go(-page, scene),
-            Action::PageDown => self.go(page, scene),
-            Action::First => self.go(isize::MIN, scene),
-            Action::Last => self.go(isize::MAX, scene),
             Action::Add => open(Form::add(self.kind(), &[], scene)),
             Action::Edit => {
                 let selected = self.selected(scene);

@@ -8,7 +8,7 @@ use crate::{
     plan,
     tui::{
         action::Action,
-        list::step,
+        list::{step, way},
         view::{Click, Effect, Reply, Request, Scene},
         views,
     },
@@ -53,13 +53,10 @@ impl VisitView {
                     .cast_signed(),
             )
         };
+        if let Some(by) = way(action, page()) {
+            return self.step(by, scene);
+        }
         match action {
-            Action::Up => self.step(-1, scene),
-            Action::Down => self.step(1, scene),
-            Action::PageUp => self.step(-page(), scene),
-            Action::PageDown => self.step(page(), scene),
-            Action::First => self.step(isize::MIN, scene),
-            Action::Last => self.step(isize::MAX, scene),
             Action::NextPane => self.turn(1),
             Action::PrevPane => self.turn(Pane::ALL.len() - 1),
             Action::NextDay => self.turn_day(1, scene),
