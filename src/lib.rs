@@ -6,6 +6,7 @@ pub mod display;
 pub mod edit;
 pub mod exchange;
 pub mod format;
+pub mod merge;
 pub mod model;
 pub mod paper;
 pub mod plan;

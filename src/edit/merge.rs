@@ -1,10 +1,40 @@
 //! Three-way merge of one record, field by field.
 
-use crate::model::AnyRecord;
+use crate::model::{AnyRecord, AnyRef};
 
-/// Brings what happened between `base` and `theirs` into `ours`.
+/// A record in which the changes of two sides were brought together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Joined {
+    /// The record; where both sides changed a field differently it is as ours.
+    pub record: AnyRecord,
+    /// The indices of the fields that both sides changed differently.
+    pub torn: Vec<usize>,
+}
+
+/// Brings what happened between `base` and `theirs` into `ours`; all three are of one kind.
 ///
-/// A field that only one of the two changed is theirs or ours; one that both changed alike is that.
+/// A field that only one of the two changed is theirs or ours; one that both changed alike is that;
+/// one that both changed differently is torn.
+pub fn join(base: AnyRef<'_>, ours: AnyRef<'_>, theirs: AnyRef<'_>) -> Joined {
+    let mut record = ours.to_owned();
+    let mut torn = Vec::new();
+    for at in 0..base.fields().info().len() {
+        let was = base.fields().value(at);
+        let mine = ours.fields().value(at);
+        let wanted = theirs.fields().value(at);
+        if was.same(wanted) || mine.same(wanted) {
+            continue;
+        }
+        if mine.same(was) {
+            record.fields_mut().value_mut(at).assign(wanted);
+        } else {
+            torn.push(at);
+        }
+    }
+    Joined { record, torn }
+}
+
+/// The same where nothing may be torn.
 ///
 /// # Errors
 /// The keys of the fields that both changed differently; nothing is merged then.
@@ -13,33 +43,19 @@ pub fn merge_record(
     ours: &AnyRecord,
     theirs: &AnyRecord,
 ) -> Result<AnyRecord, Vec<&'static str>> {
-    let mut merged = ours.clone();
-    let mut torn = Vec::new();
-    for (at, field) in base.as_ref().fields().info().iter().enumerate() {
-        let was = base.as_ref().fields().value(at);
-        let mine = ours.as_ref().fields().value(at);
-        let wanted = theirs.as_ref().fields().value(at);
-        if was.same(wanted) || mine.same(wanted) {
-            continue;
-        }
-        if mine.same(was) {
-            merged.fields_mut().value_mut(at).assign(wanted);
-        } else {
-            torn.push(field.key);
-        }
+    let joined = join(base.as_ref(), ours.as_ref(), theirs.as_ref());
+    if joined.torn.is_empty() {
+        return Ok(joined.record);
     }
-    if torn.is_empty() {
-        Ok(merged)
-    } else {
-        Err(torn)
-    }
+    let fields = base.kind().fields();
+    Err(joined.torn.iter().map(|at| fields[*at].key).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::{
-        AnyRef, Kind, Visit,
+        Kind, Visit,
         arbitrary::{Maker, visits},
         field,
         value::Reading,

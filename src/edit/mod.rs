@@ -8,4 +8,4 @@ mod merge;
 pub use apply::{Stale, apply};
 pub use change::{Change, Label, Transaction};
 pub use history::History;
-pub use merge::merge_record;
+pub use merge::{Joined, join, merge_record};

@@ -3,6 +3,7 @@
 #[cfg(test)]
 pub(crate) mod arbitrary;
 pub mod attendance;
+pub mod conflict;
 pub mod field;
 pub mod head;
 mod id;
@@ -29,6 +30,7 @@ mod vehicle;
 pub(crate) mod visit;
 
 pub use attendance::{Attendance, Base, Part};
+pub use conflict::{Conflict, Conflicts, Version};
 pub use field::{FieldInfo, Key, Shape, Sight};
 pub use head::Head;
 pub use id::Id;

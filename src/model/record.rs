@@ -158,7 +158,7 @@ macro_rules! kinds {
         }
 
         /// A record of any kind.
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
         pub enum AnyRecord {
             $($(#[$doc])* $variant(Box<$name>),)+
         }
@@ -200,6 +200,11 @@ macro_rules! kinds {
             /// Its fields.
             pub fn fields(self) -> &'a dyn Fields {
                 match self { $(Self::$variant(record) => record),+ }
+            }
+
+            /// An empty record of the same kind with the same id.
+            pub fn blank(self) -> AnyRecord {
+                match self { $(Self::$variant(record) => $name::blank(record.id.clone()).into_any()),+ }
             }
 
             /// A record of its own with the same content.

@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::{
-    AnyRecord, AnyRef, Head, Id, Item, Kind, Letter, Participant, Place, Record, Table, Task,
-    Vehicle, programme, slot::Zone, value::Reading,
+    AnyRecord, AnyRef, Conflicts, Head, Id, Item, Kind, Letter, Participant, Place, Record, Table,
+    Task, Vehicle, conflict, programme, slot::Zone, value::Reading,
 };
 use crate::words::Lang;
 
@@ -33,6 +33,9 @@ pub struct Visit {
     /// The tasks.
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub tasks: Table<Task>,
+    /// What two sides changed differently and nobody has settled yet.
+    #[serde(skip_serializing_if = "Conflicts::none")]
+    pub conflicts: Conflicts,
 }
 
 /// The years that a date may be of. Clocks and calendars are sure of them.
@@ -57,6 +60,7 @@ impl Visit {
             places: Table::default(),
             vehicles: Table::default(),
             tasks: Table::default(),
+            conflicts: Conflicts::default(),
         }
     }
 
@@ -185,12 +189,27 @@ impl Visit {
                 day,
             }));
         }
+        faults.extend(self.faults_of_conflicts());
         if let (Some(first), Some(last)) = (self.head.first, self.head.last)
             && (last - first).num_days() > MOST_DAYS
         {
             faults.push(Fault::TooManyDays(first, last));
         }
         faults
+    }
+
+    fn faults_of_conflicts(&self) -> impl Iterator<Item = Fault> {
+        self.conflicts.iter().filter_map(|conflict| {
+            let of = conflict.id().to_owned();
+            if let Some(flaw) = conflict.flaw() {
+                return Some(Fault::Conflict { of, flaw });
+            }
+            let mut dates = conflict
+                .records()
+                .flat_map(|record| record.as_ref().dates());
+            let day = dates.find(|day| !YEARS.contains(&day.year()))?;
+            Some(Fault::FarDate { of, day })
+        })
     }
 }
 
@@ -214,6 +233,13 @@ pub enum Fault {
         of: String,
         /// The date.
         day: NaiveDate,
+    },
+    /// A conflict that cannot be one.
+    Conflict {
+        /// The record that it is about.
+        of: String,
+        /// What is wrong with it.
+        flaw: conflict::Flaw,
     },
     /// More days from the first to the last than a visit has.
     TooManyDays(NaiveDate, NaiveDate),

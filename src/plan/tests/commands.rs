@@ -17,9 +17,9 @@ use crate::{
 };
 
 type Asked = Result<Transaction, Refusal>;
-pub(super) type Command = (&'static str, fn(&mut Maker, &Visit) -> Asked);
+pub(crate) type Command = (&'static str, fn(&mut Maker, &Visit) -> Asked);
 
-pub(super) const COMMANDS: &[Command] = &[
+pub(crate) const COMMANDS: &[Command] = &[
     ("add", |maker, visit| {
         let kind = Kind::ALL[maker.below(Kind::ALL.len())];
         let edits = edits(maker, visit, kind);

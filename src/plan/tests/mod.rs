@@ -1,6 +1,6 @@
 //! Properties of all commands over random visits.
 
-mod commands;
+pub(crate) mod commands;
 pub(crate) mod fixture;
 mod sequences;
 mod typing;

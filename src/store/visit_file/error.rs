@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::{FORMAT, scan::At};
 use crate::{
     display,
-    model::Fault,
+    model::{Fault, conflict::Flaw},
     say,
     store::{read_error::ReadError, shown},
     words::{Lang, Said, Speak, list, quoted},
@@ -260,12 +260,48 @@ fn said(fault: &Fault, lang: Lang) -> String {
             "{of} has the date {day}; the years 1900 to 2199 are possible",
             "{of} porte la date {day}\u{a0}; les années 1900 à 2199 sont possibles"
         ),
+        Fault::Conflict { of, flaw } => said_of_conflict(of, flaw, lang),
         Fault::TooManyDays(first, last) => say!(
             lang,
             "der Besuch dauert von {first} bis {last}, das ist mehr als ein Jahr",
             "the visit lasts from {first} to {last}, which is more than a year",
             "la visite dure du {first} au {last}, soit plus d’un an"
         ),
+    }
+}
+
+fn said_of_conflict(of: &str, flaw: &Flaw, lang: Lang) -> String {
+    match flaw {
+        Flaw::Empty => say!(
+            lang,
+            "ein Widerspruch (conflicts) enthält keinen Eintrag",
+            "a conflict holds no record",
+            "un conflit (conflicts) ne contient aucune fiche"
+        ),
+        Flaw::OtherRecords => say!(
+            lang,
+            "ein Widerspruch (conflicts) zu {of} enthält Einträge, die nicht zusammengehören",
+            "a conflict about {of} holds records that do not belong together",
+            "un conflit (conflicts) sur {of} contient des fiches sans rapport"
+        ),
+        Flaw::NoField(key) => {
+            let key = quoted(&display::safe(key), lang);
+            say!(
+                lang,
+                "ein Widerspruch (conflicts) zu {of} nennt das Feld {key}, das es dort nicht gibt",
+                "a conflict about {of} names the field {key}, which is not there",
+                "un conflit (conflicts) sur {of} cite le champ {key}, qui n’existe pas"
+            )
+        }
+        Flaw::MoreThanField(key) => {
+            let key = quoted(&display::safe(key), lang);
+            say!(
+                lang,
+                "ein Widerspruch (conflicts) zu {of} enthält mehr als das Feld {key}",
+                "a conflict about {of} holds more than the field {key}",
+                "un conflit (conflicts) sur {of} contient plus que le champ {key}"
+            )
+        }
     }
 }
 

@@ -19,7 +19,10 @@ use super::{
 };
 use crate::{
     display,
-    model::{Fault, Head, Item, Letter, Participant, Place, Record, Table, Task, Vehicle, Visit},
+    model::{
+        Conflict, Conflicts, Fault, Head, Item, Letter, Participant, Place, Record, Table, Task,
+        Vehicle, Visit,
+    },
 };
 
 /// The format version that this program writes. Optional fields are added by raising it.
@@ -102,6 +105,12 @@ struct Out<'a> {
     vehicles: &'a Table<Vehicle>,
     #[serde(skip_serializing_if = "Table::is_empty")]
     tasks: &'a Table<Task>,
+    #[serde(skip_serializing_if = "is_settled")]
+    conflicts: &'a Conflicts,
+}
+
+fn is_settled(conflicts: &&Conflicts) -> bool {
+    conflicts.is_empty()
 }
 
 /// The file's content, as it is read. Lists become tables afterwards, so that an id that stands
@@ -124,6 +133,8 @@ struct In {
     vehicles: Vec<Vehicle>,
     #[serde(default)]
     tasks: Vec<Task>,
+    #[serde(default)]
+    conflicts: Vec<Conflict>,
 }
 
 pub(super) fn options() -> ron::Options {
@@ -148,6 +159,7 @@ pub fn to_ron(visit: &Visit) -> Result<Vec<u8>, String> {
         places: &visit.places,
         vehicles: &visit.vehicles,
         tasks: &visit.tasks,
+        conflicts: &visit.conflicts,
     };
     let mut text = options()
         .to_string_pretty(&out, pretty)
@@ -179,6 +191,7 @@ impl Flaw {
             (Self::Fault(fault), None) => {
                 let line = match &fault {
                     Fault::IdTwice(id) => scan::second(text, id),
+                    Fault::Conflict { of, .. } => scan::conflict(text, of),
                     Fault::NoSuch { .. }
                     | Fault::Circle(_)
                     | Fault::FarDate { .. }
@@ -224,6 +237,7 @@ impl In {
             places: table(self.places)?,
             vehicles: table(self.vehicles)?,
             tasks: table(self.tasks)?,
+            conflicts: self.conflicts.into_iter().collect(),
         })
     }
 }

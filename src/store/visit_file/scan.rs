@@ -178,17 +178,36 @@ fn after_comment(here: &str) -> &str {
 
 /// The line of the second record with this id.
 pub(super) fn second(text: &str, id: &str) -> Option<usize> {
+    let second = records(text, id).nth(1)?;
+    Some(at(text, second).0)
+}
+
+/// The line of the first conflict about the record with this id, which may be none at all.
+pub(super) fn conflict(text: &str, id: &str) -> Option<usize> {
+    let mut lists = text.match_indices("conflicts").filter(|(byte, key)| {
+        let after = text[byte + key.len()..].trim_start().strip_prefix(':');
+        after.is_some_and(|after| after.trim_start().starts_with('['))
+    });
+    let list = lists.next()?.0;
+    let about = records(&text[list..], id).next();
+    Some(at(text, about.map_or(list, |byte| list + byte)).0)
+}
+
+/// Where records have this id.
+fn records<'a>(text: &'a str, id: &str) -> impl Iterator<Item = usize> + 'a {
     let quoted = format!("\"{id}\"");
     let is_id = |before: &str| {
         let key = before.trim_end().strip_suffix(':').map(str::trim_end);
         let key = key.and_then(|before| before.strip_suffix("id"));
         key.is_some_and(|before| !before.ends_with(|c: char| c.is_alphanumeric() || c == '_'))
     };
-    let mut places = text
-        .match_indices(&quoted)
-        .map(|(byte, _)| byte)
-        .filter(|byte| is_id(&text[..*byte]));
-    Some(at(text, places.nth(1)?).0)
+    let mut from = 0;
+    let places = std::iter::from_fn(move || {
+        let found = from + text[from..].find(&quoted)?;
+        from = found + quoted.len();
+        Some(found)
+    });
+    places.filter(move |byte| is_id(&text[..*byte]))
 }
 
 #[cfg(test)]

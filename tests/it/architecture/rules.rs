@@ -13,7 +13,7 @@ const MAY_USE: &str = "
     edit:     display words model
     plan:     display words model edit
     check:    display words model
-    merge:    display model edit
+    merge:    display words model edit
     audience: display model
     paper:    display words model audience
     format:   display words paper

@@ -1,0 +1,230 @@
+//! The laws of merging, over random visits and random edits.
+
+use proptest::{collection::vec, prelude::*, sample::select};
+
+use super::merged;
+use crate::{
+    edit::apply,
+    model::{
+        AnyRef, Conflict, Kind, Version, Visit,
+        arbitrary::{Maker, visits},
+    },
+    plan::{
+        self,
+        tests::{
+            asker,
+            commands::{COMMANDS, Command},
+        },
+    },
+    words::Lang,
+};
+
+type Commands = Vec<(Command, u64)>;
+
+fn commands() -> impl Strategy<Value = Commands> {
+    vec((select(COMMANDS), any::<u64>()), 0..8)
+}
+
+/// The visit after what somebody did to it; what is refused is left out.
+fn after(visit: &Visit, commands: &Commands) -> Visit {
+    let mut visit = visit.clone();
+    for ((_, ask), seed) in commands {
+        if let Ok(done) = ask(&mut Maker::new(*seed), &visit) {
+            apply(&mut visit, &done).unwrap();
+        }
+    }
+    visit
+}
+
+/// A visit and what two sides made of it; it may have conflicts from before.
+fn sides() -> impl Strategy<Value = [Visit; 3]> {
+    let edits = || (commands(), commands());
+    (visits(), edits(), edits(), any::<bool>()).prop_map(|(visit, before, since, had)| {
+        let base = if had {
+            merged(&visit, &after(&visit, &before.0), &after(&visit, &before.1)).visit
+        } else {
+            visit
+        };
+        let (ours, theirs) = (after(&base, &since.0), after(&base, &since.1));
+        [base, ours, theirs]
+    })
+}
+
+/// What is lost of a side: the records and fields that it has otherwise than the base and that stand
+/// neither in the merged visit nor in a conflict.
+fn lost(base: &Visit, side: &Visit, merged: &Visit) -> Vec<String> {
+    let mut lost = Vec::new();
+    for record in side.all_records() {
+        let id = record.id();
+        let before = base
+            .record(id)
+            .filter(|before| before.kind() == record.kind());
+        let now = merged.record(id).filter(|now| now.kind() == record.kind());
+        let blank = record.blank();
+        for (at, info) in record.fields().info().iter().enumerate() {
+            let value = record.fields().value(at);
+            let has = |other: Option<AnyRef<'_>>| {
+                other.is_some_and(|other| other.fields().value(at).same(value))
+            };
+            let was = before.unwrap_or(blank.as_ref());
+            let held = |conflict: &Conflict| {
+                let about = conflict.field.as_deref().is_none_or(|key| key == info.key);
+                let versions = [Version::Ours, Version::Theirs].map(|of| conflict.record(of));
+                about
+                    && conflict.id() == id
+                    && versions
+                        .into_iter()
+                        .flatten()
+                        .any(|of| has(Some(of.as_ref())))
+            };
+            let is_kept = has(now) || has(Some(was)) || merged.conflicts.iter().any(held);
+            if !is_kept {
+                lost.push(format!("{id} {}", info.key));
+            }
+        }
+        let is_gone = now.is_none() && before != Some(record);
+        if is_gone && !merged.conflicts.iter().any(|conflict| conflict.id() == id) {
+            lost.push(id.to_owned());
+        }
+    }
+    lost
+}
+
+/// Whether two lists hold the same conflicts, whichever side each calls its own.
+fn same(one: &[Conflict], other: &[Conflict]) -> bool {
+    let within = |some: &[Conflict], all: &[Conflict]| {
+        some.iter()
+            .all(|own| all.iter().any(|other| own.is_same(other)))
+    };
+    within(one, other) && within(other, one)
+}
+
+/// Every field of the visit that is in no conflict, to compare; records by id.
+fn agreed(visit: &Visit) -> Vec<(String, &'static str, String)> {
+    let is_open = |id: &str, key: &str| {
+        let about =
+            |conflict: &Conflict| conflict.id() == id && conflict.field.as_deref() == Some(key);
+        visit.conflicts.iter().any(about)
+    };
+    let mut all = Vec::new();
+    for record in visit.all_records() {
+        for (at, info) in record.fields().info().iter().enumerate() {
+            if !is_open(record.id(), info.key) {
+                let value = format!("{:?}", record.fields().value(at));
+                all.push((record.id().to_owned(), info.key, value));
+            }
+        }
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn a_side_that_did_nothing_changes_nothing(sides in sides()) {
+        let [base, ours, theirs] = sides;
+        for side in [ours, theirs] {
+            prop_assert!(merged(&base, &side, &base).visit == side);
+            prop_assert!(merged(&base, &base, &side).visit == side);
+            prop_assert!(merged(&base, &side, &side).visit == side);
+        }
+    }
+
+    #[test]
+    fn the_sides_may_change_places(sides in sides()) {
+        let [base, ours, theirs] = sides;
+        let (one, other) = (merged(&base, &ours, &theirs), merged(&base, &theirs, &ours));
+        prop_assert_eq!(one.raised, other.raised);
+        let (one, other) = (one.visit, other.visit);
+        prop_assert!(same(&one.conflicts, &other.conflicts), "{:?}\n{:?}", one.conflicts, other.conflicts);
+        prop_assert_eq!(agreed(&one), agreed(&other));
+    }
+
+    #[test]
+    fn nothing_is_lost_and_the_result_can_be_opened(sides in sides()) {
+        let [base, ours, theirs] = sides;
+        let merged = merged(&base, &ours, &theirs).visit;
+        for side in [&ours, &theirs] {
+            prop_assert_eq!(lost(&base, side, &merged), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn a_second_time_changes_nothing(sides in sides()) {
+        let [base, ours, theirs] = sides;
+        let once = merged(&base, &ours, &theirs).visit;
+        let twice = merged(&base, &once, &theirs);
+        prop_assert_eq!(twice.raised, 0);
+        prop_assert!(twice.visit == once);
+        prop_assert!(merged(&theirs, &once, &theirs).visit == once);
+        prop_assert!(merged(&theirs, &theirs, &once).visit == once);
+    }
+
+    #[test]
+    fn two_that_add_items_at_once_merge_clean(base in visits(), seeds in vec(any::<u64>(), 6)) {
+        let mut sides = [base.clone(), base.clone()];
+        for (at, seed) in seeds.into_iter().enumerate() {
+            let side = &mut sides[at % 2];
+            let mut maker = Maker::new(seed);
+            let fields = ["title", "start", "attend", "place", "note"];
+            let keys = crate::model::field::keys(Kind::Item.fields());
+            let edits: Vec<_> = keys
+                .filter(|key| fields.contains(&key.info.key))
+                .map(|key| plan::Edit::set(key.info.key, maker.typed(&key.info, side)))
+                .collect();
+            if let Ok((done, _)) = plan::add(side, Kind::Item, &edits, asker(Lang::De)) {
+                apply(side, &done).unwrap();
+            }
+        }
+        let [ours, theirs] = sides;
+        let merged = merged(&base, &ours, &theirs);
+        prop_assert_eq!(merged.raised, 0);
+        let added = ours.items.len() + theirs.items.len() - base.items.len();
+        prop_assert_eq!(merged.visit.items.len(), added);
+    }
+
+    #[test]
+    fn one_that_removes_and_one_that_changes_are_in_conflict(base in visits(), seed in any::<u64>()) {
+        let mut maker = Maker::new(seed);
+        for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Visit) {
+            let Some(id) = maker.id(*kind, &base) else { continue };
+            let Ok(gone) = plan::remove(&base, &id, Lang::De) else { continue };
+            let mut changed = base.record(&id).unwrap().to_owned();
+            let note = kind.fields().iter().position(|info| info.key == "note");
+            let Some(note) = note else { continue };
+            let text = crate::model::Note("anders".into());
+            changed.fields_mut().value_mut(note).assign(&text);
+            let (mut ours, mut theirs) = (base.clone(), base.clone());
+            apply(&mut ours, &gone).unwrap();
+            theirs.put(changed.clone());
+            for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+                let merged = merged(&base, ours, theirs);
+                prop_assert_eq!(merged.raised, 1);
+                prop_assert_eq!(merged.visit.record(&id), Some(changed.as_ref()));
+            }
+        }
+    }
+}
+
+/// The laws would say nothing if nothing were ever in conflict.
+#[test]
+fn random_edits_do_conflict() {
+    use proptest::{strategy::ValueTree, test_runner::TestRunner};
+    let mut runner = TestRunner::deterministic();
+    let (mut fields, mut records) = (0, 0);
+    for _ in 0..60 {
+        let [base, ours, theirs] = sides().new_tree(&mut runner).unwrap().current();
+        for conflict in merged(&base, &ours, &theirs).visit.conflicts {
+            *if conflict.field.is_some() {
+                &mut fields
+            } else {
+                &mut records
+            } += 1;
+        }
+    }
+    assert!(
+        fields > 20 && records > 5,
+        "{fields} fields, {records} records"
+    );
+}

@@ -1,0 +1,42 @@
+//! What a merge makes of two sides: tables of cases, then the laws over random visits and edits.
+
+mod cases;
+mod laws;
+
+use super::{Merged, merge};
+use crate::{
+    model::{Conflict, Version, Visit, value::View},
+    store::to_ron,
+    words::Lang,
+};
+
+/// The merged visit, which must be one that can be opened.
+fn merged(base: &Visit, ours: &Visit, theirs: &Visit) -> Merged {
+    let merged = merge(base, ours, theirs).unwrap();
+    assert_eq!(merged.visit.faults(), []);
+    to_ron(&merged.visit).unwrap();
+    merged
+}
+
+/// Every conflict in one line: `a title: eins | zwei | drei`, or `a: vorher | – | a`.
+fn told(visit: &Visit) -> Vec<String> {
+    visit.conflicts.iter().map(|own| line(visit, own)).collect()
+}
+
+fn line(visit: &Visit, conflict: &Conflict) -> String {
+    let view = View {
+        visit,
+        lang: Lang::De,
+    };
+    let values = Version::ALL.map(|of| match conflict.record(of) {
+        None => "–".to_owned(),
+        Some(record) => conflict
+            .typed(of, view)
+            .unwrap_or_else(|| record.as_ref().title(view)),
+    });
+    let field = conflict
+        .field
+        .as_deref()
+        .map_or(String::new(), |key| format!(" {key}"));
+    format!("{}{field}: {}", conflict.id(), values.join(" | "))
+}
