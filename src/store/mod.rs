@@ -6,6 +6,7 @@ mod cause;
 mod export;
 mod fingerprint;
 mod folders;
+pub mod git;
 mod house;
 mod issues;
 mod library;

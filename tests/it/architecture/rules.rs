@@ -41,6 +41,12 @@ const RESERVED: &[Reserved] = &[
         paths: "std::fs rustix::fs tempfile xattr notify",
         methods: "canonicalize is_dir is_file read_dir read_link symlink_metadata try_exists",
     },
+    Reserved {
+        told: "starts programs",
+        for_only: "src/store/git/",
+        paths: "std::process::Command",
+        methods: "",
+    },
 ];
 
 struct Reserved {

@@ -1,0 +1,30 @@
+//! The only place that runs the `git` program: with an argument list, never through a shell, never
+//! in a repository that belongs to somebody else.
+//!
+//! Nothing here asks a person anything: `git` gets no terminal, no editor and no pager, and what it
+//! would have asked for becomes an error in words.
+
+mod commit;
+mod config;
+mod error;
+mod find;
+mod log;
+mod path;
+mod pipes;
+mod progress;
+mod run;
+mod status;
+mod sync;
+
+pub use commit::commit;
+pub use config::{config, set_config, unset_config};
+pub use error::{GitError, Why};
+pub use find::{Repo, look_for, repository};
+pub use log::{Logged, last_author, log};
+pub use progress::{Progress, Stage};
+pub use run::{Call, Cancel, Git, Output, Watch};
+pub use status::{Doing, State, status};
+pub use sync::{Driver, Pulled, abort_merge, conclude_merge, pull, push};
+
+#[cfg(test)]
+mod tests;

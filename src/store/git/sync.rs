@@ -1,0 +1,260 @@
+//! To and from the other side: what colleagues committed is fetched and merged, what is committed
+//! here is sent.
+
+use std::{
+    ffi::OsStr,
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use super::{
+    Call, Cancel, Doing, GitError, Repo, State, Watch, Why,
+    config::{self, config},
+    status,
+    status::{conflicted, ours},
+};
+
+/// How long the other side may say nothing.
+const ANSWER: Duration = Duration::from_mins(1);
+/// How long hooks and merging may say nothing.
+const WORK: Duration = Duration::from_mins(5);
+/// Of how many commits the authors are named.
+const NAMED: &str = "--max-count=200";
+
+/// How visits are merged by meaning where the repository is not set up for it.
+#[derive(Debug, Clone)]
+pub struct Driver {
+    /// What merges: this program.
+    pub program: PathBuf,
+    /// Which files it merges, as lines of `.gitattributes`.
+    pub attributes: String,
+}
+
+/// What a pull came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pulled {
+    /// There was nothing new.
+    Nothing,
+    /// This many commits came in.
+    Merged {
+        /// How many.
+        commits: usize,
+        /// Who wrote them, each once.
+        authors: Vec<String>,
+    },
+    /// These files, from the root, are to be settled before the merge is concluded.
+    Conflicted(Vec<PathBuf>),
+}
+
+/// Fetches what is new on the other side and merges it.
+pub fn pull(
+    repo: &Repo,
+    file: &Path,
+    driver: &Driver,
+    watch: Watch<'_>,
+) -> Result<Pulled, GitError> {
+    let state = status(repo, file)?;
+    if state.doing.is_some() {
+        return Err(GitError::foreseen(Why::Unfinished));
+    }
+    if state.branch.is_none() {
+        return Err(GitError::foreseen(Why::NoBranch));
+    }
+    if state.upstream.is_none() {
+        return Err(GitError::foreseen(Why::NoUpstream));
+    }
+    let fetch = Call::new(["fetch", "--progress", "--no-recurse-submodules"]);
+    repo.done(&reaching(repo, fetch)?.watched(watch))?;
+    let (commits, authors) = incoming(repo)?;
+    if commits == 0 {
+        return Ok(Pulled::Nothing);
+    }
+    if status(repo, file)?.ahead > 0 {
+        // A merge without a name to commit it under would stop half way.
+        repo.done(&Call::new(["var", "GIT_COMMITTER_IDENT"]).looking())?;
+    }
+    merge(repo, driver, watch)?.map_or(Ok(Pulled::Merged { commits, authors }), |open| {
+        Ok(Pulled::Conflicted(open))
+    })
+}
+
+/// How many commits of the other side are not here yet, and who wrote them.
+fn incoming(repo: &Repo) -> Result<(usize, Vec<String>), GitError> {
+    let count = Call::new(["rev-list", "--count", "HEAD..@{upstream}"]).looking();
+    let count = repo.done(&count)?.text().parse().unwrap_or(0);
+    let args = [
+        "log",
+        NAMED,
+        "--no-merges",
+        "--format=%an",
+        "HEAD..@{upstream}",
+    ];
+    let mut authors: Vec<String> = Vec::new();
+    for author in repo.done(&Call::new(args).looking())?.text().lines() {
+        if !author.is_empty() && !authors.iter().any(|known| known == author) {
+            authors.push(author.to_owned());
+        }
+    }
+    Ok((count, authors))
+}
+
+/// Merges what was fetched; returns the files that are to be settled. Once begun it is not stopped,
+/// so that no half of it stays behind.
+fn merge(repo: &Repo, driver: &Driver, watch: Watch<'_>) -> Result<Option<Vec<PathBuf>>, GitError> {
+    let never = Cancel::default();
+    let watch = Watch {
+        cancel: &never,
+        line: watch.line,
+    };
+    let args = [
+        "merge",
+        "--no-edit",
+        "--no-stat",
+        "--progress",
+        "@{upstream}",
+    ];
+    let call = Call::new(args).patient(WORK).watched(watch);
+    let (call, attributes) = driver.given_to(call, repo)?;
+    let output = repo.run(&call);
+    if let Some(attributes) = attributes {
+        // It lies in git's own folder and does nothing there.
+        let _ = fs::remove_file(attributes);
+    }
+    let output = output?;
+    if output.is_done() {
+        return Ok(None);
+    }
+    let open = conflicted(repo)?;
+    if open.is_empty() {
+        return Err(GitError::refused(&output));
+    }
+    Ok(Some(open))
+}
+
+impl Driver {
+    /// Adds what is not set up to a call that merges; the file is to be removed afterwards.
+    fn given_to<'a>(
+        &self,
+        mut call: Call<'a>,
+        repo: &Repo,
+    ) -> Result<(Call<'a>, Option<PathBuf>), GitError> {
+        if config(repo, "merge.attache.driver")?.is_none() {
+            call = call.set("merge.attache.driver", self.command());
+        }
+        // What the repository itself says counts before this file, so that it can only add.
+        let own = config::attributes_file(repo)?;
+        let own = own.and_then(|path| fs::read_to_string(path).ok());
+        let text = format!("{}\n{}", self.attributes, own.unwrap_or_default());
+        let path = repo
+            .git_dir()
+            .join(format!("attache-attributes-{}", std::process::id()));
+        if fs::write(&path, text).is_err() {
+            return Ok((call, None));
+        }
+        Ok((call.set("core.attributesFile", &path), Some(path)))
+    }
+
+    /// The command as `git` hands it to a shell; `git` itself quotes what it puts in, and a mark of
+    /// its own in the program's path is doubled.
+    fn command(&self) -> String {
+        let program = self.program.to_string_lossy().replace('%', "%%");
+        let program = program.replace('\'', r"'\''");
+        format!("'{program}' merge-driver %O %A %B %P")
+    }
+}
+
+/// Sends what is committed here; returns how many commits that was.
+pub fn push(repo: &Repo, file: &Path, watch: Watch<'_>) -> Result<usize, GitError> {
+    let State {
+        branch,
+        upstream,
+        ahead,
+        ..
+    } = status(repo, file)?;
+    if branch.is_none() {
+        return Err(GitError::foreseen(Why::NoBranch));
+    }
+    let call = if upstream.is_some() {
+        Call::new(["push", "--progress"])
+    } else {
+        let remote = only_remote(repo)?;
+        Call::new(["push", "--progress", "--set-upstream", &remote, "HEAD"])
+    };
+    // Hooks of either side may take their time.
+    let call = reaching(repo, call)?.patient(WORK).watched(watch);
+    repo.done(&call)?;
+    Ok(ahead)
+}
+
+/// The other side, where there is but one.
+fn only_remote(repo: &Repo) -> Result<String, GitError> {
+    let remotes = repo.done(&Call::new(["remote"]).looking())?.text();
+    let mut remotes = remotes.lines();
+    match (remotes.next(), remotes.next()) {
+        (Some(remote), None) => Ok(remote.to_owned()),
+        _ => Err(GitError::foreseen(Why::NoUpstream)),
+    }
+}
+
+/// A call that talks to the other side, and never asks for a password over the screen; whoever set
+/// up a way of their own keeps it.
+fn reaching<'a>(repo: &Repo, call: Call<'a>) -> Result<Call<'a>, GitError> {
+    let call = call.patient(ANSWER).reaching_out();
+    let own = |name: &str| std::env::var_os(name).is_some_and(|value| value != OsStr::new(""));
+    if own("GIT_SSH_COMMAND") || own("GIT_SSH") || config(repo, "core.sshCommand")?.is_some() {
+        return Ok(call);
+    }
+    Ok(call.var("GIT_SSH_COMMAND", "ssh -o BatchMode=yes"))
+}
+
+/// Concludes what a merge, rebase or pick left open once the visit in `file` is settled.
+pub fn conclude_merge(repo: &Repo, file: &Path) -> Result<(), GitError> {
+    let state = status(repo, file)?;
+    let ours = ours(repo, file);
+    let open = |path: &PathBuf| ours.iter().any(|own| path.starts_with(own));
+    if state.changed.iter().any(open) {
+        repo.done(&Call::new(["add"]).paths(&state.changed))?;
+    }
+    if !conflicted(repo)?.is_empty() {
+        return Err(GitError::foreseen(Why::Unfinished));
+    }
+    let call = match state.doing {
+        Some(Doing::Merging | Doing::Picking) => Call::new(["commit", "--quiet", "--no-edit"]),
+        Some(Doing::Rebasing) => Call::new(["rebase", "--continue"]),
+        None => return Ok(()),
+    };
+    repo.done(&call.patient(WORK)).map(drop)
+}
+
+/// Gives up a merge that was begun: everything is as it was before.
+pub fn abort_merge(repo: &Repo) -> Result<(), GitError> {
+    repo.done(&Call::new(["merge", "--abort"])).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_programs_path_cannot_run_another_command() {
+        let of = |path: &str| {
+            let program = path.into();
+            let attributes = String::new();
+            Driver {
+                program,
+                attributes,
+            }
+            .command()
+        };
+        let cases = [
+            ("/usr/bin/attache", "'/usr/bin/attache'"),
+            ("/a b/$(x)/attache", "'/a b/$(x)/attache'"),
+            ("/it's/attache", r"'/it'\''s/attache'"),
+            ("/100%O/attache", "'/100%%O/attache'"),
+        ];
+        for (path, quoted) in cases {
+            assert_eq!(of(path), format!("{quoted} merge-driver %O %A %B %P"));
+        }
+    }
+}
