@@ -107,6 +107,9 @@ fn attempt(
     };
     if !transaction.is_empty() {
         edit::apply(&mut visit, &transaction)?;
+        if let Err(error) = settings.backups().before_save(path) {
+            notes.push(error.say(settings.lang));
+        }
         let saved = store::save_visit(path, &visit, Some(&fingerprint))?;
         notes.extend(made(&visit, &transaction, &ids, settings.lang));
         notes.extend(

@@ -163,7 +163,7 @@ impl Session {
             Report::Saved { revision, .. } if *revision >= self.newest => {
                 self.saving = Saving::Saved;
             }
-            Report::Saved { .. } | Report::NotKept(_) => {}
+            Report::Saved { .. } | Report::NotKept(_) | Report::NotBackedUp(_) => {}
             Report::Failed { .. } => self.saving = Saving::Failed(report.say(lang)),
         }
     }

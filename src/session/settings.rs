@@ -11,7 +11,7 @@ use crate::{
     display,
     model::Zone,
     say,
-    store::{self, Folders, ReadError},
+    store::{self, Backups, Folders, ReadError},
     words::{Lang, Speak, quoted},
 };
 
@@ -74,6 +74,17 @@ pub struct Settings {
     pub folders: Folders,
     /// The clock.
     pub now: Now,
+}
+
+impl Settings {
+    /// The backups of this machine, by the program's clock.
+    pub fn backups(&self) -> Backups {
+        let fixed = match self.now {
+            Now::System => None,
+            Now::Fixed(at) => Some(at),
+        };
+        Backups::at(self.folders.backups()).with_clock(fixed)
+    }
 }
 
 /// Why there are no settings. Nothing was started.

@@ -49,6 +49,11 @@ impl Folders {
         self.state.join("recovery")
     }
 
+    /// Where earlier versions of visits are kept.
+    pub fn backups(&self) -> PathBuf {
+        self.state.join("backups")
+    }
+
     /// Where deleted visits go.
     pub fn trash(&self) -> PathBuf {
         self.state.join("trash")
@@ -69,6 +74,7 @@ mod tests {
                 &folders.cache,
                 &folders.state,
                 &folders.recovery(),
+                &folders.backups(),
                 &folders.trash(),
             ];
             for other in others {

@@ -2,6 +2,7 @@
 
 mod archive;
 mod atomic;
+mod backups;
 mod cause;
 mod export;
 mod fingerprint;
@@ -28,6 +29,7 @@ mod visit_file;
 
 pub use archive::{archive, is_archived, unarchive};
 pub use atomic::{Saved, save, save_within};
+pub use backups::{Backup, BackupError, Backups, Hourly, keeps};
 pub use cause::Cause;
 pub use export::{ExportError, Replace, export, paper_folder};
 pub use fingerprint::Fingerprint;

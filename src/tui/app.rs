@@ -196,7 +196,10 @@ impl App {
             return;
         }
         session.reported(report, lang);
-        if matches!(report, Report::Failed { .. } | Report::NotKept(_)) {
+        if matches!(
+            report,
+            Report::Failed { .. } | Report::NotKept(_) | Report::NotBackedUp(_)
+        ) {
             self.fail(report.say(lang));
         }
     }
@@ -529,7 +532,7 @@ mod tests {
     use super::*;
     use crate::{
         session::{Now, Saving, Theme},
-        store::{self, Folders, Pace, Recovery, Revision, SaveError},
+        store::{self, Backups, Folders, Pace, Recovery, Revision, SaveError},
     };
 
     #[test]
@@ -537,9 +540,10 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("visit.ron");
         let recovery = Arc::new(Recovery::at(home.path().join("recovery")));
+        let backups = || Backups::at(home.path().join("backups"));
         let start = || {
             let keeper = recovery.keeper();
-            Saver::start(&path, None, keeper, Pace::default(), |_| {}).unwrap()
+            Saver::start(&path, None, keeper, backups(), Pace::default(), |_| {}).unwrap()
         };
         let (old, new) = (start(), start());
         let (of_old, of_new) = (old.number(), new.number());

@@ -25,6 +25,7 @@ pub use report::{Finished, Report};
 use state::{State, Work};
 
 use super::{
+    backups::{Backups, Hourly},
     fingerprint::Fingerprint,
     recovery::{About, Keeper},
 };
@@ -78,6 +79,7 @@ struct Shared {
     /// The visit had no file at the start: the folder that it is to have may not be there either.
     is_new: bool,
     keeper: Keeper,
+    backups: Hourly,
     pace: Pace,
     state: Mutex<State>,
     /// Something was asked of the thread.
@@ -108,6 +110,7 @@ impl Saver {
         path: &Path,
         expected: Option<Fingerprint>,
         keeper: Keeper,
+        backups: Backups,
         pace: Pace,
         report: impl FnMut(Report) + Send + 'static,
     ) -> io::Result<Self> {
@@ -115,6 +118,7 @@ impl Saver {
             path: path.to_owned(),
             is_new: expected.is_none(),
             keeper,
+            backups: Hourly::of(backups),
             pace,
             state: Mutex::new(State::new(expected)),
             asked: Condvar::new(),

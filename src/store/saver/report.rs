@@ -6,7 +6,7 @@ use super::Revision;
 use crate::{
     say,
     store::{
-        Fingerprint,
+        BackupError, Fingerprint,
         recovery::KeepError,
         save_error::{SaveError, SaveWarning},
         shown,
@@ -40,6 +40,8 @@ pub enum Report {
     },
     /// A draft could not be written to, or a copy not removed from, the recovery folder.
     NotKept(KeepError),
+    /// The version on the disk could not be put among the backups before it was replaced.
+    NotBackedUp(BackupError),
 }
 
 impl Speak for Report {
@@ -77,6 +79,15 @@ impl Speak for Report {
                 )
             }
             Self::NotKept(error) => error.say(lang),
+            Self::NotBackedUp(error) => {
+                let error = error.say(lang);
+                say!(
+                    lang,
+                    "{error} Gespeichert wird trotzdem.",
+                    "{error} The visit is saved all the same.",
+                    "{error} La visite est enregistrée malgré tout."
+                )
+            }
         }
     }
 }

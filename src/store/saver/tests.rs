@@ -21,6 +21,10 @@ const LATER: Duration = Duration::from_hours(1);
 /// For what must happen; a test that waits this long has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+fn backups(home: &tempfile::TempDir) -> Backups {
+    Backups::at(home.path().join("backups"))
+}
+
 struct Scene {
     home: tempfile::TempDir,
     saver: Option<Saver>,
@@ -36,7 +40,7 @@ impl Scene {
         let report = move |report| {
             let _ = sender.send(report);
         };
-        let saver = Saver::start(&path, None, keeper, pace, report).unwrap();
+        let saver = Saver::start(&path, None, keeper, backups(&home), pace, report).unwrap();
         Self {
             home,
             saver: Some(saver),
@@ -107,7 +111,7 @@ fn what_a_killed_save_left_is_swept_at_the_start() {
         .unwrap();
     let keeper = Arc::new(Recovery::at(home.path().join("recovery"))).keeper();
     let path = home.path().join("visit.ron");
-    let saver = Saver::start(&path, None, keeper, EAGER, |_| {}).unwrap();
+    let saver = Saver::start(&path, None, keeper, backups(&home), EAGER, |_| {}).unwrap();
     saver.commit(|| Ok(Vec::new()));
     assert_eq!(saver.finish(PATIENCE), Finished::Saved);
     assert!(!stale.exists());
@@ -130,7 +134,7 @@ fn a_new_visit_gets_its_folder_but_one_that_went_away_is_not_made_again() {
     let home = tempfile::tempdir().unwrap();
     let keeper = Arc::new(Recovery::at(home.path().join("recovery"))).keeper();
     let path = home.path().join("new/visits/visit.ron");
-    let saver = Saver::start(&path, None, keeper, EAGER, |_| {}).unwrap();
+    let saver = Saver::start(&path, None, keeper, backups(&home), EAGER, |_| {}).unwrap();
     assert_eq!(saver.finish(PATIENCE), Finished::Saved);
     assert!(!home.path().join("new").exists(), "nothing to save yet");
     saver.commit(|| Ok(b"first".to_vec()));
@@ -202,7 +206,7 @@ fn a_failed_save_is_tried_again_by_itself() {
                 revision: saved, ..
             } => break assert_eq!(saved, revision),
             Report::Failed { .. } => {}
-            other @ Report::NotKept(_) => panic!("{other:?}"),
+            other @ (Report::NotKept(_) | Report::NotBackedUp(_)) => panic!("{other:?}"),
         }
     }
     assert_eq!(scene.text(), "ours");
@@ -239,11 +243,48 @@ fn somebody_elses_change_stands_and_ours_is_kept() {
 }
 
 #[test]
+fn the_version_on_the_disk_is_kept_before_the_first_save_and_without_it_saving_goes_on() {
+    for is_possible in [true, false] {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("visit.ron");
+        fs::write(&path, "old").unwrap();
+        let found = Fingerprint::of(b"old", &fs::metadata(&path).unwrap());
+        if !is_possible {
+            fs::write(home.path().join("backups"), "in the way").unwrap();
+        }
+        let (sender, reports) = mpsc::channel();
+        let keeper = Arc::new(Recovery::at(home.path().join("recovery"))).keeper();
+        let report = move |report| drop(sender.send(report));
+        let saver = Saver::start(&path, Some(found), keeper, backups(&home), EAGER, report);
+        let saver = saver.unwrap();
+        for text in ["first", "second"] {
+            saver.commit(|| Ok(text.as_bytes().to_vec()));
+            assert_eq!(saver.finish(PATIENCE), Finished::Saved);
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        }
+        let held = backups(&home).of(&path).into_iter();
+        let held: Vec<Vec<u8>> = held.map(|one| one.bytes().unwrap()).collect();
+        drop(saver);
+        let said = reports
+            .iter()
+            .filter(|one| matches!(one, Report::NotBackedUp(_)));
+        if is_possible {
+            assert_eq!((held, said.count()), (vec![b"old".to_vec()], 0));
+        } else {
+            assert_eq!((held.len(), said.count()), (0, 1), "it is said once");
+        }
+    }
+}
+
+#[test]
 fn what_was_kept_is_offered_in_the_same_run_and_outlasts_a_later_good_save() {
     let home = tempfile::tempdir().unwrap();
     let recovery = Arc::new(Recovery::at(home.path().join("recovery")));
     let path = home.path().join("visit.ron");
-    let start = || Saver::start(&path, None, recovery.keeper(), EAGER, |_| {}).unwrap();
+    let start = || {
+        let keeper = recovery.keeper();
+        Saver::start(&path, None, keeper, backups(&home), EAGER, |_| {}).unwrap()
+    };
     fs::create_dir(&path).unwrap();
     let first = start();
     first.commit(|| Ok(b"first".to_vec()));

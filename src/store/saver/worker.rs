@@ -50,7 +50,13 @@ pub(super) fn run(shared: Arc<Shared>, mut report: impl FnMut(Report)) {
 /// Sleeps until there is something to do and does it; `false` at the end.
 fn step(shared: &Shared, report: &mut impl FnMut(Report)) -> bool {
     match wait(shared) {
-        Next::Save(work) => report(try_to_save(shared, &work)),
+        Next::Save(work) => {
+            // The version that is about to be replaced; saving goes on whatever becomes of it.
+            if let Some(error) = shared.backups.before_save(&shared.path) {
+                report(Report::NotBackedUp(error));
+            }
+            report(try_to_save(shared, &work));
+        }
         Next::Keep { part, text } => {
             let about = About::draft(&shared.path, &part);
             match shared.keeper.keep(&about, text.as_bytes()) {

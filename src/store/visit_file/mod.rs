@@ -20,8 +20,8 @@ use super::{
 use crate::{
     display,
     model::{
-        Conflict, Conflicts, Fault, Head, Item, Letter, Participant, Place, Record, Table, Task,
-        Vehicle, Visit,
+        Conflict, Conflicts, Fault, Head, Id, Item, Letter, Participant, Place, Record, Table,
+        Task, Vehicle, Visit,
     },
 };
 
@@ -77,6 +77,17 @@ pub fn save_visit(
         reason,
     })?;
     save(path, &bytes, expected)
+}
+
+/// The id of the visit in a file, from its text alone: the file may be broken after it, or be two
+/// versions with git's conflict markers.
+pub(super) fn id_in(bytes: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let (_, head) = text.split_once("visit")?;
+    let (_, value) = head.split_once("id")?;
+    let value = value.trim_start().strip_prefix(':')?.trim_start();
+    let (id, _) = value.strip_prefix('"')?.split_once('"')?;
+    Id::<Head>::parse(id).map(|id| id.to_string())
 }
 
 /// git on Windows may have given the file the line ends of that system.

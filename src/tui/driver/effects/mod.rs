@@ -196,7 +196,8 @@ mod tests {
         };
         let expected = Some(visit.fingerprint);
         let keeper = world.recovery.keeper();
-        let saver = Saver::start(&path, expected, keeper, slow, move |_| {
+        let backups = world.settings.backups();
+        let saver = Saver::start(&path, expected, keeper, backups, slow, move |_| {
             let _ = sender.send(of_thread.is_guarding());
         });
         let saver = saver.unwrap();

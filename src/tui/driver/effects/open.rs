@@ -62,6 +62,7 @@ impl World {
             &found.file,
             found.expected,
             keeper,
+            self.settings.backups(),
             Pace::default(),
             move |report| drop(events.send(Event::Saved(number, report))),
         )
