@@ -11,9 +11,13 @@ use attache::{
 fn main() -> ExitCode {
     match cli::start(std::env::args_os()) {
         Asked::Done(code) => code,
-        Asked::Screen { path, settings } => {
+        Asked::Screen {
+            path,
+            read_only,
+            settings,
+        } => {
             let lang = settings.lang;
-            match tui::run(settings, path) {
+            match tui::run(settings, path, read_only) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(failure) => cli::failed(&failure.say(lang)),
             }

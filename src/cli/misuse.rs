@@ -21,6 +21,8 @@ pub(super) enum Misuse {
     NoValue(String),
     /// A path before a subcommand.
     PathBeforeCommand(String),
+    /// `--read-only` before a subcommand.
+    ReadOnlyCommand,
     /// An option that names what the paper is not about.
     NotAbout {
         /// The word for the paper.
@@ -57,6 +59,12 @@ impl Speak for Misuse {
                     "{path} précède la commande\u{a0}; le chemin se place après elle"
                 )
             }
+            Self::ReadOnlyCommand => say!(
+                lang,
+                "„--read-only“ gilt nur für den Bildschirm, nicht für Befehle",
+                "‘--read-only’ is for the screen only, not for commands",
+                "«\u{a0}--read-only\u{a0}» ne vaut que pour l’écran, pas pour les commandes"
+            ),
             Self::NotAbout { paper, option } => say!(
                 lang,
                 "„--{option}“ gehört nicht zur Unterlage {paper}; „attache papers“ zeigt, was dazugehört",

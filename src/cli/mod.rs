@@ -89,6 +89,8 @@ pub enum Asked {
     Screen {
         /// A visit, or a folder that is the library.
         path: Option<PathBuf>,
+        /// Whether visits are opened for reading only.
+        read_only: bool,
         /// Who works here and how.
         settings: Settings,
     },
@@ -107,6 +109,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Asked {
             .map(|path| visits::found(Path::new(path), &settings.folders));
         return Asked::Screen {
             path,
+            read_only: false,
             settings: settings.clone(),
         };
     }
@@ -125,9 +128,14 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Asked {
     let Some((name, arguments)) = matches.subcommand() else {
         let path = matches.get_one::<PathBuf>(root::PATH);
         let path = path.map(|path| visits::found(path, &settings.folders));
-        return Asked::Screen { path, settings };
+        return Asked::Screen {
+            path,
+            read_only: matches.get_flag(root::READ_ONLY),
+            settings,
+        };
     };
     let done = match matches.get_one::<PathBuf>(root::PATH) {
+        _ if matches.get_flag(root::READ_ONLY) => Err(Misuse::ReadOnlyCommand.into()),
         Some(path) => Err(Misuse::PathBeforeCommand(path.display().to_string()).into()),
         None => run(name, arguments, &settings),
     };

@@ -6,6 +6,7 @@ use super::{SUBCOMMANDS, args};
 use crate::words::{Lang, Said};
 
 pub(super) const PATH: &str = args::PATH;
+pub(super) const READ_ONLY: &str = "read-only";
 
 /// The whole tree of arguments, with every text in the language.
 pub(super) fn command(lang: Lang) -> clap::Command {
@@ -20,6 +21,7 @@ pub(super) fn command(lang: Lang) -> clap::Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .arg(path(lang))
+        .arg(read_only(lang))
         .after_help(after(lang))
         .subcommands(subcommands.map(|own| args::with_common(own, lang)));
     args::with_common(own, lang).arg(version_flag(lang))
@@ -40,6 +42,15 @@ fn path(lang: Lang) -> Arg {
          bibliothèque",
     );
     args::path(said, lang)
+}
+
+fn read_only(lang: Lang) -> Arg {
+    let said = Said::new(
+        "Auf dem Bildschirm nur zum Lesen öffnen",
+        "Open for reading only on the screen",
+        "Ouvrir à l’écran en lecture seule",
+    );
+    args::flag(READ_ONLY, said, lang)
 }
 
 fn version_flag(lang: Lang) -> Arg {

@@ -1,5 +1,6 @@
 //! One person at work: their settings, the visit that they have open, the papers that they order.
 
+pub mod company;
 mod edition;
 mod file_name;
 mod open;
@@ -11,6 +12,7 @@ mod told;
 mod versions;
 mod whose;
 
+pub use company::{Company, ReadOnly};
 pub use edition::{draft_name, edition, issue_name, issue_said};
 pub use open::{Saving, Session};
 pub use sending::{not_logged, obtain_all};

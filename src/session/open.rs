@@ -7,12 +7,12 @@ use std::{
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::edition;
+use super::{Company, ReadOnly, edition};
 use crate::{
     edit::{History, Label, Stale, Transaction},
     model::{Id, Participant, Programme, Side, Visit, precedence},
     paper::Edition,
-    store::{Finished, Issue, Newest, Report, Revision, Saver, to_ron},
+    store::{Finished, Issue, Newest, Report, Revision, Saver, presence::Present, to_ron},
     words::{Lang, Speak},
 };
 
@@ -39,6 +39,7 @@ pub struct Session {
     saving: Saving,
     issued: Option<Newest>,
     is_as_issued: bool,
+    company: Company,
 }
 
 impl Session {
@@ -56,7 +57,30 @@ impl Session {
             saving: Saving::Saved,
             issued: None,
             is_as_issued: false,
+            company: Company::default(),
         }
+    }
+
+    /// The same among these others, open for reading only where that says so.
+    #[must_use]
+    pub fn in_company(mut self, company: Company) -> Self {
+        self.company = company;
+        self
+    }
+
+    /// Takes in who else has it open by now.
+    pub fn met(&mut self, others: Vec<Present>) {
+        self.company.others = others;
+    }
+
+    /// The others who have it open.
+    pub fn others(&self) -> &[Present] {
+        &self.company.others
+    }
+
+    /// Why it is open for reading only; none where it may be changed.
+    pub const fn read_only(&self) -> Option<&ReadOnly> {
+        self.company.reading.as_ref()
     }
 
     /// Takes the newest issue of the visit, as it was found when opened or has just been made.

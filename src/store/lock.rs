@@ -12,50 +12,17 @@
 use std::{
     ffi::OsString,
     fs::{self, File, TryLockError},
-    io::{Read, Seek, Write},
+    io::{Seek, Write},
     path::{Path, PathBuf},
     thread,
     time::{Duration, Instant},
 };
 
-use chrono::{DateTime, SubsecRound, Utc};
-use serde::{Deserialize, Serialize};
-
-use super::{platform, target::folder_of};
+use super::{holder::Holder, platform, target::folder_of};
 
 const POLL: Duration = Duration::from_millis(10);
 /// How much longer than asked for one may start over because the file went away.
 const RESTARTING: Duration = Duration::from_secs(1);
-/// A holder's line is short; more is not ours.
-const HOLDER_LIMIT: u64 = 1024;
-
-/// Who holds a lock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Holder {
-    /// The account.
-    pub user: String,
-    /// The machine.
-    pub host: String,
-    /// The process on that machine.
-    pub process: u32,
-    /// Since when.
-    pub since: DateTime<Utc>,
-}
-
-impl Holder {
-    fn me() -> Self {
-        let user = ["USER", "LOGNAME", "USERNAME"]
-            .into_iter()
-            .find_map(|name| std::env::var(name).ok())
-            .unwrap_or_default();
-        Self {
-            user,
-            host: platform::host(),
-            process: std::process::id(),
-            since: Utc::now().trunc_subsecs(0),
-        }
-    }
-}
 
 /// What asking for a lock came to.
 #[derive(Debug)]
@@ -91,7 +58,7 @@ pub(super) fn ask(target: &Path, wait: Duration) -> Asked {
             }
             Ok(()) => {}
             Err(TryLockError::WouldBlock) if Instant::now() >= deadline => {
-                return Asked::Taken(holder(file));
+                return Asked::Taken(Holder::read(&file));
             }
             Err(TryLockError::WouldBlock) => thread::sleep(POLL),
             Err(TryLockError::Error(_)) => {
@@ -112,12 +79,6 @@ fn beside(target: &Path) -> PathBuf {
     name.push(target.file_name().unwrap_or_default());
     name.push(".lock");
     folder_of(target).join(name)
-}
-
-fn holder(file: File) -> Option<Holder> {
-    let mut text = String::new();
-    file.take(HOLDER_LIMIT).read_to_string(&mut text).ok()?;
-    ron::from_str(&text).ok()
 }
 
 impl Lock {

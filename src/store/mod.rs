@@ -1,5 +1,6 @@
 //! Files: the library folder, visits on disk, saving that loses nothing.
 
+mod access;
 mod archive;
 mod atomic;
 mod backups;
@@ -8,12 +9,14 @@ mod export;
 mod fingerprint;
 mod folders;
 pub mod git;
+mod holder;
 mod house;
 mod issues;
 mod library;
 mod lock;
 mod move_error;
 mod platform;
+pub mod presence;
 mod read;
 mod read_error;
 mod recovery;
@@ -27,6 +30,7 @@ mod temp;
 mod trash;
 mod visit_file;
 
+pub use access::{Closed, closed};
 pub use archive::{archive, is_archived, unarchive};
 pub use atomic::{Saved, save, save_within};
 pub use backups::{Backup, BackupError, Backups, Hourly, keeps};
@@ -34,12 +38,12 @@ pub use cause::Cause;
 pub use export::{ExportError, Replace, export, paper_folder};
 pub use fingerprint::Fingerprint;
 pub use folders::Folders;
+pub use holder::Holder;
 pub use house::{HouseError, HouseReason, LogoFault, house};
 pub use issues::{
     Issue, IssueError, Newest, freeze, frozen, is_frozen, issues, keep, kept, newest,
 };
 pub use library::{Listed, Summary, create, create_as, files_of, list, make_library};
-pub use lock::Holder;
 pub use move_error::{MoveError, MoveWarning, Moved};
 pub use read::{Loaded, SIZE_LIMIT, read};
 pub use read_error::ReadError;

@@ -4,7 +4,7 @@ use std::{io, path::PathBuf};
 
 use thiserror::Error;
 
-use super::{cause::Cause, fingerprint::Fingerprint, lock::Holder, shown};
+use super::{cause::Cause, fingerprint::Fingerprint, holder::Holder, shown};
 use crate::{
     say,
     words::{Lang, Speak},
@@ -176,6 +176,7 @@ fn said_locked(path: &str, holder: Option<&Holder>, lang: Lang) -> String {
         host,
         process,
         since,
+        ..
     } = holder;
     let since = since.format("%Y-%m-%d %H:%M:%S");
     say!(

@@ -61,6 +61,15 @@ impl Temp {
     pub(super) fn renamed(mut self) {
         self.path = PathBuf::new();
     }
+
+    /// Gives the file its real name while it stays open, with whatever lock is held on it.
+    pub(super) fn renamed_to(mut self, path: &Path) -> io::Result<File> {
+        fs::rename(&self.path, path)?;
+        self.path = PathBuf::new();
+        self.file
+            .take()
+            .ok_or_else(|| io::Error::other("the temporary file is closed already"))
+    }
 }
 
 impl Drop for Temp {

@@ -40,6 +40,7 @@ actions! {
     Export ["exportieren", "export", "exporter"] ["Unterlage ansehen, kopieren oder in eine Datei schreiben", "See a paper, copy it or write it to a file", "Voir un document, le copier ou l’écrire dans un fichier"];
     Issue ["Fassung", "issue", "version"] ["Besuch als nächste Fassung festhalten", "Freeze the visit as its next issue", "Figer la visite comme prochaine version"];
     Issues ["Fassungen", "issues", "versions"] ["Fassungen zeigen, was sich geändert hat und was ausgegeben wurde", "Show the issues, what changed in each and what was exported", "Montrer les versions, ce qui a changé et ce qui a été exporté"];
+    Unlock ["schreiben", "write", "écrire"] ["Nur zum Lesen Geöffnetes zum Schreiben öffnen", "Open for writing what is open for reading only", "Ouvrir en écriture ce qui est en lecture seule"];
     Close ["schließen", "close", "fermer"] ["Schließen, zurück zur vorigen Ansicht", "Close, back to where one was", "Fermer, revenir à la vue précédente"];
     Library ["Bibliothek", "library", "bibliothèque"] ["Zur Liste aller Besuche", "To the list of all visits", "Vers la liste des visites"];
 

@@ -14,13 +14,14 @@ use super::{
     action::Action,
     key::Key,
     keymap::{Context, Keymap},
+    reading,
     styles::Styles,
     view::{Answer, Click, Effect, Left, Outcome, Reply, Request, Scene, View},
     views,
 };
 use crate::{
     say,
-    session::{Session, Settings, issue_said},
+    session::{ReadOnly, Session, Settings, issue_said},
     store::{Newest, Report, Saver},
     words::{Lang, Speak},
 };
@@ -62,6 +63,12 @@ type Works<'a> = dyn Fn(Action) -> bool + 'a;
 /// Whether an action works in the top layer, by the view itself or because it works everywhere.
 pub(super) fn works(layers: &[Box<dyn View>], action: Action, scene: &Scene<'_>) -> bool {
     match action {
+        _ if layers
+            .last()
+            .is_some_and(|top| reading::refuses(action, &**top, scene)) =>
+        {
+            false
+        }
         Action::Help | Action::Quit | Action::Palette | Action::Suspend => true,
         Action::Close if layers.len() > 1 => true,
         // What is typed in a form is finished or given up first.
@@ -138,6 +145,33 @@ impl App {
         self.changed();
     }
 
+    /// Shows a visit that was opened; where it was open for reading only, one stays where one was.
+    fn show_opened(&mut self, session: Session) {
+        let was = self.session.as_ref();
+        let stays = was.is_some_and(|was| {
+            was.read_only().is_some() && was.file() == session.file() && !self.layers.is_empty()
+        });
+        if !stays {
+            return self.show(session);
+        }
+        self.session = Some(session);
+        self.layers.truncate(1);
+        self.changed();
+    }
+
+    /// Where others have the visit open, asks how it is to be opened here.
+    fn ask_how(&mut self) {
+        let (scene, layers) = self.stage();
+        let occupied = scene
+            .session
+            .filter(|session| session.read_only() == Some(&ReadOnly::Occupied));
+        if let (Some(session), true) = (occupied, layers.len() == 1) {
+            let (told, view) = views::ask_how(session, &scene);
+            self.layers.push(view);
+            self.fail(told);
+        }
+    }
+
     /// Shows the library as the lowest view; the visit that was open is saved.
     pub fn show_library(&mut self) -> Vec<Effect> {
         let left = self.session.take();
@@ -166,6 +200,7 @@ impl App {
         match event {
             Event::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
             Event::Key(key) => self.key(key),
+            Event::Paste(_) if self.refuses(reading::refuses_text) => Vec::new(),
             Event::Paste(text) => self.ask(|view, scene| view.pasted(&text, scene)),
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Redraw => Vec::new(),
@@ -207,10 +242,11 @@ impl App {
     fn done(&mut self, outcome: Outcome) -> Vec<Effect> {
         match outcome {
             Outcome::Opened(opened) => {
-                self.show(opened.session);
+                self.show_opened(opened.session);
                 if let Some(told) = opened.told {
                     self.tell(told);
                 }
+                self.ask_how();
                 self.offer(opened.left);
                 if let Some(failed) = opened.failed {
                     self.fail(failed);
@@ -287,12 +323,18 @@ impl App {
         contexts.push(Context::Global);
         match self.keymap.action(&contexts, key, typing) {
             Some(action) => self.act(action),
+            None if self.refuses(|top, scene| reading::refuses_key(event, top, scene)) => {
+                Vec::new()
+            }
             None => self.ask(|view, scene| view.typed(event, scene)),
         }
     }
 
     /// Carries an action out: the top view's, or one that works everywhere.
     pub fn act(&mut self, action: Action) -> Vec<Effect> {
+        if self.refuses(|top, scene| reading::refuses(action, top, scene)) {
+            return Vec::new();
+        }
         let (scene, layers) = self.stage();
         let Some(top) = layers.last_mut() else {
             return Vec::new();
@@ -304,6 +346,17 @@ impl App {
             }
         }
         self.act_everywhere(action)
+    }
+
+    /// Says that the visit is open for reading only, if that is why something is refused.
+    fn refuses(&mut self, refuses: impl FnOnce(&dyn View, &Scene<'_>) -> bool) -> bool {
+        let (scene, layers) = self.stage();
+        let refused = layers.last().is_some_and(|top| refuses(&**top, &scene));
+        if refused {
+            let said = reading::refusal(&scene);
+            self.tell(said);
+        }
+        refused
     }
 
     fn act_everywhere(&mut self, action: Action) -> Vec<Effect> {
@@ -410,6 +463,9 @@ impl App {
     /// Carries one request out; none when it was refused, so that nothing follows that relies on
     /// it: a form stays open with what was typed.
     fn request(&mut self, request: Request) -> Option<Vec<Effect>> {
+        if self.refuses(|_, scene| reading::refuses_request(&request, scene)) {
+            return None;
+        }
         match request {
             Request::Commit(transaction) => {
                 if !self.commit(transaction) {

@@ -21,6 +21,7 @@ mod line;
 mod list;
 mod page;
 mod paint;
+mod reading;
 pub mod styles;
 pub mod view;
 mod views;

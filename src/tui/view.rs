@@ -24,7 +24,7 @@ use crate::{
         ListedIssue, Session, Settings,
         order::{Order, Source},
     },
-    store::{Issue, Kept, Listed, Newest, Saver},
+    store::{Issue, IssueError, Kept, Listed, Newest, Saver},
     words::{Lang, Speak},
 };
 
@@ -58,6 +58,12 @@ impl<'a> Scene<'a> {
             visit: self.visit()?,
             lang: self.lang(),
         })
+    }
+
+    /// Whether the visit is open for reading only.
+    pub fn is_reading(&self) -> bool {
+        self.session
+            .is_some_and(|session| session.read_only().is_some())
     }
 
     /// The key of an action, for a sentence; where it has none, what the palette calls it.
@@ -178,6 +184,8 @@ pub enum Effect {
     Suspend,
     /// Open the visit in a file.
     Open(PathBuf),
+    /// Open it to be changed, whoever else has it open.
+    OpenToWrite(PathBuf),
     /// Save the visit that is left.
     Leave(Box<Session>),
     /// List the library.
@@ -272,6 +280,30 @@ pub struct Opened {
     pub failed: Option<String>,
     /// What an earlier run of the program left of it, the newest first.
     pub left: Vec<Left>,
+}
+
+impl Opened {
+    /// A visit with its newest issue, or what went wrong with reading that.
+    pub fn of(
+        mut session: Session,
+        newest: Result<Option<Newest>, IssueError>,
+        told: Option<String>,
+        lang: Lang,
+    ) -> Self {
+        let failed = match newest {
+            Ok(newest) => {
+                session.issued(newest);
+                None
+            }
+            Err(error) => Some(error.say(lang)),
+        };
+        Self {
+            session,
+            told,
+            failed,
+            left: Vec::new(),
+        }
+    }
 }
 
 /// What an earlier run of the program could not save, or was typed in a form that was open.

@@ -20,4 +20,6 @@ mod readme;
 #[cfg(target_os = "linux")]
 mod saving_under_faults;
 mod screen;
+#[cfg(unix)]
+mod sharing;
 mod start;

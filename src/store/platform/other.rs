@@ -48,6 +48,28 @@ pub(in crate::store) fn may_write(path: &Path) -> bool {
     !fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly())
 }
 
+/// Why the file may not be written: it is marked as read-only. Such a mark on a folder says nothing.
+pub(in crate::store) fn refuses_writing(path: &Path) -> Option<io::Error> {
+    let metadata = fs::metadata(path).ok().filter(Metadata::is_file)?;
+    let closed = metadata.permissions().readonly();
+    closed.then(|| ErrorKind::PermissionDenied.into())
+}
+
+/// Rights are inherited from the folder.
+pub(in crate::store) fn close_to_others(_file: &File) -> io::Result<()> {
+    Ok(())
+}
+
+/// Owners have no numbers here.
+pub(in crate::store) fn owner(_metadata: &Metadata) -> Option<u32> {
+    None
+}
+
+/// Nobody is taken for ended who may still be there.
+pub(in crate::store) fn is_running(_process: u32) -> bool {
+    true
+}
+
 /// Hard links are not counted here.
 pub(in crate::store) fn names_of(_metadata: &Metadata) -> u64 {
     1

@@ -10,6 +10,7 @@ use std::{
 use rustix::{
     fs::{Access, OFlags},
     io::Errno,
+    process::{Pid, test_kill_process},
 };
 
 use crate::store::target::folder_of;
@@ -79,6 +80,37 @@ pub(in crate::store) fn create_folder(path: &Path) -> io::Result<()> {
 /// Whether this account may write to the file; renaming over it alone would not ask.
 pub(in crate::store) fn may_write(path: &Path) -> bool {
     rustix::fs::access(path, Access::WRITE_OK) != Err(Errno::ACCESS)
+}
+
+/// Why this account may not write at `path`, a file or a folder; nothing where it may, or where there
+/// is nothing.
+pub(in crate::store) fn refuses_writing(path: &Path) -> Option<io::Error> {
+    let wanted = if path.is_dir() {
+        Access::WRITE_OK | Access::EXEC_OK
+    } else {
+        Access::WRITE_OK
+    };
+    match rustix::fs::access(path, wanted) {
+        Err(error @ (Errno::ACCESS | Errno::PERM | Errno::ROFS)) => Some(error.into()),
+        _ => None,
+    }
+}
+
+/// Takes away what others than the owner and the group may do with the file.
+pub(in crate::store) fn close_to_others(file: &File) -> io::Result<()> {
+    let mode = file.metadata()?.mode() & 0o770;
+    file.set_permissions(fs::Permissions::from_mode(mode))
+}
+
+/// The number of the account that the file belongs to.
+pub(in crate::store) fn owner(metadata: &Metadata) -> Option<u32> {
+    Some(metadata.uid())
+}
+
+/// Whether there is a process of this number on this machine.
+pub(in crate::store) fn is_running(process: u32) -> bool {
+    let process = i32::try_from(process).ok().and_then(Pid::from_raw);
+    process.is_some_and(|process| test_kill_process(process) != Err(Errno::SRCH))
 }
 
 /// Under how many names the file is known.

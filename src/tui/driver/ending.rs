@@ -8,22 +8,37 @@ use std::{
 };
 
 use super::terminal::give_back;
-use crate::store::{Finished, Saver};
+use crate::store::{Finished, Saver, presence::Presence};
 
 /// How long saving may take when the program has to end: less than the second that a terminal or
 /// the system waits.
 const WITHIN: Duration = Duration::from_millis(700);
 
-/// The saver of the open visit, for whoever ends the program.
+/// The saver of the open visit and what says to others that it is open, for whoever ends the program.
 #[derive(Clone, Default)]
 pub(super) struct Ending {
     saver: Arc<Mutex<Option<Saver>>>,
+    presence: Arc<Mutex<Option<Presence>>>,
 }
 
 impl Ending {
     /// From now on this is what is to be saved.
     pub(super) fn guard(&self, saver: Option<Saver>) {
         *self.saver.lock().unwrap_or_else(PoisonError::into_inner) = saver;
+        self.announced(None);
+    }
+
+    /// From now on this is what says to others that the visit is open.
+    pub(super) fn announced(&self, presence: Option<Presence>) {
+        *self.presence.lock().unwrap_or_else(PoisonError::into_inner) = presence;
+    }
+
+    /// Takes leave of others who have the visit open.
+    fn leave(&self) {
+        let presence = self.presence.lock();
+        if let Some(presence) = &*presence.unwrap_or_else(PoisonError::into_inner) {
+            presence.leave();
+        }
     }
 
     /// Whether there is something to be saved.
@@ -60,7 +75,9 @@ impl Ending {
             }
             give_back();
             before(info);
-            if let Some(finished) = ending.save() {
+            let finished = ending.save();
+            ending.leave();
+            if let Some(finished) = finished {
                 tell(&finished);
             }
             if here.id() != main {
@@ -80,6 +97,7 @@ impl Ending {
         let wait = move || {
             if let Some(signal) = signals.forever().next() {
                 let finished = ending.save();
+                ending.leave();
                 give_back();
                 if let Some(finished) = finished {
                     tell(&finished);

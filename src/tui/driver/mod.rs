@@ -78,12 +78,16 @@ impl Speak for Failure {
     }
 }
 
-/// Runs the screen until the person quits: on the visit in a file, or on a library.
-pub fn run(settings: Settings, path: Option<PathBuf>) -> Result<(), Failure> {
+/// Runs the screen until the person quits: on the visit in a file, or on a library; visits are
+/// opened for reading only if that is wished.
+pub fn run(settings: Settings, path: Option<PathBuf>, read_only: bool) -> Result<(), Failure> {
     let (events, incoming) = mpsc::channel();
     let ending = Ending::default();
     let (settings, path) = library_or_visit(settings, path);
     let mut world = World::new(settings.clone(), events.clone(), ending.clone());
+    if read_only {
+        world.only_reading();
+    }
     let (keymap, complaint) = keymap(&settings);
     let mut app = App::new(settings, keymap);
     let effects = world.begin(&mut app, path)?;

@@ -12,6 +12,7 @@ mod forms;
 mod issues;
 mod library;
 mod planning;
+mod reading;
 mod sizes;
 
 use std::path::PathBuf;

@@ -5,6 +5,7 @@ mod left;
 mod library;
 mod open;
 mod papers;
+mod reading;
 
 use std::{
     io,
@@ -25,6 +26,7 @@ use crate::{
     words::Speak,
 };
 use library::Library;
+use reading::Wish;
 
 /// What the effects work with.
 pub(super) struct World {
@@ -32,6 +34,8 @@ pub(super) struct World {
     events: Sender<Event>,
     ending: Ending,
     recovery: Arc<Recovery>,
+    /// Visits are opened for reading only, unless asked for otherwise.
+    read_only: bool,
     library: Library,
     /// What is writing papers.
     papers: Vec<JoinHandle<Option<String>>>,
@@ -46,9 +50,15 @@ impl World {
             events,
             ending,
             recovery,
+            read_only: false,
             library,
             papers: Vec::new(),
         }
+    }
+
+    /// Opens visits for reading only, unless asked for otherwise.
+    pub(super) fn only_reading(&mut self) {
+        self.read_only = true;
     }
 
     /// Shows what the person asked for when starting: a visit, or the library.
@@ -59,7 +69,7 @@ impl World {
     ) -> Result<Vec<Effect>, Failure> {
         match path {
             Some(path) => {
-                let opened = self.open(&path)?;
+                let opened = self.open(&path, Wish::Usual)?;
                 Ok(app.update(Event::Done(Outcome::Opened(Box::new(opened)))))
             }
             None => Ok(app.show_library()),
@@ -80,6 +90,7 @@ impl World {
                 None
             }
             Effect::Open(path) => Some(self.opened(&path)),
+            Effect::OpenToWrite(path) => Some(self.opened_to_write(&path)),
             Effect::Leave(session) => self.leave(&session).map(Outcome::Failed),
             Effect::List { archive } => {
                 self.library.list(archive);

@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, World};
+use super::{Failure, World, reading::Wish};
 use crate::{
     display,
     model::{Head, Id},
     say,
-    session::Session,
-    store::{self, Fingerprint, IssueError, OpenError, Pace, ReadError, Saver},
+    session::{Company, Session},
+    store::{self, Fingerprint, IssueError, OpenError, Pace, ReadError, Saver, presence},
     tui::{
         app::Event,
         view::{Opened, Outcome},
@@ -17,31 +17,32 @@ use crate::{
 };
 
 /// A visit, where it is to be saved and what is expected to be there, and what to tell.
-struct Found {
-    visit: store::Opened,
-    file: PathBuf,
+pub(super) struct Found {
+    pub(super) visit: store::Opened,
+    pub(super) file: PathBuf,
     expected: Option<Fingerprint>,
-    told: Option<String>,
+    pub(super) told: Option<String>,
 }
 
 impl World {
     /// What became of opening the visit in a file.
     pub(super) fn opened(&self, path: &Path) -> Outcome {
-        match self.open(path) {
+        match self.open(path, Wish::Usual) {
             Ok(opened) => Outcome::Opened(Box::new(opened)),
             Err(error) => Outcome::Failed(error.say(self.settings.lang)),
         }
     }
 
     /// Opens a visit with its saving thread. A sample is worked on in a copy in the library.
-    pub(super) fn open(&self, path: &Path) -> Result<Opened, Failure> {
+    pub(super) fn open(&self, path: &Path, wish: Wish) -> Result<Opened, Failure> {
         // Wherever the program is started next time, what is kept for this visit is found by it.
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         if store::is_frozen(&path) {
             return Err(IssueError::Frozen { path }.into());
         }
         let visit = store::open(&path)?;
-        let found = if store::is_sample(&path) {
+        let copies = store::is_sample(&path) && !(self.read_only && wish == Wish::Usual);
+        let found = if copies {
             self.copy_of(&path, visit)?
         } else {
             Found {
@@ -55,6 +56,10 @@ impl World {
         let told = warning
             .map(|warning| warning.say(self.settings.lang))
             .or(found.told);
+        let others = presence::others(&found.file);
+        if let Some(reading) = self.reading(&found.file, &others, wish) {
+            return Ok(self.opened_to_read(Found { told, ..found }, reading, others));
+        }
         let left = self.left_of(&found.file, &found.visit.visit);
         let (events, keeper) = (self.events.clone(), self.recovery.keeper());
         let number = keeper.number();
@@ -67,21 +72,19 @@ impl World {
             move |report| drop(events.send(Event::Saved(number, report))),
         )
         .map_err(Failure::NoThread)?;
+        let presence = presence::announce(&found.file, self.settings.now.utc().and_utc());
         self.ending.guard(Some(saver.clone()));
-        let newest = store::newest(&found.file);
-        let mut session = Session::new(found.visit.visit, found.file, Some(saver));
-        let failed = match newest {
-            Ok(newest) => {
-                session.issued(newest);
-                None
-            }
-            Err(error) => Some(error.say(self.settings.lang)),
+        self.ending.announced(presence.clone());
+        let company = Company {
+            reading: None,
+            others,
+            presence,
         };
+        let newest = store::newest(&found.file);
+        let session = Session::new(found.visit.visit, found.file, Some(saver)).in_company(company);
         Ok(Opened {
-            session,
-            told,
-            failed,
             left,
+            ..Opened::of(session, newest, told, self.settings.lang)
         })
     }
 

@@ -62,6 +62,9 @@ impl Form {
     }
 
     pub(super) fn set_flag(&mut self, yes: bool, scene: &Scene<'_>) -> Reply {
+        if scene.is_reading() {
+            return Reply::nothing();
+        }
         // What was empty before is empty again, so that nothing counts as changed.
         let text = match (yes, self.focused().was_empty()) {
             (true, _) => shared::YES.get(scene.lang()),
@@ -74,6 +77,9 @@ impl Form {
 
     /// The next or previous of a fixed list.
     fn cycle(&mut self, choices: &'static [Choice], forwards: bool, scene: &Scene<'_>) -> Reply {
+        if scene.is_reading() {
+            return Reply::nothing();
+        }
         let now = self.focused().text();
         let at = position(choices, now);
         let len = choices.len().max(1);

@@ -53,6 +53,13 @@ impl Form {
     pub(super) fn choose(&mut self, typed: &str, scene: &Scene<'_>) -> Reply {
         let lang = scene.lang();
         let field = &self.fields[self.focus];
+        let opens = matches!(
+            field.info.shape,
+            Shape::Lines | Shape::Prose | Shape::Rows(_)
+        );
+        if scene.is_reading() && !opens {
+            return self.go(1);
+        }
         let title = label(field, lang);
         let opened: Box<dyn crate::tui::view::View> = match field.info.shape {
             Shape::Choice(choices) => {

@@ -1,5 +1,7 @@
 //! What can be done in the visit: moving about, and asking `plan` for changes.
 
+use std::path::PathBuf;
+
 use ratatui::layout::Position;
 
 use super::{Pane, Tab, VisitView, change};
@@ -37,6 +39,7 @@ impl VisitView {
             | Action::Issue
             | Action::Issues
             | Action::Records => true,
+            Action::Unlock => scene.is_reading(),
             Action::NextDay | Action::PrevDay => Self::tabs(scene).len() > 1,
             Action::Undo => session.history().next_undo().is_some(),
             Action::Redo => session.history().next_redo().is_some(),
@@ -70,6 +73,10 @@ impl VisitView {
             Action::Issues => views::Issues::open(scene),
             Action::Search => Reply::one(Request::Open(Box::new(views::Search::default()))),
             Action::Records => Reply::one(Request::Open(Box::new(views::Records::new()))),
+            Action::Unlock => {
+                let file = session_file(scene).into_iter();
+                Reply::Done(file.map(Effect::OpenToWrite).map(Request::Run).collect())
+            }
             Action::Undo => Reply::one(Request::Undo),
             Action::Redo => Reply::one(Request::Redo),
             Action::Remove => {
@@ -87,7 +94,7 @@ impl VisitView {
         };
         let lang = scene.visit().map_or(scene.lang(), Visit::main_lang);
         let mut requests = vec![Request::Open(Box::new(views::Export::new(day, lang)))];
-        let file = scene.session.map(|session| session.file().to_owned());
+        let file = session_file(scene);
         requests.extend(file.map(|path| Request::Run(Effect::Desk(path))));
         Reply::Done(requests)
     }
@@ -156,4 +163,9 @@ impl VisitView {
         }
         Reply::nothing()
     }
+}
+
+/// The file of the open visit.
+fn session_file(scene: &Scene<'_>) -> Option<PathBuf> {
+    scene.session.map(|session| session.file().to_owned())
 }

@@ -5,10 +5,13 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::{Pane, Tab, VisitView};
 use crate::{
     display, say,
-    session::{Saving, Session, draft_name, issue_name},
+    session::{Saving, Session, company, draft_name, issue_name},
     tui::{paint, view::Scene},
     words::{Lang, Said, capitalised, date, shared},
 };
+
+/// The columns that somebody else's name may take.
+const LONGEST_NAME: usize = 20;
 
 pub(super) fn draw(
     view: &mut VisitView,
@@ -20,6 +23,10 @@ pub(super) fn draw(
     let (lang, styles) = (scene.lang(), scene.styles);
     let head = &session.visit().head;
     let (saved, style) = match session.saving() {
+        _ if session.read_only().is_some() => (
+            say!(lang, "nur lesen", "read only", "lecture seule"),
+            styles.strong,
+        ),
         Saving::Saved => (say!(lang, "gespeichert", "saved", "enregistré"), styles.dim),
         Saving::Pending => (
             say!(lang, "wird gespeichert …", "saving …", "enregistrement…"),
@@ -30,6 +37,7 @@ pub(super) fn draw(
             styles.error,
         ),
     };
+    let saved = company(session, lang) + &saved;
     let room = u16::try_from(display::width(&saved)).unwrap_or(0) + 2;
     let range = match (head.first, head.last.or(head.first)) {
         (Some(first), Some(last)) => format!(" · {}", date::range_short(first, last, lang)),
@@ -72,6 +80,27 @@ pub(super) fn draw(
         buf,
         scene,
     );
+}
+
+/// Who else has it open: "auch geöffnet: Meier · ".
+fn company(session: &Session, lang: Lang) -> String {
+    let [first, others @ ..] = session.others() else {
+        return String::new();
+    };
+    let name = company::called(first, lang);
+    let mut who = display::truncate(&name, LONGEST_NAME).into_owned();
+    if !first.certain {
+        who.push('?');
+    }
+    if !others.is_empty() {
+        who = format!("{who} +{}", others.len());
+    }
+    say!(
+        lang,
+        "auch geöffnet: {who} · ",
+        "also open: {who} · ",
+        "aussi ouverte\u{a0}: {who} · "
+    )
 }
 
 /// Which version papers of the visit would now be: " · Fassung 2", " · Entwurf nach Fassung 2".

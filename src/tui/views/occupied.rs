@@ -1,0 +1,101 @@
+//! A visit that somebody else has open: said who and since when, and opened as one wishes.
+
+use super::pick::{Choice, Pick};
+use crate::{
+    say,
+    session::{Session, company},
+    tui::{
+        action::Action,
+        view::{Effect, Request, Scene, View},
+    },
+    words::Lang,
+};
+
+/// What one may do.
+const READ: &str = "read";
+const WRITE: &str = "write";
+const BACK: &str = "back";
+
+/// Who has the visit open, and a view that asks how it is to be opened here. Until that is answered
+/// it is open for reading only.
+pub(in crate::tui) fn ask_how(session: &Session, scene: &Scene<'_>) -> (String, Box<dyn View>) {
+    let (lang, zone) = (scene.lang(), session.visit().zone());
+    let now = scene.settings.now.in_zone(zone);
+    let told = company::told(session.others(), now, zone, lang);
+    let file = session.file().to_owned();
+    let pick = Pick::new(title(session, scene), choices(lang)).then(move |picked, _| match picked
+        .first()
+        .map(String::as_str)
+    {
+        Some(WRITE) => vec![Request::Run(Effect::OpenToWrite(file.clone()))],
+        Some(BACK) => vec![Request::Act(Action::Library)],
+        _ => Vec::new(),
+    });
+    (told, Box::new(pick))
+}
+
+fn title(session: &Session, scene: &Scene<'_>) -> String {
+    let (lang, zone) = (scene.lang(), session.visit().zone());
+    let Some(first) = session.others().first() else {
+        return String::new();
+    };
+    let who = company::called(first, lang);
+    let now = scene.settings.now.in_zone(zone);
+    let since = company::since(first.holder.since, now, zone, lang);
+    match (session.others().len(), first.certain) {
+        (1, true) => say!(
+            lang,
+            "Geöffnet bei {who} {since}",
+            "Open at {who}’s {since}",
+            "Ouverte par {who} {since}"
+        ),
+        (1, false) => say!(
+            lang,
+            "Vielleicht geöffnet bei {who} {since}",
+            "Perhaps open at {who}’s {since}",
+            "Peut-être ouverte par {who} {since}"
+        ),
+        (several, _) => say!(
+            lang,
+            "An {several} anderen Stellen geöffnet",
+            "Open in {several} other places",
+            "Ouverte à {several} autres endroits"
+        ),
+    }
+}
+
+fn choices(lang: Lang) -> Vec<Choice> {
+    let choice = |id, text: String, note: String| Choice::new(id, text).noted(note);
+    vec![
+        choice(
+            READ,
+            say!(lang, "Nur lesen", "Only read", "Lecture seule"),
+            say!(
+                lang,
+                "ansehen, exportieren, kopieren",
+                "look, export, copy",
+                "consulter, exporter, copier"
+            ),
+        ),
+        choice(
+            WRITE,
+            say!(lang, "Trotzdem öffnen", "Open anyway", "Ouvrir quand même"),
+            say!(
+                lang,
+                "Ihre und fremde Änderungen werden zusammengeführt",
+                "your changes and theirs are merged",
+                "vos modifications et les leurs sont fusionnées"
+            ),
+        ),
+        choice(
+            BACK,
+            say!(lang, "Zurück", "Back", "Retour"),
+            say!(
+                lang,
+                "zur Bibliothek",
+                "to the library",
+                "à la bibliothèque"
+            ),
+        ),
+    ]
+}

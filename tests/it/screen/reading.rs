@@ -1,0 +1,214 @@
+//! A visit that somebody else has open, and one that is open for reading only.
+
+use std::path::PathBuf;
+
+use attache::{
+    session::{Company, ReadOnly, Session},
+    store::{self, Cause, Closed, Holder, presence::Present},
+    tui::{
+        app::Event,
+        view::{Effect, Opened, Outcome},
+    },
+    words::Lang,
+};
+use insta::assert_snapshot;
+
+use super::{MARRAKESCH, Screen};
+
+fn meier(since: &str, certain: bool) -> Present {
+    Present {
+        holder: Holder {
+            user: "kmeier".into(),
+            name: "Klaus Meier".into(),
+            host: "pc-12".into(),
+            process: 4711,
+            since: since.parse().unwrap(),
+        },
+        certain,
+    }
+}
+
+/// The library, and then the sample opened so.
+fn opened(reading: Option<ReadOnly>, others: Vec<Present>, lang: Lang) -> Screen {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("assets/samples")
+        .join(MARRAKESCH)
+        .with_extension("ron");
+    let visit = store::open(&path).unwrap().visit;
+    let told = reading
+        .as_ref()
+        .filter(|why| **why != ReadOnly::Occupied)
+        .map(|why| attache::words::Speak::say(why, lang));
+    let company = Company {
+        reading,
+        others,
+        presence: None,
+    };
+    let session = Session::new(visit, path, None).in_company(company);
+    let mut screen = Screen::library(Vec::new(), lang);
+    screen.event(Event::Done(Outcome::Opened(Box::new(Opened::of(
+        session,
+        Ok(None),
+        told,
+        lang,
+    )))));
+    screen
+}
+
+fn occupied(lang: Lang) -> Screen {
+    let others = vec![meier("2024-11-12T08:05:00Z", true)];
+    opened(Some(ReadOnly::Occupied), others, lang)
+}
+
+fn reading(lang: Lang) -> Screen {
+    let mut screen = opened(Some(ReadOnly::Asked), Vec::new(), lang);
+    screen.keys("<Esc>");
+    screen
+}
+
+#[test]
+fn it_is_asked_how_to_open_what_somebody_else_has_open() {
+    for lang in [Lang::De, Lang::En, Lang::Fr] {
+        let mut screen = occupied(lang);
+        let name = format!("somebody_else_has_it_open_{}", lang.code());
+        assert_snapshot!(name, screen.at(80, 24));
+    }
+    assert_snapshot!(
+        "somebody_else_has_it_open_wide",
+        occupied(Lang::De).at(120, 40)
+    );
+}
+
+#[test]
+fn only_reading_shows_in_the_header_and_dims_what_does_not_work() {
+    let mut screen = occupied(Lang::De);
+    screen.keys("<Esc><Enter>");
+    screen.says("auch geöffnet: Klaus Meier · nur lesen");
+    assert_snapshot!(screen.at(80, 24));
+    assert_snapshot!(screen.at(120, 40));
+}
+
+#[test]
+fn opening_anyway_asks_for_writing_and_back_leads_to_the_library() {
+    let mut screen = occupied(Lang::En);
+    screen.keys("<Esc>anyway<Enter>");
+    let Some(Effect::OpenToWrite(path)) = screen.effects.pop() else {
+        panic!("it is opened for writing");
+    };
+    assert!(path.ends_with(format!("{MARRAKESCH}.ron")));
+
+    let mut screen = occupied(Lang::En);
+    screen.keys("<Esc><Down><Down><Enter>").says("Library");
+    assert!(matches!(screen.effects.last(), Some(Effect::List { .. })));
+}
+
+#[test]
+fn it_is_said_since_when_and_whether_that_is_sure() {
+    let others = vec![meier("2024-11-11T08:05:00Z", false)];
+    let mut screen = opened(Some(ReadOnly::Occupied), others, Lang::De);
+    screen
+        .says("Vielleicht geöffnet bei Klaus Meier seit 11.11.2024, 09:05 Uhr")
+        .says("nicht sicher festzustellen");
+    screen
+        .keys("<Esc><Enter>")
+        .says("auch geöffnet: Klaus Meier? · nur lesen");
+    let several = vec![
+        meier("2024-11-12T08:05:00Z", true),
+        meier("2024-11-12T08:15:00Z", true),
+    ];
+    let mut screen = opened(None, several, Lang::Fr);
+    screen.says("aussi ouverte\u{a0}: Klaus Meier +1 · enregistré");
+}
+
+#[test]
+fn a_change_is_refused_with_the_key_that_opens_for_writing() {
+    let mut screen = reading(Lang::De);
+    let before = screen.visit().clone();
+    for key in [
+        "a", "d", "+", ">", "f", "s", "c", "C", "m", "w", "v", "I", "u", "U",
+    ] {
+        screen
+            .keys(key)
+            .says("O im Besuch öffnet ihn zum Schreiben");
+        screen.keys("<Esc>").hides("zum Schreiben");
+    }
+    assert_eq!(screen.visit(), &before);
+    assert!(
+        screen
+            .effects
+            .iter()
+            .all(|effect| matches!(effect, Effect::List { .. }))
+    );
+    screen.keys("O");
+    assert!(matches!(
+        screen.effects.last(),
+        Some(Effect::OpenToWrite(_))
+    ));
+}
+
+#[test]
+fn a_form_shows_but_does_not_accept() {
+    let mut screen = reading(Lang::De);
+    let before = screen.visit().clone();
+    screen.keys("l<Enter>").says("Empfang");
+    assert_snapshot!(screen.at(80, 24));
+    for keys in ["x", "<Backspace>", "<C-s>", "<Tab><Tab><Tab><Tab>y"] {
+        screen.keys(keys).says("öffnet ihn zum Schreiben");
+    }
+    screen.paste("eingefügt").hides("eingefügt");
+    // Through every field: nothing opens to choose from, nothing is switched.
+    for _ in 0..30 {
+        screen.keys("<Enter><Left><Right> ");
+    }
+    assert_eq!(screen.visit(), &before);
+    // There is nothing to give up.
+    screen.keys("<Esc><Esc>").hides("verwerfen").hides("Beginn");
+}
+
+#[test]
+fn looking_exporting_and_searching_go_on() {
+    let mut screen = reading(Lang::De);
+    screen.keys("e").says("Tagesprogramm");
+    screen.keys("<Esc>/keller<Enter>").says("Keller");
+    screen
+        .keys("p")
+        .says("Orte")
+        .keys("<Esc>i")
+        .says("Einzelheiten");
+}
+
+#[test]
+fn what_may_not_be_written_says_why() {
+    let closed = |cause| {
+        ReadOnly::Closed(Closed {
+            path: "/srv/besuche".into(),
+            cause,
+        })
+    };
+    let mut screen = opened(Some(closed(Cause::Denied)), Vec::new(), Lang::De);
+    screen.says("Nur zum Lesen geöffnet. „/srv/besuche“ darf von Ihrem Konto nicht");
+    screen.keys("a").says("/srv/besuche").says("O im Besuch");
+    opened(Some(closed(Cause::ReadOnly)), Vec::new(), Lang::Fr).says("en lecture seule");
+}
+
+#[test]
+fn opened_for_writing_one_stays_where_one_was() {
+    let mut screen = reading(Lang::De);
+    screen.keys("lljj").says("[Mi 13]");
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("assets/samples")
+        .join(MARRAKESCH)
+        .with_extension("ron");
+    let visit = store::open(&path).unwrap().visit;
+    let session = Session::new(visit, path, None);
+    screen.event(Event::Done(Outcome::Opened(Box::new(Opened::of(
+        session,
+        Ok(None),
+        None,
+        Lang::De,
+    )))));
+    screen
+        .says("[Mi 13]")
+        .says("gespeichert")
+        .hides("nur lesen");
+}
