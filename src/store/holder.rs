@@ -185,12 +185,12 @@ mod tests {
     fn an_account_has_the_name_of_its_person() {
         for (line, login, name) in [
             (
-                "jweiss:x:1000:1000:Jana Weiß,R 12,0211:/home/jweiss:/bin/sh",
+                "jweiss:x:1000:1000:Jana Weiß,R 12,0211:/:/bin/sh",
                 "jweiss",
                 Some("Jana Weiß"),
             ),
-            ("root:x:0:0:root:/root:/bin/sh", "root", None),
-            ("meier:x:1001:1001::/home/meier:/bin/sh", "meier", None),
+            ("root:x:0:0:root:/:/bin/sh", "root", None),
+            ("meier:x:1001:1001::/:/bin/sh", "meier", None),
             (
                 "meier:x:1001:1001:Klaus &:/:/",
                 "meier",

@@ -38,11 +38,11 @@ fn the_second_is_told_of_the_first_and_may_read_or_open_anyway() {
     assert_eq!(hidden(&home).len(), 1);
     home.write(".gitconfig", "[user]\n\tname = Jana Weiß\n");
     let before = home.read(VISIT);
-    let home = home.with("USER", "weiss");
+    let home = home.with("USER", "weiss").at("2024-11-11T13:05:00Z");
 
     let second = open(&home);
     second
-        .see("Open at meier’s since 14:00")
+        .see("meier has it open, since 14:00")
         .see("meier has had this visit open since 14:00 (meier on")
         .keys("<Esc><Enter>")
         .see("also open: meier · read only");

@@ -22,6 +22,15 @@ pub(in crate::tui) fn ask_how(session: &Session, scene: &Scene<'_>) -> (String, 
     let (lang, zone) = (scene.lang(), session.visit().zone());
     let now = scene.settings.now.in_zone(zone);
     let told = company::told(session.others(), now, zone, lang);
+    let told = say!(
+        lang,
+        "{told} Wenn Sie trotzdem öffnen, werden alle Änderungen beim Speichern zusammengeführt; \
+         nichts wird überschrieben.",
+        "{told} If you open it anyway, all changes are merged when they are saved; nothing is \
+         overwritten.",
+        "{told} Si vous l’ouvrez quand même, toutes les modifications sont fusionnées à \
+         l’enregistrement\u{a0}; rien n’est écrasé."
+    );
     let file = session.file().to_owned();
     let pick = Pick::new(title(session, scene), choices(lang)).then(move |picked, _| match picked
         .first()
@@ -46,13 +55,13 @@ fn title(session: &Session, scene: &Scene<'_>) -> String {
         (1, true) => say!(
             lang,
             "Geöffnet bei {who} {since}",
-            "Open at {who}’s {since}",
+            "{who} has it open, {since}",
             "Ouverte par {who} {since}"
         ),
         (1, false) => say!(
             lang,
             "Vielleicht geöffnet bei {who} {since}",
-            "Perhaps open at {who}’s {since}",
+            "{who} perhaps has it open, {since}",
             "Peut-être ouverte par {who} {since}"
         ),
         (several, _) => say!(
@@ -82,9 +91,9 @@ fn choices(lang: Lang) -> Vec<Choice> {
             say!(lang, "Trotzdem öffnen", "Open anyway", "Ouvrir quand même"),
             say!(
                 lang,
-                "Ihre und fremde Änderungen werden zusammengeführt",
-                "your changes and theirs are merged",
-                "vos modifications et les leurs sont fusionnées"
+                "Änderungen werden zusammengeführt",
+                "changes are merged",
+                "les modifications sont fusionnées"
             ),
         ),
         choice(

@@ -113,7 +113,9 @@ fn no_key_of_the_visit_does_nothing() {
     ];
     let keymap = Keymap::built_in();
     for (context, pane) in panes {
-        for binding in keymap.bindings(context) {
+        // What opens for writing does nothing where one may write.
+        let bindings = keymap.bindings(context);
+        for binding in bindings.filter(|binding| binding.action != Action::Unlock) {
             for key in &binding.keys {
                 let mut screen = Screen::of(MARRAKESCH);
                 screen.keys(before(binding.action)).keys(pane).press(*key);

@@ -98,7 +98,9 @@ fn opening_anyway_asks_for_writing_and_back_leads_to_the_library() {
     assert!(path.ends_with(format!("{MARRAKESCH}.ron")));
 
     let mut screen = occupied(Lang::En);
-    screen.keys("<Esc><Down><Down><Enter>").says("Library");
+    screen
+        .keys("<Esc><Down><Down><Enter>")
+        .says("Reading the library");
     assert!(matches!(screen.effects.last(), Some(Effect::List { .. })));
 }
 
@@ -108,7 +110,7 @@ fn it_is_said_since_when_and_whether_that_is_sure() {
     let mut screen = opened(Some(ReadOnly::Occupied), others, Lang::De);
     screen
         .says("Vielleicht geöffnet bei Klaus Meier seit 11.11.2024, 09:05 Uhr")
-        .says("nicht sicher festzustellen");
+        .says("vielleicht noch geöffnet, seit 11.11.2024");
     screen
         .keys("<Esc><Enter>")
         .says("auch geöffnet: Klaus Meier? · nur lesen");
@@ -174,7 +176,7 @@ fn looking_exporting_and_searching_go_on() {
         .keys("p")
         .says("Orte")
         .keys("<Esc>i")
-        .says("Einzelheiten");
+        .says("┌ Teilnehmer/in");
 }
 
 #[test]
@@ -194,7 +196,7 @@ fn what_may_not_be_written_says_why() {
 #[test]
 fn opened_for_writing_one_stays_where_one_was() {
     let mut screen = reading(Lang::De);
-    screen.keys("lljj").says("[Mi 13]");
+    screen.keys("lljj").says("[Do 14]");
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("assets/samples")
         .join(MARRAKESCH)
@@ -208,7 +210,7 @@ fn opened_for_writing_one_stays_where_one_was() {
         Lang::De,
     )))));
     screen
-        .says("[Mi 13]")
+        .says("[Do 14]")
         .says("gespeichert")
         .hides("nur lesen");
 }
