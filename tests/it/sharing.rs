@@ -42,7 +42,7 @@ fn the_second_is_told_of_the_first_and_may_read_or_open_anyway() {
 
     let second = open(&home);
     second
-        .see("meier has it open, since 14:00")
+        .see("Meier has it open, since 14:00")
         .see("meier has had this visit open since 14:00 (meier on")
         .keys("<Esc><Enter>")
         .see("also open: meier · read only");
