@@ -1,6 +1,7 @@
 //! Attaché plans delegation visits and derives every paper of a visit from one source.
 
 pub mod audience;
+pub mod check;
 pub mod cli;
 pub mod display;
 pub mod edit;

@@ -9,6 +9,7 @@ mod add;
 mod args;
 mod changes;
 mod completions;
+mod conflicts;
 mod duplicate;
 mod export;
 mod failure;
@@ -29,6 +30,7 @@ mod remove;
 mod replace;
 mod root;
 mod set;
+mod settle;
 mod sheet;
 mod shift;
 mod show;
@@ -73,6 +75,8 @@ const SUBCOMMANDS: &[Subcommand] = &[
     shift::SUBCOMMAND,
     swap::SUBCOMMAND,
     duplicate::SUBCOMMAND,
+    conflicts::SUBCOMMAND,
+    settle::SUBCOMMAND,
     issue::SUBCOMMAND,
     issues::SUBCOMMAND,
     changes::SUBCOMMAND,

@@ -28,6 +28,8 @@ pub enum Stale {
     },
     /// Items would follow each other in a circle.
     Circle(String),
+    /// The conflict about this record is settled already.
+    Settled(String),
 }
 
 impl Speak for Stale {
@@ -66,12 +68,25 @@ impl Speak for Stale {
                 "{id} would in the end follow itself; nothing was changed",
                 "{id} finirait par se suivre lui-même\u{a0}; rien n’a été modifié"
             ),
+            Self::Settled(id) => say!(
+                lang,
+                "Der Widerspruch bei {id} ist schon entschieden; es wurde nichts geändert",
+                "The conflict about {id} is settled already; nothing was changed",
+                "Le conflit sur {id} est déjà réglé\u{a0}; rien n’a été modifié"
+            ),
         }
     }
 }
 
 /// Applies a transaction whole, or refuses it and leaves the visit as it was.
 pub fn apply(visit: &mut Visit, transaction: &Transaction) -> Result<(), Stale> {
+    if let Some(gone) = transaction
+        .settled
+        .iter()
+        .find(|settled| !visit.conflicts.contains(settled))
+    {
+        return Err(Stale::Settled(gone.id().to_owned()));
+    }
     let outcomes = transaction
         .changes
         .iter()
@@ -85,15 +100,25 @@ pub fn apply(visit: &mut Visit, transaction: &Transaction) -> Result<(), Stale> 
     let fits = check(visit, transaction);
     if fits.is_err() {
         replace(visit, before);
+        return fits;
     }
-    fits
+    for settled in &transaction.settled {
+        visit.conflicts.take(settled);
+    }
+    for raised in &transaction.raised {
+        visit.conflicts.put(raised.clone());
+    }
+    Ok(())
 }
 
 fn replace(visit: &mut Visit, records: Vec<(&str, Option<AnyRecord>)>) {
     for (id, record) in records {
-        match record {
-            Some(record) => visit.put(record),
-            None => drop(visit.take(id)),
+        // One of another kind would else stay beside it.
+        if visit.kind_of(id) != record.as_ref().map(AnyRecord::kind) {
+            visit.take(id);
+        }
+        if let Some(record) = record {
+            visit.put(record);
         }
     }
 }
@@ -106,6 +131,15 @@ fn outcome(visit: &Visit, change: &Change) -> Result<Option<AnyRecord>, Stale> {
         (None, Some(after), None) => Ok(Some(after.clone())),
         (None, _, Some(_)) => Err(Stale::There(id.to_owned())),
         (Some(_), _, None) => Err(Stale::Gone(id.to_owned())),
+        (Some(before), Some(after), Some(now)) if before.kind() != after.kind() => {
+            if *before == now {
+                return Ok(Some(after.clone()));
+            }
+            Err(Stale::Changed(id.to_owned(), differing(before, &now)))
+        }
+        (Some(before), _, Some(now)) if before.kind() != now.kind() => {
+            Err(Stale::Gone(id.to_owned()))
+        }
         (Some(before), Some(after), Some(now)) => merge_record(before, &now, after)
             .map(Some)
             .map_err(|keys| Stale::Changed(id.to_owned(), keys)),

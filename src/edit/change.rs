@@ -2,7 +2,7 @@
 
 use crate::{
     display,
-    model::AnyRecord,
+    model::{AnyRecord, Conflict},
     words::{Lang, Said, labelled},
 };
 
@@ -73,12 +73,16 @@ pub struct Transaction {
     pub label: Label,
     /// The changes, at most one a record.
     pub changes: Vec<Change>,
+    /// The open conflicts that it settles.
+    pub settled: Vec<Conflict>,
+    /// The conflicts that it raises.
+    pub raised: Vec<Conflict>,
 }
 
 impl Transaction {
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
+        self.changes.is_empty() && self.settled.is_empty() && self.raised.is_empty()
     }
 
     /// The transaction that takes this one back.
@@ -93,6 +97,8 @@ impl Transaction {
         Self {
             label: self.label,
             changes,
+            settled: self.raised,
+            raised: self.settled,
         }
     }
 }

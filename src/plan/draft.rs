@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::{
     edit::{Change, Label, Transaction},
-    model::{AnyRecord, AnyRef, Record, VISIT, Visit},
+    model::{AnyRecord, AnyRef, Conflict, Record, VISIT, Visit},
 };
 
 /// Collects the changes of one transaction; several changes of one record become one.
 pub struct Draft<'a> {
     visit: &'a Visit,
     records: BTreeMap<String, Option<AnyRecord>>,
+    settled: Vec<Conflict>,
 }
 
 impl<'a> Draft<'a> {
@@ -19,6 +20,7 @@ impl<'a> Draft<'a> {
         Self {
             visit,
             records: BTreeMap::new(),
+            settled: Vec::new(),
         }
     }
 
@@ -31,9 +33,11 @@ impl<'a> Draft<'a> {
     pub fn preview(&self) -> Visit {
         let mut next = self.visit.clone();
         for (id, record) in &self.records {
-            match record {
-                Some(record) => next.put(record.clone()),
-                None => drop(next.take(id)),
+            if next.kind_of(id) != record.as_ref().map(AnyRecord::kind) {
+                next.take(id);
+            }
+            if let Some(record) = record {
+                next.put(record.clone());
             }
         }
         next
@@ -70,9 +74,22 @@ impl<'a> Draft<'a> {
         self.records.insert(id.to_owned(), None);
     }
 
+    /// Settles an open conflict.
+    pub fn settle(&mut self, conflict: &Conflict) {
+        if !self.settled.contains(conflict) {
+            self.settled.push(conflict.clone());
+        }
+    }
+
     /// The transaction that makes the visit as the draft has it; what stays the same is left out.
-    pub fn finish(self, label: Label) -> Transaction {
+    /// With a record goes what was in conflict about it.
+    pub fn finish(mut self, label: Label) -> Transaction {
         let visit = self.visit;
+        for conflict in visit.conflicts.iter() {
+            if self.records.get(conflict.id()) == Some(&None) {
+                self.settle(conflict);
+            }
+        }
         let changes = self
             .records
             .into_iter()
@@ -82,6 +99,11 @@ impl<'a> Draft<'a> {
             })
             .filter(|change| change.before != change.after)
             .collect();
-        Transaction { label, changes }
+        Transaction {
+            label,
+            changes,
+            settled: self.settled,
+            raised: Vec::new(),
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! refusal. The screen, the command line and imports call the same ones.
 
 mod add;
+mod along;
 mod attend;
 mod days;
 mod draft;
@@ -44,6 +45,7 @@ pub use refusal::Refusal;
 pub use remove::remove;
 pub use search::{Hit, search};
 pub use set::{Edit, Op, set};
+pub use settle::{settle, settle_all};
 pub use shift::{Shifted, make_room, shift};
 pub use status::set_status;
 pub use swap::{swap, swap_towards};

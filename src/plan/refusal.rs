@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::{
-    model::{Kind, LetterState, SlotError, Unreadable},
+    model::{Kind, LetterState, SlotError, Unreadable, Version},
     words::{Lang, Said, Speak},
 };
 
@@ -78,6 +78,10 @@ pub enum Refusal {
     NoSuchParty(String, Vec<String>),
     /// A person cannot stand for himself or herself.
     SamePerson(String),
+    /// No such conflict about the record with this id is open.
+    NoSuchConflict(String),
+    /// This version of a conflict has no such record.
+    NoVersion(Version),
     /// What was asked for changes nothing.
     NothingToDo,
 }

@@ -1,6 +1,6 @@
 //! Setting fields of a record as a person types them, in a form or in arguments.
 
-use super::{Asker, Draft, Refusal, find, rules, settle};
+use super::{Asker, Draft, Refusal, along, find, rules};
 use crate::{
     edit::{Label, Transaction},
     model::{AnyRecord, Key, Kind, Reading, Side, Unreadable, Visit, field::find_key},
@@ -68,12 +68,12 @@ pub(super) fn edited(
     }
     rules::check(before, &record, visit)?;
     let says_fixed = edits.iter().any(|edit| edit.key == "fixed");
-    settle::itself(before, &mut record, says_fixed);
+    along::itself(before, &mut record, says_fixed);
     for made in made {
         draft.put(made);
     }
     draft.put(record.clone());
-    settle::others(draft, before, &record);
+    along::others(draft, before, &record);
     Ok(record)
 }
 

@@ -9,6 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{Company, ReadOnly, edition};
 use crate::{
+    check::{self, Finding},
     edit::{History, Label, Stale, Transaction},
     model::{Id, Participant, Programme, Side, Visit, precedence},
     paper::Edition,
@@ -32,6 +33,7 @@ pub struct Session {
     visit: Arc<Visit>,
     programme: Programme,
     people: Vec<(Side, Id<Participant>)>,
+    findings: Vec<Finding>,
     history: History,
     file: PathBuf,
     saver: Option<Saver>,
@@ -49,6 +51,7 @@ impl Session {
         Self {
             programme: Programme::of(&visit),
             people: in_precedence(&visit),
+            findings: check::findings(&visit),
             visit: Arc::new(visit),
             history: History::default(),
             file,
@@ -135,6 +138,11 @@ impl Session {
         &self.people
     }
 
+    /// What a person should look at.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
     /// What was done in this session.
     pub const fn history(&self) -> &History {
         &self.history
@@ -208,6 +216,7 @@ impl Session {
     fn changed(&mut self) {
         self.programme = Programme::of(&self.visit);
         self.people = in_precedence(&self.visit);
+        self.findings = check::findings(&self.visit);
         self.compare();
         let Some(saver) = &self.saver else { return };
         let visit = Arc::clone(&self.visit);

@@ -71,6 +71,10 @@ vocabulary! {
     LETTER = "Partnerschaftsdokument", "letter", "document de partenariat", "وثيقة شراكة";
     /// Several of them.
     LETTERS = "Partnerschaftsdokumente", "letters", "documents de partenariat", "وثائق شراكة";
+    /// What two sides changed differently and nobody has settled yet.
+    CONFLICT = "Widerspruch", "conflict", "conflit", "تعارض";
+    /// Those.
+    CONFLICTS = "Widersprüche", "conflicts", "conflits", "تعارضات";
     /// The body on whose behalf someone signs.
     PARTY = "Seite", "party", "partie", "الطرف";
     /// Those bodies.

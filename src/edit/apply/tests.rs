@@ -31,6 +31,8 @@ fn transaction(changes: Vec<(Option<AnyRecord>, Option<AnyRecord>)>) -> Transact
     Transaction {
         label: label(),
         changes: changes.collect(),
+        settled: Vec::new(),
+        raised: Vec::new(),
     }
 }
 
@@ -121,4 +123,38 @@ fn a_reference_to_what_is_not_there_is_refused() {
         to: "nirgends".into(),
     };
     assert_eq!(apply(&mut visit, &transaction(vec![change])), Err(dangling));
+}
+
+#[test]
+fn a_conflict_is_settled_once_and_comes_back_by_undoing() {
+    let mut visit = visit(&[("a", "")]);
+    let records = [None, visit.record("a"), None];
+    let conflict = crate::model::Conflict::of_record(records);
+    visit.conflicts.put(conflict.clone());
+    let before = visit.clone();
+    let settling = Transaction {
+        settled: vec![conflict],
+        ..transaction(Vec::new())
+    };
+    assert!(!settling.is_empty());
+    apply(&mut visit, &settling).unwrap();
+    assert!(visit.conflicts.is_empty());
+    let stale = Stale::Settled("a".into());
+    assert_eq!(apply(&mut visit, &settling), Err(stale));
+    apply(&mut visit, &settling.inverted()).unwrap();
+    assert_eq!(visit, before);
+}
+
+#[test]
+fn a_record_of_another_kind_takes_the_place_of_the_one_with_its_id() {
+    let mut visit = visit(&[("a", "")]);
+    let before = visit.clone();
+    let task = crate::model::Task::with_id(crate::model::Id::parse("a").unwrap()).into_any();
+    let item = visit.record("a").map(AnyRef::to_owned);
+    let change = transaction(vec![(item, Some(task.clone()))]);
+    apply(&mut visit, &change).unwrap();
+    assert_eq!(visit.record("a"), Some(task.as_ref()));
+    assert!(visit.items.is_empty());
+    apply(&mut visit, &change.inverted()).unwrap();
+    assert_eq!(visit, before);
 }

@@ -81,39 +81,39 @@ fn what_both_sides_did_comes_together_or_is_in_conflict() {
             "removed and changed",
             |v| remove(v, "a"),
             |v| set(v, "a", "title=neu"),
-            &["a: a | – | neu"],
+            &["a: a | gelöscht | neu"],
         ),
         (
             "changed and removed",
             |v| set(v, "a", "title=neu"),
             |v| remove(v, "a"),
-            &["a: a | neu | –"],
+            &["a: a | neu | gelöscht"],
         ),
         (
             "removed and invited",
             |v| remove(v, "koch"),
             |v| set(v, "a", "attend=guests, +koch"),
-            &["koch: Miriam koch | – | Miriam koch"],
+            &["koch: Miriam koch | gelöscht | Miriam koch"],
         ),
         (
             "invited and removed",
             |v| set(v, "a", "attend=guests, +koch"),
             |v| remove(v, "koch"),
-            &["koch: Miriam koch | Miriam koch | –"],
+            &["koch: Miriam koch | Miriam koch | gelöscht"],
         ),
         (
             "what is followed, removed and followed by another",
             |v| remove(v, "b"),
             |v| set(v, "a", "after=b"),
-            &["b: b | – | b"],
+            &["b: b | gelöscht | b"],
         ),
         (
             "each follows the other",
             |v| set(v, "a", "after=c"),
             |v| set(v, "b", "after=a"),
             &[
-                "a slot: 24.10.2024 10:00–10:30 | 24.10.2024 anschl. | 24.10.2024 10:00–10:30",
-                "b slot: 24.10.2024 11:00 | 24.10.2024 11:00 | 24.10.2024 anschl.",
+                "a slot: Tag: 24.10.2024, Beginn: 10:00, Ende: 10:30 | Tag: 24.10.2024, Beginn: anschl., Ende: +30 min, Folgt auf: c | Tag: 24.10.2024, Beginn: 10:00, Ende: 10:30",
+                "b slot: Tag: 24.10.2024, Beginn: 11:00 | Tag: 24.10.2024, Beginn: 11:00 | Tag: 24.10.2024, Beginn: anschl., Folgt auf: a",
             ],
         ),
     ];
@@ -274,7 +274,7 @@ fn a_conflict_keeps_the_record_that_it_is_about() {
     assert!(merged.items.get("a").is_some());
     let mut lines = told(&merged);
     lines.sort();
-    assert_eq!(lines, ["a title: a | unser | deren", "a: a | – | a"]);
+    assert_eq!(lines, ["a title: a | unser | deren", "a: a | gelöscht | a"]);
 }
 
 #[test]
@@ -296,7 +296,7 @@ fn the_last_resort_holds_each_record_of_theirs() {
     assert_eq!(apart.visit.items, ours.items);
     let lines = [
         "a: a | unser | deren",
-        "koch: Miriam koch | Miriam koch | –",
+        "koch: Miriam koch | Miriam koch | gelöscht",
     ];
     assert_eq!(told(&apart.visit), lines);
     let people: Option<&Participant> = apart.visit.participants.get("koch");

@@ -4,7 +4,7 @@ use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::merged;
 use crate::{
-    edit::apply,
+    edit::{History, apply},
     model::{
         AnyRef, Conflict, Kind, Version, Visit,
         arbitrary::{Maker, visits},
@@ -159,6 +159,26 @@ proptest! {
         prop_assert!(twice.visit == once);
         prop_assert!(merged(&theirs, &once, &theirs).visit == once);
         prop_assert!(merged(&theirs, &theirs, &once).visit == once);
+    }
+
+    #[test]
+    fn settling_leads_to_a_visit_without_conflicts_and_back(sides in sides(), seed in any::<u64>()) {
+        let [base, ours, theirs] = sides;
+        let start = merged(&base, &ours, &theirs).visit;
+        let mut maker = Maker::new(seed);
+        let (mut visit, mut history) = (start.clone(), History::default());
+        while let Some(conflict) = maker.pick(&visit.conflicts).cloned() {
+            let version = maker.pick(&Version::ALL).copied();
+            let settle = |version| plan::settle(&visit, &conflict, version, Lang::De);
+            // What cannot be taken can be left as it stands.
+            let done = settle(version).or_else(|_| settle(None)).unwrap();
+            history.commit(&mut visit, done).unwrap();
+            prop_assert_eq!(visit.faults(), []);
+        }
+        while let Some(undone) = history.undo(&mut visit) {
+            undone.unwrap();
+        }
+        prop_assert!(visit == start);
     }
 
     #[test]

@@ -29,10 +29,8 @@ fn line(visit: &Visit, conflict: &Conflict) -> String {
         lang: Lang::De,
     };
     let values = Version::ALL.map(|of| match conflict.record(of) {
-        None => "–".to_owned(),
-        Some(record) => conflict
-            .typed(of, view)
-            .unwrap_or_else(|| record.as_ref().title(view)),
+        Some(record) if conflict.field.is_none() => record.as_ref().title(view),
+        _ => conflict.told(of, view).join(", "),
     });
     let field = conflict
         .field

@@ -2,7 +2,9 @@
 
 use super::Refusal;
 use crate::{
-    display, say,
+    display,
+    model::Version,
+    say,
     words::{Lang, Speak, date, labelled, list, quoted},
 };
 
@@ -233,6 +235,30 @@ impl Speak for Refusal {
                     "{name} kann sich nicht selbst ersetzen; jemand anderen nennen",
                     "{name} cannot be replaced by the same person; name somebody else",
                     "{name} ne peut pas se remplacer soi-même\u{a0}; indiquez quelqu’un d’autre"
+                )
+            }
+            Self::NoSuchConflict(id) => {
+                let id = quoted(&display::safe(id), lang);
+                say!(
+                    lang,
+                    "Bei {id} ist kein solcher Widerspruch offen",
+                    "No such conflict about {id} is open",
+                    "Aucun conflit de ce genre n’est ouvert sur {id}"
+                )
+            }
+            Self::NoVersion(Version::Base) => say!(
+                lang,
+                "Vorher gab es den Eintrag noch nicht",
+                "There was no such record before",
+                "Cette fiche n’existait pas avant"
+            ),
+            Self::NoVersion(version) => {
+                let version = quoted(version.label().get(lang), lang);
+                say!(
+                    lang,
+                    "Diesen Eintrag gibt es nicht in: {version}",
+                    "There is no such record in {version}",
+                    "Cette fiche n’existe pas dans {version}"
                 )
             }
             Self::NothingToDo => say!(

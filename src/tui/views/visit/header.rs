@@ -7,7 +7,7 @@ use crate::{
     display, say,
     session::{Saving, Session, company, draft_name, issue_name},
     tui::{paint, view::Scene},
-    words::{Lang, Said, capitalised, date, shared},
+    words::{Lang, Said, capitalised, count, date, shared},
 };
 
 /// The columns that somebody else's name may take.
@@ -44,15 +44,18 @@ pub(super) fn draw(
         _ => String::new(),
     };
     let range = range + &edition(session, lang);
+    let found = found(session, lang);
     let title = head.title.get(lang, session.visit().main_lang());
     let title = display::truncate(
         title,
-        usize::from(area.width.saturating_sub(room)).saturating_sub(display::width(&range) + 2),
+        usize::from(area.width.saturating_sub(room))
+            .saturating_sub(display::width(&range) + display::width(&found) + 2),
     );
     let parts = [
         (" ", styles.plain),
         (&*title, styles.strong),
         (&*range, styles.plain),
+        (&*found, styles.error),
     ];
     paint::row(
         buf,
@@ -101,6 +104,21 @@ fn company(session: &Session, lang: Lang) -> String {
         "also open: {who} · ",
         "aussi ouverte\u{a0}: {who} · "
     )
+}
+
+/// How much there is to look at: " · ! 2 Widersprüche" where that is all, else
+/// " · ! 5 Hinweise (2 Widersprüche)". Nothing is said of nothing.
+fn found(session: &Session, lang: Lang) -> String {
+    let findings = session.findings();
+    let conflicts = findings.iter().filter(|own| own.is_conflict).count();
+    let conflicted = || count(conflicts, shared::CONFLICT, shared::CONFLICTS, lang);
+    let all = || count(findings.len(), shared::FINDING, shared::FINDINGS, lang);
+    match (findings.len(), conflicts) {
+        (0, _) => String::new(),
+        (found, conflicts) if found == conflicts => format!(" · ! {}", conflicted()),
+        (_, 0) => format!(" · ! {}", all()),
+        _ => format!(" · ! {} ({})", all(), conflicted()),
+    }
 }
 
 /// Which version papers of the visit would now be: " · Fassung 2", " · Entwurf nach Fassung 2".

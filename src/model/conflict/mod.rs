@@ -1,11 +1,10 @@
 //! Conflicts: what two sides changed differently, kept as data in the visit until it is settled.
 
+mod told;
+
 use serde::{Deserialize, Serialize};
 
-use super::{
-    AnyRecord, AnyRef, Entry, FieldInfo, Kind,
-    value::{View, wordings},
-};
+use super::{AnyRecord, AnyRef, Entry, FieldInfo, Kind};
 use crate::words::Said;
 
 /// One of the three versions of what is in conflict.
@@ -141,12 +140,6 @@ impl Conflict {
         Some(self.record(version)?.as_ref().fields().value(at))
     }
 
-    /// The field's value in one version as one would type it, with all its languages.
-    pub fn typed(&self, version: Version, view: View<'_>) -> Option<String> {
-        let (_, info) = self.field_info()?;
-        Some(typed(self.value(version)?, info, view))
-    }
-
     /// The same with the sides changed.
     #[must_use]
     pub fn swapped(self) -> Self {
@@ -203,15 +196,6 @@ fn only(at: usize, of: AnyRef<'_>) -> AnyRecord {
     record
 }
 
-/// A value as one would type it, a text with all its languages.
-pub fn typed(value: &dyn Entry, info: &FieldInfo, view: View<'_>) -> String {
-    if info.shape.is_worded() {
-        wordings::typed(value, view)
-    } else {
-        value.typed(view)
-    }
-}
-
 /// The open conflicts of a visit, each once, in an order that depends on nothing but themselves.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[serde(transparent)]
@@ -266,7 +250,7 @@ impl Conflicts {
 mod tests {
     use super::*;
     use crate::{
-        model::{Id, Item, Place, Record},
+        model::{Id, Item, Place, Record, value::View},
         words::Lang,
     };
 
@@ -297,8 +281,8 @@ mod tests {
             visit: &visit,
             lang: Lang::De,
         };
-        let typed = Version::ALL.map(|of| conflict.typed(of, view));
-        assert_eq!(typed, [Some("eins".into()), Some("zwei".into()), None]);
+        let told = Version::ALL.map(|of| conflict.told(of, view).join(" "));
+        assert_eq!(told, ["eins", "zwei", "–"]);
     }
 
     #[test]

@@ -1,0 +1,80 @@
+//! `attache settle PATH WHICH VERSION`: settles what two sides changed differently.
+
+use clap::{Arg, ArgMatches, builder::PossibleValuesParser};
+
+use super::{Failure, Output, Settings, Subcommand, args, visits};
+use crate::{
+    model::{Conflict, Version, Visit},
+    plan::{self, Refusal},
+    words::{Lang, Said},
+};
+
+pub(super) const SUBCOMMAND: Subcommand = Subcommand {
+    name: "settle",
+    command,
+    run,
+};
+
+const WHICH: &str = "which";
+const VERSION: &str = "version";
+/// Leaves the visit as it stands.
+const AS_IT_IS: &str = "as-it-is";
+/// Means every conflict.
+const ALL: &str = "all";
+
+fn command(lang: Lang) -> clap::Command {
+    let about = Said::new(
+        "Widersprüche eines Besuchs entscheiden",
+        "Settle conflicts of a visit",
+        "Régler des conflits d’une visite",
+    );
+    let which = Said::new(
+        "Welche: ID.FELD wie bei „attache conflicts“, ID für alle zu einem Eintrag, oder all",
+        "Which: ID.FIELD as ‘attache conflicts’ has it, ID for all about a record, or all",
+        "Lesquels\u{a0}: ID.CHAMP comme dans «\u{a0}attache conflicts\u{a0}», ID pour tous ceux d’une fiche, ou all",
+    );
+    let which_name = Said::new("WELCHE", "WHICH", "LESQUELS");
+    let version = Said::new(
+        "Was gelten soll: ours (unsere Fassung), theirs (die andere), base (wie vorher) oder as-it-is (was jetzt dasteht)",
+        "What is to stand: ours, theirs (the other version), base (as before) or as-it-is (what stands now)",
+        "Ce qui doit valoir\u{a0}: ours (notre version), theirs (l’autre), base (comme avant) ou as-it-is (ce qui figure à présent)",
+    );
+    let version_name = Said::new("FASSUNG", "VERSION", "VERSION");
+    let tokens = [Version::Ours, Version::Theirs, Version::Base].map(Version::token);
+    let tokens = tokens.into_iter().chain([AS_IT_IS]);
+    args::command(SUBCOMMAND.name, about, lang)
+        .arg(args::visit(lang))
+        .arg(
+            Arg::new(WHICH)
+                .value_name(which_name.get(lang))
+                .help(which.get(lang))
+                .required(true),
+        )
+        .arg(
+            Arg::new(VERSION)
+                .value_name(version_name.get(lang))
+                .help(version.get(lang))
+                .value_parser(PossibleValuesParser::new(tokens))
+                .required(true),
+        )
+}
+
+fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
+    let which = args::text(matches, WHICH);
+    let token = args::text(matches, VERSION);
+    let version = Version::ALL.into_iter().find(|of| of.token() == token);
+    visits::change(matches, settings, |visit, asker| {
+        let meant = meant(visit, which)?;
+        Ok(plan::settle_all(visit, &meant, version, asker.lang)?.into())
+    })
+}
+
+/// The conflicts that were named; to ask for all where there is none is no mistake of a script.
+fn meant<'a>(visit: &'a Visit, which: &str) -> Result<Vec<&'a Conflict>, Failure> {
+    let is_meant = |own: &&Conflict| which == ALL || own.id() == which || own.to_string() == which;
+    let meant: Vec<&Conflict> = visit.conflicts.iter().filter(is_meant).collect();
+    if meant.is_empty() && which != ALL {
+        return Err(Refusal::NoSuchConflict(which.to_owned()).into());
+    }
+    Ok(meant)
+}
