@@ -80,6 +80,16 @@ pub struct Transaction {
 }
 
 impl Transaction {
+    /// Changes of records, which have nothing to do with conflicts.
+    pub const fn new(label: Label, changes: Vec<Change>) -> Self {
+        Self {
+            label,
+            changes,
+            settled: Vec::new(),
+            raised: Vec::new(),
+        }
+    }
+
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty() && self.settled.is_empty() && self.raised.is_empty()

@@ -100,10 +100,8 @@ impl<'a> Draft<'a> {
             .filter(|change| change.before != change.after)
             .collect();
         Transaction {
-            label,
-            changes,
             settled: self.settled,
-            raised: Vec::new(),
+            ..Transaction::new(label, changes)
         }
     }
 }

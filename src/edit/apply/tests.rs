@@ -28,12 +28,7 @@ fn transaction(changes: Vec<(Option<AnyRecord>, Option<AnyRecord>)>) -> Transact
     let changes = changes
         .into_iter()
         .map(|(before, after)| Change { before, after });
-    Transaction {
-        label: label(),
-        changes: changes.collect(),
-        settled: Vec::new(),
-        raised: Vec::new(),
-    }
+    Transaction::new(label(), changes.collect())
 }
 
 #[test]

@@ -57,10 +57,8 @@ fn put(visit: &mut Visit, after: AnyRecord) {
         before,
         after: Some(after),
     };
-    let transaction = Transaction {
-        label: Label::new(Said::same("put"), ""),
-        changes: vec![change],
-    };
+    let label = Label::new(Said::same("put"), "");
+    let transaction = Transaction::new(label, vec![change]);
     apply(visit, &transaction).unwrap();
 }
 

@@ -126,7 +126,7 @@ fn visit(title: &str, items: &[Planned]) -> Visit {
     });
     let label = Label::new(Said::same("put"), "");
     let changes = changes.collect();
-    apply(&mut visit, &Transaction { label, changes }).unwrap();
+    apply(&mut visit, &Transaction::new(label, changes)).unwrap();
     visit
 }
 

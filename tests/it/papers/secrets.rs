@@ -5,6 +5,7 @@ use attache::{
     audience::{Audience, Reader, redact},
     edit::{Change, Label, Transaction, apply},
     format::{self, Print},
+    merge::merge,
     model::{AnyRecord, AnyRef, Kind, Reading, Shape, Side, Sight, Visit, field::FieldInfo},
     paper::{Block, Document, Paper, Tentative},
     words::{Lang, Said},
@@ -141,14 +142,7 @@ pub(super) fn put(visit: &mut Visit, record: AnyRecord) {
         after: Some(record),
     };
     let label = Label::new(Said::same("put"), "");
-    apply(
-        visit,
-        &Transaction {
-            label,
-            changes: vec![change],
-        },
-    )
-    .unwrap();
+    apply(visit, &Transaction::new(label, vec![change])).unwrap();
 }
 
 pub(super) fn edited(visit: &Visit, id: &str, key: &str, typed: &str) -> AnyRecord {
@@ -180,9 +174,13 @@ fn read(visit: &Visit, record: &mut AnyRecord, at: usize, typed: &str) -> Result
 
 /// The sample with a token in every field of one record of each kind.
 pub(super) fn laden() -> (Visit, Vec<Token>) {
+    filled(with_vehicle(), 0)
+}
+
+fn with_vehicle() -> Visit {
     let mut visit = sample(DUESSELDORF);
     put(&mut visit, Kind::Vehicle.blank("Wagen"));
-    filled(visit, 0)
+    visit
 }
 
 /// The visit with the tokens of a version, and these.
@@ -290,6 +288,42 @@ fn no_paper_tells_what_is_not_for_its_reader() {
                 }
             }
         }
+    }
+}
+
+/// What the other side of a conflict says is on nobody's paper, not even on our own.
+#[test]
+fn no_paper_tells_what_is_only_in_a_conflict() {
+    let base = with_vehicle();
+    let ((ours, own), (theirs, others)) = (filled(base.clone(), 0), filled(base.clone(), 1));
+    let visit = merge(&base, &ours, &theirs).unwrap().visit;
+    assert!(visit.conflicts.len() > 50, "{}", visit.conflicts.len());
+    let held = format!("{:?}", visit.conflicts).to_lowercase();
+    assert!(
+        others
+            .iter()
+            .all(|token| token.stands_in(&held) || !token.is_word())
+    );
+    for lang in Lang::ALL {
+        let mut seen = 0;
+        for Made { wanted, document } in every_paper(&visit, lang) {
+            let everything = squeezed(&format!("{document:?}")).to_lowercase();
+            seen += own
+                .iter()
+                .filter(|token| token.stands_in(&everything))
+                .count();
+            for token in &others {
+                assert!(
+                    !token.stands_in(&everything),
+                    "{wanted:?} {lang:?}: {token:?}"
+                );
+            }
+        }
+        assert!(seen > 100, "{seen} tokens of what stands");
+    }
+    for audience in Audience::ALL {
+        let redacted = redact(&visit, *audience);
+        assert!(redacted.visit().conflicts.is_empty(), "{audience:?}");
     }
 }
 
