@@ -68,6 +68,8 @@ pub(super) enum Typed {
     Start(Start),
     /// When the item before ends.
     Then,
+    /// When the item before ends, until then.
+    ThenUntil(End),
     /// So many minutes later or earlier than now.
     By(i64),
     /// From a start to an end.
@@ -98,6 +100,9 @@ pub(super) fn read_start(text: &str) -> Result<Typed, Unreadable> {
         return Ok(Typed::Until(read_end(end)?));
     }
     match text.split_once(['–', '-', '—']) {
+        Some((start, end)) if THEN.contains(&display::fold(start).as_str()) => {
+            Ok(Typed::ThenUntil(read_end(end)?))
+        }
         Some((start, end)) => Ok(Typed::Span(read_clock(start.trim())?, read_end(end)?)),
         None => Ok(Typed::Start(read_clock(text)?)),
     }

@@ -40,11 +40,8 @@ impl Slot {
                 self.start.clock().ok_or(SlotError::NothingToMove)?;
                 self.shifted(minutes)?
             }
-            Typed::Then if matches!(self.start, Start::After(_)) => return Ok(()),
-            Typed::Then => {
-                let before = at.before_on_day(self.day);
-                self.follow(before.ok_or(SlotError::NothingToFollow)?)?
-            }
+            Typed::Then => self.following(at)?,
+            Typed::ThenUntil(end) => self.following(at)?.with(|parts| parts.end = end)?,
             Typed::Start(start) => match start.clock() {
                 Some(clock) => programme::untied(at.visit, self)
                     .starting(clock)?
@@ -57,6 +54,15 @@ impl Slot {
                 .with(|parts| (parts.start, parts.end) = (Start::Open, end))?,
         };
         Ok(())
+    }
+
+    /// The slot as it follows the item before it, or the one that it follows already.
+    fn following(&self, at: &Reading<'_>) -> Result<Self, SlotError> {
+        if matches!(self.start, Start::After(_)) {
+            return Ok(self.clone());
+        }
+        let before = at.before_on_day(self.day);
+        self.follow(before.ok_or(SlotError::NothingToFollow)?)
     }
 
     /// The slot without a clock time to begin at; of its end the length stays.
@@ -110,6 +116,9 @@ impl Entry for Slot {
         let (start, end) = (part("start"), part("end"));
         let time = match (self.start.clock(), self.end) {
             (Some(_), End::At(_)) => format!("{start}–{end}"),
+            (None, End::At(_)) if matches!(self.start, Start::After(_)) => {
+                format!("{start}–{end}")
+            }
             (None, End::At(_)) => {
                 let until = shared::UNTIL.get(view.lang);
                 format!("{until} {end}")

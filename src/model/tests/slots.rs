@@ -80,6 +80,8 @@ fn every_qualifier_is_read_as_officers_write_it() {
         ("00:30+1", "start=00:30+1"),
         ("anschl.", "after=a; start=anschl."),
         ("puis", "after=a; start=anschl."),
+        ("anschl.–12:10", "after=a; start=anschl.; end=12:10"),
+        ("then – 12:10", "after=a; start=anschl.; end=12:10"),
         ("Zeit offen", ""),
         ("horaire à préciser", ""),
         ("tbc", ""),
@@ -288,6 +290,11 @@ fn a_whole_slot_is_typed_in_one_line() {
         ("25.10.2024 ca. 13 Uhr", "25.10.2024", "start=ca. 13:00"),
         ("25. Oktober bis 12:10", "25.10.2024", "end=12:10"),
         ("25.10.", "25.10.2024", ""),
+        (
+            "anschl.–12:10",
+            "24.10.2024",
+            "after=a; start=anschl.; end=12:10",
+        ),
     ] {
         let mut read = slot(&visit, Lang::De, "").unwrap();
         read.read(text, &mut reading(&visit, Lang::De)).unwrap();
