@@ -9,6 +9,8 @@
 mod architecture;
 mod cli;
 mod ending;
+#[cfg(target_os = "linux")]
+mod faults;
 mod handing_out;
 mod harness;
 mod issuing;
@@ -17,8 +19,6 @@ mod left_behind;
 mod library;
 mod papers;
 mod readme;
-#[cfg(target_os = "linux")]
-mod saving_under_faults;
 mod screen;
 #[cfg(unix)]
 mod sharing;

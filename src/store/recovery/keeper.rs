@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{About, KeepError, Recovery};
+use super::{About, KeepError, Kind, Recovery, kept_at};
 use crate::display;
 
 /// Keeps what belongs to one open visit, in files that no other keeper touches.
@@ -42,6 +42,21 @@ impl Keeper {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Where drafts of forms are kept by this keeper now, for whoever has to say so.
+    pub fn drafts(&self) -> Vec<PathBuf> {
+        let ending = format!("-{}-{}.ron", self.number, self.recovery.tag);
+        let files = fs::read_dir(&self.recovery.folder).into_iter().flatten();
+        let mut drafts: Vec<_> = files
+            .flatten()
+            .filter(|file| file.file_name().to_string_lossy().ends_with(&ending))
+            .filter_map(|file| kept_at(&file.path()))
+            .filter(|kept| kept.about.kind == Kind::Draft)
+            .map(|kept| kept.path)
+            .collect();
+        drafts.sort();
+        drafts
     }
 
     /// The visit is closed: what is still kept here was left behind.

@@ -162,6 +162,11 @@ impl Saver {
         self.shared.keeper.number()
     }
 
+    /// The files in the recovery folder that hold what was typed in forms that are open.
+    pub fn drafts(&self) -> Vec<PathBuf> {
+        self.shared.keeper.drafts()
+    }
+
     /// Saves everything at once and waits for it, at most `within`; what could not be saved is in
     /// the recovery folder afterwards. Any thread may call it, and saving goes on after it.
     pub fn finish(&self, within: Duration) -> Finished {

@@ -16,6 +16,7 @@ use crate::{
     store::{
         Fingerprint,
         atomic::{Saved, save_within},
+        fault::panic_on_request,
         platform,
         recovery::About,
         save_error::SaveError,
@@ -176,7 +177,10 @@ fn guarded_save(
     bytes: &[u8],
     expected: Option<&Fingerprint>,
 ) -> Result<Saved, SaveError> {
-    let save = || save_within(&shared.path, bytes, expected, shared.pace.lock);
+    let save = || {
+        panic_on_request("saving");
+        save_within(&shared.path, bytes, expected, shared.pace.lock)
+    };
     catch_unwind(AssertUnwindSafe(save)).unwrap_or_else(|panic| {
         Err(SaveError::Unwritable {
             path: shared.path.clone(),

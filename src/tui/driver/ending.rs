@@ -1,14 +1,19 @@
 //! Ending otherwise than asked for: signals and panics save the work and give the terminal back.
 
 use std::{
-    io,
+    io::{self, Write},
     panic::{self, PanicHookInfo},
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
 use super::terminal::give_back;
-use crate::store::{Finished, Saver, presence::Presence};
+use crate::{
+    display, say,
+    store::{Finished, Saver, presence::Presence},
+    words::{Lang, Speak, quoted},
+};
 
 /// How long saving may take when the program has to end: less than the second that a terminal or
 /// the system waits.
@@ -48,13 +53,16 @@ impl Ending {
         saver.unwrap_or_else(PoisonError::into_inner).is_some()
     }
 
-    fn save(&self) -> Option<Finished> {
+    fn save(&self) -> Option<Kept> {
         let saver = self
             .saver
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone();
-        saver.map(|saver| saver.finish(WITHIN))
+        saver.map(|saver| Kept {
+            visit: saver.finish(WITHIN),
+            drafts: saver.drafts(),
+        })
     }
 
     /// Watches for signals on a thread of its own, and for panics everywhere.
@@ -75,10 +83,11 @@ impl Ending {
             }
             give_back();
             before(info);
-            let finished = ending.save();
+            let kept = ending.save();
             ending.leave();
-            if let Some(finished) = finished {
-                tell(&finished);
+            if let Some(kept) = kept {
+                // After a panic nobody knows how things stand unless it is said.
+                kept.tell(true);
             }
             if here.id() != main {
                 std::process::exit(101);
@@ -96,11 +105,11 @@ impl Ending {
         let ending = self.clone();
         let wait = move || {
             if let Some(signal) = signals.forever().next() {
-                let finished = ending.save();
+                let kept = ending.save();
                 ending.leave();
                 give_back();
-                if let Some(finished) = finished {
-                    tell(&finished);
+                if let Some(kept) = kept {
+                    kept.tell(false);
                 }
                 std::process::exit(128 + signal);
             }
@@ -118,14 +127,32 @@ impl Ending {
     }
 }
 
-/// Says where the work is, if it is not where it belongs.
-fn tell(finished: &Finished) {
-    use crate::words::Speak;
-    use std::io::Write;
-    if !matches!(finished, Finished::Saved) {
+/// Where the work is when the program has to end.
+struct Kept {
+    visit: Finished,
+    /// What was typed in forms that were open.
+    drafts: Vec<PathBuf>,
+}
+
+impl Kept {
+    /// Says where the work is; where it belongs only `always`.
+    fn tell(&self, always: bool) {
         let lang = crate::session::locale_lang();
-        let said = finished.say(lang);
-        // Nobody may be left to read it.
-        let _ = writeln!(std::io::stderr(), "{}", crate::display::safe(&said));
+        let visit = (always || self.visit != Finished::Saved).then(|| self.visit.say(lang));
+        let drafts = self.drafts.iter().map(|path| draft_said(path, lang));
+        for said in visit.into_iter().chain(drafts) {
+            // Nobody may be left to read it.
+            let _ = writeln!(io::stderr(), "{}", display::safe(&said));
+        }
     }
+}
+
+fn draft_said(path: &Path, lang: Lang) -> String {
+    let path = quoted(&path.to_string_lossy(), lang);
+    say!(
+        lang,
+        "Was in einem offenen Formular stand, liegt in {path} und wird beim nächsten Öffnen angeboten.",
+        "What was typed in an open form is in {path} and will be offered when the visit is next opened.",
+        "Ce qui était saisi dans un formulaire ouvert se trouve dans {path} et sera proposé à la prochaine ouverture."
+    )
 }

@@ -133,6 +133,7 @@ fn keymap(settings: &Settings) -> (Keymap, Option<String>) {
 fn read_input(events: Sender<Event>) -> io::Result<()> {
     let read = move || {
         while let Ok(event) = event::read() {
+            store::panic_on_request("input");
             let event = match event {
                 event::Event::Key(key) => Event::Key(key),
                 event::Event::Paste(text) => Event::Paste(text),

@@ -18,7 +18,7 @@ use crossterm::{
 };
 use ratatui::{Terminal, backend::CrosstermBackend};
 
-use crate::tui::app::App;
+use crate::{store::panic_on_request, tui::app::App};
 
 /// Whether the terminal is ours now, so that it is given back once, by whoever comes first: the
 /// end, a signal or a panic.
@@ -53,6 +53,7 @@ impl Screen {
             return Ok(());
         }
         self.terminal.draw(|frame| {
+            panic_on_request("drawing");
             let area = frame.area();
             if let Some(cursor) = app.draw(area, frame.buffer_mut()) {
                 frame.set_cursor_position(cursor);

@@ -16,7 +16,7 @@ pub(crate) use term::Term;
 ///
 /// A new pseudo-terminal is for a moment open to every program started at that moment by another
 /// test, which would then keep it open for as long as it lives.
-fn starting() -> MutexGuard<'static, ()> {
+pub(crate) fn starting() -> MutexGuard<'static, ()> {
     static STARTING: Mutex<()> = Mutex::new(());
     STARTING.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -14,14 +14,16 @@ use std::{
 use attache::store;
 use rustix::fs::Mode;
 
+use super::skipped;
+
 const TARGET: &str = "ATTACHE_TEST_TARGET";
 const UMASK: &str = "ATTACHE_TEST_UMASK";
-const OUTCOME: &str = "outcome: ";
+pub(super) const OUTCOME: &str = "outcome: ";
 /// Longer than one buffer, so that a torn file would show.
-const NEW: &str = "all of the new content ";
-const TIMES: usize = 1000;
+pub(super) const NEW: &str = "all of the new content ";
+pub(super) const TIMES: usize = 1000;
 const CHILD: [&str; 4] = [
-    "saving_under_faults::child",
+    "faults::saving::child",
     "--exact",
     "--ignored",
     "--nocapture",
@@ -57,12 +59,12 @@ fn child() {
 }
 
 /// A folder with the file that the child saves.
-struct Scene {
+pub(super) struct Scene {
     folder: tempfile::TempDir,
 }
 
 impl Scene {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
         let scene = Self { folder };
@@ -85,7 +87,7 @@ impl Scene {
     }
 
     /// Runs the child under strace with these options, and returns its outcome and the trace.
-    fn traced(&self, options: &[String]) -> (Option<String>, String) {
+    pub(super) fn traced(&self, options: &[String]) -> (Option<String>, String) {
         let trace = tempfile::NamedTempFile::new().unwrap();
         let mut strace = Command::new("strace");
         strace.args(["-f", "-qq", "-y", "-o"]).arg(trace.path());
@@ -95,11 +97,11 @@ impl Scene {
         (outcome(&output.stdout), trace)
     }
 
-    fn content(&self) -> String {
+    pub(super) fn content(&self) -> String {
         fs::read_to_string(self.target()).unwrap()
     }
 
-    fn names(&self) -> Vec<String> {
+    pub(super) fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.folder.path()).unwrap();
         let mut names: Vec<_> = entries
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -115,12 +117,7 @@ fn outcome(stdout: &[u8]) -> Option<String> {
     line.map(str::to_owned)
 }
 
-#[allow(clippy::print_stderr, reason = "a skipped test says so")]
-fn skipped(why: &str) {
-    eprintln!("skipped: {why}");
-}
-
-fn can_trace() -> bool {
+pub(super) fn can_trace() -> bool {
     let run = Command::new("strace").args(["-qq", "true"]).output();
     let can = run.is_ok_and(|output| output.status.success());
     if !can {
@@ -130,7 +127,7 @@ fn can_trace() -> bool {
 }
 
 /// For each system call by name, which of its uses in the saving process are on our files.
-fn steps_on_our_files(scene: &Scene) -> BTreeMap<String, Vec<usize>> {
+pub(super) fn steps_on_our_files(scene: &Scene) -> BTreeMap<String, Vec<usize>> {
     let (outcome, trace) = scene.traced(&[]);
     assert_eq!(outcome.as_deref(), Some("saved []"));
     let folder = scene.folder.path().to_str().unwrap();
@@ -152,7 +149,7 @@ fn steps_on_our_files(scene: &Scene) -> BTreeMap<String, Vec<usize>> {
     steps
 }
 
-fn inject(call: &str, what: &str, when: usize) -> Vec<String> {
+pub(super) fn inject(call: &str, what: &str, when: usize) -> Vec<String> {
     ["-e".to_owned(), format!("inject={call}:{what}:when={when}")].into()
 }
 
