@@ -18,8 +18,8 @@ mod journey;
 mod left_behind;
 mod library;
 mod papers;
+#[cfg(unix)]
+mod presence;
 mod readme;
 mod screen;
-#[cfg(unix)]
-mod sharing;
 mod start;
