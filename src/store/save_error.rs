@@ -172,13 +172,12 @@ fn said_locked(path: &str, holder: Option<&Holder>, lang: Lang) -> String {
         );
     };
     let Holder {
-        user,
         host,
         process,
         since,
         ..
     } = holder;
-    let since = since.format("%Y-%m-%d %H:%M:%S");
+    let (user, since) = (holder.called(), since.format("%Y-%m-%d %H:%M:%S"));
     say!(
         lang,
         "{path} wird gerade von {user} auf {host} gespeichert (Prozess {process}, seit {since} \

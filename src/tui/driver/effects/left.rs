@@ -53,7 +53,7 @@ impl World {
             .or_else(|_| store::create_as(library, &name, &visit));
         match made {
             Ok((path, _)) => {
-                let mut outcome = self.opened(&path);
+                let mut outcome = self.opened_new(&path);
                 if let Outcome::Opened(opened) = &mut outcome {
                     // The work is in a file of its own now; a copy that stays does no harm.
                     let _ = kept.remove();

@@ -97,11 +97,11 @@ impl World {
                 None
             }
             Effect::Create(visit) => Some(match self.library.create(&visit) {
-                Ok(path) => self.opened(&path),
+                Ok(path) => self.opened_new(&path),
                 Err(error) => Outcome::Failed(error.say(lang)),
             }),
             Effect::Template { path, first } => Some(match self.library.template(&path, first) {
-                Ok(path) => self.opened(&path),
+                Ok(path) => self.opened_new(&path),
                 Err(said) => Outcome::Failed(said),
             }),
             Effect::Archive(path) => Some(self.library.archive(&path)),

@@ -27,7 +27,16 @@ pub(super) struct Found {
 impl World {
     /// What became of opening the visit in a file.
     pub(super) fn opened(&self, path: &Path) -> Outcome {
-        match self.open(path, Wish::Usual) {
+        self.opened_as(path, Wish::Usual)
+    }
+
+    /// What became of opening a visit that has just been made: it is there to be changed.
+    pub(super) fn opened_new(&self, path: &Path) -> Outcome {
+        self.opened_as(path, Wish::Writing)
+    }
+
+    fn opened_as(&self, path: &Path, wish: Wish) -> Outcome {
+        match self.open(path, wish) {
             Ok(opened) => Outcome::Opened(Box::new(opened)),
             Err(error) => Outcome::Failed(error.say(self.settings.lang)),
         }
