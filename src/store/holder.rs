@@ -149,11 +149,12 @@ fn name_in_git(config: &str) -> Option<String> {
     for line in config.lines().map(str::trim) {
         if line.starts_with('[') {
             is_user = line.eq_ignore_ascii_case("[user]");
-        } else if is_user && let Some((key, value)) = line.split_once('=') {
-            if key.trim().eq_ignore_ascii_case("name") {
-                // The last one counts, as in git.
-                found = fitting(value.trim().trim_matches('"'));
-            }
+        } else if is_user
+            && let Some((key, value)) = line.split_once('=')
+            && key.trim().eq_ignore_ascii_case("name")
+        {
+            // The last one counts, as in git.
+            found = fitting(value.trim().trim_matches('"'));
         }
     }
     found

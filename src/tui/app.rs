@@ -349,14 +349,14 @@ impl App {
     }
 
     /// Says that the visit is open for reading only, if that is why something is refused.
-    fn refuses(&mut self, refuses: impl FnOnce(&dyn View, &Scene<'_>) -> bool) -> bool {
+    fn refuses(&mut self, asked: impl FnOnce(&dyn View, &Scene<'_>) -> bool) -> bool {
         let (scene, layers) = self.stage();
-        let refused = layers.last().is_some_and(|top| refuses(&**top, &scene));
-        if refused {
+        let is_refused = layers.last().is_some_and(|top| asked(&**top, &scene));
+        if is_refused {
             let said = reading::refusal(&scene);
             self.tell(said);
         }
-        refused
+        is_refused
     }
 
     fn act_everywhere(&mut self, action: Action) -> Vec<Effect> {
