@@ -7,7 +7,7 @@ use std::{
 
 use thiserror::Error;
 
-use super::misuse::Misuse;
+use super::{merge_driver::Unmerged, misuse::Misuse};
 use crate::{
     display::safe,
     edit::Stale,
@@ -15,7 +15,7 @@ use crate::{
     plan::Refusal,
     say,
     session::{SettingsError, SourceError, order::OrderError},
-    store::{Cause, ExportError, IssueError, OpenError, ReadError, SaveError},
+    store::{Cause, ExportError, IssueError, OpenError, ReadError, SaveError, SetupError},
     words::{Lang, Speak, choice, entry, quoted},
 };
 
@@ -61,6 +61,12 @@ pub(super) enum Failure {
     Export(#[from] ExportError),
     /// An issue could not be made or read.
     Issue(#[from] IssueError),
+    /// Versions of a visit could not be merged.
+    Unmerged(#[from] Unmerged),
+    /// A folder could not be set up for git.
+    Setup(#[from] SetupError),
+    /// The person did not want it.
+    NotWanted,
     /// Standard output cannot be written.
     Output(io::Error),
 }
@@ -108,6 +114,14 @@ impl Speak for Failure {
             ),
             Self::Export(error) => error.say(lang),
             Self::Issue(error) => error.say(lang),
+            Self::Unmerged(error) => error.say(lang),
+            Self::Setup(error) => error.say(lang),
+            Self::NotWanted => say!(
+                lang,
+                "Es wurde nichts geschrieben; mit --yes geschieht es ohne Frage",
+                "Nothing was written; --yes does it without asking",
+                "Rien n’a été écrit\u{a0}; --yes le fait sans question"
+            ),
             Self::Output(error) => {
                 let cause = Cause::of(error).say(lang);
                 say!(

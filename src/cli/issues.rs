@@ -91,7 +91,8 @@ fn as_json(version: &ListedIssue) -> Value {
     })
 }
 
-fn change(changed: &Changed) -> Value {
+/// A change as programs read it.
+pub(super) fn change(changed: &Changed) -> Value {
     json!({
         "kind": changed.kind.token(),
         "id": changed.id,

@@ -34,6 +34,8 @@ pub(super) enum Misuse {
     TooManyLanguages,
     /// A format that a terminal cannot show.
     NotForATerminal(&'static str),
+    /// Something else than two files to compare.
+    NotTwoFiles,
     /// No subcommand has this name.
     NoSuchCommand(String),
 }
@@ -82,6 +84,12 @@ impl Speak for Misuse {
                 "{format} ist kein Text für ein Terminal; bitte mit „-o“ eine Datei angeben",
                 "{format} is no text for a terminal; name a file with ‘-o’",
                 "{format} n’est pas du texte pour un terminal\u{a0}; indiquez un fichier avec «\u{a0}-o\u{a0}»"
+            ),
+            Self::NotTwoFiles => say!(
+                lang,
+                "Verglichen werden zwei Dateien; bitte die ältere und dann die neuere angeben",
+                "Two files are compared; name the older one and then the newer one",
+                "La comparaison porte sur deux fichiers\u{a0}; indiquez l’ancien puis le nouveau"
             ),
             Self::NoSuchCommand(name) => {
                 let names: Vec<&str> = SUBCOMMANDS.iter().map(|own| own.name).collect();

@@ -10,6 +10,7 @@ mod args;
 mod changes;
 mod completions;
 mod conflicts;
+mod diff;
 mod duplicate;
 mod export;
 mod failure;
@@ -19,6 +20,7 @@ mod help;
 mod issue;
 mod issues;
 mod list;
+mod merge_driver;
 mod misuse;
 mod move_item;
 mod near;
@@ -31,6 +33,7 @@ mod replace;
 mod root;
 mod set;
 mod settle;
+mod setup_git;
 mod sheet;
 mod shift;
 mod show;
@@ -80,8 +83,11 @@ const SUBCOMMANDS: &[Subcommand] = &[
     issue::SUBCOMMAND,
     issues::SUBCOMMAND,
     changes::SUBCOMMAND,
+    diff::SUBCOMMAND,
     export::SUBCOMMAND,
     papers::SUBCOMMAND,
+    setup_git::SUBCOMMAND,
+    merge_driver::SUBCOMMAND,
     fields::SUBCOMMAND,
     completions::SUBCOMMAND,
 ];
@@ -127,7 +133,10 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Asked {
     };
     let settings = match settings {
         Ok(settings) => settings,
-        Err(error) => return Asked::Done(failed(&error.say(lang))),
+        Err(error) => {
+            let asked = matches.subcommand_name().unwrap_or_default();
+            return Asked::Done(failed_with(status_of(asked), &error.say(lang)));
+        }
     };
     let Some((name, arguments)) = matches.subcommand() else {
         let path = matches.get_one::<PathBuf>(root::PATH);
@@ -146,7 +155,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Asked {
     Asked::Done(match done {
         Ok(output) => output::done(&output, lang),
         Err(Failure::Misuse(misuse)) => misused(&tree, &glance, &misuse.say(lang), lang),
-        Err(failure) => failed(&failure.say(lang)),
+        Err(failure) => failed_with(status_of(name), &failure.say(lang)),
     })
 }
 
@@ -163,8 +172,21 @@ fn asks_for_the_screen(args: &[OsString]) -> bool {
 
 /// Says in one sentence why the program did not do what it was asked for.
 pub fn failed(sentence: &str) -> ExitCode {
+    failed_with(1, sentence)
+}
+
+fn failed_with(status: u8, sentence: &str) -> ExitCode {
     output::told(sentence);
-    ExitCode::from(1)
+    ExitCode::from(status)
+}
+
+/// How a subcommand ends that failed; for git, 1 would be a success of a kind.
+fn status_of(name: &str) -> u8 {
+    if name == merge_driver::SUBCOMMAND.name {
+        merge_driver::UNMERGED
+    } else {
+        1
+    }
 }
 
 fn run(name: &str, arguments: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {

@@ -20,6 +20,8 @@ pub(super) struct Output {
     pub(super) bytes: Vec<u8>,
     /// What a person should know all the same, each a sentence.
     pub(super) notes: Vec<String>,
+    /// How the program ends; 0 unless something is left for whoever asked.
+    pub(super) status: u8,
 }
 
 impl Output {
@@ -42,10 +44,15 @@ pub(super) fn done(output: &Output, lang: Lang) -> ExitCode {
     for note in &output.notes {
         told(note);
     }
-    if output.bytes.is_empty() {
+    let printed = if output.bytes.is_empty() {
         printed(&output.text, lang)
     } else {
         written(&output.bytes, lang)
+    };
+    if printed == ExitCode::SUCCESS {
+        ExitCode::from(output.status)
+    } else {
+        printed
     }
 }
 

@@ -10,12 +10,14 @@ use crate::{
     model::{AnyRef, VISIT, View, Visit},
     plan::{Asker, Refusal},
     say,
-    store::{self, Folders, OpenWarning, Opened, SaveError},
+    store::{self, Folders, OpenError, OpenWarning, Opened, ReadError, SaveError},
     words::{Lang, Speak, quoted},
 };
 
 /// How often a change is made anew because somebody else saved the file meanwhile.
 const ATTEMPTS: usize = 10;
+/// How git names a file that is not there, on every system.
+const NO_FILE: &str = "/dev/null";
 
 /// What a subcommand wants done with a visit.
 pub(super) struct Planned {
@@ -49,6 +51,18 @@ impl From<(Transaction, String)> for Planned {
 /// Opens the visit that the arguments name.
 pub(super) fn open(matches: &ArgMatches, settings: &Settings) -> Result<Opened, Failure> {
     Ok(store::open(&path(matches, &settings.folders))?)
+}
+
+/// The visit in a file; none where the file is empty, or is git's word for one that is not there.
+pub(super) fn if_any(path: &Path) -> Result<Option<Visit>, OpenError> {
+    if path == Path::new(NO_FILE) {
+        return Ok(None);
+    }
+    match store::open(path) {
+        Ok(opened) => Ok(Some(opened.visit)),
+        Err(OpenError::Read(ReadError::Empty { .. })) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The record of an id; one that is not there is refused with what resembles it.
@@ -186,7 +200,7 @@ fn made(visit: &Visit, transaction: &Transaction, asked: &[String], lang: Lang) 
 }
 
 /// A warning about the file as it was, now that it has been saved.
-fn after_saving(warning: &OpenWarning, lang: Lang) -> String {
+pub(super) fn after_saving(warning: &OpenWarning, lang: Lang) -> String {
     match warning {
         OpenWarning::Comments { line } => say!(
             lang,

@@ -9,6 +9,7 @@ mod known;
 mod records;
 #[cfg(test)]
 mod tests;
+mod undecided;
 
 use thiserror::Error;
 
@@ -67,6 +68,7 @@ pub fn merge(base: &Visit, ours: &Visit, theirs: &Visit) -> Result<Merged, Unmer
             return Err(Unmergeable::OtherVisit(ours, theirs));
         }
     }
+    let base = &*undecided::before(base, ours, theirs);
     let merged = Merging::of([base, ours, theirs]).finish();
     if merged.visit.faults().is_empty() {
         return Ok(merged);

@@ -18,6 +18,6 @@ pub use open::{Saving, Session};
 pub use sending::{not_logged, obtain_all};
 pub use settings::{Now, Settings, SettingsError, Theme, locale_lang};
 pub use source::{SourceError, Version, issued};
-pub use told::{Told, change_count};
+pub use told::{Told, change_count, change_said};
 pub use versions::{Changed, ListedIssue, changes, list_issues};
 pub use whose::{lang_of, letter, whose};

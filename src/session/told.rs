@@ -44,7 +44,7 @@ impl ListedIssue {
         told.extend(
             self.changes
                 .iter()
-                .map(|one| Told::Entry(change(one, lang))),
+                .map(|one| Told::Entry(change_said(one, lang))),
         );
         for (heading, entries) in [(EXPORTED, &self.sent), (BEFORE, &self.drafts)] {
             if !entries.is_empty() {
@@ -92,7 +92,7 @@ impl ListedIssue {
 }
 
 /// "Empfang: Beginn: 10:00 → 10:15", on one line.
-fn change(changed: &Changed, lang: Lang) -> String {
+pub fn change_said(changed: &Changed, lang: Lang) -> String {
     let Changed {
         what,
         said,

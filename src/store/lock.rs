@@ -20,6 +20,9 @@ use std::{
 
 use super::{holder::Holder, platform, target::folder_of};
 
+/// Names of such files, as git's list of ignored files writes patterns.
+pub(super) const IGNORED: &str = ".*.lock";
+
 const POLL: Duration = Duration::from_millis(10);
 /// How much longer than asked for one may start over because the file went away.
 const RESTARTING: Duration = Duration::from_secs(1);

@@ -10,6 +10,7 @@ mod fault;
 mod fingerprint;
 mod folders;
 pub mod git;
+mod git_setup;
 mod holder;
 mod house;
 mod issues;
@@ -40,6 +41,7 @@ pub use export::{ExportError, Replace, export, paper_folder};
 pub(crate) use fault::panic_on_request;
 pub use fingerprint::Fingerprint;
 pub use folders::Folders;
+pub use git_setup::{GitSetup, Lines, Setting, SetupError, git_setup};
 pub use holder::Holder;
 pub use house::{HouseError, HouseReason, LogoFault, house};
 pub use issues::{

@@ -9,6 +9,9 @@ use std::{
 
 use super::platform;
 
+/// Names of such files, as git's list of ignored files writes patterns.
+pub(super) const IGNORED: &str = ".attache-????????????????.tmp";
+
 const PREFIX: &str = ".attache-";
 const SUFFIX: &str = ".tmp";
 const RANDOM_DIGITS: usize = 16;

@@ -11,6 +11,7 @@ mod cli;
 mod ending;
 #[cfg(target_os = "linux")]
 mod faults;
+mod git;
 mod handing_out;
 mod harness;
 mod issuing;

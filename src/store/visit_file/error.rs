@@ -1,6 +1,6 @@
 //! Why a file is not taken for a visit, and what is worth knowing about one that is.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
@@ -56,6 +56,30 @@ pub enum OpenError {
         /// Its line, where that is known.
         line: Option<usize>,
     },
+}
+
+impl OpenError {
+    /// The same about the file by which a person knows it; that it was read under another name
+    /// would help nobody.
+    #[must_use]
+    pub fn of_file(mut self, name: &Path) -> Self {
+        let (Self::Foreign { path }
+        | Self::Newer { path, .. }
+        | Self::Broken { path, .. }
+        | Self::Conflict { path, .. }
+        | Self::Fault { path, .. }
+        | Self::Read(
+            ReadError::Missing { path }
+            | ReadError::Folder { path }
+            | ReadError::NotAFile { path }
+            | ReadError::TooLarge { path, .. }
+            | ReadError::Empty { path }
+            | ReadError::NotText { path, .. }
+            | ReadError::Io { path, .. },
+        )) = &mut self;
+        name.clone_into(path);
+        self
+    }
 }
 
 /// What is wrong at a place of a file.

@@ -7,7 +7,7 @@ mod term;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-pub(crate) use home::Home;
+pub(crate) use home::{Home, Run};
 pub(crate) use keys::{Code, Key, keys};
 #[cfg(unix)]
 pub(crate) use term::Term;

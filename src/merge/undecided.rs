@@ -1,0 +1,115 @@
+//! A conflict that was open in the beginning: what stood there meanwhile was nobody's decision.
+
+use std::borrow::Cow;
+
+use crate::model::{Conflict, Visit};
+
+/// The beginning as it was before the conflicts that both sides have settled since, so that each
+/// counts as having decided, also the one that kept what stood there.
+///
+/// git makes such a beginning by itself when branches were merged into each other before.
+pub(super) fn before<'a>(base: &'a Visit, ours: &Visit, theirs: &Visit) -> Cow<'a, Visit> {
+    let is_open = |side: &Visit, own: &Conflict| side.conflicts.iter().any(|one| one.is_same(own));
+    let settled = |own: &&Conflict| !is_open(ours, own) && !is_open(theirs, own);
+    let mut before = Cow::Borrowed(base);
+    for conflict in base.conflicts.iter().filter(settled) {
+        put_back(before.to_mut(), conflict);
+    }
+    before
+}
+
+/// Puts back what was there before a conflict.
+fn put_back(visit: &mut Visit, conflict: &Conflict) {
+    let Some((at, _)) = conflict.field_info() else {
+        visit.take(conflict.id());
+        if let Some(was) = &conflict.base {
+            visit.put(was.clone());
+        }
+        return;
+    };
+    let Some(record) = visit.record(conflict.id()) else {
+        return;
+    };
+    if record.kind() != conflict.kind() {
+        return;
+    }
+    let mut record = record.to_owned();
+    let was = match &conflict.base {
+        Some(was) => was.clone(),
+        None => record.as_ref().blank(),
+    };
+    let value = record.fields_mut().value_mut(at);
+    value.assign(was.as_ref().fields().value(at));
+    visit.put(record);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        merge::merge,
+        model::{AnyRecord, Conflict, Id, Item, Record, Visit, arbitrary::Maker},
+    };
+
+    /// A visit with one item of this title.
+    fn titled(title: &str) -> Visit {
+        let mut visit = Visit::new(Maker::new(1).visit().head);
+        let mut item = Item::with_id(Id::parse("empfang-m3qp").unwrap());
+        item.title = title.into();
+        visit.items.put(item);
+        visit
+    }
+
+    fn title(visit: &Visit) -> Option<String> {
+        match visit.record("empfang-m3qp")?.to_owned() {
+            AnyRecord::Item(item) => Some(item.into_any().as_ref().title(crate::model::View {
+                visit,
+                lang: crate::words::Lang::De,
+            })),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn each_side_that_settled_a_conflict_has_decided() {
+        let start = merge(
+            &titled("Empfang"),
+            &titled("Begrüßung"),
+            &titled("Abschied"),
+        )
+        .unwrap();
+        assert_eq!(start.raised, 1);
+        let open = start.visit;
+        for (ours, theirs, raised) in [
+            ("Begrüßung", "Abschied", 1),
+            ("Abschied", "Begrüßung", 1),
+            ("Abschied", "Abschied", 0),
+            ("Begrüßung", "Begrüßung", 0),
+        ] {
+            let merged = merge(&open, &titled(ours), &titled(theirs)).unwrap();
+            assert_eq!(merged.raised, raised, "{ours}, {theirs}");
+            assert_eq!(title(&merged.visit).as_deref(), Some(ours));
+        }
+        // Where one side left it open, the other has settled it for both.
+        for sides in [[&open, &titled("Abschied")], [&titled("Abschied"), &open]] {
+            let merged = merge(&open, sides[0], sides[1]).unwrap();
+            assert_eq!(
+                (merged.raised, title(&merged.visit).as_deref()),
+                (0, Some("Abschied"))
+            );
+            assert!(merged.visit.conflicts.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_record_that_one_side_removed_is_not_brought_back_by_nobody() {
+        let none = Visit::new(titled("").head);
+        let open = merge(&titled("Empfang"), &none, &titled("Abschied")).unwrap();
+        assert_eq!(open.raised, 1);
+        let merged = merge(&open.visit, &none, &titled("Abschied")).unwrap();
+        assert_eq!(merged.raised, 1);
+        let whole: Vec<&Conflict> = merged.visit.conflicts.iter().collect();
+        assert!(whole[0].field.is_none());
+        let merged = merge(&open.visit, &none, &none).unwrap();
+        assert_eq!((merged.raised, title(&merged.visit)), (0, None));
+    }
+}
