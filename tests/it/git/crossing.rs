@@ -56,7 +56,7 @@ fn what_stands_beside_a_visit_is_not_taken_for_one() {
     home.write(&repo.path("house.ron"), "(name: \"Stadt\")\n");
     repo.commit("ours");
     repo.done(&["merge", "-q", "--no-edit", "other"]);
-    let told = home.attache(["issues", &repo.path("v.ron")]).ok();
+    let (told, _) = home.attache(["issues", &repo.path("v.ron")]).told();
     assert!(
         told.contains("ours.txt") && told.contains("theirs.txt"),
         "{told}"
