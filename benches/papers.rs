@@ -6,13 +6,16 @@
 #[path = "put.rs"]
 mod put;
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use attache::{
     format::{self, Format},
     model::{Head, Id, Kind, Visit},
     paper::set,
-    session::order::{Batch, Order, Source, every},
+    session::{
+        obtain_all,
+        order::{Batch, Order, Source, every},
+    },
     words::Lang,
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -114,18 +117,34 @@ fn compose(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// As the screen and `export --all` make them: on every processor that there is.
 #[divan::bench(args = format::ALL.iter().map(|format| format.token))]
 fn write(bencher: Bencher<'_, '_>, token: &str) {
     let source = busy();
-    let format = Format::named(token).expect("there is such a format");
-    let orders: Vec<Order> = orders(&source)
-        .into_iter()
-        .map(|order| Order { format, ..order })
-        .collect();
+    let orders = written(&source, token);
+    let path = Path::new("busy.ron");
+    bencher.bench_local(|| {
+        let papers = obtain_all(divan::black_box(&orders), path, &source, |_| ());
+        papers.expect("the papers can be written")
+    });
+}
+
+/// The same on one processor.
+#[divan::bench]
+fn write_text_alone(bencher: Bencher<'_, '_>) {
+    let source = busy();
+    let orders = written(&source, "text");
     bencher.bench_local(|| {
         let mut batch = Batch::of(&source);
         for order in &orders {
             divan::black_box(batch.make(order)).expect("the paper can be written");
         }
     });
+}
+
+/// Every paper of the visit in one format.
+fn written(source: &Source, token: &str) -> Vec<Order> {
+    let format = Format::named(token).expect("there is such a format");
+    let orders = orders(source).into_iter();
+    orders.map(|order| Order { format, ..order }).collect()
 }

@@ -100,7 +100,7 @@ fn is_public(item: &Item) -> bool {
 }
 
 /// Whether an audience hears of a letter, given the items that it hears of.
-pub(super) fn of_letter(audience: Audience, letter: &Letter, items: &[Item]) -> bool {
+pub(super) fn of_letter(audience: Audience, letter: &Letter, items: &[&Item]) -> bool {
     let announced = || {
         items.iter().any(|item| {
             item.letter.as_ref() == Some(&letter.id) || letter.item.as_ref() == Some(&item.id)
@@ -139,29 +139,35 @@ pub(super) const fn only_used(audience: Audience, kind: Kind) -> bool {
     }
 }
 
-/// A participant as a reader hears of him or her, given the items and letters that it hears of;
-/// none where it does not.
+/// Whether a reader hears of a participant, given the items and letters that it hears of.
 pub(super) fn of_person(
     reader: &Reader,
     person: &Participant,
     visit: &Visit,
-    (items, letters): (&[Item], &[Letter]),
-) -> Option<Participant> {
-    let is_heard = match reader.audience {
+    (items, letters): (&[&Item], &[&Letter]),
+) -> bool {
+    match reader.audience {
         Audience::Internal
         | Audience::Host
         | Audience::Delegation
         | Audience::Person
-        | Audience::Security => true,
-        Audience::Catering => return Some(counted(person)),
+        | Audience::Security
+        | Audience::Catering => true,
         Audience::Driver | Audience::Interpreter => {
             reader.participant() == Some(&person.id)
                 || person.head
                 || items.iter().any(|item| takes_part(item, person, visit))
         }
-        Audience::Press => in_public(person, visit, items, letters),
-    };
-    is_heard.then(|| person.clone())
+        Audience::Press => in_public(person, items, letters),
+    }
+}
+
+/// A participant as those of an audience hear of him or her who do.
+pub(super) fn as_heard(audience: Audience, person: &Participant) -> Participant {
+    match audience {
+        Audience::Catering => counted(person),
+        _ => person.clone(),
+    }
 }
 
 /// What is left of a participant for those who only count heads: no name, nothing that leads to it.
@@ -180,12 +186,11 @@ fn counted(person: &Participant) -> Participant {
 }
 
 /// Whether the press hears of somebody, given the items and letters of which it hears.
-fn in_public(person: &Participant, visit: &Visit, items: &[Item], letters: &[Letter]) -> bool {
+fn in_public(person: &Participant, items: &[&Item], letters: &[&Letter]) -> bool {
     let id = &person.id;
     let is_one = |who: &Who| who.participant() == Some(id);
-    // As the visit has them: who only belongs to a group that attends is not named for that.
-    let mut at_items = items.iter().filter_map(|item| visit.items.get(&item.id));
-    let appears = |item: &Item| {
+    // Who only belongs to a group that attends is not named for that.
+    let appears = |item: &&Item| {
         let attends = item.attend.plus.contains(id)
             && !item.attend.optional.contains(id)
             && !item.interpreters.contains(id);
@@ -193,9 +198,9 @@ fn in_public(person: &Participant, visit: &Visit, items: &[Item], letters: &[Let
             || item.host.contains(id)
             || item.speeches.iter().any(|speech| is_one(&speech.speaker))
     };
-    let mut signings = letters.iter();
-    let signs = |letter: &Letter| {
+    let signs = |letter: &&Letter| {
         letter.signatories.iter().any(|row| is_one(&row.person)) || letter.witnesses.contains(id)
     };
-    person.name.is_known() && (person.head || at_items.any(appears) || signings.any(signs))
+    person.name.is_known()
+        && (person.head || items.iter().any(appears) || letters.iter().any(signs))
 }

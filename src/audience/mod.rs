@@ -10,7 +10,7 @@ mod whole;
 
 pub use reader::{Reader, Whose};
 pub use redact::Redacted;
-pub use whole::{Whole, redact};
+pub use whole::{Seen, Whole, redact};
 
 use crate::model::{Sight, value::choice};
 

@@ -4,15 +4,15 @@
 //! those who may not know what they rest on. Then records and fields go that the audience may not
 //! know, and last every reference to what went.
 
-use std::{borrow::Cow, collections::HashSet};
+use std::{borrow::Cow, collections::HashSet, sync::Arc};
 
 use super::{
     Audience, Reader,
     settle::{self, Hidden},
 };
 use crate::model::{
-    AnyRef, Fields, Id, Item, Kind, Link, Participant, Programme, Record, Sight, Visit, Zone,
-    field::{FieldInfo, Shape},
+    AnyRef, Fields, Id, Item, Kind, Participant, Programme, Record, Sight, Visit, Zone,
+    field::Shape,
 };
 
 /// What an audience may know of a visit. Papers take nothing else.
@@ -20,7 +20,8 @@ use crate::model::{
 pub struct Redacted {
     pub(super) visit: Visit,
     pub(super) programme: Programme,
-    pub(super) precedence: Vec<Id<Participant>>,
+    /// The participants in their precedence; papers ask for them at every item.
+    pub(super) people: Vec<Arc<Participant>>,
     pub(super) guests: Option<u32>,
     pub(super) zone: Zone,
     pub(super) reader: Reader,
@@ -49,9 +50,7 @@ impl Redacted {
 
     /// The participants in their precedence: guests, hosts, third parties.
     pub fn people(&self) -> impl Iterator<Item = &Participant> {
-        self.precedence
-            .iter()
-            .filter_map(|id| self.visit.participants.get(id))
+        self.people.iter().map(Arc::as_ref)
     }
 
     /// The zone by whose clock the programme is, whoever may know that it is the visit's.
@@ -73,11 +72,9 @@ impl Redacted {
         }
         let mut less = super::whole::redact(&self.visit, audience);
         // What was worked out from the whole visit stays so.
-        let programme = self.programme.clone();
+        let programme = &self.programme;
         less.programme = programme.keeping(|id| less.visit.items.get(id).is_some());
-        let known = |id: &Id<Participant>| less.visit.participants.get(id).is_some();
-        let people = self.precedence.iter();
-        less.precedence = people.filter(|id| known(id)).cloned().collect();
+        less.people = among(&less.visit, self.people().map(|person| &person.id));
         less.guests = self.guests;
         less.zone = self.zone;
         less
@@ -106,8 +103,7 @@ impl Redacted {
             .map(|item| item.id.clone())
             .collect();
         for item in left.iter().filter_map(|id| self.visit.items.get(id)) {
-            let slot = settle::slot(item, &self.visit, &self.programme, &hidden);
-            if slot != item.slot {
+            if let Some(slot) = settle::slot(item, &self.visit, &self.programme, &hidden) {
                 let item = Item {
                     slot,
                     ..item.clone()
@@ -115,28 +111,21 @@ impl Redacted {
                 certain.visit.put(item.into_any());
             }
         }
-        certain.programme = certain.programme.keeping(|id| !hidden.contains(id));
+        certain.programme = self.programme.keeping(|id| !hidden.contains(id));
         forget_lost(&mut certain.visit);
+        certain.people = among(&certain.visit, self.people().map(|person| &person.id));
         Cow::Owned(certain)
     }
 }
 
-/// An item as it stands when the hidden ones are not known, its own fields still all there.
-pub(super) fn known(
-    item: &Item,
+/// Those of some people who are in a visit, as they are there.
+pub(super) fn among<'a>(
     visit: &Visit,
-    programme: &Programme,
-    hidden: &Hidden,
-    audience: Audience,
-) -> Item {
-    let mut item = Item {
-        slot: settle::slot(item, visit, programme, hidden),
-        ..item.clone()
-    };
-    if !audience.sees(Sight::Programme) {
-        item.attend = settle::who_surely_attends(&item.attend, visit);
-    }
-    item
+    people: impl Iterator<Item = &'a Id<Participant>>,
+) -> Vec<Arc<Participant>> {
+    people
+        .filter_map(|id| visit.participants.shared(id.as_str()).cloned())
+        .collect()
 }
 
 /// Empties every field, also of rows within a field, that may not be seen.
@@ -158,17 +147,20 @@ pub(super) fn clear(record: &mut dyn Fields, may_see: impl Fn(Sight) -> bool + C
 pub(super) fn forget_lost(visit: &mut Visit) {
     let mut changed = Vec::new();
     for record in visit.all_records() {
-        let lost: Vec<Link> = links(record, |_| true)
-            .filter(|link| visit.kind_of(&link.id) != Some(link.kind))
-            .collect();
+        let mut lost: Vec<String> = Vec::new();
+        give_links(record, |_| true, &mut |kind, id| {
+            if visit.record_of(kind, id).is_none() {
+                lost.push(id.to_owned());
+            }
+        });
         if lost.is_empty() {
             continue;
         }
         let mut record = record.to_owned();
         for at in 0..record.as_ref().fields().info().len() {
             let value = record.fields_mut().value_mut(at);
-            for link in &lost {
-                value.forget(&link.id);
+            for id in &lost {
+                value.forget(id);
             }
         }
         changed.push(record);
@@ -181,35 +173,35 @@ pub(super) fn forget_lost(visit: &mut Visit) {
 /// A place that nothing known takes place at, such as a hotel, is not known either; nor is a
 /// vehicle that nobody known rides in.
 pub(super) fn drop_unused(visit: &mut Visit, kind: Kind) {
-    let used: HashSet<String> = visit
-        .all_records()
-        .flat_map(|record| links(record, |wanted| wanted == kind))
-        .filter(|link| link.kind == kind)
-        .map(|link| link.id)
-        .collect();
-    let unused: Vec<String> = visit
+    let mut unused: HashSet<String> = visit
         .records(kind)
         .map(|record| record.id().to_owned())
-        .filter(|id| !used.contains(id))
         .collect();
+    for record in visit.all_records() {
+        let mut uses = |of: Kind, id: &str| {
+            if of == kind {
+                unused.remove(id);
+            }
+        };
+        give_links(record, |wanted| wanted == kind, &mut uses);
+    }
     for id in unused {
         visit.take(&id);
     }
 }
 
-/// What a record refers to, in the fields that may refer to such a kind.
-fn links<'a>(
-    record: AnyRef<'a>,
-    wanted: impl Fn(Kind) -> bool + 'a,
-) -> impl Iterator<Item = Link> + 'a {
+/// Gives what a record refers to, in the fields that may refer to such a kind.
+fn give_links(record: AnyRef<'_>, wanted: impl Fn(Kind) -> bool, give: &mut dyn FnMut(Kind, &str)) {
     let fields = record.fields();
-    let may_link = move |info: &FieldInfo| match info.shape {
-        Shape::Ref(kind) | Shape::Refs(kind) => wanted(kind),
-        Shape::Attendance => wanted(Kind::Participant),
-        Shape::Rows(_) | Shape::Parts(_) => true,
-        _ => false,
-    };
-    let all = fields.info().iter().enumerate();
-    all.filter(move |(_, info)| may_link(info))
-        .flat_map(move |(at, _)| fields.value(at).links())
+    for (at, info) in fields.info().iter().enumerate() {
+        let may_link = match info.shape {
+            Shape::Ref(kind) | Shape::Refs(kind) => wanted(kind),
+            Shape::Attendance => wanted(Kind::Participant),
+            Shape::Rows(_) | Shape::Parts(_) => true,
+            _ => false,
+        };
+        if may_link {
+            fields.value(at).give_links(give);
+        }
+    }
 }

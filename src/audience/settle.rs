@@ -11,13 +11,19 @@ pub(super) type Hidden = HashSet<Id<Item>>;
 
 /// The slot of an item whose predecessor is hidden: it begins about when it did, by its own clock,
 /// since what only follows has no exact time on anybody's paper; where no clock said so, after the
-/// nearest earlier item that is not hidden, else at an open time.
-pub(super) fn slot(item: &Item, visit: &Visit, programme: &Programme, hidden: &Hidden) -> Slot {
+/// nearest earlier item that is not hidden, else at an open time. None where the predecessor is not
+/// hidden, so that the slot stays.
+pub(super) fn slot(
+    item: &Item,
+    visit: &Visit,
+    programme: &Programme,
+    hidden: &Hidden,
+) -> Option<Slot> {
     let Start::After(before) = &item.slot.start else {
-        return item.slot.clone();
+        return None;
     };
     if !hidden.contains(before) {
-        return item.slot.clone();
+        return None;
     }
     let placed = programme.find(item.id.as_str());
     let day = placed.and_then(|placed| placed.day);
@@ -35,9 +41,8 @@ pub(super) fn slot(item: &Item, visit: &Visit, programme: &Programme, hidden: &H
             parts.start = start;
         })
     };
-    begins(begin)
-        .or_else(|_| begins(Start::Open))
-        .unwrap_or_default()
+    let begun = begins(begin).or_else(|_| begins(Start::Open));
+    Some(begun.unwrap_or_default())
 }
 
 /// The nearest item before a hidden one that is not hidden itself.

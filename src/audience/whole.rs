@@ -2,13 +2,12 @@
 //! once.
 
 use super::{
-    Reader, hears,
-    redact::{Redacted, clear, drop_unused, forget_lost, known},
-    settle::Hidden,
+    Audience, Reader, hears,
+    redact::{Redacted, among, clear, drop_unused, forget_lost},
+    settle::{self, Hidden},
 };
 use crate::model::{
-    AnyRecord, AnyRef, Id, Item, Kind, Letter, Participant, Programme, Record, Side, Sight, Visit,
-    precedence,
+    AnyRef, Id, Item, Kind, Letter, Participant, Programme, Record, Side, Sight, Visit, precedence,
 };
 
 /// A visit with what is worked out from all of it, whoever may know how much.
@@ -22,7 +21,24 @@ pub struct Whole<'a> {
 
 /// What a reader may know of a visit.
 pub fn redact(visit: &Visit, reader: impl Into<Reader>) -> Redacted {
-    Whole::of(visit).redact(reader)
+    let reader = reader.into();
+    let whole = Whole::of(visit);
+    whole.redact(&whole.seen_by(reader.audience), reader)
+}
+
+/// The fields of every record that an audience may see, whichever records somebody of it hears of.
+/// The copies for all who belong to it share them.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    audience: Audience,
+    records: Visit,
+}
+
+impl Seen {
+    /// Whose eyes they are.
+    pub const fn audience(&self) -> Audience {
+        self.audience
+    }
 }
 
 impl<'a> Whole<'a> {
@@ -37,73 +53,88 @@ impl<'a> Whole<'a> {
         }
     }
 
-    /// What a reader may know of it.
-    pub fn redact(&self, reader: impl Into<Reader>) -> Redacted {
-        let reader = reader.into();
-        let visit = self.known_to(&reader);
-        let is_known = |id: &&Id<Participant>| visit.participants.get(*id).is_some();
-        let precedence = self.precedence.iter().filter(is_known).cloned();
-        let programme = self.programme.clone();
+    /// What an audience may see of each record.
+    pub fn seen_by(&self, audience: Audience) -> Seen {
+        let sees = |sight| audience.sees(sight);
+        let mut records = Visit::new(self.visit.head.clone());
+        clear(&mut records.head, sees);
+        for record in Kind::ALL.iter().flat_map(|kind| self.visit.records(*kind)) {
+            let sees_some = record.kind().fields().iter().any(|info| sees(info.sight));
+            if record.kind() == Kind::Visit || !sees_some {
+                continue;
+            }
+            let mut record = match record {
+                AnyRef::Item(item) if !sees(Sight::Programme) => {
+                    let attend = settle::who_surely_attends(&item.attend, self.visit);
+                    let item = item.clone();
+                    Item { attend, ..item }.into_any()
+                }
+                AnyRef::Participant(person) => hears::as_heard(audience, person).into_any(),
+                other => other.to_owned(),
+            };
+            clear(record.fields_mut(), sees);
+            records.put(record);
+        }
+        Seen { audience, records }
+    }
+
+    /// What a reader may know of it, given what the audience that it belongs to may see.
+    pub fn redact(&self, seen: &Seen, reader: Reader) -> Redacted {
+        let visit = self.known_to(seen, &reader);
         Redacted {
-            precedence: precedence.collect(),
+            people: among(&visit, self.precedence.iter()),
             guests: self.guests,
             zone: self.visit.zone(),
-            programme: programme.keeping(|id| visit.items.get(id).is_some()),
+            programme: self.programme.keeping(|id| visit.items.get(id).is_some()),
             visit,
             reader,
         }
     }
 
     /// The records, without what the reader may not know.
-    fn known_to(&self, reader: &Reader) -> Visit {
+    fn known_to(&self, seen: &Seen, reader: &Reader) -> Visit {
         let (visit, audience) = (self.visit, reader.audience);
-        let (heard, hidden): (Vec<&Item>, Vec<&Item>) = visit
+        let (items, hidden): (Vec<&Item>, Vec<&Item>) = visit
             .items
             .iter()
             .partition(|item| hears::of_item(reader, item, visit));
         let hidden: Hidden = hidden.into_iter().map(|item| item.id.clone()).collect();
-        let items: Vec<Item> = heard
-            .into_iter()
-            .map(|item| known(item, visit, &self.programme, &hidden, audience))
-            .collect();
-        let letters: Vec<Letter> = visit
-            .letters
-            .iter()
+        let letters = visit.letters.iter();
+        let letters: Vec<&Letter> = letters
             .filter(|letter| hears::of_letter(audience, letter, &items))
-            .cloned()
             .collect();
-        let heard = (&items[..], &letters[..]);
-        let people: Vec<Participant> = visit
-            .participants
-            .iter()
-            .filter_map(|person| hears::of_person(reader, person, visit, heard))
-            .collect();
+        let people = visit.participants.iter();
+        let people = people.filter(|own| hears::of_person(reader, own, visit, (&items, &letters)));
 
-        let mut copy = Visit::new(visit.head.clone());
-        clear(&mut copy.head, |sight| audience.sees(sight));
-        let mut keep = |mut record: AnyRecord| {
-            let is_own = reader
-                .participant()
-                .is_some_and(|id| record.id() == id.as_str());
-            clear(record.fields_mut(), |sight| {
-                audience.sees(sight) || is_own && sight != Sight::Internal
-            });
-            copy.put(record);
-        };
-        items.into_iter().map(Record::into_any).for_each(&mut keep);
-        letters
-            .into_iter()
-            .map(Record::into_any)
-            .for_each(&mut keep);
-        people.into_iter().map(Record::into_any).for_each(&mut keep);
-        for kind in [Kind::Place, Kind::Vehicle, Kind::Task] {
-            let sees_some = kind.fields().iter().any(|info| audience.sees(info.sight));
-            if sees_some && hears::of_kind(audience, kind) {
-                visit
-                    .records(kind)
-                    .map(AnyRef::to_owned)
-                    .for_each(&mut keep);
+        let mut copy = Visit::new(seen.records.head.clone());
+        for item in &items {
+            copy.items.share_of(&seen.records.items, &item.id);
+            if let Some(slot) = settle::slot(item, visit, &self.programme, &hidden)
+                && let Some(item) = copy.items.get(&item.id).cloned()
+            {
+                copy.items.put(Item { slot, ..item });
             }
+        }
+        for letter in &letters {
+            copy.letters.share_of(&seen.records.letters, &letter.id);
+        }
+        for person in people {
+            if reader.participant() == Some(&person.id) {
+                copy.participants.put(own(person, audience));
+            } else {
+                copy.participants
+                    .share_of(&seen.records.participants, &person.id);
+            }
+        }
+        let all = |kind| hears::of_kind(audience, kind);
+        if all(Kind::Place) {
+            copy.places = seen.records.places.clone();
+        }
+        if all(Kind::Vehicle) {
+            copy.vehicles = seen.records.vehicles.clone();
+        }
+        if all(Kind::Task) {
+            copy.tasks = seen.records.tasks.clone();
         }
         forget_lost(&mut copy);
         // A vehicle that goes may have been the only one to lead to somebody, but never to a place.
@@ -114,6 +145,15 @@ impl<'a> Whole<'a> {
         }
         copy
     }
+}
+
+/// A participant as the one that he or she is may see it: all but what is only for those who plan.
+fn own(person: &Participant, audience: Audience) -> Participant {
+    let mut person = hears::as_heard(audience, person);
+    clear(&mut person, |sight| {
+        audience.sees(sight) || sight != Sight::Internal
+    });
+    person
 }
 
 /// How many guests there are from beginning to end, where nothing is open about it.

@@ -41,7 +41,11 @@ pub fn pad(text: &str, cols: usize, align: Align) -> String {
         Align::Centre => room / 2,
     };
     let after = room - before;
-    format!("{:before$}{text}{:after$}", "", "")
+    let mut padded = String::with_capacity(text.len() + room);
+    padded.extend(std::iter::repeat_n(' ', before));
+    padded.push_str(&text);
+    padded.extend(std::iter::repeat_n(' ', after));
+    padded
 }
 
 /// The bytes of the longest start of `text` that fits into `cols` columns.

@@ -15,5 +15,5 @@ pub use align::{Align, pad, truncate};
 pub use fit::{fit, unfit};
 pub use name::{file_name, fold, slug};
 pub use safe::{safe, safe_lines};
-pub use width::width;
+pub use width::{is_simple, width};
 pub use wrap::{Chunk, breakable, chunks, wrap};

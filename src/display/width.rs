@@ -8,7 +8,10 @@ use unicode_width::UnicodeWidthStr;
 /// The width of a whole string would be too small where letters are drawn as one in some fonts:
 /// the two graphemes of the Arabic lam-alef take two cells.
 pub fn width(text: &str) -> usize {
-    if text.chars().all(is_narrow) {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
+    if is_simple(text) {
         return text.chars().count();
     }
     graphemes(text).map(|(_, own)| of_grapheme(own)).sum()
@@ -18,13 +21,19 @@ pub fn width(text: &str) -> usize {
 ///
 /// Most texts hold nothing but letters of which each is a grapheme; these are not looked up.
 pub(super) fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_simple = text.chars().all(is_narrow);
+    let is_simple = is_simple(text);
     let letters = text
         .char_indices()
         .map(|(at, c)| (at, &text[at..at + c.len_utf8()]))
         .take(if is_simple { usize::MAX } else { 0 });
     let others = (!is_simple).then(|| text.grapheme_indices(true));
     letters.chain(others.into_iter().flatten())
+}
+
+/// Whether a text holds nothing but characters each of which is a grapheme of one column, and safe
+/// to show.
+pub fn is_simple(text: &str) -> bool {
+    text.chars().all(is_narrow)
 }
 
 /// Whether a character takes one column and is a grapheme by itself, whatever stands beside it:
@@ -74,6 +83,7 @@ mod tests {
         let narrow: String = ('\0'..=char::MAX).filter(|c| is_narrow(*c)).collect();
         assert!(narrow.contains('ß') && !narrow.contains('\u{ad}'));
         assert_eq!(narrow.graphemes(true).count(), narrow.chars().count());
+        assert_eq!(super::super::safe(&narrow), narrow);
         for c in narrow.chars() {
             assert_eq!(in_buffer(&c.to_string()), 1, "{c:?}");
         }

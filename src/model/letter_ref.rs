@@ -6,7 +6,7 @@ use super::{
     Head, Id, Kind, Letter,
     field::Shape,
     reference,
-    value::{Entry, Link, Reading, Shaped, Unreadable, View},
+    value::{Entry, Reading, Shaped, Unreadable, View},
 };
 
 /// A letter of this visit, or of another one that the library's index finds by its id, so that
@@ -62,14 +62,10 @@ impl Entry for Option<LetterRef> {
         Ok(())
     }
 
-    fn links(&self) -> Vec<Link> {
-        let own = self.as_ref().filter(|own| own.visit.is_none());
-        own.map(|own| Link {
-            kind: Kind::Letter,
-            id: own.letter.to_string(),
-        })
-        .into_iter()
-        .collect()
+    fn give_links(&self, give: &mut dyn FnMut(Kind, &str)) {
+        if let Some(own) = self.as_ref().filter(|own| own.visit.is_none()) {
+            give(Kind::Letter, own.letter.as_str());
+        }
     }
 
     fn forget(&mut self, id: &str) {

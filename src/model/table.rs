@@ -51,6 +51,18 @@ impl<R: Record> Table<R> {
         self.records.insert(record.id().clone(), Arc::new(record));
     }
 
+    /// The record with this id, to be shared.
+    pub(crate) fn shared(&self, id: &str) -> Option<&Arc<R>> {
+        self.records.get(id)
+    }
+
+    /// Shares the record with this id of another table, if that has one.
+    pub(crate) fn share_of(&mut self, other: &Self, id: &Id<R>) {
+        if let Some(record) = other.records.get(id) {
+            self.records.insert(id.clone(), record.clone());
+        }
+    }
+
     /// Takes a record out.
     pub(crate) fn take(&mut self, id: &str) -> Option<R> {
         self.records.remove(id).map(Arc::unwrap_or_clone)

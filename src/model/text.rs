@@ -55,6 +55,11 @@ impl Text {
     /// Who reads Arabic papers is given French before the main language: Morocco's administrations
     /// read both. `None` when the text is empty.
     pub fn find(&self, lang: Lang, main: Lang) -> Option<Worded<'_>> {
+        // Most texts are in the main language alone, or empty.
+        if self.by_lang.is_empty() {
+            let (text, lang) = (self.plain.as_str(), main);
+            return (!text.is_empty()).then_some(Worded { text, lang });
+        }
         let nearest = match lang {
             Lang::Ar => Lang::Fr,
             Lang::De | Lang::En | Lang::Fr => main,

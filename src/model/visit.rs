@@ -110,6 +110,21 @@ impl Visit {
             .or_else(|| self.tasks.get(id).map(AnyRef::Task))
     }
 
+    /// The record of this kind with this id; `visit` is the visit itself.
+    pub(crate) fn record_of(&self, kind: Kind, id: &str) -> Option<AnyRef<'_>> {
+        match kind {
+            Kind::Visit => {
+                (id == VISIT || self.head.id.as_str() == id).then_some(AnyRef::Visit(&self.head))
+            }
+            Kind::Item => self.items.get(id).map(AnyRef::Item),
+            Kind::Participant => self.participants.get(id).map(AnyRef::Participant),
+            Kind::Letter => self.letters.get(id).map(AnyRef::Letter),
+            Kind::Place => self.places.get(id).map(AnyRef::Place),
+            Kind::Vehicle => self.vehicles.get(id).map(AnyRef::Vehicle),
+            Kind::Task => self.tasks.get(id).map(AnyRef::Task),
+        }
+    }
+
     /// The kind of the record with this id.
     pub fn kind_of(&self, id: &str) -> Option<Kind> {
         self.record(id).map(AnyRef::kind)

@@ -160,7 +160,7 @@ impl<'a> Pen<'a> {
         let name = &person.name;
         let has_namesake = || {
             let mut others = self.visit().participants.iter();
-            others.any(|other| other.id != person.id && other.name.family == name.family)
+            others.any(|other| other.name.family == name.family && other.id != person.id)
         };
         // Which part of a name in its own script is the family's is not known.
         if name.family.is_empty() || has_namesake() || self.arabic_name(person).is_some() {

@@ -3,6 +3,7 @@
 pub mod company;
 mod edition;
 mod file_name;
+mod many;
 mod open;
 pub mod order;
 mod sending;
@@ -14,8 +15,9 @@ mod whose;
 
 pub use company::{Company, ReadOnly};
 pub use edition::{draft_name, edition, issue_name, issue_said};
+pub use many::obtain_all;
 pub use open::{Saving, Session};
-pub use sending::{not_logged, obtain_all};
+pub use sending::not_logged;
 pub use settings::{Now, Settings, SettingsError, Theme, locale_lang};
 pub use source::{SourceError, Version, issued};
 pub use told::{Told, change_count, change_said};

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use thiserror::Error;
 
 use crate::{
-    audience::{Reader, Redacted, Whole},
+    audience::{Reader, Redacted, Seen, Whole},
     format::{Format, House, PAGE_COLUMNS, Print, Unwritable},
     model::Visit,
     paper::{self, Document, Edition, Options, Refusal, Remark, Since, Tentative, set::Wanted},
@@ -132,8 +132,9 @@ impl Order {
 /// long as papers for the same reader follow each other.
 pub struct Batch<'a> {
     pub(super) source: &'a Source,
-    whole: Whole<'a>,
-    older: Option<(Whole<'a>, Edition)>,
+    whole: Arc<Whole<'a>>,
+    older: Option<(Arc<Whole<'a>>, Edition)>,
+    seen: Option<(Seen, Option<Seen>)>,
     last: Option<(Redacted, Option<Arc<Since>>)>,
 }
 
@@ -143,8 +144,20 @@ impl<'a> Batch<'a> {
         let older = source.since.as_ref();
         Self {
             source,
-            whole: Whole::of(&source.visit),
-            older: older.map(|(visit, edition)| (Whole::of(visit), *edition)),
+            whole: Arc::new(Whole::of(&source.visit)),
+            older: older.map(|(visit, edition)| (Arc::new(Whole::of(visit)), *edition)),
+            seen: None,
+            last: None,
+        }
+    }
+
+    /// Another from the same source, for another thread; what is worked out from all of it is so once.
+    pub(super) fn beside(&self) -> Self {
+        Self {
+            source: self.source,
+            whole: self.whole.clone(),
+            older: self.older.clone(),
+            seen: None,
             last: None,
         }
     }
@@ -175,14 +188,24 @@ impl<'a> Batch<'a> {
             .last
             .take()
             .filter(|(known, _)| known.reader() == reader);
+        let older = self.older.as_ref();
+        let seen = self
+            .seen
+            .take()
+            .filter(|(seen, _)| seen.audience() == reader.audience);
+        let (seen, older_seen) = self.seen.insert(seen.unwrap_or_else(|| {
+            let older_seen = older.map(|(whole, _)| whole.seen_by(reader.audience));
+            (self.whole.seen_by(reader.audience), older_seen)
+        }));
         self.last.insert(last.unwrap_or_else(|| {
-            let since = self.older.as_ref().map(|(whole, edition)| {
+            let since = older.zip(older_seen.as_ref());
+            let since = since.map(|((whole, edition), seen)| {
                 Arc::new(Since {
-                    known: whole.redact(reader.clone()),
+                    known: whole.redact(seen, reader.clone()),
                     edition: *edition,
                 })
             });
-            (self.whole.redact(reader.clone()), since)
+            (self.whole.redact(seen, reader.clone()), since)
         }))
     }
 

@@ -1,7 +1,7 @@
 //! What goes out: a paper of an issue is kept and comes out the same ever after, and what was
 //! exported is logged beside the visit.
 
-use std::{collections::HashSet, path::Path};
+use std::path::Path;
 
 use super::order::{Batch, Made, Order, OrderError, Source};
 use crate::{
@@ -18,7 +18,7 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// As [`Batch::make`], and where what was kept cannot be read.
-    fn obtain(&mut self, path: &Path, order: &Order) -> Result<Made, OrderError> {
+    pub(super) fn obtain(&mut self, path: &Path, order: &Order) -> Result<Made, OrderError> {
         let source = self.source;
         let kept = match source.edition {
             Edition::Issue { number, .. } => store::kept(path, number, &order.key(source))?,
@@ -120,46 +120,6 @@ impl Order {
         let name = format!("{} {:016x}", paper.token, fnv1a(order.as_bytes()));
         let name = crate::display::file_name(&name);
         format!("{name}.{}", self.format.extension)
-    }
-}
-
-/// The papers that the orders make, each under a name of its own; those that would be empty are left
-/// out. Nothing is written before all are made. `tell` hears before each how many are done.
-///
-/// # Errors
-/// As [`Order::obtain`], at the first that cannot be made.
-pub fn obtain_all<'a>(
-    orders: &'a [Order],
-    path: &Path,
-    source: &Source,
-    mut tell: impl FnMut(usize),
-) -> Result<Vec<(&'a Order, Made)>, OrderError> {
-    let mut batch = Batch::of(source);
-    let mut papers = Vec::new();
-    for (at, order) in orders.iter().enumerate() {
-        tell(at);
-        match batch.obtain(path, order) {
-            Ok(made) => papers.push((order, made)),
-            Err(error) if error.is_empty_paper() => {}
-            Err(error) => return Err(error),
-        }
-    }
-    distinct_names(&mut papers);
-    Ok(papers)
-}
-
-/// A name a paper, each sensible and none twice.
-fn distinct_names(papers: &mut [(&Order, Made)]) {
-    let mut taken = HashSet::new();
-    for (_, paper) in papers {
-        let (stem, extension) = paper.name.rsplit_once('.').unwrap_or((&paper.name, ""));
-        let mut name = paper.name.clone();
-        let mut at = 2;
-        while !taken.insert(name.clone()) {
-            name = format!("{stem}-{at}.{extension}");
-            at += 1;
-        }
-        paper.name = name;
     }
 }
 

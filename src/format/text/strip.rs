@@ -1,7 +1,7 @@
 //! One line of a page of text, and how the lines become the page.
 
 use crate::{
-    display::{breakable, safe, safe_lines, width, wrap},
+    display::{breakable, is_simple, safe, safe_lines, width, wrap},
     paper::{Block, Document, Line, Stretch},
 };
 
@@ -43,6 +43,12 @@ pub(super) fn rule(cols: usize) -> Strip {
 /// The text in lines of so many columns, safe for a terminal. A no-break space has done its work
 /// by then.
 pub(super) fn lines(text: &str, cols: usize) -> Vec<String> {
+    if is_simple(text) {
+        let lines = wrap(text, cols).into_iter();
+        return lines
+            .map(|line| breakable(&line).trim_end().to_owned())
+            .collect();
+    }
     let mut out = Vec::new();
     for line in wrap(&safe_lines(text), cols) {
         // A line may begin in the middle of what was made safe as one, and grow by that.

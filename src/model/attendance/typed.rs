@@ -7,7 +7,7 @@ use crate::{
         Id, Kind, Participant, Visit,
         field::Shape,
         reference,
-        value::{Entry, Link, Reading, Shaped, Unreadable, View},
+        value::{Entry, Reading, Shaped, Unreadable, View},
     },
     say,
 };
@@ -260,15 +260,13 @@ impl Entry for Attendance {
         Ok(())
     }
 
-    fn links(&self) -> Vec<Link> {
-        let all = [&self.plus, &self.minus, &self.optional]
+    fn give_links(&self, give: &mut dyn FnMut(Kind, &str)) {
+        for id in [&self.plus, &self.minus, &self.optional]
             .into_iter()
-            .flatten();
-        all.map(|id| Link {
-            kind: Kind::Participant,
-            id: id.to_string(),
-        })
-        .collect()
+            .flatten()
+        {
+            give(Kind::Participant, id.as_str());
+        }
     }
 
     fn forget(&mut self, id: &str) {

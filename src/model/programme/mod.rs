@@ -137,14 +137,20 @@ impl Programme {
 
     /// The programme without some of its items; the others keep their times and their order.
     #[must_use]
-    pub fn keeping(mut self, keeps: impl Fn(&Id<Item>) -> bool) -> Self {
-        self.unplaced.retain(|placed| keeps(&placed.id));
-        for placed in self.days.values_mut() {
-            placed.retain(|placed| keeps(&placed.id));
-            leave_no_group_of_one(placed);
+    pub fn keeping(&self, keeps: impl Fn(&Id<Item>) -> bool) -> Self {
+        let kept = |placed: &[Placed]| -> Vec<Placed> {
+            let kept = placed.iter().filter(|placed| keeps(&placed.id));
+            kept.cloned().collect()
+        };
+        let days = self.days.iter().filter_map(|(day, placed)| {
+            let mut placed = kept(placed);
+            leave_no_group_of_one(&mut placed);
+            (!placed.is_empty()).then_some((*day, placed))
+        });
+        Self {
+            days: days.collect(),
+            unplaced: kept(&self.unplaced),
         }
-        self.days.retain(|_, placed| !placed.is_empty());
-        self
     }
 
     /// Where an item stands.

@@ -5,21 +5,14 @@ mod title;
 mod who;
 
 use super::{
-    Id, Record,
+    Id, Kind, Record,
     field::Shape,
-    value::{Element, Entry, Link, Reading, Shaped, Unreadable, View},
+    value::{Element, Entry, Reading, Shaped, Unreadable, View},
 };
 
 pub use find::{read, read_known, resembles};
 pub use title::typed;
 pub use who::Who;
-
-fn link<R: Record>(id: &Id<R>) -> Link {
-    Link {
-        kind: R::KIND,
-        id: id.to_string(),
-    }
-}
 
 impl<R: Record> Shaped for Option<Id<R>> {
     const SHAPE: Shape = Shape::Ref(R::KIND);
@@ -39,8 +32,10 @@ impl<R: Record> Entry for Option<Id<R>> {
         Ok(())
     }
 
-    fn links(&self) -> Vec<Link> {
-        self.iter().map(link).collect()
+    fn give_links(&self, give: &mut dyn FnMut(Kind, &str)) {
+        if let Some(id) = self {
+            give(R::KIND, id.as_str());
+        }
     }
 
     fn forget(&mut self, id: &str) {
@@ -142,8 +137,10 @@ impl<R: Record> Entry for Refs<R> {
         self.0.take(text, at)
     }
 
-    fn links(&self) -> Vec<Link> {
-        self.0.iter().map(link).collect()
+    fn give_links(&self, give: &mut dyn FnMut(Kind, &str)) {
+        for id in &self.0 {
+            give(R::KIND, id.as_str());
+        }
     }
 
     fn forget(&mut self, id: &str) {

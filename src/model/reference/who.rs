@@ -2,12 +2,12 @@
 
 use super::{
     find::{self, Found, NEW},
-    link, relink, typed,
+    relink, typed,
 };
 use crate::model::{
     Id, Kind, Participant,
     field::Shape,
-    value::{Entry, Link, Reading, Shaped, Unreadable, View},
+    value::{Entry, Reading, Shaped, Unreadable, View},
 };
 
 /// A person: a participant of the visit, or just a name, as for a letter that is older than it.
@@ -63,8 +63,10 @@ impl Entry for Who {
         Ok(())
     }
 
-    fn links(&self) -> Vec<Link> {
-        self.participant().map(link).into_iter().collect()
+    fn give_links(&self, give: &mut dyn FnMut(Kind, &str)) {
+        if let Some(id) = self.participant() {
+            give(Kind::Participant, id.as_str());
+        }
     }
 
     fn forget(&mut self, id: &str) {

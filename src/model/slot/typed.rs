@@ -9,7 +9,7 @@ use super::{
 use crate::{
     model::{
         Id, Item, Kind, programme, reference,
-        value::{Entry, Link, Reading, Unreadable, View},
+        value::{Entry, Reading, Unreadable, View},
     },
     words::{Lang, entry, shared},
 };
@@ -228,13 +228,9 @@ impl Entry for Slot {
         }
     }
 
-    fn links(&self) -> Vec<Link> {
-        match &self.start {
-            Start::After(item) => vec![Link {
-                kind: Kind::Item,
-                id: item.to_string(),
-            }],
-            _ => Vec::new(),
+    fn give_links(&self, give: &mut dyn FnMut(Kind, &str)) {
+        if let Start::After(item) = &self.start {
+            give(Kind::Item, item.as_str());
         }
     }
 

@@ -106,9 +106,17 @@ pub trait Entry: Erased {
         self.read(text, at)
     }
 
+    /// Gives each record that it refers to, by kind and id.
+    fn give_links(&self, _give: &mut dyn FnMut(Kind, &str)) {}
+
     /// The records that it refers to.
     fn links(&self) -> Vec<Link> {
-        Vec::new()
+        let mut links = Vec::new();
+        self.give_links(&mut |kind, id| {
+            let id = id.to_owned();
+            links.push(Link { kind, id });
+        });
+        links
     }
 
     /// Every date that it holds.

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Entry, Link, Reading, Unreadable, View, scalars::Shaped, wordings};
+use super::{Entry, Reading, Unreadable, View, scalars::Shaped, wordings};
 use crate::model::{
+    Kind,
     field::{FieldInfo, Shape},
     record::Fields,
 };
@@ -150,13 +151,12 @@ impl<T: Row> Entry for Rows<T> {
         Ok(())
     }
 
-    fn links(&self) -> Vec<Link> {
-        let values = |row: &T| {
-            (0..T::COLUMNS.len())
-                .flat_map(|at| row.value(at).links())
-                .collect::<Vec<_>>()
-        };
-        self.iter().flat_map(values).collect()
+    fn give_links(&self, give: &mut dyn FnMut(Kind, &str)) {
+        for row in self.iter() {
+            for at in 0..T::COLUMNS.len() {
+                row.value(at).give_links(give);
+            }
+        }
     }
 
     fn dates(&self) -> Vec<NaiveDate> {
