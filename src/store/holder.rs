@@ -1,12 +1,19 @@
 //! Who holds something: the account, its name, the machine, the process, and since when.
 
-use std::{env, fs::File, io::Read, path::PathBuf};
+use std::{
+    env,
+    fs::File,
+    io::Read,
+    path::{Path, PathBuf},
+};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::platform;
 
+/// The accounts of a Unix machine.
+const PASSWD: &str = "/etc/passwd";
 /// A holder's line is short; more is not ours.
 const LIMIT: u64 = 1024;
 /// The accounts of this machine and of its directory, with their names, are small on any of them.
@@ -57,7 +64,7 @@ impl Holder {
 
     /// The account of this number, of which nothing else is known but since when.
     pub(super) fn account(number: Option<u32>, since: DateTime<Utc>) -> Self {
-        let accounts = text("/etc/passwd".into()).unwrap_or_default();
+        let accounts = text(Path::new(PASSWD)).unwrap_or_default();
         let number = number.map(|number| number.to_string());
         let own = number.and_then(|number| {
             let mut accounts = accounts.lines().map(Account::of);
@@ -127,7 +134,7 @@ impl<'a> Account<'a> {
 }
 
 fn name_of(user: &str) -> Option<String> {
-    let accounts = text("/etc/passwd".into())?;
+    let accounts = text(Path::new(PASSWD))?;
     let mut accounts = accounts.lines().map(Account::of);
     let own = accounts.find(|account| !user.is_empty() && account.login == user);
     own?.name()
@@ -138,7 +145,7 @@ fn name_for_git() -> Option<String> {
     let config = env::var_os("XDG_CONFIG_HOME").map_or_else(|| home.join(".config"), PathBuf::from);
     [home.join(".gitconfig"), config.join("git/config")]
         .into_iter()
-        .filter_map(text)
+        .filter_map(|path| text(&path))
         .find_map(|text| name_in_git(&text))
 }
 
@@ -171,8 +178,8 @@ fn fitting(name: &str) -> Option<String> {
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-fn text(path: PathBuf) -> Option<String> {
-    let file = platform::open_at_once(&path).ok()?;
+fn text(path: &Path) -> Option<String> {
+    let file = platform::open_at_once(path).ok()?;
     let mut text = String::new();
     file.take(NAMES_LIMIT).read_to_string(&mut text).ok()?;
     Some(text)

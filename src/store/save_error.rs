@@ -251,3 +251,35 @@ impl Speak for SaveWarning {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_saves_right_now_is_named_with_since_when_in_each_language() {
+        let holder = |name: &str, user: &str| Holder {
+            user: user.into(),
+            name: name.into(),
+            host: "pc7".into(),
+            process: 4711,
+            since: "2024-11-12T13:05:00Z".parse().unwrap_or_default(),
+        };
+        let said = |holder: Holder, lang: Lang| {
+            let path = PathBuf::from("visit.ron");
+            let holder = Some(holder);
+            SaveError::Locked { path, holder }.say(lang)
+        };
+        for (lang, by) in [
+            (Lang::De, "von jweiss auf pc7 gespeichert"),
+            (Lang::En, "by jweiss on pc7"),
+            (Lang::Fr, "par jweiss sur pc7"),
+        ] {
+            let said = said(holder("", "jweiss"), lang);
+            assert!(said.contains(by), "{said}");
+            assert!(said.contains("2024-11-12 13:05:00 UTC"), "{said}");
+        }
+        let named = said(holder("Jana Weiß", "jweiss"), Lang::De);
+        assert!(named.contains("von Jana Weiß auf pc7"), "{named}");
+    }
+}

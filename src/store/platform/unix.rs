@@ -103,6 +103,10 @@ pub(in crate::store) fn close_to_others(file: &File) -> io::Result<()> {
 }
 
 /// The number of the account that the file belongs to.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "elsewhere accounts have no numbers"
+)]
 pub(in crate::store) fn owner(metadata: &Metadata) -> Option<u32> {
     Some(metadata.uid())
 }

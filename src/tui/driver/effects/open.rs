@@ -30,7 +30,7 @@ impl World {
         self.opened_as(path, Wish::Usual)
     }
 
-    /// What became of opening a visit that has just been made: it is there to be changed.
+    /// What became of opening a visit that is there to be changed, such as a new one.
     pub(super) fn opened_new(&self, path: &Path) -> Outcome {
         self.opened_as(path, Wish::Writing)
     }

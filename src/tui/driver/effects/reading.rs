@@ -1,6 +1,6 @@
 //! Opening a visit for reading only: when that is so, and what is then said.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::{World, open::Found};
 use crate::{
@@ -57,24 +57,22 @@ impl World {
     }
 
     /// What became of opening for writing what was open for reading only.
-    pub(super) fn opened_to_write(&self, path: &PathBuf) -> Outcome {
+    pub(super) fn opened_to_write(&self, path: &Path) -> Outcome {
         let lang = self.settings.lang;
-        match self.open(path, Wish::Writing) {
-            Ok(mut opened) => match opened.session.read_only() {
-                Some(reading) => Outcome::Failed(reading.say(lang)),
-                None => {
-                    opened.told = opened.told.or_else(|| {
-                        Some(say!(
-                            lang,
-                            "Zum Schreiben geöffnet",
-                            "Open for writing",
-                            "Ouvert en écriture"
-                        ))
-                    });
-                    Outcome::Opened(Box::new(opened))
-                }
-            },
-            Err(error) => Outcome::Failed(error.say(lang)),
+        let mut outcome = self.opened_new(path);
+        if let Outcome::Opened(opened) = &mut outcome {
+            if let Some(reading) = opened.session.read_only() {
+                return Outcome::Failed(reading.say(lang));
+            }
+            opened.told.get_or_insert_with(|| {
+                say!(
+                    lang,
+                    "Zum Schreiben geöffnet",
+                    "Open for writing",
+                    "Ouvert en écriture"
+                )
+            });
         }
+        outcome
     }
 }
