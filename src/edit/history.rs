@@ -40,6 +40,11 @@ impl History {
         self.undone.last().map(|transaction| &transaction.label)
     }
 
+    /// What was done and stands, the oldest first.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.done.iter().map(|transaction| &transaction.label)
+    }
+
     /// How many transactions stand.
     pub fn len(&self) -> usize {
         self.done.len()

@@ -6,6 +6,7 @@ mod file_name;
 mod many;
 mod open;
 pub mod order;
+pub mod repository;
 mod sending;
 mod settings;
 mod source;

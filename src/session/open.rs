@@ -7,7 +7,10 @@ use std::{
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Company, ReadOnly, edition};
+use super::{
+    Company, ReadOnly, edition,
+    repository::{News, Repository},
+};
 use crate::{
     check::{self, Finding},
     edit::{History, Label, Stale, Transaction},
@@ -42,6 +45,7 @@ pub struct Session {
     issued: Option<Newest>,
     is_as_issued: bool,
     company: Company,
+    repository: Repository,
 }
 
 impl Session {
@@ -61,6 +65,7 @@ impl Session {
             issued: None,
             is_as_issued: false,
             company: Company::default(),
+            repository: Repository::default(),
         }
     }
 
@@ -198,6 +203,23 @@ impl Session {
             Report::Saved { .. } | Report::NotKept(_) | Report::NotBackedUp(_) => {}
             Report::Failed { .. } => self.saving = Saving::Failed(report.say(lang)),
         }
+    }
+
+    /// What is known of the repository that the file is in.
+    pub const fn repository(&self) -> &Repository {
+        &self.repository
+    }
+
+    /// Takes in what came about the repository.
+    pub fn heard(&mut self, news: News) {
+        let saved = self.saving == Saving::Saved;
+        let done = saved.then_some(self.history.len());
+        self.repository.take(news, done);
+    }
+
+    /// What a commit of the visit would be called.
+    pub fn message(&self) -> String {
+        self.repository.message(&self.visit, &self.history)
     }
 
     /// The saver, for whoever ends the program.

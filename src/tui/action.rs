@@ -41,6 +41,12 @@ actions! {
     Issue ["Fassung", "issue", "version"] ["Besuch als nächste Fassung festhalten", "Freeze the visit as its next issue", "Figer la visite comme prochaine version"];
     Issues ["Fassungen", "issues", "versions"] ["Fassungen zeigen, was sich geändert hat und was ausgegeben wurde", "Show the issues, what changed in each and what was exported", "Montrer les versions, ce qui a changé et ce qui a été exporté"];
     Unlock ["schreiben", "write", "écrire"] ["Nur zum Lesen Geöffnetes zum Schreiben öffnen", "Open for writing what is open for reading only", "Ouvrir en écriture ce qui est en lecture seule"];
+    Git ["git", "git", "git"] ["Repository zeigen: Zweig, Commits, holen und senden", "Show the repository: branch, commits, pull and push", "Montrer le dépôt\u{a0}: branche, commits, récupérer et envoyer"];
+    GitCommit ["Commit", "commit", "commit"] ["Commit dieses Besuchs anlegen, oder eine Zusammenführung abschließen", "Commit this visit, or conclude a merge", "Créer un commit de cette visite ou terminer une fusion"];
+    GitPull ["holen", "pull", "récupérer"] ["Commits der Kolleginnen und Kollegen holen und zusammenführen (git pull)", "Get colleagues’ commits and merge them (git pull)", "Récupérer et fusionner les commits des collègues (git pull)"];
+    GitPush ["senden", "push", "envoyer"] ["Eigene Commits an die Gegenstelle senden (git push)", "Send your commits to the other side (git push)", "Envoyer vos commits au serveur distant (git push)"];
+    GitAbort ["Zusammenführung abbrechen", "abort merge", "abandonner la fusion"] ["Begonnene Zusammenführung aufgeben; alles ist dann wie zuvor", "Give up a merge that was begun; everything is as before", "Abandonner une fusion commencée\u{a0}; tout redevient comme avant"];
+    GitStop ["anhalten", "stop", "arrêter"] ["Holen oder Senden anhalten", "Stop pulling or pushing", "Arrêter la récupération ou l’envoi"];
     Close ["schließen", "close", "fermer"] ["Schließen, zurück zur vorigen Ansicht", "Close, back to where one was", "Fermer, revenir à la vue précédente"];
     Library ["Bibliothek", "library", "bibliothèque"] ["Zur Liste aller Besuche", "To the list of all visits", "Vers la liste des visites"];
 

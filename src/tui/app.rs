@@ -16,18 +16,24 @@ use super::{
     keymap::{Context, Keymap},
     reading,
     styles::Styles,
-    view::{Answer, Click, Effect, Left, Outcome, Reply, Request, Scene, View},
+    view::{Answer, Asked, Click, Effect, GitOrder, Left, Outcome, Reply, Request, Scene, View},
     views,
 };
 use crate::{
     say,
-    session::{ReadOnly, Session, Settings, issue_said},
-    store::{Newest, Report, Saver},
+    session::{
+        ReadOnly, Session, Settings, issue_said,
+        repository::{Done, News},
+    },
+    store::{Newest, Report, Saver, git::GitError},
     words::{Lang, Speak},
 };
 
 /// How long a message stays that goes away by itself.
 const TOLD: Duration = Duration::from_secs(4);
+/// How long after opening or saving the repository is looked at: the first frame comes first, and
+/// many saves are one look.
+const LOOK: Duration = Duration::from_millis(400);
 /// How far apart two clicks may be to be one double click.
 const DOUBLE: Duration = Duration::from_millis(400);
 
@@ -88,6 +94,8 @@ pub struct App {
     layers: Vec<Box<dyn View>>,
     notice: Option<Notice>,
     pressed: Option<(Instant, Position)>,
+    /// When the repository is to be looked at.
+    look: Option<Instant>,
     pub(super) screen: Rect,
 }
 
@@ -103,6 +111,7 @@ impl App {
             layers: Vec::new(),
             notice: None,
             pressed: None,
+            look: None,
             screen: Rect::default(),
         }
     }
@@ -135,12 +144,14 @@ impl App {
 
     /// When something is to happen although nothing comes in.
     pub fn deadline(&self) -> Option<Instant> {
-        self.notice.as_ref().and_then(|notice| notice.until)
+        let notice = self.notice.as_ref().and_then(|notice| notice.until);
+        notice.into_iter().chain(self.look).min()
     }
 
     /// Shows a visit as the lowest view.
     pub fn show(&mut self, session: Session) {
         self.session = Some(session);
+        self.look = Some(Instant::now() + LOOK);
         self.layers = vec![Box::new(views::VisitView::default())];
         self.changed();
     }
@@ -215,7 +226,7 @@ impl App {
                 if self.notice.as_ref().is_some_and(over) {
                     self.notice = None;
                 }
-                Vec::new()
+                self.look_at_repository().into_iter().collect()
             }
         }
     }
@@ -231,6 +242,9 @@ impl App {
             return;
         }
         session.reported(report, lang);
+        if matches!(report, Report::Saved { .. }) && session.repository().is_watched() {
+            self.look = Some(Instant::now() + LOOK);
+        }
         if matches!(
             report,
             Report::Failed { .. } | Report::NotKept(_) | Report::NotBackedUp(_)
@@ -265,6 +279,7 @@ impl App {
                 let listed = Arc::new(listed);
                 return self.broadcast(|| Answer::Issues(Arc::clone(&listed)));
             }
+            Outcome::Git(path, news) => self.heard(&path, news),
             // Of a visit that was left meanwhile.
             Outcome::Issues(..) => {}
             Outcome::Answer(answer) => return self.answer(answer),
@@ -279,6 +294,36 @@ impl App {
         self.session
             .as_ref()
             .is_some_and(|session| session.file() == path)
+    }
+
+    /// Looks at the repository when it is time.
+    fn look_at_repository(&mut self) -> Option<Effect> {
+        self.look.filter(|at| *at <= Instant::now())?;
+        self.look = None;
+        let session = self.session.as_ref()?;
+        Some(Effect::Git(GitOrder {
+            path: session.file().to_owned(),
+            saver: None,
+            asked: Asked::Look { all: false },
+        }))
+    }
+
+    /// Takes in what came about the repository of the visit in a file.
+    fn heard(&mut self, path: &Path, news: News) {
+        let lang = self.lang();
+        match &news {
+            News::Ended(_, Ok(done @ Done::Open { .. })) => self.fail(done.say(lang)),
+            News::Ended(_, Ok(done)) => self.tell(done.say(lang)),
+            News::Ended(_, Err(error @ GitError::Cancelled)) => self.tell(error.say(lang)),
+            News::Ended(_, Err(error)) => self.fail(error.say(lang)),
+            News::NotBegun(said) => self.fail(said.clone()),
+            News::Looked(_) | News::Working(..) => {}
+        }
+        if self.shows(path)
+            && let Some(session) = &mut self.session
+        {
+            session.heard(news);
+        }
     }
 
     fn issued(&mut self, path: &Path, newest: Newest) -> Vec<Effect> {

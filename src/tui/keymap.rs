@@ -38,6 +38,7 @@ contexts! {
     Letters ["Partnerschaftsdokumente", "Letters", "Documents de partenariat"];
     Records ["Orte, Fahrzeuge, Aufgaben", "Places, vehicles, tasks", "Lieux, véhicules, tâches"];
     Issues ["Fassungen", "Issues", "Versions"];
+    Git ["git", "git", "git"];
     Form ["Formular", "Form", "Formulaire"];
     Prose ["Mehrzeiliges Feld", "Field of several lines", "Champ de plusieurs lignes"];
     Rows ["Liste in einem Feld", "List in a field", "Liste dans un champ"];

@@ -23,6 +23,7 @@ use crate::{
     session::{
         ListedIssue, Session, Settings,
         order::{Order, Source},
+        repository::{News, Task},
     },
     store::{Issue, IssueError, Kept, Listed, Newest, Saver},
     words::{Lang, Speak},
@@ -176,6 +177,29 @@ pub struct Listing {
     pub undo: bool,
 }
 
+/// Something asked of the repository that a visit is in.
+pub struct GitOrder {
+    /// The visit's file.
+    pub path: PathBuf,
+    /// Its saver, which has to be done first.
+    pub saver: Option<Saver>,
+    /// What is asked.
+    pub asked: Asked,
+}
+
+/// What is asked of a repository.
+pub enum Asked {
+    /// How the visit stands.
+    Look {
+        /// And what was committed of it.
+        all: bool,
+    },
+    /// To do something, one after another as long as it succeeds.
+    Tasks(Vec<Task>),
+    /// To stop what is being done.
+    Stop,
+}
+
 /// What the driver does with the world outside; nobody else does.
 pub enum Effect {
     /// End the program.
@@ -241,6 +265,8 @@ pub enum Effect {
     },
     /// Make papers and write them, in the background.
     HandOut(Box<HandOut>),
+    /// Ask something of the repository that the visit is in, in the background.
+    Git(GitOrder),
     /// Put text on the clipboard of the terminal.
     Copy(String),
     /// Keep what is typed in a form, or let it go.
@@ -262,6 +288,8 @@ pub enum Outcome {
     Issued(PathBuf, Box<Newest>),
     /// The issues of the visit in a file, or why they cannot be read.
     Issues(PathBuf, Result<Vec<ListedIssue>, String>),
+    /// Something about the repository that the visit in a file is in.
+    Git(PathBuf, News),
     /// Something for the view on top.
     Answer(Answer),
     /// Something to tell.

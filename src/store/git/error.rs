@@ -25,6 +25,8 @@ pub enum GitError {
     Silent(Duration),
     /// It put out more than is taken.
     TooMuch,
+    /// The repository is no longer there.
+    Gone,
     /// The person ended it.
     Cancelled,
     /// It refused.
@@ -223,6 +225,7 @@ impl Speak for GitError {
                     "git n’a rien répondu pendant {seconds} secondes et a été arrêté. Vérifiez la connexion et réessayez."
                 )
             }
+            Self::Gone => GONE.say(lang),
             Self::TooMuch => TOO_MUCH.say(lang),
             Self::Cancelled => CANCELLED.say(lang),
             Self::Refused { why, line } => {
@@ -253,6 +256,12 @@ const TOO_MUCH: Said = Said::new(
     "git hat mehr ausgegeben, als hier gelesen wird. Bitte auf der Befehlszeile nachsehen.",
     "git put out more than is read here. Please have a look on the command line.",
     "git a affiché plus que ce qui est lu ici. Vérifiez en ligne de commande.",
+);
+
+const GONE: Said = Said::new(
+    "Der Besuch liegt in keinem Repository mehr. Bitte prüfen, ob der Ordner verschoben wurde.",
+    "The visit is in no repository any more. Please check whether the folder was moved.",
+    "La visite n’est plus dans un dépôt. Vérifiez si le dossier a été déplacé.",
 );
 
 const CANCELLED: Said = Said::new(
@@ -296,12 +305,12 @@ impl Why {
                 "La branche n’a pas de pendant distant. Définissez-le avec «\u{a0}git push --set-upstream\u{a0}» en ligne de commande.",
             ),
             Self::NoBranch => Said::new(
-                "Es ist kein Zweig ausgecheckt. Bitte auf der Befehlszeile mit „git switch“ einen wählen.",
+                "Es ist kein Zweig gewählt. Bitte auf der Befehlszeile mit „git switch“ einen wählen.",
                 "No branch is checked out. Please choose one with ‘git switch’ on the command line.",
                 "Aucune branche n’est active. Choisissez-en une avec «\u{a0}git switch\u{a0}» en ligne de commande.",
             ),
             Self::NoIdentity => Said::new(
-                "git weiß nicht, wer committet. Bitte user.name und user.email mit „git config --global“ setzen.",
+                "Für Commits fehlt Ihr Name. Bitte user.name und user.email mit „git config --global“ setzen.",
                 "git does not know who commits. Please set user.name and user.email with ‘git config --global’.",
                 "git ne sait pas qui valide. Définissez user.name et user.email avec «\u{a0}git config --global\u{a0}».",
             ),
@@ -316,12 +325,12 @@ impl Why {
                 "Le disque est plein. Libérez de l’espace, puis réessayez.",
             ),
             Self::Uncommitted => Said::new(
-                "Dateien mit Änderungen, die noch nicht committet sind, würden überschrieben. Bitte erst committen.",
+                "Dateien mit Änderungen, die noch in keinem Commit stehen, würden überschrieben. Bitte erst einen Commit anlegen.",
                 "Files with changes that are not committed yet would be overwritten. Please commit first.",
                 "Des fichiers aux modifications non validées seraient écrasés. Validez-les d’abord.",
             ),
             Self::Unfinished => Said::new(
-                "Eine Zusammenführung ist noch nicht abgeschlossen. Bitte erst die Konflikte klären und dann committen, oder abbrechen.",
+                "Eine Zusammenführung ist noch nicht abgeschlossen. Bitte erst die Konflikte klären und mit einem Commit abschließen, oder abbrechen.",
                 "A merge is not finished yet. Please settle the conflicts and commit first, or abort it.",
                 "Une fusion n’est pas terminée. Réglez d’abord les conflits et validez, ou abandonnez-la.",
             ),
@@ -336,7 +345,7 @@ impl Why {
                 "Le fichier est exclu par .gitignore. Modifiez-y la règle.",
             ),
             Self::Nothing => Said::new(
-                "Es gibt nichts zu committen.",
+                "Es gibt nichts Neues für einen Commit.",
                 "There is nothing to commit.",
                 "Il n’y a rien à valider.",
             ),

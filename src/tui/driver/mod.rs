@@ -44,7 +44,8 @@ pub enum Failure {
     NoThread(#[source] io::Error),
     /// What was not saved when the program ended, and where it is.
     Unsaved(String),
-    /// Papers that were still being written when the program ended, and why they did not go out.
+    /// Papers that were still being written, or what was still at work in the repository, when the
+    /// program ended, and what became of it.
     Unwritten(String),
 }
 

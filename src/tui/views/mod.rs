@@ -4,6 +4,7 @@ mod ask;
 mod attend;
 mod export;
 mod form;
+pub(super) mod git;
 mod heads;
 mod help;
 mod issues;

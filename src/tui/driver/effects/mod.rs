@@ -1,5 +1,6 @@
 //! Carrying effects out: visits and the library, papers, the clipboard, the shell.
 
+mod git;
 mod issue;
 mod left;
 mod library;
@@ -39,6 +40,8 @@ pub(super) struct World {
     library: Library,
     /// What is writing papers.
     papers: Vec<JoinHandle<Option<String>>>,
+    /// What works in the repository of the visit.
+    git: Option<git::Working>,
 }
 
 impl World {
@@ -53,6 +56,7 @@ impl World {
             read_only: false,
             library,
             papers: Vec::new(),
+            git: None,
         }
     }
 
@@ -125,6 +129,7 @@ impl World {
             Effect::Desk(path) => Some(self.desk(&path)),
             Effect::Frozen { path, number } => Some(self.frozen(&path, number)),
             Effect::HandOut(papers) => self.hand_out(*papers),
+            Effect::Git(order) => self.git(order),
             Effect::Copy(text) => {
                 screen.send(crossterm::clipboard::CopyToClipboard::to_clipboard_from(
                     text,
@@ -155,7 +160,8 @@ impl World {
         if let Some(said) = app.session().and_then(|session| self.leave(session)) {
             return Err(Failure::Unsaved(said));
         }
-        match self.wait_for_papers() {
+        let git = self.end_git();
+        match self.wait_for_papers().or(git) {
             None => Ok(()),
             Some(said) => Err(Failure::Unwritten(said)),
         }

@@ -9,10 +9,10 @@ use super::{accept::row_of, field::Field};
 use crate::tui::view::{Effect, Request};
 
 /// Keeps a text; without one, what was kept before the layer opened.
-pub(super) type Keep = Rc<dyn Fn(Option<&str>) -> Request>;
+pub(in crate::tui::views) type Keep = Rc<dyn Fn(Option<&str>) -> Request>;
 
 /// Keeps a form's text as a part of the recovery file.
-pub(super) fn of_part(part: String) -> Keep {
+pub(in crate::tui::views) fn of_part(part: String) -> Keep {
     Rc::new(move |text| {
         Request::Run(Effect::Draft {
             part: part.clone(),

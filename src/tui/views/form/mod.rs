@@ -39,7 +39,9 @@ use crate::{
     words::Lang,
 };
 use draft::Keep;
+pub(in crate::tui::views) use draft::of_part;
 use field::Field;
+pub(in crate::tui::views) use prose::Prose;
 use source::{Reading, Source};
 
 /// What an accepted form leads to.

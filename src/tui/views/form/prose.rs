@@ -29,7 +29,7 @@ use crate::{
 const SIZE: (u16, u16) = (92, 20);
 
 /// Text of several lines; accepted, the view below hears it.
-pub(super) struct Prose {
+pub(in crate::tui::views) struct Prose {
     title: String,
     keep: Keep,
     line: Line,
@@ -40,7 +40,7 @@ pub(super) struct Prose {
 }
 
 impl Prose {
-    pub(super) fn new(title: String, keep: Keep, line: Line) -> Self {
+    pub(in crate::tui::views) fn new(title: String, keep: Keep, line: Line) -> Self {
         Self {
             title,
             keep,

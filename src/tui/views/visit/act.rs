@@ -41,6 +41,12 @@ impl VisitView {
             | Action::Records => true,
             Action::Unlock => scene.is_reading(),
             Action::NextDay | Action::PrevDay => Self::tabs(scene).len() > 1,
+            Action::Git
+            | Action::GitCommit
+            | Action::GitPull
+            | Action::GitPush
+            | Action::GitAbort
+            | Action::GitStop => views::git::can(action, scene),
             Action::Undo => session.history().next_undo().is_some(),
             Action::Redo => session.history().next_redo().is_some(),
             other => change::can(self, other, scene),
@@ -71,6 +77,12 @@ impl VisitView {
             Action::Export => self.export(scene),
             Action::Issue => views::make_issue(scene),
             Action::Issues => views::Issues::open(scene),
+            Action::Git
+            | Action::GitCommit
+            | Action::GitPull
+            | Action::GitPush
+            | Action::GitAbort
+            | Action::GitStop => views::git::perform(action, scene),
             Action::Search => Reply::one(Request::Open(Box::new(views::Search::default()))),
             Action::Records => Reply::one(Request::Open(Box::new(views::Records::new()))),
             Action::Unlock => {

@@ -7,11 +7,14 @@ use crate::{
     display, say,
     session::{Saving, Session, company, draft_name, issue_name},
     tui::{paint, view::Scene},
-    words::{Lang, Said, capitalised, count, date, shared},
+    words::{Lang, Said, capitalised, count, date, joined, shared},
 };
 
 /// The columns that somebody else's name may take.
 const LONGEST_NAME: usize = 20;
+
+/// The columns from which the branch of the repository is named.
+const WIDE: u16 = 100;
 
 pub(super) fn draw(
     view: &mut VisitView,
@@ -37,7 +40,8 @@ pub(super) fn draw(
             styles.error,
         ),
     };
-    let saved = company(session, lang) + &saved;
+    let git = session.repository().said(lang, area.width < WIDE);
+    let saved = company(session, lang) + &joined([git.unwrap_or_default(), saved], " · ");
     let room = u16::try_from(display::width(&saved)).unwrap_or(0) + 2;
     let range = match (head.first, head.last.or(head.first)) {
         (Some(first), Some(last)) => format!(" · {}", date::range_short(first, last, lang)),

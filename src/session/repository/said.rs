@@ -1,0 +1,292 @@
+//! The repository of a visit in words: in the header, while something is done, and what became of it.
+
+use std::path::PathBuf;
+
+use super::{Aim, Done, Repository};
+use crate::{
+    display, say,
+    store::git::{Doing, State},
+    words::{Lang, Said, Speak, count, joined, plural},
+};
+
+const PULLED: [Said; 2] = [
+    Said::new("Commit geholt", "commit pulled", "commit récupéré"),
+    Said::new("Commits geholt", "commits pulled", "commits récupérés"),
+];
+const PUSHED: [Said; 2] = [
+    Said::new("Commit gesendet", "commit pushed", "commit envoyé"),
+    Said::new("Commits gesendet", "commits pushed", "commits envoyés"),
+];
+const ON_BOTH_SIDES: [Said; 2] = [
+    Said::new(
+        "Diese Datei ist auf beiden Seiten geändert",
+        "This file was changed on both sides",
+        "Ce fichier a été modifié des deux côtés",
+    ),
+    Said::new(
+        "Diese Dateien sind auf beiden Seiten geändert",
+        "These files were changed on both sides",
+        "Ces fichiers ont été modifiés des deux côtés",
+    ),
+];
+
+impl Repository {
+    /// The state in a few words: "git main ↑2 ↓1 · 1 geändert"; where there is little room without
+    /// the branch. Nothing of a visit that is in no repository.
+    pub fn said(&self, lang: Lang, short: bool) -> Option<String> {
+        if let Some((aim, progress)) = self.working {
+            let aim = aim.doing(lang);
+            let progress = progress.map(|progress| progress.say(lang));
+            return Some(match progress {
+                Some(progress) if !short => format!("git: {aim}, {progress}"),
+                _ => format!("git: {aim} …"),
+            });
+        }
+        let state = self.state()?;
+        let mut said = "git".to_owned();
+        if !short {
+            let branch = state.branch.as_deref().map(display::safe);
+            said = joined([said, branch.unwrap_or_default().into_owned()], " ");
+        }
+        for (sign, number) in [('↑', state.ahead), ('↓', state.behind)] {
+            if number > 0 {
+                said.push_str(&format!(" {sign}{number}"));
+            }
+        }
+        if let Some(doing) = state.doing {
+            return Some(format!("{said} · {}", open_said(doing).get(lang)));
+        }
+        let changed = state.changed.len();
+        match (changed, short) {
+            (0, _) => {}
+            (_, true) => said.push_str(&format!(" ±{changed}")),
+            (_, false) => {
+                let one = Said::new("geändert", "changed", "modifié");
+                let many = Said::new("geändert", "changed", "modifiés");
+                said.push_str(&format!(" · {}", count(changed, one, many, lang)));
+            }
+        }
+        Some(said)
+    }
+}
+
+/// That something was begun and is not finished.
+pub const fn open_said(doing: Doing) -> Said {
+    match doing {
+        Doing::Merging => Said::new("Zusammenführung offen", "merge open", "fusion en cours"),
+        Doing::Rebasing => Said::new("Rebase offen", "rebase open", "rebase en cours"),
+        Doing::Picking => Said::new("Übernahme offen", "cherry-pick open", "reprise en cours"),
+    }
+}
+
+impl Aim {
+    /// What is being done.
+    fn doing(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Commit => Said::new("Commit", "commit", "commit"),
+            Self::Pull => Said::new("holen", "pull", "récupération"),
+            Self::Push => Said::new("senden", "push", "envoi"),
+            Self::Conclude => Said::new(
+                "Zusammenführung abschließen",
+                "concluding the merge",
+                "clôture de la fusion",
+            ),
+            Self::Abort => Said::new(
+                "Zusammenführung abbrechen",
+                "aborting the merge",
+                "abandon de la fusion",
+            ),
+        }
+        .get(lang)
+    }
+
+    /// That it was stopped because the program ended.
+    pub fn stopped(self, lang: Lang) -> String {
+        let what = self.doing(lang);
+        say!(
+            lang,
+            "git wurde beim Beenden angehalten ({what}). Es ist nichts verloren; bitte beim nächsten Mal wiederholen.",
+            "git was stopped when the program ended ({what}). Nothing is lost; please do it again next time.",
+            "git a été arrêté à la fermeture ({what}). Rien n’est perdu\u{a0}; recommencez la prochaine fois."
+        )
+    }
+}
+
+/// What a branch and its counterpart have not in common, in a sentence.
+pub(super) fn distance(state: &State, lang: Lang) -> String {
+    let State {
+        upstream,
+        ahead,
+        behind,
+        ..
+    } = state;
+    let Some(upstream) = upstream else {
+        return say!(
+            lang,
+            "ohne Gegenstelle",
+            "no other side",
+            "sans serveur distant"
+        );
+    };
+    let upstream = display::safe(upstream);
+    if (*ahead, *behind) == (0, 0) {
+        return say!(
+            lang,
+            "wie {upstream}",
+            "same as {upstream}",
+            "identique à {upstream}"
+        );
+    }
+    say!(
+        lang,
+        "{ahead} zu senden, {behind} zu holen ({upstream})",
+        "{ahead} to push, {behind} to pull ({upstream})",
+        "{ahead} à envoyer, {behind} à récupérer ({upstream})"
+    )
+}
+
+impl Repository {
+    /// The branch, and how far it is from the other side.
+    pub fn branch_said(&self, lang: Lang) -> String {
+        let Some(state) = self.state() else {
+            return String::new();
+        };
+        let distance = distance(state, lang);
+        match &state.branch {
+            Some(branch) => {
+                let branch = display::safe(branch);
+                say!(
+                    lang,
+                    "Zweig {branch}, {distance}",
+                    "Branch {branch}, {distance}",
+                    "Branche {branch}, {distance}"
+                )
+            }
+            None => say!(
+                lang,
+                "kein Zweig gewählt",
+                "no branch checked out",
+                "aucune branche active"
+            ),
+        }
+    }
+}
+
+/// Paths in a sentence.
+pub(super) fn paths(paths: &[PathBuf]) -> String {
+    let paths = paths.iter().map(|path| path.to_string_lossy());
+    let shown: Vec<String> = paths
+        .map(|path| display::safe(&path).into_owned())
+        .collect();
+    shown.join(", ")
+}
+
+impl Speak for Done {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Committed { .. } => say!(lang, "Commit angelegt", "Committed", "Commit créé"),
+            Self::NothingNew => say!(
+                lang,
+                "Auf der Gegenstelle gibt es nichts Neues",
+                "Nothing new on the other side",
+                "Rien de nouveau sur le serveur distant"
+            ),
+            Self::Pulled(number, authors) => {
+                let pulled = count(*number, PULLED[0], PULLED[1], lang);
+                let authors = display::safe(&authors.join(", ")).into_owned();
+                if authors.is_empty() {
+                    return pulled;
+                }
+                say!(
+                    lang,
+                    "{pulled}, von {authors}",
+                    "{pulled}, by {authors}",
+                    "{pulled}, de {authors}"
+                )
+            }
+            Self::Open { own: true, others } if others.is_empty() => say!(
+                lang,
+                "Beide Seiten haben dasselbe geändert. Bitte die Konflikte dieses Besuchs klären, dann mit Commit abschließen.",
+                "Both sides changed the same. Please settle the conflicts of this visit, then conclude with a commit.",
+                "Les deux côtés ont modifié la même chose. Réglez les conflits de cette visite, puis terminez par un commit."
+            ),
+            Self::Open { others, .. } => {
+                let files = paths(others);
+                let what = plural(others.len(), ON_BOTH_SIDES[0], ON_BOTH_SIDES[1], lang);
+                say!(
+                    lang,
+                    "{what}: {files}. Bitte dort klären, oder die Zusammenführung abbrechen.",
+                    "{what}: {files}. Please settle there, or abort the merge.",
+                    "{what}\u{a0}: {files}. Réglez cela là-bas ou abandonnez la fusion."
+                )
+            }
+            Self::Pushed(number) => count(*number, PUSHED[0], PUSHED[1], lang),
+            Self::Concluded => say!(
+                lang,
+                "Zusammenführung abgeschlossen",
+                "Merge concluded",
+                "Fusion terminée"
+            ),
+            Self::Aborted => say!(
+                lang,
+                "Zusammenführung abgebrochen; alles ist wie zuvor",
+                "Merge aborted; everything is as it was",
+                "Fusion abandonnée\u{a0}; tout est comme avant"
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::repository::{Looked, News, Standing};
+    use crate::store::git::{Progress, Stage};
+
+    #[test]
+    fn the_header_says_how_the_visit_stands() {
+        let state = |ahead, behind, changed: usize, doing| State {
+            branch: Some("main".to_owned()),
+            ahead,
+            behind,
+            changed: vec![PathBuf::from("a.ron"); changed],
+            doing,
+            ..State::default()
+        };
+        let cases = [
+            (state(0, 0, 0, None), "git main", "git"),
+            (
+                state(2, 1, 1, None),
+                "git main ↑2 ↓1 · 1 geändert",
+                "git ↑2 ↓1 ±1",
+            ),
+            (
+                state(0, 1, 2, Some(Doing::Merging)),
+                "git main ↓1 · Zusammenführung offen",
+                "git ↓1 · Zusammenführung offen",
+            ),
+        ];
+        let mut repository = Repository::default();
+        assert_eq!(repository.said(Lang::De, false), None);
+        for (state, long, short) in cases {
+            let looked = Looked {
+                standing: Standing::Inside(state),
+                log: None,
+                is_set_up: None,
+            };
+            repository.take(News::Looked(looked), None);
+            assert_eq!(repository.said(Lang::De, false).as_deref(), Some(long));
+            assert_eq!(repository.said(Lang::De, true).as_deref(), Some(short));
+        }
+        let progress = Progress {
+            stage: Stage::Receiving,
+            percent: Some(45),
+        };
+        repository.take(News::Working(Aim::Pull, Some(progress)), None);
+        let said = repository.said(Lang::De, false);
+        assert_eq!(
+            said.as_deref(),
+            Some("git: holen, wird empfangen 45\u{a0}%")
+        );
+    }
+}

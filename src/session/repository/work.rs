@@ -1,0 +1,166 @@
+//! What can be asked of the repository of a visit, carried out on whatever thread asks.
+
+use std::path::{Path, PathBuf};
+
+use super::{Looked, Standing};
+use crate::store::git::{self, Cancel, Driver, GitError, Progress, Pulled, Repo, Watch};
+
+/// How many commits are shown.
+const LOGGED: usize = 50;
+
+/// Something that is asked of the repository.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Task {
+    /// To commit the visit and nothing else.
+    Commit {
+        /// The message.
+        message: String,
+        /// How many transactions stand when it is asked.
+        done: usize,
+    },
+    /// To get what is new on the other side, and merge it.
+    Pull,
+    /// To send what is new here.
+    Push,
+    /// To conclude a merge whose conflicts are settled.
+    Conclude,
+    /// To give up a merge.
+    Abort,
+}
+
+/// What a task is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// A commit.
+    Commit,
+    /// To get what is new.
+    Pull,
+    /// To send what is new.
+    Push,
+    /// To conclude a merge.
+    Conclude,
+    /// To give up a merge.
+    Abort,
+}
+
+/// What became of a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Done {
+    /// The visit is committed.
+    Committed {
+        /// With this many transactions of its history.
+        done: usize,
+    },
+    /// There was nothing new on the other side.
+    NothingNew,
+    /// This many commits came in, from these people.
+    Pulled(usize, Vec<String>),
+    /// What came in has to be settled first: this visit itself, and other files.
+    Open {
+        /// Whether the visit is among them.
+        own: bool,
+        /// The others, from the root.
+        others: Vec<PathBuf>,
+    },
+    /// This many commits were sent.
+    Pushed(usize),
+    /// The merge is concluded.
+    Concluded,
+    /// The merge is given up.
+    Aborted,
+}
+
+impl Task {
+    /// What it is about.
+    pub const fn aim(&self) -> Aim {
+        match self {
+            Self::Commit { .. } => Aim::Commit,
+            Self::Pull => Aim::Pull,
+            Self::Push => Aim::Push,
+            Self::Conclude => Aim::Conclude,
+            Self::Abort => Aim::Abort,
+        }
+    }
+}
+
+impl Aim {
+    /// Whether it can be stopped half way; what writes to the visit is not.
+    pub const fn can_stop(self) -> bool {
+        matches!(self, Self::Pull | Self::Push)
+    }
+}
+
+/// Looks how the visit in `file` stands; with `all` also what was committed of it.
+pub fn look(file: &Path, all: bool) -> Looked {
+    let mut looked = Looked {
+        standing: Standing::Outside,
+        log: None,
+        is_set_up: None,
+    };
+    match git::look_for(file) {
+        Ok(None) => {}
+        Ok(Some(repo)) => look_in(&repo, file, all, &mut looked),
+        Err(error) => looked.standing = Standing::Barred(error),
+    }
+    looked
+}
+
+fn look_in(repo: &Repo, file: &Path, all: bool, looked: &mut Looked) {
+    looked.standing = match git::status(repo, file) {
+        Ok(state) => Standing::Inside(state),
+        Err(error) => Standing::Barred(error),
+    };
+    if all {
+        looked.log = git::log(repo, file, LOGGED).ok();
+        let driver = git::config(repo, "merge.attache.driver");
+        looked.is_set_up = driver.ok().map(|driver| driver.is_some());
+    }
+}
+
+/// Carries out what is asked of the repository of the visit in `file`; `tell` hears how far it is.
+pub fn carry_out(
+    task: &Task,
+    file: &Path,
+    driver: &Driver,
+    cancel: &Cancel,
+    tell: &dyn Fn(Progress),
+) -> Result<Done, GitError> {
+    let Some(repo) = git::look_for(file)? else {
+        return Err(GitError::Gone);
+    };
+    let line = |line: &str| {
+        if let Some(progress) = Progress::read(line) {
+            tell(progress);
+        }
+    };
+    let watch = Watch {
+        cancel,
+        line: &line,
+    };
+    match task {
+        Task::Commit { message, done } => {
+            git::commit(&repo, file, message)?;
+            Ok(Done::Committed { done: *done })
+        }
+        Task::Pull => Ok(pulled(&repo, file, git::pull(&repo, file, driver, watch)?)),
+        Task::Push => git::push(&repo, file, watch).map(Done::Pushed),
+        Task::Conclude => git::conclude_merge(&repo, file).map(|()| Done::Concluded),
+        Task::Abort => git::abort_merge(&repo).map(|()| Done::Aborted),
+    }
+}
+
+fn pulled(repo: &Repo, file: &Path, pulled: Pulled) -> Done {
+    match pulled {
+        Pulled::Nothing => Done::NothingNew,
+        Pulled::Merged { commits, authors } => Done::Pulled(commits, authors),
+        Pulled::Conflicted(mut others) => {
+            let own = repo.inside(file);
+            let all = others.len();
+            others.retain(|path| Some(path) != own.as_ref());
+            Done::Open {
+                own: others.len() < all,
+                others,
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The repository of a visit: looked at and worked in on threads of their own.
+
+use std::{
+    path::Path,
+    sync::mpsc::Sender,
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+use super::World;
+use crate::{
+    session::repository::{Aim, Done, News, Task, carry_out, look},
+    store::{
+        Finished, Saver,
+        git::{Cancel, Driver, GitError},
+    },
+    tui::{
+        app::Event,
+        view::{Asked, GitOrder, Outcome},
+    },
+    words::{Lang, Speak},
+};
+
+/// How long is waited for the visit's own save.
+const SAVING: Duration = Duration::from_secs(10);
+/// Which files are visits, for a repository that does not say so itself.
+const ATTRIBUTES: &str =
+    "*.ron merge=attache\nhouse.ron !merge\nkeymap.ron !merge\nconfig.ron !merge\n";
+
+/// What works in a repository.
+pub(super) struct Working {
+    aim: Aim,
+    cancel: Cancel,
+    /// Ends with what has to be said when nobody saw it on the screen.
+    thread: JoinHandle<Option<String>>,
+}
+
+impl Working {
+    fn is_over(&self) -> bool {
+        self.thread.is_finished()
+    }
+}
+
+impl World {
+    /// Asks something of the repository of a visit; what comes of it is told as events.
+    pub(super) fn git(&mut self, order: GitOrder) -> Option<Outcome> {
+        let busy = self.git.as_ref().filter(|working| !working.is_over());
+        match (order.asked, busy) {
+            (Asked::Stop, Some(working)) if working.aim.can_stop() => {
+                working.cancel.now();
+                None
+            }
+            // Whoever works there looks when done.
+            (_, Some(_)) | (Asked::Stop, None) => None,
+            (Asked::Look { all }, None) => {
+                let events = self.events.clone();
+                let path = order.path;
+                let look = move || {
+                    let looked = News::Looked(look(&path, all));
+                    // Nobody listens when the program has ended.
+                    let _ = events.send(Event::Done(Outcome::Git(path, looked)));
+                };
+                // Without a thread nothing is shown of the repository; the visit is what counts.
+                let _ = thread::Builder::new().name("git".to_owned()).spawn(look);
+                None
+            }
+            (Asked::Tasks(tasks), None) => {
+                let aim = tasks.last().map(Task::aim)?;
+                let cancel = Cancel::default();
+                let work = Work {
+                    path: order.path,
+                    lang: self.settings.lang,
+                    events: self.events.clone(),
+                    cancel: cancel.clone(),
+                };
+                let saver = order.saver;
+                let run = move || work.run(&tasks, saver.as_ref());
+                match thread::Builder::new().name("git".to_owned()).spawn(run) {
+                    Ok(thread) => {
+                        self.git = Some(Working {
+                            aim,
+                            cancel,
+                            thread,
+                        });
+                        None
+                    }
+                    Err(error) => {
+                        let error = GitError::Start(error.to_string());
+                        Some(Outcome::Failed(error.say(self.settings.lang)))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Stops what only talks to the other side and waits for what writes, when the program ends;
+    /// says what became of it.
+    pub(super) fn end_git(&mut self) -> Option<String> {
+        let working = self.git.take().filter(|working| !working.is_over())?;
+        working.cancel.now();
+        working.thread.join().ok().flatten()
+    }
+}
+
+/// One order being carried out.
+struct Work {
+    path: std::path::PathBuf,
+    lang: Lang,
+    events: Sender<Event>,
+    cancel: Cancel,
+}
+
+impl Work {
+    /// Carries tasks out one after another, as long as they succeed.
+    fn run(&self, tasks: &[Task], saver: Option<&Saver>) -> Option<String> {
+        for task in tasks {
+            let aim = task.aim();
+            self.tell(News::Working(aim, None));
+            // What is on the screen is what is meant.
+            if let Some(saver) = saver
+                && saver.finish(SAVING) != Finished::Saved
+            {
+                let said = saver.finish(SAVING).say(self.lang);
+                self.tell(News::NotBegun(said.clone()));
+                return Some(said);
+            }
+            let ended = self.carry_out(task);
+            self.tell(News::Ended(aim, ended.clone()));
+            let stops = !matches!(ended, Ok(ref done) if !matches!(done, Done::Open { .. }));
+            if stops {
+                self.look();
+                return Some(match ended {
+                    Ok(done) => done.say(self.lang),
+                    Err(GitError::Cancelled) => aim.stopped(self.lang),
+                    Err(error) => error.say(self.lang),
+                });
+            }
+        }
+        self.look();
+        None
+    }
+
+    fn carry_out(&self, task: &Task) -> Result<Done, GitError> {
+        let program = std::env::current_exe();
+        let driver = Driver {
+            program: program.map_err(|error| GitError::Start(error.to_string()))?,
+            attributes: ATTRIBUTES.to_owned(),
+        };
+        let last = std::cell::Cell::new(None);
+        let tell = |progress| {
+            if last.replace(Some(progress)) != Some(progress) {
+                self.tell(News::Working(task.aim(), Some(progress)));
+            }
+        };
+        carry_out(task, &self.path, &driver, &self.cancel, &tell)
+    }
+
+    fn look(&self) {
+        self.tell(News::Looked(look(&self.path, true)));
+    }
+
+    fn tell(&self, news: News) {
+        let path = Path::to_owned(&self.path);
+        // Nobody listens when the program has ended.
+        let _ = self.events.send(Event::Done(Outcome::Git(path, news)));
+    }
+}

@@ -1,0 +1,202 @@
+//! The repository of the visit: how it stands, what was committed, and what can be done there.
+
+mod lines;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    say,
+    session::{
+        Saving, Session,
+        repository::{Standing, Task},
+    },
+    store::git::{Doing, State},
+    tui::{
+        action::Action,
+        keymap::Context,
+        line::Line,
+        page::Page,
+        paint,
+        view::{Answer, Asked, Click, Effect, GitOrder, Reply, Request, Scene, View},
+        views::form::{Prose, of_part},
+    },
+    words::Said,
+};
+
+/// The columns and rows of the box.
+const SIZE: (u16, u16) = (92, 22);
+/// What a message that is being written is kept as.
+const PART: &str = "commit";
+
+/// The repository of the visit.
+#[derive(Default)]
+pub(in crate::tui) struct Git {
+    page: Page,
+    /// Whether what is on the other side is to be got once the visit is committed.
+    then_pull: bool,
+}
+
+/// Whether an action on the repository does something here and now.
+pub(in crate::tui) fn can(action: Action, scene: &Scene<'_>) -> bool {
+    let Some(session) = scene.session else {
+        return false;
+    };
+    let repository = session.repository();
+    let working = repository.working();
+    match (action, repository.standing()) {
+        (_, Standing::Unknown | Standing::Outside) => false,
+        (Action::Git, _) => true,
+        (Action::GitStop, _) => working.is_some_and(|(aim, _)| aim.can_stop()),
+        (_, Standing::Barred(_)) => false,
+        (_, Standing::Inside(state)) => working.is_none() && can_in(action, state, session),
+    }
+}
+
+fn can_in(action: Action, state: &State, session: &Session) -> bool {
+    let is_free = state.doing.is_none() && state.branch.is_some();
+    match action {
+        Action::GitCommit if state.doing.is_some() => is_settled(state, session),
+        Action::GitCommit => !state.changed.is_empty() || session.saving() != &Saving::Saved,
+        Action::GitPull => is_free && state.upstream.is_some(),
+        Action::GitPush => is_free && (state.ahead > 0 || state.upstream.is_none()),
+        Action::GitAbort => state.doing == Some(Doing::Merging),
+        _ => false,
+    }
+}
+
+/// Whether nothing is left to be settled: neither in this visit, nor in another file.
+fn is_settled(state: &State, session: &Session) -> bool {
+    session.visit().conflicts.is_empty() && lines::others(state, session).is_empty()
+}
+
+/// Carries an action on the repository out, over the visit.
+pub(in crate::tui) fn perform(action: Action, scene: &Scene<'_>) -> Reply {
+    let mut view = Git::default();
+    let first = view.act(action, scene);
+    let look = order(Asked::Look { all: true }, scene);
+    let mut requests = vec![Request::Open(Box::new(view))];
+    requests.extend(look);
+    if let Reply::Done(more) = first {
+        requests.extend(more);
+    }
+    Reply::Done(requests)
+}
+
+/// Asks something of the repository of the open visit.
+fn order(asked: Asked, scene: &Scene<'_>) -> Option<Request> {
+    let session = scene.session?;
+    Some(Request::Run(Effect::Git(GitOrder {
+        path: session.file().to_owned(),
+        saver: session.saver().cloned(),
+        asked,
+    })))
+}
+
+fn tasks(tasks: Vec<Task>, scene: &Scene<'_>) -> Reply {
+    Reply::Done(order(Asked::Tasks(tasks), scene).into_iter().collect())
+}
+
+impl Git {
+    /// Asks for the message of a commit.
+    fn write(&mut self, then_pull: bool, scene: &Scene<'_>) -> Reply {
+        let Some(session) = scene.session else {
+            return Reply::Pass;
+        };
+        self.then_pull = then_pull;
+        let title = Said::new(
+            "Nachricht des Commits",
+            "Message of the commit",
+            "Message du commit",
+        );
+        let title = title.get(scene.lang()).to_owned();
+        let line = Line::new(session.message());
+        let prose = Prose::new(title, of_part(PART.to_owned()), line);
+        Reply::one(Request::Open(Box::new(prose)))
+    }
+
+    fn commit(&self, message: &str, scene: &Scene<'_>) -> Reply {
+        let Some(session) = scene.session else {
+            return Reply::Pass;
+        };
+        if message.trim().is_empty() {
+            return Reply::one(Request::Fail(say!(
+                scene.lang(),
+                "Ein Commit braucht eine Nachricht; es wurde keiner angelegt.",
+                "A commit needs a message; none was made.",
+                "Un commit a besoin d’un message\u{a0}; aucun n’a été créé."
+            )));
+        }
+        let commit = Task::Commit {
+            message: message.to_owned(),
+            done: session.history().len(),
+        };
+        let pull = self.then_pull.then_some(Task::Pull);
+        tasks(std::iter::once(commit).chain(pull).collect(), scene)
+    }
+}
+
+impl View for Git {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Git, Context::Move]
+    }
+
+    fn place(&self, screen: Rect) -> Rect {
+        paint::middle(screen, SIZE.0, SIZE.1)
+    }
+
+    fn draw(&mut self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+        paint::clear(buf, area);
+        let inner = paint::frame(buf, area, "git", true, scene.styles);
+        let width = inner.width.saturating_sub(2);
+        let lines = lines::lines(scene, width.into());
+        let top = self.page.fit(lines.len(), inner.height);
+        for (y, (line, style)) in (inner.y..inner.bottom()).zip(&lines[top..]) {
+            paint::text(buf, (inner.x + 1, y), width, line, *style);
+        }
+        self.page.draw_more(area, buf, scene.styles);
+    }
+
+    fn available(&self, action: Action, scene: &Scene<'_>) -> bool {
+        match action {
+            Action::Close => true,
+            Action::Git => false,
+            other => self.page.can(other) || can(other, scene),
+        }
+    }
+
+    fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
+        let state = scene
+            .session
+            .and_then(|session| session.repository().state());
+        let has_changes = state.is_some_and(|state| !state.changed.is_empty());
+        match action {
+            Action::GitCommit if state.is_some_and(|state| state.doing.is_some()) => {
+                tasks(vec![Task::Conclude], scene)
+            }
+            Action::GitCommit => self.write(false, scene),
+            // What came in could not be merged into what is in no commit.
+            Action::GitPull if has_changes => self.write(true, scene),
+            Action::GitPull => tasks(vec![Task::Pull], scene),
+            Action::GitPush => tasks(vec![Task::Push], scene),
+            Action::GitAbort => tasks(vec![Task::Abort], scene),
+            Action::GitStop => Reply::Done(order(Asked::Stop, scene).into_iter().collect()),
+            other if self.page.moved(other) => Reply::nothing(),
+            _ => Reply::Pass,
+        }
+    }
+
+    fn clicked(&mut self, click: Click, _: Position, _: &Scene<'_>) -> Reply {
+        self.page.clicked(click);
+        Reply::nothing()
+    }
+
+    fn answered(&mut self, answer: Answer, scene: &Scene<'_>) -> Reply {
+        match answer {
+            Answer::Text(message) => self.commit(&message, scene),
+            _ => Reply::Pass,
+        }
+    }
+}
