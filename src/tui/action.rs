@@ -45,7 +45,7 @@ actions! {
     GitCommit ["Commit", "commit", "commit"] ["Commit dieses Besuchs anlegen, oder eine Zusammenführung abschließen", "Commit this visit, or conclude a merge", "Créer un commit de cette visite ou terminer une fusion"];
     GitPull ["holen", "pull", "récupérer"] ["Commits der Kolleginnen und Kollegen holen und zusammenführen (git pull)", "Get colleagues’ commits and merge them (git pull)", "Récupérer et fusionner les commits des collègues (git pull)"];
     GitPush ["senden", "push", "envoyer"] ["Eigene Commits an die Gegenstelle senden (git push)", "Send your commits to the other side (git push)", "Envoyer vos commits au serveur distant (git push)"];
-    GitAbort ["Zusammenführung abbrechen", "abort merge", "abandonner la fusion"] ["Begonnene Zusammenführung aufgeben; alles ist dann wie zuvor", "Give up a merge that was begun; everything is as before", "Abandonner une fusion commencée\u{a0}; tout redevient comme avant"];
+    GitAbort ["abbrechen", "abort", "abandonner"] ["Begonnene Zusammenführung aufgeben; alles ist dann wie zuvor", "Give up a merge that was begun; everything is as before", "Abandonner une fusion commencée\u{a0}; tout redevient comme avant"];
     GitStop ["anhalten", "stop", "arrêter"] ["Holen oder Senden anhalten", "Stop pulling or pushing", "Arrêter la récupération ou l’envoi"];
     Close ["schließen", "close", "fermer"] ["Schließen, zurück zur vorigen Ansicht", "Close, back to where one was", "Fermer, revenir à la vue précédente"];
     Library ["Bibliothek", "library", "bibliothèque"] ["Zur Liste aller Besuche", "To the list of all visits", "Vers la liste des visites"];

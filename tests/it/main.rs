@@ -24,3 +24,5 @@ mod presence;
 mod readme;
 mod screen;
 mod start;
+#[cfg(unix)]
+mod two_clones;

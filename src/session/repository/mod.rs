@@ -92,12 +92,6 @@ impl Repository {
         !matches!(self.standing, Standing::Outside)
     }
 
-    /// How many transactions the newest commit holds.
-    #[cfg(test)]
-    const fn committed(&self) -> usize {
-        self.committed
-    }
-
     /// Takes in what came; `done` is how many transactions stand, if all of them are saved.
     pub(super) fn take(&mut self, news: News, done: Option<usize>) {
         match news {

@@ -9,6 +9,7 @@
 mod export;
 mod finding;
 mod forms;
+mod git;
 mod issues;
 mod library;
 mod planning;

@@ -1,0 +1,282 @@
+//! The repository on the screen: the header, the pop-up, and what is asked of the driver.
+
+use std::path::PathBuf;
+
+use attache::{
+    session::repository::{Aim, Done, Looked, News, Standing, Task},
+    store::git::{Doing, GitError, Logged, Progress, Stage, State, Why},
+    tui::{
+        app::Event,
+        view::{Asked, Effect, Outcome},
+    },
+    words::Lang,
+};
+use chrono::DateTime;
+use insta::assert_snapshot;
+
+use super::{MARRAKESCH, Screen};
+
+fn state() -> State {
+    State {
+        branch: Some("main".to_owned()),
+        upstream: Some("origin/main".to_owned()),
+        ahead: 2,
+        behind: 1,
+        changed: vec!["duesseldorf-marrakesch-2024.ron".into()],
+        ..State::default()
+    }
+}
+
+fn logged(at: &str, author: &str, subject: &str) -> Logged {
+    Logged {
+        short: "3f78685".to_owned(),
+        author: author.to_owned(),
+        at: DateTime::parse_from_rfc3339(at).unwrap(),
+        subject: subject.to_owned(),
+    }
+}
+
+impl Screen {
+    fn heard(&mut self, news: News) -> &mut Self {
+        let path = self.app.session().unwrap().file().to_owned();
+        self.event(Event::Done(Outcome::Git(path, news)));
+        self
+    }
+
+    fn stands(&mut self, standing: Standing) -> &mut Self {
+        self.heard(News::Looked(Looked {
+            standing,
+            log: None,
+            is_set_up: None,
+        }))
+    }
+
+    /// What was asked of the repository since the last time.
+    fn asked(&mut self) -> Vec<Asked> {
+        let effects = std::mem::take(&mut self.effects).into_iter();
+        effects
+            .filter_map(|effect| match effect {
+                Effect::Git(order) => Some(order.asked),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[track_caller]
+    fn tasks(&mut self) -> Vec<Task> {
+        let mut asked = self.asked();
+        match asked.pop() {
+            Some(Asked::Tasks(tasks)) => tasks,
+            _ => panic!("no task was asked:\n{}", self.text()),
+        }
+    }
+}
+
+fn inside(lang: Lang) -> Screen {
+    let mut screen = Screen::in_lang(MARRAKESCH, lang);
+    screen.stands(Standing::Inside(state()));
+    screen
+}
+
+#[test]
+fn the_header_tells_the_state_and_the_pop_up_all_of_it() {
+    let mut screen = inside(Lang::De);
+    screen.says("git ↑2 ↓1 ±1 · gespeichert");
+    screen.keys("<C-g>");
+    assert!(matches!(screen.asked()[..], [Asked::Look { all: true }]));
+    screen.heard(News::Looked(Looked {
+        standing: Standing::Inside(state()),
+        log: Some(vec![
+            logged(
+                "2024-11-12T08:00:00+01:00",
+                "Anna Beck",
+                "Empfang verschoben",
+            ),
+            logged(
+                "2024-11-11T17:30:00+00:00",
+                "Youssef\u{1b}[31m",
+                "Besuch begonnen",
+            ),
+        ]),
+        is_set_up: Some(false),
+    }));
+    assert_snapshot!(screen.at(80, 24));
+    assert_snapshot!(screen.at(120, 40));
+    screen.keys("<Esc>");
+    assert_snapshot!(screen.at(120, 40));
+}
+
+#[test]
+fn outside_of_a_repository_there_is_nothing() {
+    let mut screen = Screen::of(MARRAKESCH);
+    screen
+        .hides("git")
+        .keys("<C-g>")
+        .says("Das geht hier gerade nicht");
+    screen.stands(Standing::Outside);
+    screen.keys("<Esc><C-g>").says("Das geht hier gerade nicht");
+    assert!(screen.asked().is_empty());
+}
+
+#[test]
+fn a_repository_of_somebody_else_and_a_missing_git_are_said_where_asked() {
+    for (error, said) in [
+        (
+            GitError::Foreign("/library".into()),
+            "einem anderen Benutzerkonto",
+        ),
+        (GitError::Missing, "Das Programm git ist nicht installiert"),
+    ] {
+        let mut screen = Screen::of(MARRAKESCH);
+        screen.stands(Standing::Barred(error));
+        screen.hides("git").keys("<C-g>").says(said);
+        screen.keys("p").says("Das geht hier gerade nicht");
+    }
+}
+
+#[test]
+fn a_commit_is_named_after_what_was_done_since_the_last() {
+    let mut screen = inside(Lang::De);
+    screen.keys("f]<C-g>c").says("Nachricht des Commits");
+    assert_snapshot!(screen.at(80, 24));
+    screen.keys("<C-s>");
+    let [Task::Commit { message, done: 2 }] = &screen.tasks()[..] else {
+        panic!("a commit of two transactions");
+    };
+    assert!(message.contains("5 Minuten später"), "{message}");
+    screen
+        .heard(News::Working(Aim::Commit, None))
+        .says("git: Commit …");
+    screen
+        .keys("c")
+        .says("Das geht hier gerade nicht")
+        .keys("<Esc>");
+    let done = Ok(Done::Committed { done: 2 });
+    screen
+        .heard(News::Ended(Aim::Commit, done))
+        .says("Commit angelegt");
+    screen.keys("<Esc>f<C-g>c<C-s>");
+    let [Task::Commit { message, done: 3 }] = &screen.tasks()[..] else {
+        panic!("a commit of one more transaction");
+    };
+    assert!(!message.contains("5 Minuten später"), "{message}");
+}
+
+#[test]
+fn a_commit_without_a_message_is_none() {
+    let mut screen = inside(Lang::De);
+    screen.keys("<C-g>c<C-u>");
+    let rubbed_out = "<Backspace>".repeat(100);
+    screen.keys(&rubbed_out).keys("<C-s>");
+    screen.says("Ein Commit braucht eine Nachricht");
+}
+
+#[test]
+fn what_is_in_no_commit_is_committed_before_a_pull() {
+    let mut screen = inside(Lang::De);
+    screen.keys("<C-g>p<C-s>");
+    assert!(matches!(
+        screen.tasks()[..],
+        [Task::Commit { .. }, Task::Pull]
+    ));
+    let clean = State {
+        changed: Vec::new(),
+        ..state()
+    };
+    screen.stands(Standing::Inside(clean)).keys("p");
+    assert_eq!(screen.tasks(), [Task::Pull]);
+    let progress = Progress {
+        stage: Stage::Receiving,
+        percent: Some(45),
+    };
+    screen
+        .heard(News::Working(Aim::Pull, Some(progress)))
+        .says("git: holen, wird empfangen 45\u{a0}%");
+    screen.keys("s");
+    assert!(matches!(screen.asked()[..], [Asked::Stop]));
+    screen
+        .heard(News::Ended(
+            Aim::Pull,
+            Ok(Done::Pulled(3, vec!["Anna Beck".to_owned()])),
+        ))
+        .says("3 Commits geholt, von Anna Beck");
+    screen.keys("P");
+    assert_eq!(screen.tasks(), [Task::Push]);
+    let line = "! [rejected] main -> main (fetch first)".to_owned();
+    let behind = GitError::Refused {
+        why: Why::Behind,
+        line,
+    };
+    screen
+        .heard(News::Ended(Aim::Push, Err(behind)))
+        .says("Bitte erst holen,")
+        .says("(fetch first)");
+}
+
+#[test]
+fn a_merge_that_stopped_says_what_is_to_be_settled() {
+    let mut screen = inside(Lang::De);
+    screen.keys("<C-g>");
+    let open = Done::Open {
+        own: false,
+        others: vec!["hamburg.ron".into(), "notes.txt".into()],
+    };
+    screen
+        .heard(News::Ended(Aim::Pull, Ok(open)))
+        .says("hamburg.ron, notes.txt");
+    screen.keys("<Esc>");
+    let stopped = |conflicted: &[&str]| State {
+        doing: Some(Doing::Merging),
+        conflicted: conflicted.iter().map(PathBuf::from).collect(),
+        ..state()
+    };
+    screen.stands(Standing::Inside(stopped(&["hamburg.ron", "notes.txt"])));
+    screen.asked();
+    assert_snapshot!(screen.at(80, 24));
+    screen.keys("c").says("Das geht hier gerade nicht");
+    screen.keys("x");
+    assert_eq!(screen.tasks(), [Task::Abort]);
+    // What is left open of this visit alone is settled in the app.
+    screen.stands(Standing::Inside(stopped(&[
+        "duesseldorf-marrakesch-2024.ron",
+    ])));
+    screen.says("Alles ist geklärt").keys("c");
+    assert_eq!(screen.tasks(), [Task::Conclude]);
+}
+
+#[test]
+fn the_actions_are_found_by_their_names() {
+    let mut screen = inside(Lang::De);
+    screen.keys(":git pull<Enter><C-s>");
+    assert!(matches!(
+        screen.tasks()[..],
+        [Task::Commit { .. }, Task::Pull]
+    ));
+}
+
+#[test]
+fn what_comes_late_about_another_visit_does_not_change_the_header() {
+    let mut screen = inside(Lang::De);
+    let news = News::Looked(Looked {
+        standing: Standing::Outside,
+        log: None,
+        is_set_up: None,
+    });
+    let elsewhere = PathBuf::from("/elsewhere.ron");
+    screen.event(Event::Done(Outcome::Git(elsewhere, news)));
+    screen.says("git ↑2 ↓1");
+}
+
+#[test]
+fn it_is_said_in_english_and_french() {
+    inside(Lang::En).says("git ↑2 ↓1 ±1 · saved");
+    let mut screen = inside(Lang::Fr);
+    assert!(
+        screen
+            .at(120, 40)
+            .contains("git main ↑2 ↓1 · 1 modifié · enregistré")
+    );
+    screen
+        .keys("<C-g>")
+        .says("Branche main, 2 à envoyer, 1 à récupérer (origin/main)");
+}
