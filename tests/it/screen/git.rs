@@ -143,7 +143,7 @@ fn a_commit_is_named_after_what_was_done_since_the_last() {
     let [Task::Commit { message, done: 2 }] = &screen.tasks()[..] else {
         panic!("a commit of two transactions");
     };
-    assert!(message.contains("5 Minuten später"), "{message}");
+    assert!(message.contains("Programmpunkt verschoben"), "{message}");
     screen
         .heard(News::Working(Aim::Commit, None))
         .says("git: Commit …");
@@ -159,7 +159,7 @@ fn a_commit_is_named_after_what_was_done_since_the_last() {
     let [Task::Commit { message, done: 3 }] = &screen.tasks()[..] else {
         panic!("a commit of one more transaction");
     };
-    assert!(!message.contains("5 Minuten später"), "{message}");
+    assert!(!message.contains("verschoben"), "{message}");
 }
 
 #[test]

@@ -113,9 +113,11 @@ fn no_key_of_the_visit_does_nothing() {
     ];
     let keymap = Keymap::built_in();
     for (context, pane) in panes {
-        // What opens for writing does nothing where one may write.
+        // What opens for writing does nothing where one may write, nor does what is about a
+        // repository outside of one.
+        let elsewhere = [Action::Unlock, Action::Git];
         let bindings = keymap.bindings(context);
-        for binding in bindings.filter(|binding| binding.action != Action::Unlock) {
+        for binding in bindings.filter(|binding| !elsewhere.contains(&binding.action)) {
             for key in &binding.keys {
                 let mut screen = Screen::of(MARRAKESCH);
                 screen.keys(before(binding.action)).keys(pane).press(*key);

@@ -31,6 +31,8 @@ const ATTRIBUTES: &str =
 pub(super) struct Working {
     aim: Aim,
     cancel: Cancel,
+    /// Asked once the screen is gone.
+    leaving: Cancel,
     /// Ends with what has to be said when nobody saw it on the screen.
     thread: JoinHandle<Option<String>>,
 }
@@ -66,12 +68,13 @@ impl World {
             }
             (Asked::Tasks(tasks), None) => {
                 let aim = tasks.last().map(Task::aim)?;
-                let cancel = Cancel::default();
+                let (cancel, leaving) = (Cancel::default(), Cancel::default());
                 let work = Work {
                     path: order.path,
                     lang: self.settings.lang,
                     events: self.events.clone(),
                     cancel: cancel.clone(),
+                    leaving: leaving.clone(),
                 };
                 let saver = order.saver;
                 let run = move || work.run(&tasks, saver.as_ref());
@@ -80,6 +83,7 @@ impl World {
                         self.git = Some(Working {
                             aim,
                             cancel,
+                            leaving,
                             thread,
                         });
                         None
@@ -97,6 +101,7 @@ impl World {
     /// says what became of it.
     pub(super) fn end_git(&mut self) -> Option<String> {
         let working = self.git.take().filter(|working| !working.is_over())?;
+        working.leaving.now();
         working.cancel.now();
         working.thread.join().ok().flatten()
     }
@@ -108,6 +113,7 @@ struct Work {
     lang: Lang,
     events: Sender<Event>,
     cancel: Cancel,
+    leaving: Cancel,
 }
 
 impl Work {
@@ -122,18 +128,19 @@ impl Work {
             {
                 let said = saver.finish(SAVING).say(self.lang);
                 self.tell(News::NotBegun(said.clone()));
-                return Some(said);
+                return self.unseen(said);
             }
             let ended = self.carry_out(task);
             self.tell(News::Ended(aim, ended.clone()));
             let stops = !matches!(ended, Ok(ref done) if !matches!(done, Done::Open { .. }));
             if stops {
-                self.look();
-                return Some(match ended {
+                let said = self.unseen(match ended {
                     Ok(done) => done.say(self.lang),
                     Err(GitError::Cancelled) => aim.stopped(self.lang),
                     Err(error) => error.say(self.lang),
                 });
+                self.look();
+                return said;
             }
         }
         self.look();
@@ -155,7 +162,15 @@ impl Work {
         carry_out(task, &self.path, &driver, &self.cancel, &tell)
     }
 
+    /// What nobody saw on the screen, since it is gone.
+    fn unseen(&self, said: String) -> Option<String> {
+        self.leaving.is_asked().then_some(said)
+    }
+
     fn look(&self) {
+        if self.leaving.is_asked() {
+            return;
+        }
         self.tell(News::Looked(look(&self.path, true)));
     }
 
