@@ -24,6 +24,7 @@ pub struct Redacted {
     pub(super) people: Vec<Arc<Participant>>,
     pub(super) guests: Option<u32>,
     pub(super) zone: Zone,
+    pub(super) conflicts: usize,
     pub(super) reader: Reader,
 }
 
@@ -58,6 +59,12 @@ impl Redacted {
         self.zone
     }
 
+    /// How many conflicts are open in the whole visit. What they are about is nobody's to know from
+    /// a paper: the other side's version may never come to stand.
+    pub const fn conflicts(&self) -> usize {
+        self.conflicts
+    }
+
     /// How many guests come, where that is certain and all of them are there all the time.
     pub const fn guests(&self) -> Option<u32> {
         self.guests
@@ -77,6 +84,7 @@ impl Redacted {
         less.people = among(&less.visit, self.people().map(|person| &person.id));
         less.guests = self.guests;
         less.zone = self.zone;
+        less.conflicts = self.conflicts;
         less
     }
 

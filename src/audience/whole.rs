@@ -85,6 +85,7 @@ impl<'a> Whole<'a> {
             people: among(&visit, self.precedence.iter()),
             guests: self.guests,
             zone: self.visit.zone(),
+            conflicts: self.visit.conflicts.len(),
             programme: self.programme.keeping(|id| visit.items.get(id).is_some()),
             visit,
             reader,

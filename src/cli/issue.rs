@@ -4,9 +4,10 @@ use clap::ArgMatches;
 
 use super::{Failure, Output, Settings, Subcommand, args, visits};
 use crate::{
+    paper::Remark,
     session::issue_said,
     store,
-    words::{Lang, Said},
+    words::{Lang, Said, Speak},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -52,5 +53,10 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     }
     let at = settings.now.in_zone(visit.zone());
     let issue = store::freeze(&path, &visit, at, args::text(matches, NOTE))?;
-    Ok(Output::line(issue_said(&issue, settings.lang)))
+    let open = visit.conflicts.len();
+    let note = (open > 0).then(|| Remark::OpenConflicts(open).say(settings.lang));
+    Ok(Output {
+        notes: note.into_iter().collect(),
+        ..Output::line(issue_said(&issue, settings.lang))
+    })
 }

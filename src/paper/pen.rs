@@ -199,10 +199,12 @@ impl<'a> Pen<'a> {
                 shown,
             })
         });
+        let open = self.known.conflicts();
+        let open = (open > 0).then_some(Remark::OpenConflicts(open));
         Document {
             lang: self.lang,
             sheet: self.sheet,
-            remarks: remarks.collect(),
+            remarks: remarks.chain(open).collect(),
             head,
             columns,
             body,
@@ -284,8 +286,24 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// "Fassung 2", or "Entwurf (nach Fassung 2)" where something changed since.
+    /// "Fassung 2", or "Entwurf (nach Fassung 2)" where something changed since. Our own papers also
+    /// say that conflicts are open; others are not to read of our disagreements, so whoever makes a
+    /// paper for them is told beside it.
     fn issue(&self) -> String {
+        let issue = self.edition();
+        if self.known.conflicts() == 0 || !self.known.audience().plans() {
+            return issue;
+        }
+        say!(
+            self.lang,
+            "{issue}, Widersprüche offen",
+            "{issue}, conflicts open",
+            "{issue}, conflits à régler",
+            "{issue}، توجد تعارضات مفتوحة"
+        )
+    }
+
+    fn edition(&self) -> String {
         let issue = capitalised(shared::ISSUE.get(self.lang));
         let draft = capitalised(shared::DRAFT.get(self.lang));
         match self.options.edition {

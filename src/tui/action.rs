@@ -129,6 +129,14 @@ actions! {
     NextAudience ["Verteiler", "audience", "destinataires"] ["Nächster Verteiler", "Next audience", "Destinataires suivants"];
     NextTentative ["Unbestätigtes", "tentative", "provisoire"] ["Unbestätigtes kennzeichnen oder weglassen", "Mark what is tentative, or leave it out", "Signaler ou omettre ce qui est provisoire"];
 
+    Conflicts ["Widersprüche", "conflicts", "conflits"] ["Entscheiden, was zwei Seiten verschieden geändert haben", "Settle what two sides changed differently", "Régler ce que deux parties ont modifié différemment"];
+    TakeOurs ["unsere", "ours", "la nôtre"] ["Unsere Fassung nehmen", "Take our version", "Prendre notre version"];
+    TakeTheirs ["andere", "theirs", "l’autre"] ["Die andere Fassung nehmen", "Take the other version", "Prendre l’autre version"];
+    TakeBase ["vorher", "before", "avant"] ["Nehmen, was vorher dastand", "Take what stood there before", "Reprendre ce qui figurait avant"];
+    LeaveAsIs ["so lassen", "leave as is", "laisser ainsi"] ["Lassen, wie es jetzt dasteht", "Leave it as it stands now", "Laisser ce qui figure à présent"];
+    NextConflict ["nächster", "next", "suivant"] ["Zum nächsten Widerspruch", "To the next conflict", "Au conflit suivant"];
+    PrevConflict ["voriger", "before", "précédent"] ["Zum vorigen Widerspruch", "To the conflict before", "Au conflit précédent"];
+
     Yes ["ja", "yes", "oui"] ["Ja", "Yes", "Oui"];
     No ["nein", "no", "non"] ["Nein", "No", "Non"];
 }

@@ -39,6 +39,7 @@ contexts! {
     Records ["Orte, Fahrzeuge, Aufgaben", "Places, vehicles, tasks", "Lieux, véhicules, tâches"];
     Issues ["Fassungen", "Issues", "Versions"];
     Git ["git", "git", "git"];
+    Conflicts ["Widersprüche", "Conflicts", "Conflits"];
     Form ["Formular", "Form", "Formulaire"];
     Prose ["Mehrzeiliges Feld", "Field of several lines", "Champ de plusieurs lignes"];
     Rows ["Liste in einem Feld", "List in a field", "Liste dans un champ"];

@@ -99,7 +99,11 @@ const fn changes(action: Action, in_form: bool) -> bool {
         | Action::NamePeople
         | Action::Step
         | Action::Renew
-        | Action::AddSignatory => true,
+        | Action::AddSignatory
+        | Action::TakeBase
+        | Action::TakeOurs
+        | Action::TakeTheirs
+        | Action::LeaveAsIs => true,
         _ => false,
     }
 }

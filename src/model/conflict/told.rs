@@ -2,8 +2,8 @@
 
 use super::{Conflict, Version};
 use crate::{
-    model::{AnyRef, Entry, FieldInfo, Shape, View, value::wordings},
-    words::{Lang, Said, labelled},
+    model::{AnyRef, Entry, FieldInfo, Shape, View},
+    words::{Lang, Said, capitalised, labelled},
 };
 
 /// Where a version has nothing.
@@ -81,16 +81,13 @@ impl Conflict {
             .map(|other| other.as_ref())
             .filter(|other| other.kind() == record.kind() && *other != record)
             .collect();
-        let mut lines = vec![labelled(
-            record.kind().label().get(view.lang),
-            &title,
-            view.lang,
-        )];
+        let kind = capitalised(record.kind().label().get(view.lang));
+        let mut lines = vec![labelled(&kind, &title, view.lang)];
         for (at, info) in record.fields().info().iter().enumerate() {
             let own = record.fields().value(at);
             let differs = |other: &AnyRef<'_>| !other.fields().value(at).same(own);
             if others.iter().any(differs) {
-                let told = value(own, info, view).join(" ");
+                let told = value(own, info, view).join(", ");
                 let told = if told.is_empty() { NOTHING } else { &told };
                 lines.push(labelled(info.label.get(view.lang), told, view.lang));
             }
@@ -136,21 +133,30 @@ impl Conflict {
     }
 }
 
-/// A value as one would type it: a text with all its languages, what has parts part by part.
+/// A value as one would type it, line by line: a text language by language, what has parts part by
+/// part.
 fn value(value: &dyn Entry, info: &FieldInfo, view: View<'_>) -> Vec<String> {
-    let typed = match info.shape {
-        Shape::Parts(parts) => {
-            let parts = parts.iter().filter_map(|part| {
-                let typed = value.typed_part(part.key, view);
-                let label = part.label.get(view.lang);
-                (!typed.is_empty()).then(|| labelled(label, &typed, view.lang))
-            });
-            parts.collect::<Vec<_>>().join("\n")
-        }
-        shape if shape.is_worded() => wordings::typed(value, view),
-        _ => value.typed(view),
+    let part = |key: &str, label: &str| {
+        let typed = value.typed_part(key, view);
+        (!typed.is_empty()).then(|| labelled(label, &typed, view.lang))
     };
-    typed.lines().map(str::to_owned).collect()
+    let main = view.visit.main_lang();
+    let others = Lang::WRITTEN.into_iter().filter(|lang| *lang != main);
+    let typed: Vec<String> = match info.shape {
+        Shape::Parts(parts) => parts
+            .iter()
+            .filter_map(|info| part(info.key, info.label.get(view.lang)))
+            .collect(),
+        shape if shape.is_worded() => std::iter::once(value.typed(view))
+            .chain(others.filter_map(|lang| part(lang.code(), lang.code())))
+            .collect(),
+        _ => vec![value.typed(view)],
+    };
+    let lines = typed.iter().flat_map(|typed| typed.lines());
+    lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The name by which arguments mean a conflict: `empfang-7k2f.title`, or the id for a whole record.

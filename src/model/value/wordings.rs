@@ -39,7 +39,7 @@ fn last_wording(text: &str) -> Option<(&str, Lang, &str)> {
 }
 
 /// A text in a cell as one would type it.
-pub fn typed(value: &dyn Entry, view: View<'_>) -> String {
+pub(super) fn typed(value: &dyn Entry, view: View<'_>) -> String {
     let others = Lang::WRITTEN
         .into_iter()
         .filter(|lang| *lang != view.visit.main_lang())

@@ -2,6 +2,7 @@
 
 mod ask;
 mod attend;
+mod conflicts;
 mod export;
 mod form;
 pub(super) mod git;
@@ -18,6 +19,7 @@ mod records;
 mod search;
 mod visit;
 
+pub(super) use conflicts::Conflicts;
 pub(super) use export::Export;
 pub(super) use help::Help;
 pub(super) use issues::{Issues, make_issue};

@@ -3,6 +3,7 @@
 mod bad_input;
 mod bad_values;
 mod changes;
+mod conflicts;
 mod export;
 mod help;
 mod issues;

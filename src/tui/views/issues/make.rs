@@ -1,6 +1,7 @@
 //! Asking for the note of an issue that is to be made.
 
 use crate::{
+    paper::Remark,
     say,
     session::{issue_name, issue_said},
     store::{Issue, IssueError},
@@ -38,7 +39,7 @@ pub(in crate::tui) fn make_issue(scene: &Scene<'_>) -> Reply {
     Reply::one(Request::Open(Box::new(prompt)))
 }
 
-/// "Fassung 2, Stand: 11.11.2024, 14:00 Uhr".
+/// "Fassung 2, Stand: 11.11.2024, 14:00 Uhr", and what should be settled before.
 fn understood(number: u32, note: &str, scene: &Scene<'_>) -> String {
     let zone = scene
         .visit()
@@ -48,7 +49,11 @@ fn understood(number: u32, note: &str, scene: &Scene<'_>) -> String {
         at: scene.settings.now.in_zone(zone),
         note: note.to_owned(),
     };
-    issue_said(&issue, scene.lang())
+    let said = issue_said(&issue, scene.lang());
+    match scene.visit().map_or(0, |visit| visit.conflicts.len()) {
+        0 => said,
+        open => format!("{said}. {}", Remark::OpenConflicts(open).say(scene.lang())),
+    }
 }
 
 fn made(note: &str, scene: &Scene<'_>) -> Option<Request> {

@@ -38,8 +38,10 @@ impl VisitView {
             | Action::Export
             | Action::Issue
             | Action::Issues
-            | Action::Records => true,
+            | Action::Records
+            | Action::Conflicts => true,
             Action::Unlock => scene.is_reading(),
+
             Action::NextDay | Action::PrevDay => Self::tabs(scene).len() > 1,
             Action::Git
             | Action::GitCommit
@@ -84,6 +86,7 @@ impl VisitView {
             | Action::GitAbort
             | Action::GitStop => views::git::perform(action, scene),
             Action::Search => Reply::one(Request::Open(Box::new(views::Search::default()))),
+            Action::Conflicts => Reply::one(Request::Open(Box::new(views::Conflicts::default()))),
             Action::Records => Reply::one(Request::Open(Box::new(views::Records::new()))),
             Action::Unlock => {
                 let file = session_file(scene).into_iter();
