@@ -9,13 +9,15 @@ use thiserror::Error;
 
 use super::{merge_driver::Unmerged, misuse::Misuse};
 use crate::{
-    display::safe,
+    display::{argument, safe},
     edit::Stale,
     model::{Kind, Unreadable},
     plan::Refusal,
     say,
-    session::{SettingsError, SourceError, order::OrderError},
-    store::{Cause, ExportError, IssueError, OpenError, ReadError, SaveError, SetupError},
+    session::{SettingsError, SourceError, order::OrderError, with_hint},
+    store::{
+        Cause, ExportError, IssueError, OpenError, ReadError, RestoreError, SaveError, SetupError,
+    },
     words::{Lang, Speak, choice, entry, quoted},
 };
 
@@ -33,6 +35,8 @@ pub(super) enum Failure {
     Stale(#[from] Stale),
     /// A file could not be opened as a visit.
     Open(#[from] OpenError),
+    /// A file could not be opened as a visit, but there is a backup of it, as the hint says.
+    Damaged(OpenError, String),
     /// A folder could not be read.
     Read(#[from] ReadError),
     /// A file could not be saved.
@@ -65,6 +69,12 @@ pub(super) enum Failure {
     Unmerged(#[from] Unmerged),
     /// A folder could not be set up for git.
     Setup(#[from] SetupError),
+    /// There is no backup of this file.
+    NoBackup(PathBuf),
+    /// There is none of this number or as old as this, of so many.
+    NoSuchBackup(String, usize),
+    /// A backup was not restored.
+    Restore(#[from] RestoreError),
     /// The person did not want it.
     NotWanted,
     /// Standard output cannot be written.
@@ -79,6 +89,7 @@ impl Speak for Failure {
             Self::Refused(refusal) => refusal.say(lang),
             Self::Stale(stale) => stale.say(lang),
             Self::Open(error) => error.say(lang),
+            Self::Damaged(error, hint) => with_hint(error, hint, lang),
             Self::Read(error) => error.say(lang),
             Self::Save(error) => error.say(lang),
             Self::Entry(error) => error.say(lang),
@@ -116,6 +127,25 @@ impl Speak for Failure {
             Self::Issue(error) => error.say(lang),
             Self::Unmerged(error) => error.say(lang),
             Self::Setup(error) => error.say(lang),
+            Self::NoBackup(path) => {
+                let path = quoted(&safe(&path.to_string_lossy()), lang);
+                say!(
+                    lang,
+                    "Von {path} gibt es keine Sicherung",
+                    "There is no backup of {path}",
+                    "Il n’y a pas de sauvegarde de {path}"
+                )
+            }
+            Self::NoSuchBackup(which, count) => {
+                let which = quoted(&safe(which), lang);
+                say!(
+                    lang,
+                    "Eine Sicherung {which} gibt es nicht; „attache backups“ zeigt die {count}, die es gibt",
+                    "There is no backup {which}; ‘attache backups’ shows the {count} that there are",
+                    "Il n’y a pas de sauvegarde {which}\u{a0}; «\u{a0}attache backups\u{a0}» montre les {count} disponibles"
+                )
+            }
+            Self::Restore(error) => error.say(lang),
             Self::NotWanted => say!(
                 lang,
                 "Es wurde nichts geschrieben; mit --yes geschieht es ohne Frage",
@@ -137,7 +167,11 @@ impl Speak for Failure {
 
 fn sample(path: &Path, lang: Lang) -> String {
     let name = path.file_name().map_or(path, Path::new);
-    let command = format!("cp {} ~/{}", argument(path), argument(name));
+    let command = format!(
+        "cp {} ~/{}",
+        argument(&path.to_string_lossy()),
+        argument(&name.to_string_lossy())
+    );
     let (path, command) = (quoted(&safe(&path.to_string_lossy()), lang), safe(&command));
     say!(
         lang,
@@ -145,17 +179,6 @@ fn sample(path: &Path, lang: Lang) -> String {
         "{path} is a sample and is left as it is; copy it first and change the copy: {command}",
         "{path} est un exemple et reste inchangé\u{a0}; copiez-le d’abord et modifiez la copie\u{a0}: {command}"
     )
-}
-
-/// A path as a shell takes it for one argument.
-fn argument(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    let is_plain = |c: char| c.is_alphanumeric() || "/.-_".contains(c);
-    if text.chars().all(is_plain) {
-        text.into_owned()
-    } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
-    }
 }
 
 fn no_such_key(kind: Kind, key: &str, near: &[String], lang: Lang) -> String {

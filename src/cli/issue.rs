@@ -47,7 +47,7 @@ fn command(lang: Lang) -> clap::Command {
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let path = visits::path(matches, &settings.folders);
-    let visit = store::open(&path)?.visit;
+    let visit = visits::open_at(&path, settings)?.visit;
     if store::is_sample(&path) {
         return Err(Failure::Sample(path));
     }

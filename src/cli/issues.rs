@@ -12,7 +12,6 @@ use crate::{
     exchange::json,
     model::Visit,
     session::{self, Changed, ListedIssue, Told, draft_name, issue_said},
-    store,
     words::{Lang, Said},
 };
 
@@ -36,7 +35,7 @@ fn command(lang: Lang) -> clap::Command {
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let lang = settings.lang;
     let path = visits::path(matches, &settings.folders);
-    let visit = store::open(&path)?.visit;
+    let visit = visits::open_at(&path, settings)?.visit;
     let versions = session::list_issues(&path, &visit, lang)?;
     if args::wants_json(matches) {
         let all: Vec<Value> = versions.iter().map(as_json).collect();

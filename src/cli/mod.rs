@@ -6,7 +6,9 @@
 //! ```
 
 mod add;
+mod agree;
 mod args;
+mod backups;
 mod changes;
 mod completions;
 mod conflicts;
@@ -30,6 +32,7 @@ mod pairs;
 mod papers;
 mod remove;
 mod replace;
+mod restore;
 mod root;
 mod set;
 mod settle;
@@ -84,6 +87,8 @@ const SUBCOMMANDS: &[Subcommand] = &[
     issues::SUBCOMMAND,
     changes::SUBCOMMAND,
     diff::SUBCOMMAND,
+    backups::SUBCOMMAND,
+    restore::SUBCOMMAND,
     export::SUBCOMMAND,
     papers::SUBCOMMAND,
     setup_git::SUBCOMMAND,

@@ -1,13 +1,10 @@
 //! `attache setup-git [FOLDER]`: has git merge and compare the visits of a folder by meaning.
 
-use std::{
-    io::{self, BufRead, Write},
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::{Failure, Output, Settings, Subcommand, args, output};
+use super::{Failure, Output, Settings, Subcommand, agree, args, output};
 use crate::{
     display::safe,
     say,
@@ -75,7 +72,12 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     }
     if !matches.get_flag(YES) {
         output::printed(&plan, lang);
-        if !agreed(lang) {
+        let question = Said::new(
+            "Schreiben? [j/N] ",
+            "Write it? [y/N] ",
+            "Écrire\u{a0}? [o/N] ",
+        );
+        if !agree::asked(question, lang) {
             return Err(Failure::NotWanted);
         }
     }
@@ -161,31 +163,6 @@ fn push(text: &mut String, heading: &str, lines: impl Iterator<Item = String>, l
     for line in lines {
         text.extend(["  ", &line, "\n"]);
     }
-}
-
-/// Asks on standard error and reads a line; what is not a yes in any language is a no.
-fn agreed(lang: Lang) -> bool {
-    let question = Said::new(
-        "Schreiben? [j/N] ",
-        "Write it? [y/N] ",
-        "Écrire\u{a0}? [o/N] ",
-    );
-    let mut out = io::stderr().lock();
-    // Whoever cannot be asked has not agreed.
-    if write!(out, "\n{}", question.get(lang))
-        .and_then(|()| out.flush())
-        .is_err()
-    {
-        return false;
-    }
-    let mut answer = String::new();
-    let read = io::stdin().lock().read_line(&mut answer);
-    if answer.is_empty() {
-        // The line that the person did not end.
-        let _ = writeln!(out);
-    }
-    let answer = answer.trim().to_lowercase();
-    read.is_ok() && ["j", "ja", "y", "yes", "o", "oui"].contains(&answer.as_str())
 }
 
 /// What is left for the person, and for each colleague.

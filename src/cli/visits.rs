@@ -10,6 +10,7 @@ use crate::{
     model::{AnyRef, VISIT, View, Visit},
     plan::{Asker, Refusal},
     say,
+    session::backup_hint,
     store::{self, Folders, OpenError, OpenWarning, Opened, ReadError, SaveError},
     words::{Lang, Speak, quoted},
 };
@@ -50,7 +51,16 @@ impl From<(Transaction, String)> for Planned {
 
 /// Opens the visit that the arguments name.
 pub(super) fn open(matches: &ArgMatches, settings: &Settings) -> Result<Opened, Failure> {
-    Ok(store::open(&path(matches, &settings.folders))?)
+    open_at(&path(matches, &settings.folders), settings)
+}
+
+/// Opens the visit in a file; where that is damaged, the refusal names the backup that can be
+/// restored.
+pub(super) fn open_at(path: &Path, settings: &Settings) -> Result<Opened, Failure> {
+    store::open(path).map_err(|error| match backup_hint(&error, path, settings) {
+        Some(hint) => Failure::Damaged(error, hint),
+        None => error.into(),
+    })
 }
 
 /// The visit in a file; none where the file is empty, or is git's word for one that is not there.
@@ -109,7 +119,7 @@ fn attempt(
         fingerprint,
         warnings,
         ..
-    } = store::open(path)?;
+    } = open_at(path, settings)?;
     let Planned {
         transaction,
         ids,

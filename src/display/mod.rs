@@ -5,6 +5,7 @@
 //! or [`safe_lines`] on every way out.
 
 mod align;
+mod argument;
 mod fit;
 mod name;
 mod safe;
@@ -12,6 +13,7 @@ mod width;
 mod wrap;
 
 pub use align::{Align, pad, truncate};
+pub use argument::argument;
 pub use fit::{fit, unfit};
 pub use name::{file_name, fold, slug};
 pub use safe::{safe, safe_lines};

@@ -1,5 +1,6 @@
 //! One person at work: their settings, the visit that they have open, the papers that they order.
 
+mod backups;
 pub mod company;
 mod edition;
 mod file_name;
@@ -14,6 +15,7 @@ mod told;
 mod versions;
 mod whose;
 
+pub use backups::{Differs, ListedBackup, backup_hint, list_backups, with_hint};
 pub use company::{Company, ReadOnly};
 pub use edition::{draft_name, edition, issue_name, issue_said};
 pub use many::obtain_all;

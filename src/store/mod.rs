@@ -35,7 +35,7 @@ mod visit_file;
 pub use access::{Closed, closed};
 pub use archive::{archive, is_archived, unarchive};
 pub use atomic::{Saved, save, save_within};
-pub use backups::{Backup, BackupError, Backups, Hourly, keeps};
+pub use backups::{Backup, BackupError, Backups, Hourly, RestoreError, keeps};
 pub use cause::Cause;
 pub use export::{ExportError, Replace, export, paper_folder};
 pub(crate) use fault::panic_on_request;

@@ -47,6 +47,8 @@ actions! {
     GitPush ["senden", "push", "envoyer"] ["Eigene Commits an die Gegenstelle senden (git push)", "Send your commits to the other side (git push)", "Envoyer vos commits au serveur distant (git push)"];
     GitAbort ["abbrechen", "abort", "abandonner"] ["Begonnene Zusammenführung aufgeben; alles ist dann wie zuvor", "Give up a merge that was begun; everything is as before", "Abandonner une fusion commencée\u{a0}; tout redevient comme avant"];
     GitStop ["anhalten", "stop", "arrêter"] ["Holen oder Senden anhalten", "Stop pulling or pushing", "Arrêter la récupération ou l’envoi"];
+    Backups ["Sicherungen", "backups", "sauvegardes"] ["Frühere Stände zeigen und wiederherstellen", "Show earlier versions and restore one", "Montrer les versions antérieures et en restaurer une"];
+    Restore ["wiederherstellen", "restore", "restaurer"] ["Den gewählten Stand wiederherstellen", "Restore the selected version", "Restaurer la version sélectionnée"];
     Close ["schließen", "close", "fermer"] ["Schließen, zurück zur vorigen Ansicht", "Close, back to where one was", "Fermer, revenir à la vue précédente"];
     Library ["Bibliothek", "library", "bibliothèque"] ["Zur Liste aller Besuche", "To the list of all visits", "Vers la liste des visites"];
 

@@ -280,6 +280,17 @@ impl App {
                 return self.broadcast(|| Answer::Issues(Arc::clone(&listed)));
             }
             Outcome::Git(path, news) => self.heard(&path, news),
+            Outcome::Backups(path, listed) => {
+                let listed = Arc::new(listed);
+                return self.broadcast(|| Answer::Backups(path.clone(), Arc::clone(&listed)));
+            }
+            Outcome::Damaged(path, said) => {
+                let (scene, _) = self.stage();
+                let wanted = views::Backups::wanted(&path, &scene);
+                self.layers.push(Box::new(views::Backups::of(&path)));
+                self.fail(said);
+                return vec![wanted];
+            }
             // Of a visit that was left meanwhile.
             Outcome::Issues(..) => {}
             Outcome::Answer(answer) => return self.answer(answer),

@@ -40,6 +40,7 @@ contexts! {
     Issues ["Fassungen", "Issues", "Versions"];
     Git ["git", "git", "git"];
     Conflicts ["Widersprüche", "Conflicts", "Conflits"];
+    Backups ["Sicherungen", "Backups", "Sauvegardes"];
     Form ["Formular", "Form", "Formulaire"];
     Prose ["Mehrzeiliges Feld", "Field of several lines", "Champ de plusieurs lignes"];
     Rows ["Liste in einem Feld", "List in a field", "Liste dans un champ"];

@@ -21,11 +21,11 @@ use crate::{
     paper::Edition,
     plan::{Asker, Refusal},
     session::{
-        ListedIssue, Session, Settings,
+        ListedBackup, ListedIssue, Session, Settings,
         order::{Order, Source},
         repository::{News, Task},
     },
-    store::{Issue, IssueError, Kept, Listed, Newest, Saver},
+    store::{Backup, Issue, IssueError, Kept, Listed, Newest, Saver},
     words::{Lang, Speak},
 };
 
@@ -130,6 +130,8 @@ pub enum Answer {
     Issues(Arc<Result<Vec<ListedIssue>, String>>),
     /// Another issue was made.
     Issued,
+    /// The backups of the visit in a file.
+    Backups(PathBuf, Arc<Vec<ListedBackup>>),
     /// What papers can be made from.
     Desk(Desk),
     /// The visit as it was in an issue.
@@ -263,6 +265,20 @@ pub enum Effect {
         /// As it is now.
         visit: Arc<Visit>,
     },
+    /// List the backups of the visit in a file.
+    Backups {
+        /// The file.
+        path: PathBuf,
+        /// What they are compared with; what is in the file, where it is not given.
+        visit: Option<Arc<Visit>>,
+    },
+    /// Put a backup in place of a file that is not open.
+    RestoreBackup {
+        /// The file.
+        path: PathBuf,
+        /// The backup.
+        backup: Backup,
+    },
     /// Make papers and write them, in the background.
     HandOut(Box<HandOut>),
     /// Ask something of the repository that the visit is in, in the background.
@@ -290,6 +306,10 @@ pub enum Outcome {
     Issues(PathBuf, Result<Vec<ListedIssue>, String>),
     /// Something about the repository that the visit in a file is in.
     Git(PathBuf, News),
+    /// The backups of the visit in a file.
+    Backups(PathBuf, Vec<ListedBackup>),
+    /// A file could not be opened, for this reason, and there are backups of it.
+    Damaged(PathBuf, String),
     /// Something for the view on top.
     Answer(Answer),
     /// Something to tell.

@@ -22,6 +22,7 @@ mod papers;
 #[cfg(unix)]
 mod presence;
 mod readme;
+mod restoring;
 mod screen;
 mod start;
 #[cfg(unix)]

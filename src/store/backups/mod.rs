@@ -12,6 +12,7 @@
 //! renamed, archived, deleted or damaged still has its own.
 
 mod hourly;
+mod restore;
 mod rule;
 
 use std::{
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use hourly::Hourly;
+pub use restore::RestoreError;
 pub use rule::keeps;
 
 use super::{
@@ -162,6 +164,8 @@ impl Backups {
     /// What kept it from being made.
     pub fn make(&self, path: &Path) -> Result<Option<Backup>, BackupError> {
         match read_bytes(path, SIZE_LIMIT) {
+            // There is nothing in an empty file that anybody could want back.
+            Ok((bytes, _)) if bytes.is_empty() => Ok(None),
             Ok((bytes, _)) => self.keep(path, &bytes).map(Some),
             Err(
                 ReadError::Missing { .. } | ReadError::Folder { .. } | ReadError::NotAFile { .. },

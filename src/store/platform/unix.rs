@@ -17,13 +17,16 @@ use crate::store::target::folder_of;
 
 /// Creates a file that only its owner may read and write; one that exists or is a link is refused.
 pub(in crate::store) fn create_private(path: &Path) -> io::Result<File> {
-    OpenOptions::new()
+    let file = OpenOptions::new()
         .read(true)
         .write(true)
         .create_new(true)
         .mode(0o600)
         .custom_flags(flags(OFlags::NOFOLLOW))
-        .open(path)
+        .open(path)?;
+    // The account's umask may have taken even the owner's own rights away.
+    file.set_permissions(fs::Permissions::from_mode(0o600))?;
+    Ok(file)
 }
 
 /// Opens a file for reading without ever waiting for a pipe's other end.

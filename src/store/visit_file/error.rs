@@ -80,6 +80,21 @@ impl OpenError {
         name.clone_into(path);
         self
     }
+
+    /// Whether the file is not what it once was, so that a backup of it can help.
+    pub const fn is_damage(&self) -> bool {
+        match self {
+            Self::Read(error) => matches!(
+                error,
+                ReadError::Missing { .. } | ReadError::Empty { .. } | ReadError::NotText { .. }
+            ),
+            Self::Foreign { .. }
+            | Self::Broken { .. }
+            | Self::Conflict { .. }
+            | Self::Fault { .. } => true,
+            Self::Newer { .. } => false,
+        }
+    }
 }
 
 /// What is wrong at a place of a file.

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     display, say,
-    session::Settings,
+    session::{Settings, with_hint},
     store::{self, ReadError},
     words::{Lang, Speak},
 };
@@ -38,6 +38,13 @@ pub enum Failure {
     Terminal(#[from] io::Error),
     /// A visit could not be opened from the command line.
     Open(#[from] store::OpenError),
+    /// A visit could not be opened, but there is a backup of it, as the hint says.
+    Damaged {
+        /// What is wrong with the file.
+        error: store::OpenError,
+        /// Which backup can be restored, and how.
+        hint: String,
+    },
     /// What was to be opened is part of an issue.
     Issue(#[from] store::IssueError),
     /// The thread that saves a visit could not be started.
@@ -63,6 +70,7 @@ impl Speak for Failure {
                 )
             }
             Self::Open(error) => error.say(lang),
+            Self::Damaged { error, hint } => with_hint(error, hint, lang),
             Self::Issue(error) => error.say(lang),
             Self::NoThread(error) => {
                 let error = error.to_string();

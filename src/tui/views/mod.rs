@@ -2,6 +2,7 @@
 
 mod ask;
 mod attend;
+mod backups;
 mod conflicts;
 mod export;
 mod form;
@@ -19,6 +20,7 @@ mod records;
 mod search;
 mod visit;
 
+pub(super) use backups::Backups;
 pub(super) use conflicts::Conflicts;
 pub(super) use export::Export;
 pub(super) use help::Help;

@@ -1,5 +1,6 @@
 //! The command line as a script meets it: what is printed, what is refused, what stays untouched.
 
+mod backups;
 mod bad_input;
 mod bad_values;
 mod changes;

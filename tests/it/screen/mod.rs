@@ -6,6 +6,7 @@
 //! assert_snapshot!(screen.at(120, 40));
 //! ```
 
+mod backups;
 mod conflicts;
 mod export;
 mod finding;

@@ -88,7 +88,7 @@ impl Library {
     }
 
     /// Lists it as it was listed last.
-    fn relist(&mut self) {
+    pub(super) fn relist(&mut self) {
         self.list(self.with_archive);
     }
 

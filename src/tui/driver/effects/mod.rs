@@ -1,5 +1,6 @@
 //! Carrying effects out: visits and the library, papers, the clipboard, the shell.
 
+mod backups;
 mod git;
 mod issue;
 mod left;
@@ -126,6 +127,11 @@ impl World {
                 self.list_issues(path, visit);
                 None
             }
+            Effect::Backups { path, visit } => {
+                self.list_backups(path, visit);
+                None
+            }
+            Effect::RestoreBackup { path, backup } => Some(self.restore_backup(&path, &backup)),
             Effect::Desk(path) => Some(self.desk(&path)),
             Effect::Frozen { path, number } => Some(self.frozen(&path, number)),
             Effect::HandOut(papers) => self.hand_out(*papers),

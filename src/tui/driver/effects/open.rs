@@ -7,7 +7,7 @@ use crate::{
     display,
     model::{Head, Id},
     say,
-    session::{Company, Session},
+    session::{Company, Session, backup_hint},
     store::{self, Fingerprint, IssueError, OpenError, Pace, ReadError, Saver, presence},
     tui::{
         app::Event,
@@ -38,6 +38,9 @@ impl World {
     fn opened_as(&self, path: &Path, wish: Wish) -> Outcome {
         match self.open(path, wish) {
             Ok(opened) => Outcome::Opened(Box::new(opened)),
+            Err(Failure::Damaged { error, .. }) => {
+                Outcome::Damaged(path.to_owned(), error.say(self.settings.lang))
+            }
             Err(error) => Outcome::Failed(error.say(self.settings.lang)),
         }
     }
@@ -49,7 +52,12 @@ impl World {
         if store::is_frozen(&path) {
             return Err(IssueError::Frozen { path }.into());
         }
-        let visit = store::open(&path)?;
+        let visit = store::open(&path).map_err(|error| {
+            match backup_hint(&error, &path, &self.settings) {
+                Some(hint) => Failure::Damaged { error, hint },
+                None => error.into(),
+            }
+        })?;
         let copies = store::is_sample(&path) && !(self.read_only && wish == Wish::Usual);
         let found = if copies {
             self.copy_of(&path, visit)?

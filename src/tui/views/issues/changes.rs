@@ -24,7 +24,7 @@ use crate::{
 const WIDTH: u16 = 96;
 
 /// What is told of an issue, in a frame of its own.
-pub(super) struct Changes {
+pub(in crate::tui::views) struct Changes {
     title: String,
     told: Vec<Told>,
     page: Page,
@@ -32,24 +32,29 @@ pub(super) struct Changes {
 
 impl Changes {
     /// What is told of an issue.
-    pub(super) fn of(listed: &ListedIssue, visit: &Visit, lang: Lang) -> Self {
+    pub(in crate::tui::views) fn of(listed: &ListedIssue, visit: &Visit, lang: Lang) -> Self {
         let title = listed.issue.as_ref().map_or_else(
             || draft_name(listed.since, lang),
             |issue| issue_said(issue, lang),
         );
+        Self::titled(title, listed.told(visit, lang))
+    }
+
+    /// What is told, under a title.
+    pub(in crate::tui::views) fn titled(title: String, told: Vec<Told>) -> Self {
         Self {
             title,
-            told: listed.told(visit, lang),
+            told,
             page: Page::default(),
         }
     }
 }
 
 /// A line of it, and whether it is a heading.
-pub(super) type Line = (String, bool);
+pub(in crate::tui::views) type Line = (String, bool);
 
 /// What is told, broken into lines.
-pub(super) fn lines(told: &[Told], cols: usize) -> Vec<Line> {
+pub(in crate::tui::views) fn lines(told: &[Told], cols: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for one in told {
         match one {
@@ -72,7 +77,12 @@ pub(super) fn lines(told: &[Told], cols: usize) -> Vec<Line> {
 }
 
 /// Writes lines from the top of an area.
-pub(super) fn draw_lines(lines: &[Line], area: Rect, buf: &mut Buffer, styles: &Styles) {
+pub(in crate::tui::views) fn draw_lines(
+    lines: &[Line],
+    area: Rect,
+    buf: &mut Buffer,
+    styles: &Styles,
+) {
     let width = area.width.saturating_sub(2);
     for (y, (line, is_heading)) in (area.y..area.bottom()).zip(lines) {
         let style = if *is_heading {

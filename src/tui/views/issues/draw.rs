@@ -138,18 +138,23 @@ fn told(listed: &ListedIssue, visit: &Visit, area: Rect, buf: &mut Buffer, scene
     changes::draw_lines(&lines, inner, buf, styles);
     if lines.len() > inner.height.into() {
         let open = scene.key(Context::Issues, Action::Detail);
-        let more = say!(
-            lang,
-            " {open} alles lesen ",
-            " {open} read all ",
-            " {open} tout lire "
-        );
-        let foot = Rect {
-            y: area.bottom() - 1,
-            height: 1,
-            width: area.width - 2,
-            ..area
-        };
-        paint::right(buf, foot, &more, styles.strong);
+        draw_more(&open, area, buf, scene);
     }
+}
+
+/// Signs in the frame that there is more, and which key shows it.
+pub(in crate::tui::views) fn draw_more(key: &str, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let more = say!(
+        scene.lang(),
+        " {key} alles lesen ",
+        " {key} read all ",
+        " {key} tout lire "
+    );
+    let foot = Rect {
+        y: area.bottom() - 1,
+        height: 1,
+        width: area.width - 2,
+        ..area
+    };
+    paint::right(buf, foot, &more, scene.styles.strong);
 }

@@ -21,7 +21,8 @@ use crate::{
         view::{Answer, Click, Effect, Reply, Request, Scene, View},
     },
 };
-use changes::Changes;
+pub(super) use changes::{Changes, draw_lines, lines};
+pub(super) use draw::draw_more;
 pub(in crate::tui) use make::make_issue;
 
 /// The issues of the visit.

@@ -11,6 +11,7 @@ use crate::tui::{
     line::Line,
     list::{step, way},
     view::{Click, Effect, Reply, Request, Scene},
+    views::Backups,
 };
 
 impl Library {
@@ -26,7 +27,9 @@ impl Library {
             | Action::Last
             | Action::Choose
             | Action::Open => chosen,
-            Action::Archive | Action::Remove => self.row().is_some_and(|row| row.kept.is_none()),
+            Action::Archive | Action::Remove | Action::Backups => {
+                self.row().is_some_and(|row| row.kept.is_none())
+            }
             Action::Add | Action::ShowArchive => true,
             Action::Template => {
                 let content = self.row().and_then(|row| row.content.as_ref().ok());
@@ -52,6 +55,9 @@ impl Library {
             }),
             Action::Archive => self.on_selected(|row| Effect::Archive(row.path.clone())),
             Action::Remove => self.on_selected(|row| Effect::Delete(row.path.clone())),
+            Action::Backups => self
+                .row()
+                .map_or(Reply::Pass, |row| Backups::open(&row.path, scene)),
             Action::Add => Reply::one(Request::Open(Box::new(NewVisit::new()))),
             Action::Template => self.row().map_or(Reply::Pass, |row| {
                 Reply::one(ask_first_day(row.path.clone(), scene))

@@ -38,6 +38,7 @@ impl VisitView {
             | Action::Export
             | Action::Issue
             | Action::Issues
+            | Action::Backups
             | Action::Records
             | Action::Conflicts => true,
             Action::Unlock => scene.is_reading(),
@@ -85,6 +86,9 @@ impl VisitView {
             | Action::GitPush
             | Action::GitAbort
             | Action::GitStop => views::git::perform(action, scene),
+            Action::Backups => scene.session.map_or(Reply::Pass, |session| {
+                views::Backups::open(session.file(), scene)
+            }),
             Action::Search => Reply::one(Request::Open(Box::new(views::Search::default()))),
             Action::Conflicts => Reply::one(Request::Open(Box::new(views::Conflicts::default()))),
             Action::Records => Reply::one(Request::Open(Box::new(views::Records::new()))),

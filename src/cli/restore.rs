@@ -1,0 +1,239 @@
+//! `attache restore PATH WHICH`: puts an earlier version of a visit back, or writes it beside.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use clap::{Arg, ArgMatches};
+
+use super::{
+    Failure, Output, Settings, Subcommand, agree, args, backups, output,
+    sheet::{self, Row},
+    visits,
+};
+use crate::{
+    display::safe,
+    model::Zone,
+    say,
+    session::{ListedBackup, Told},
+    store::{self, IssueError, SaveError, Saved},
+    words::{Lang, Said, Speak, entry, quoted},
+};
+
+pub(super) const SUBCOMMAND: Subcommand = Subcommand {
+    name: "restore",
+    command,
+    run,
+};
+
+const WHICH: &str = "which";
+const YES: &str = "yes";
+
+fn command(lang: Lang) -> clap::Command {
+    let about = Said::new(
+        "Eine Sicherung eines Besuchs wiederherstellen; was da ist, wird vorher gesichert",
+        "Restore a backup of a visit; what is there is backed up first",
+        "Restaurer une sauvegarde d’une visite\u{a0}; l’état présent est d’abord sauvegardé",
+    );
+    let which = Said::new(
+        "Nummer nach „attache backups“, oder ein Zeitpunkt wie „12.11. 14:05“: dann der Stand von damals",
+        "The number in ‘attache backups’, or a time such as ‘12.11. 14:05’ for how it was then",
+        "Le numéro selon «\u{a0}attache backups\u{a0}», ou un moment comme «\u{a0}12.11. 14:05\u{a0}» pour l’état d’alors",
+    );
+    let yes = Said::new(
+        "Ohne Rückfrage",
+        "Without asking",
+        "Sans demander de confirmation",
+    );
+    let out = Said::new(
+        "In diese neue Datei schreiben, statt die vorhandene zu ersetzen",
+        "Write it to this new file instead of replacing the one that is there",
+        "L’écrire dans ce nouveau fichier au lieu de remplacer l’existant",
+    );
+    let name = Said::new("NUMMER|ZEIT", "NUMBER|TIME", "NUMÉRO|MOMENT");
+    let which = Arg::new(WHICH)
+        .value_name(name.get(lang))
+        .required(true)
+        .help(which.get(lang));
+    args::command(SUBCOMMAND.name, about, lang)
+        .arg(args::visit(lang))
+        .arg(which)
+        .arg(args::out(out, lang))
+        .arg(args::flag(YES, yes, lang))
+}
+
+fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
+    let lang = settings.lang;
+    let path = visits::path(matches, &settings.folders);
+    let (all, mut notes) = backups::listed(&path, settings)?;
+    let chosen = chosen(&all, args::text(matches, WHICH), &path, settings)?;
+    if let Some(out) = matches.get_one::<PathBuf>(args::OUT) {
+        let saved = beside(chosen, out)?;
+        notes.extend(warnings(&saved, lang));
+        return Ok(Output {
+            notes,
+            ..Output::line(out.display())
+        });
+    }
+    if store::is_sample(&path) {
+        return Err(Failure::Sample(path));
+    }
+    if store::is_frozen(&path) {
+        return Err(IssueError::Frozen { path }.into());
+    }
+    let told = told(chosen, lang);
+    if !matches.get_flag(YES) {
+        for note in notes.drain(..) {
+            output::told(&note);
+        }
+        output::printed(&told, lang);
+        let question = Said::new(
+            "Wiederherstellen? [j/N] ",
+            "Restore it? [y/N] ",
+            "Restaurer\u{a0}? [o/N] ",
+        );
+        if !agree::asked(question, lang) {
+            return Err(Failure::NotWanted);
+        }
+    }
+    let saved = settings.backups().restore(&path, &chosen.backup)?;
+    notes.extend(warnings(&saved, lang));
+    let done = done(chosen, &path, lang);
+    let text = if matches.get_flag(YES) {
+        format!("{told}\n{done}\n")
+    } else {
+        format!("{done}\n")
+    };
+    Ok(Output {
+        text,
+        notes,
+        ..Output::default()
+    })
+}
+
+fn warnings(saved: &Saved, lang: Lang) -> impl Iterator<Item = String> {
+    saved.warnings.iter().map(move |warning| warning.say(lang))
+}
+
+/// Writes it to a file that is not there yet.
+fn beside(chosen: &ListedBackup, out: &Path) -> Result<Saved, Failure> {
+    let bytes = chosen.backup.bytes()?;
+    store::save(out, &bytes, None).map_err(|error| match error {
+        SaveError::ChangedOutside { path } => Failure::Exists(path),
+        other => other.into(),
+    })
+}
+
+/// What restoring it changes, under when it was.
+fn told(chosen: &ListedBackup, lang: Lang) -> String {
+    let lines = chosen.told(lang).into_iter().map(|told| match told {
+        Told::Heading(line) => line,
+        Told::Entry(line) => format!("– {line}"),
+    });
+    let rows: Vec<Row> = lines.map(|line| Row::new("", line)).collect();
+    let mut text = String::new();
+    sheet::section(&mut text, &chosen.when(lang), &rows);
+    text
+}
+
+fn done(chosen: &ListedBackup, path: &Path, lang: Lang) -> String {
+    let path = quoted(&safe(&path.to_string_lossy()), lang);
+    let when = chosen.when(lang);
+    say!(
+        lang,
+        "{path} ist wieder wie am {when}; der Stand davor steht jetzt unter den Sicherungen",
+        "{path} is as it was on {when} again; what was there is among the backups now",
+        "{path} est de nouveau comme le {when}\u{a0}; l’état précédent figure parmi les sauvegardes"
+    )
+}
+
+/// The backup that is meant by its number, or the newest that is not younger than a time.
+fn chosen<'a>(
+    all: &'a [ListedBackup],
+    which: &str,
+    path: &Path,
+    settings: &Settings,
+) -> Result<&'a ListedBackup, Failure> {
+    if all.is_empty() {
+        return Err(Failure::NoBackup(path.to_owned()));
+    }
+    let none = || Failure::NoSuchBackup(which.to_owned(), all.len());
+    let number: Option<usize> = which.parse().ok().filter(|_| which.len() < 4);
+    if let Some(number) = number {
+        let nth = number.checked_sub(1).ok_or_else(none)?;
+        return all.get(nth).ok_or_else(none);
+    }
+    let zone = all
+        .iter()
+        .find_map(|one| one.content.as_ref().ok())
+        .map_or(Zone::UTC, |visit| visit.zone());
+    let until = moment(which, zone, settings)?;
+    let before = |one: &&ListedBackup| one.at <= until;
+    all.iter().find(before).ok_or_else(none)
+}
+
+/// The last moment that is meant by a time, a day or both, by the clock of a zone.
+fn moment(text: &str, zone: Zone, settings: &Settings) -> Result<NaiveDateTime, entry::Unreadable> {
+    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+        return Ok(zone.local(at.naive_utc()));
+    }
+    let today = settings.now.today(zone);
+    let day = |text: &str| entry::date(text, today, today, settings.lang);
+    let text = text.trim();
+    if let Ok(at) = clock(text, today) {
+        return Ok(at);
+    }
+    let (first, last) = text.rsplit_once([' ', 'T']).unwrap_or((text, ""));
+    match clock(last, today) {
+        Ok(at) if !first.is_empty() => {
+            Ok(day(first.trim_end_matches([',', ' ']))?.and_time(at.time()))
+        }
+        _ => {
+            Ok(day(text)?.and_time(NaiveTime::MIN) + TimeDelta::days(1)
+                - TimeDelta::milliseconds(1))
+        }
+    }
+}
+
+/// The end of a minute of a day.
+fn clock(text: &str, day: NaiveDate) -> Result<NaiveDateTime, entry::Unreadable> {
+    let has_minutes = text.contains([':', 'h']);
+    let (hour, minute, _) = entry::clock(if has_minutes { text } else { "" })?;
+    let at = day.and_time(NaiveTime::MIN);
+    let length = TimeDelta::hours(hour.into()) + TimeDelta::minutes(i64::from(minute) + 1);
+    Ok(at + length - TimeDelta::milliseconds(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        session::{Now, Theme},
+        store::Folders,
+    };
+
+    #[test]
+    fn a_time_means_the_end_of_its_minute_and_a_day_its_end() {
+        let at = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f").unwrap();
+        let settings = Settings {
+            lang: Lang::De,
+            theme: Theme::Plain,
+            folders: Folders::under(Path::new("/nowhere")),
+            now: Now::Fixed(at("2024-11-12 09:00:00")),
+        };
+        for (text, expected) in [
+            ("14:05", "2024-11-12 14:05:59.999"),
+            ("14 h 05", "2024-11-12 14:05:59.999"),
+            ("23:59", "2024-11-12 23:59:59.999"),
+            ("11.11. 14:05", "2024-11-11 14:05:59.999"),
+            ("11.11.2024, 14:05", "2024-11-11 14:05:59.999"),
+            ("2024-11-11T14:05", "2024-11-11 14:05:59.999"),
+            ("gestern", "2024-11-11 23:59:59.999"),
+            ("11.11.", "2024-11-11 23:59:59.999"),
+            ("2024-11-11T13:05:33.123Z", "2024-11-11 14:05:33.123"),
+        ] {
+            let found = moment(text, Zone::BERLIN, &settings);
+            assert_eq!(found.ok(), Some(at(expected)), "{text}");
+        }
+        assert!(moment("Unsinn", Zone::BERLIN, &settings).is_err());
+    }
+}

@@ -1,0 +1,221 @@
+//! The backups of a visit as they are listed: when each was, and what it would change.
+
+use std::{path::Path, sync::Arc};
+
+use chrono::NaiveDateTime;
+
+use super::{
+    Settings,
+    told::{Told, change_count, change_said},
+    versions::{Changed, changes},
+};
+use crate::{
+    display,
+    model::{Visit, Zone},
+    say,
+    store::{Backup, Backups, OpenError},
+    words::{Lang, Said, Speak, labelled, quoted, time},
+};
+
+/// A backup, and what restoring it would change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListedBackup {
+    /// It.
+    pub backup: Backup,
+    /// When that was, by the clock of the visit's home zone.
+    pub at: NaiveDateTime,
+    /// The visit as it was, or why that cannot be said: the file was broken then.
+    pub content: Result<Arc<Visit>, String>,
+    /// What would be different from now.
+    pub differs: Differs,
+    /// Whether it is of a file of another name.
+    pub moved: bool,
+}
+
+/// How a backup differs from what is there now.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Differs {
+    /// In this; in nothing where it is empty.
+    In(Vec<Changed>),
+    /// It is of another visit.
+    OtherVisit,
+    /// It, or what is there now, cannot be read.
+    Unknown,
+}
+
+/// How many changes a line names.
+const NAMED: usize = 3;
+
+/// The backups of the visit that is or was at `path`, the newest first, compared with the visit as
+/// it is `now`, where that can be read.
+pub fn list_backups(
+    backups: &Backups,
+    path: &Path,
+    now: Option<&Visit>,
+    lang: Lang,
+) -> Vec<ListedBackup> {
+    let read = backups.of(path).into_iter().map(|backup| {
+        let content = match backup.open() {
+            Ok(opened) => Ok(Arc::new(opened.visit)),
+            // Where it is kept helps nobody; of which file it is does.
+            Err(error) => {
+                let own = backup.from.file_name().unwrap_or_default();
+                Err(error.of_file(Path::new(own)).say(lang))
+            }
+        };
+        (backup, content)
+    });
+    let read: Vec<(Backup, Result<Arc<Visit>, String>)> = read.collect();
+    let zone = now.map(Visit::zone).or_else(|| {
+        let mut visits = read.iter().filter_map(|(_, content)| content.as_ref().ok());
+        visits.next().map(|visit| visit.zone())
+    });
+    let zone = zone.unwrap_or(Zone::UTC);
+    let name = path.file_name();
+    read.into_iter()
+        .map(|(backup, content)| ListedBackup {
+            at: zone.local(backup.at),
+            differs: differs(now, content.as_deref().ok(), lang),
+            moved: backup.from.file_name() != name,
+            content,
+            backup,
+        })
+        .collect()
+}
+
+fn differs(now: Option<&Visit>, then: Option<&Visit>, lang: Lang) -> Differs {
+    match (now, then) {
+        (Some(now), Some(then)) if now.head.id != then.head.id => Differs::OtherVisit,
+        (Some(now), Some(then)) => Differs::In(changes(now, then, lang)),
+        _ => Differs::Unknown,
+    }
+}
+
+impl ListedBackup {
+    /// When it was: "12.11.2024, 14:05 Uhr".
+    pub fn when(&self, lang: Lang) -> String {
+        time::moment(self.at, lang)
+    }
+
+    /// Its size: "38 KB".
+    pub fn size(&self, lang: Lang) -> String {
+        let size = self.backup.size.div_ceil(1000);
+        say!(lang, "{size}\u{a0}KB", "{size}\u{a0}kB", "{size}\u{a0}ko")
+    }
+
+    /// What is different from now, in a few words.
+    pub fn in_short(&self, lang: Lang) -> String {
+        let title = |visit: &Visit| quoted(visit.head.title.get(lang, visit.main_lang()), lang);
+        let said = match (&self.differs, &self.content) {
+            (_, Err(_)) => say!(
+                lang,
+                "war schon nicht lesbar",
+                "could not be read then either",
+                "était déjà illisible"
+            ),
+            (Differs::Unknown, Ok(visit)) => title(visit),
+            (Differs::OtherVisit, Ok(visit)) => {
+                let title = title(visit);
+                say!(
+                    lang,
+                    "ein anderer Besuch: {title}",
+                    "another visit: {title}",
+                    "une autre visite\u{a0}: {title}"
+                )
+            }
+            (Differs::In(changes), _) if changes.is_empty() => {
+                say!(lang, "wie jetzt", "as it is now", "comme maintenant")
+            }
+            (Differs::In(changes), _) => {
+                let count = change_count(changes.len(), lang);
+                labelled(&count, &named(changes), lang)
+            }
+        };
+        if !self.moved {
+            return said;
+        }
+        let name = self.backup.from.file_name().unwrap_or_default();
+        let name = quoted(&display::safe(&name.to_string_lossy()), lang);
+        say!(
+            lang,
+            "{said} (aus {name})",
+            "{said} (of {name})",
+            "{said} (de {name})"
+        )
+    }
+
+    /// What restoring it would do, in full.
+    pub fn told(&self, lang: Lang) -> Vec<Told> {
+        let Differs::In(changes) = &self.differs else {
+            let said = self.content.as_ref().err().cloned();
+            return vec![Told::Heading(said.unwrap_or_else(|| self.in_short(lang)))];
+        };
+        if changes.is_empty() {
+            return vec![Told::Heading(self.in_short(lang))];
+        }
+        let heading = Said::new(
+            "Das Wiederherstellen ändert",
+            "To restore it changes",
+            "La restauration change",
+        );
+        let heading = labelled(heading.get(lang), &change_count(changes.len(), lang), lang);
+        let entries = changes
+            .iter()
+            .map(|one| Told::Entry(change_said(one, lang)));
+        std::iter::once(Told::Heading(heading))
+            .chain(entries)
+            .collect()
+    }
+
+    /// Whether the visit that is `now` can be made what it was in here.
+    pub const fn is_of_this_visit(&self) -> bool {
+        matches!(self.differs, Differs::In(_))
+    }
+}
+
+/// The first few things that differ, each once.
+fn named(changes: &[Changed]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for one in changes {
+        if !names.contains(&one.what.as_str()) {
+            names.push(&one.what);
+        }
+    }
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    names.truncate(NAMED);
+    format!("{}{more}", names.join(", "))
+}
+
+/// The newest backup that can stand in for a file that cannot be opened, and the command for it, as
+/// a sentence; none where there is no such backup, or where a backup is no help.
+pub fn backup_hint(error: &OpenError, path: &Path, settings: &Settings) -> Option<String> {
+    if !error.is_damage() {
+        return None;
+    }
+    let all = settings.backups().of(path).into_iter().enumerate();
+    let (nth, at) = all
+        .filter_map(|(nth, backup)| {
+            let visit = backup.open().ok()?.visit;
+            Some((nth + 1, visit.zone().local(backup.at)))
+        })
+        .next()?;
+    let lang = settings.lang;
+    let path = display::argument(&path.to_string_lossy());
+    let command = quoted(
+        &display::safe(&format!("attache restore {path} {nth}")),
+        lang,
+    );
+    let at = time::moment(at, lang);
+    Some(say!(
+        lang,
+        "Die neueste lesbare Sicherung ist vom {at}; {command} stellt sie wieder her",
+        "The newest backup that can be read is of {at}; {command} restores it",
+        "La dernière sauvegarde lisible est du {at}\u{a0}; {command} la restaure"
+    ))
+}
+
+/// An error with the hint behind it, as two sentences.
+pub fn with_hint(error: &OpenError, hint: &str, lang: Lang) -> String {
+    let error = error.say(lang);
+    format!("{}. {hint}", error.trim_end_matches('.'))
+}

@@ -1,0 +1,211 @@
+//! The backups of a visit, the newest first, with what restoring the selected one would change.
+
+mod draw;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{ask::Ask, issues::Changes};
+use crate::{
+    display, plan, say,
+    session::ListedBackup,
+    tui::{
+        action::Action,
+        keymap::Context,
+        list::{Scroll, step, way},
+        view::{Answer, Click, Effect, Reply, Request, Scene, View},
+    },
+    words::quoted,
+};
+
+/// The backups of one visit: of the open one, or of a file in the library.
+pub(in crate::tui) struct Backups {
+    path: PathBuf,
+    /// What there is; none until it has been read.
+    listed: Option<Arc<Vec<ListedBackup>>>,
+    at: usize,
+    scroll: Scroll,
+    page: usize,
+    rows: Vec<(Rect, usize)>,
+}
+
+impl Backups {
+    /// The backups of a file.
+    pub(in crate::tui) fn of(path: &Path) -> Self {
+        Self {
+            path: path.to_owned(),
+            listed: None,
+            at: 0,
+            scroll: Scroll::default(),
+            page: 0,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Opens the list for a file and asks for what is in it.
+    pub(in crate::tui) fn open(path: &Path, scene: &Scene<'_>) -> Reply {
+        Reply::Done(vec![
+            Request::Open(Box::new(Self::of(path))),
+            Request::Run(Self::wanted(path, scene)),
+        ])
+    }
+
+    /// What the driver has to find out; the open visit is compared as it is on the screen.
+    pub(in crate::tui) fn wanted(path: &Path, scene: &Scene<'_>) -> Effect {
+        let open = scene.session.filter(|session| session.file() == path);
+        Effect::Backups {
+            path: path.to_owned(),
+            visit: open.map(crate::session::Session::shared),
+        }
+    }
+
+    fn all(&self) -> &[ListedBackup] {
+        self.listed.as_ref().map_or(&[], |listed| listed.as_slice())
+    }
+
+    fn selected(&self) -> Option<&ListedBackup> {
+        self.all().get(self.at)
+    }
+
+    fn go(&mut self, by: isize) -> Reply {
+        self.at = step(self.at, by, self.all().len());
+        Reply::nothing()
+    }
+
+    /// Shows all that restoring the selected one would change.
+    fn read(&self, scene: &Scene<'_>) -> Reply {
+        let Some(selected) = self.selected() else {
+            return Reply::Pass;
+        };
+        let lang = scene.lang();
+        let changes = Changes::titled(selected.when(lang), selected.told(lang));
+        Reply::one(Request::Open(Box::new(changes)))
+    }
+
+    /// Restores the selected one: in the open visit as one change that can be taken back, else as
+    /// the file that it was.
+    fn restore(&self, scene: &Scene<'_>) -> Reply {
+        let Some(selected) = self.selected() else {
+            return Reply::Pass;
+        };
+        let lang = scene.lang();
+        let when = selected.when(lang);
+        let open = scene.session.filter(|session| session.file() == self.path);
+        let Some(session) = open else {
+            return Reply::one(self.ask(selected, scene));
+        };
+        let then = selected.content.as_ref().ok();
+        let planned = then.and_then(|then| plan::restore(session.visit(), then, &when));
+        match planned {
+            None => Reply::one(Request::Fail(self.refusal(scene))),
+            Some(transaction) if transaction.is_empty() => {
+                Reply::one(Request::Tell(selected.in_short(lang)))
+            }
+            Some(transaction) => {
+                Reply::Done(vec![Request::Commit(transaction), Request::Close(None)])
+            }
+        }
+    }
+
+    /// Asks before a file is replaced.
+    fn ask(&self, selected: &ListedBackup, scene: &Scene<'_>) -> Request {
+        let lang = scene.lang();
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        let (name, when) = (quoted(&display::safe(&name), lang), selected.when(lang));
+        let question = say!(
+            lang,
+            "{name} auf den Stand vom {when} zurücksetzen? Was da ist, wird vorher gesichert.",
+            "Restore {name} as it was on {when}? What is there is backed up first.",
+            "Restaurer {name} dans l’état du {when}\u{a0}? L’état présent est d’abord sauvegardé."
+        );
+        let restore = Effect::RestoreBackup {
+            path: self.path.clone(),
+            backup: selected.backup.clone(),
+        };
+        let on_yes = vec![Request::Close(None), Request::Run(restore)];
+        Request::Open(Box::new(Ask::then(question, on_yes)))
+    }
+
+    /// Why the selected one cannot be restored in the open visit, and what can be done.
+    fn refusal(&self, scene: &Scene<'_>) -> String {
+        let path = display::argument(&self.path.to_string_lossy());
+        let command = format!("attache restore {path} {} -o …", self.at + 1);
+        let command = quoted(&display::safe(&command), scene.lang());
+        say!(
+            scene.lang(),
+            "Diese Sicherung ist nicht lesbar oder von einem anderen Besuch; {command} schreibt sie in eine eigene Datei",
+            "This backup cannot be read or is of another visit; {command} writes it to a file of its own",
+            "Cette sauvegarde est illisible ou d’une autre visite\u{a0}; {command} l’écrit dans un fichier à part"
+        )
+    }
+}
+
+impl View for Backups {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Backups, Context::Move]
+    }
+
+    fn draw(&mut self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+        draw::draw(self, area, buf, scene);
+    }
+
+    fn available(&self, action: Action, _: &Scene<'_>) -> bool {
+        match action {
+            Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last
+            | Action::Detail
+            | Action::Restore => self.selected().is_some(),
+            _ => false,
+        }
+    }
+
+    fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
+        let page = self.page.max(1).cast_signed();
+        if let Some(by) = way(action, page) {
+            return self.go(by);
+        }
+        match action {
+            Action::Detail => self.read(scene),
+            Action::Restore => self.restore(scene),
+            _ => Reply::Pass,
+        }
+    }
+
+    fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
+        match click {
+            Click::WheelUp => return self.go(-1),
+            Click::WheelDown => return self.go(1),
+            Click::Press | Click::Double => {}
+        }
+        let row = self.rows.iter().find(|(area, _)| area.contains(at));
+        let Some((_, row)) = row else {
+            return Reply::nothing();
+        };
+        self.at = *row;
+        if click == Click::Double {
+            return self.read(scene);
+        }
+        Reply::nothing()
+    }
+
+    fn answered(&mut self, answer: Answer, _: &Scene<'_>) -> Reply {
+        match answer {
+            Answer::Backups(path, listed) if path == self.path => {
+                self.listed = Some(listed);
+                self.go(0)
+            }
+            _ => Reply::Pass,
+        }
+    }
+}

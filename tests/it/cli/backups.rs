@@ -1,0 +1,247 @@
+//! Backups by command: made before a save, listed with what differs, restored by number or time.
+
+use std::fs;
+
+use super::{add, home};
+use crate::harness::Home;
+
+const BACKUPS: &str = ".local/state/attache/backups";
+
+/// The visit `v.ron`: empty at 10:00, with a reception at 12:00, and without it at 14:00.
+fn worked_on() -> Home {
+    let home = home().at("2024-11-11T09:00:00Z");
+    let id = add(&home, "item", &["title=Empfang", "day=12.11.", "start=10"]);
+    let home = home.at("2024-11-11T11:00:00Z");
+    home.attache(["set", "v.ron", &id, "start=10:15"]).ok();
+    let home = home.at("2024-11-11T13:00:00Z");
+    home.attache(["remove", "v.ron", &id]).ok();
+    home
+}
+
+#[test]
+fn a_command_backs_up_what_it_changes_once_an_hour() {
+    let home = home().at("2024-11-11T09:00:00Z");
+    let made = home.read("v.ron");
+    add(&home, "item", &["title=Empfang"]);
+    add(&home, "item", &["title=Essen"]);
+    let second = home.read("v.ron");
+    let home = home.at("2024-11-11T10:00:00Z");
+    add(&home, "item", &["title=Abreise"]);
+    let json = home.attache(["backups", "v.ron", "--format", "json"]).ok();
+    let all: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    let held: Vec<String> = all
+        .iter()
+        .map(|one| fs::read_to_string(one["path"].as_str().unwrap()).unwrap())
+        .collect();
+    assert_eq!(held, [second, made]);
+    assert_eq!(all[0]["number"], 1);
+    assert_eq!(all[0]["at"], "2024-11-11T10:00:00.000Z");
+    assert_eq!(all[0]["changes"][0]["what"], "Abreise");
+}
+
+#[test]
+fn the_list_says_when_and_what_differs_in_each_language() {
+    let mut home = worked_on();
+    for (lang, lines) in [
+        (
+            "de",
+            [
+                "1  11.11.2024, 14:00 Uhr · 1\u{a0}KB · 1 Änderung: Empfang",
+                "2  11.11.2024, 12:00 Uhr · 1\u{a0}KB · 1 Änderung: Empfang",
+                "3  11.11.2024, 10:00 Uhr · 1\u{a0}KB · wie jetzt",
+            ],
+        ),
+        (
+            "en",
+            [
+                "1  11 November 2024, 14:00 · 1\u{a0}kB · 1 change: Empfang",
+                "2  11 November 2024, 12:00 · 1\u{a0}kB · 1 change: Empfang",
+                "3  11 November 2024, 10:00 · 1\u{a0}kB · as it is now",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "1  11/11/2024 à 14\u{a0}h\u{a0}00 · 1\u{a0}ko · 1 modification\u{a0}: Empfang",
+                "2  11/11/2024 à 12\u{a0}h\u{a0}00 · 1\u{a0}ko · 1 modification\u{a0}: Empfang",
+                "3  11/11/2024 à 10\u{a0}h\u{a0}00 · 1\u{a0}ko · comme maintenant",
+            ],
+        ),
+    ] {
+        home = home.lang(lang);
+        let told = home.attache(["backups", "v.ron"]).ok();
+        let found: Vec<&str> = told.lines().map(str::trim).collect();
+        assert_eq!(found, lines);
+    }
+}
+
+#[test]
+fn one_is_restored_by_number_or_time_and_that_can_be_taken_back() {
+    for which in ["2", "12:30", "11.11. 12:00", "2024-11-11T11:00:00.000Z"] {
+        let home = worked_on();
+        let gone = home.read("v.ron");
+        let told = home.attache(["restore", "v.ron", which, "--yes"]).ok();
+        assert!(told.contains("11 November 2024, 12:00"), "{told}");
+        assert!(told.contains("Empfang"), "{told}");
+        assert!(home.read("v.ron").contains("Empfang"), "{which}");
+        // What was there is the newest now, and never two are alike in a row.
+        home.attache(["restore", "v.ron", "1", "--yes"]).ok();
+        assert_eq!(home.read("v.ron"), gone);
+    }
+}
+
+#[test]
+fn nothing_is_replaced_without_a_yes() {
+    let home = worked_on();
+    let before = home.read("v.ron");
+    let run = home.attache(["restore", "v.ron", "1"]);
+    assert_eq!(run.status, Some(1), "{run}");
+    assert!(
+        run.stdout.contains("Empfang") && run.stderr.contains("--yes"),
+        "{run}"
+    );
+    assert_eq!(home.read("v.ron"), before);
+    let answered = home.run(
+        "sh",
+        [
+            "-c",
+            &format!("echo y | {} restore v.ron 1", env!("CARGO_BIN_EXE_attache")),
+        ],
+    );
+    let (told, _) = answered.told();
+    assert!(
+        told.contains("is as it was on 11 November 2024, 14:00 again"),
+        "{told}"
+    );
+    assert_ne!(home.read("v.ron"), before);
+}
+
+#[test]
+fn one_is_written_beside_but_over_nothing() {
+    let home = worked_on();
+    let before = home.read("v.ron");
+    let told = home
+        .attache(["restore", "v.ron", "1", "-o", "old.ron"])
+        .ok();
+    assert_eq!(told, "old.ron\n");
+    assert!(home.read("old.ron").contains("Empfang"));
+    assert_eq!(home.read("v.ron"), before);
+    let refused = home
+        .attache(["restore", "v.ron", "3", "-o", "old.ron"])
+        .refused();
+    assert!(refused.contains("is there already"), "{refused}");
+}
+
+#[test]
+fn a_damaged_file_names_its_backup_and_the_command_that_restores_it() {
+    let good = worked_on().read("v.ron");
+    let conflict = format!("<<<<<<< HEAD\n{good}=======\n{good}>>>>>>> main\n");
+    for damage in [
+        "",
+        "rubbish",
+        conflict.as_str(),
+        &good[..good.len() / 2],
+        "\u{1}",
+    ] {
+        let home = worked_on();
+        home.write("v.ron", damage);
+        let told = home.attache(["show", "v.ron"]).refused();
+        assert!(told.contains("‘attache restore v.ron 1’"), "{told}");
+        assert!(told.contains("11 November 2024, 14:00"), "{told}");
+        let (listed, note) = home.attache(["backups", "v.ron"]).told();
+        assert!(
+            listed.contains("Besuch") && note.contains("cannot be read"),
+            "{listed}{note}"
+        );
+        let (_, note) = home.attache(["restore", "v.ron", "1", "--yes"]).told();
+        assert!(note.contains("cannot be read"), "{note}");
+        assert!(home.read("v.ron").contains("Empfang"));
+        if !damage.is_empty() {
+            home.attache(["restore", "v.ron", "1", "-o", "damaged"])
+                .ok();
+            assert_eq!(home.read("damaged"), damage, "it is not lost either");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_gone_or_was_renamed_has_its_backups_still() {
+    let home = worked_on();
+    fs::rename(home.path("v.ron"), home.path("w x.ron")).unwrap();
+    let told = home.attache(["backups", "w x.ron"]).ok();
+    assert!(
+        told.contains("14:00") && told.contains("(of “v.ron”)") || told.contains("(of ‘v.ron’)"),
+        "{told}"
+    );
+    fs::remove_file(home.path("w x.ron")).unwrap();
+    let refused = home.attache(["show", "v.ron"]).refused();
+    assert!(refused.contains("‘attache restore v.ron 1’"), "{refused}");
+    let (_, note) = home.attache(["restore", "v.ron", "1", "--yes"]).told();
+    assert!(note.contains("no longer there"), "{note}");
+    assert!(home.read("v.ron").contains("Empfang"));
+}
+
+#[test]
+fn what_is_not_there_is_refused_in_words() {
+    let home = worked_on();
+    for (which, expected) in [
+        ("0", "the 3 that there are"),
+        ("4", "the 3"),
+        ("1.1.1990", "the 3"),
+    ] {
+        let refused = home.attache(["restore", "v.ron", which, "--yes"]).refused();
+        assert!(refused.contains(expected), "{refused}");
+    }
+    home.attache(["restore", "v.ron", "nonsense", "--yes"])
+        .refused();
+    home.attache(["backups", "none.ron"]).refused();
+    home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
+    let name = "duesseldorf-marrakesch-2024.ron";
+    let (none, note) = home.attache(["backups", name]).told();
+    assert!(none.is_empty() && note.contains("no backup"), "{note}");
+    let refused = home.attache(["restore", name, "1", "--yes"]).refused();
+    assert!(refused.contains("There is no backup of"), "{refused}");
+}
+
+/// A full disk, or anything else in the way of the state folder.
+#[test]
+fn what_cannot_be_backed_up_is_saved_all_the_same_and_said() {
+    let home = home();
+    home.write(BACKUPS, "in the way");
+    let run = home.attache(["add", "v.ron", "item", "title=Empfang"]);
+    let (_, note) = run.told();
+    assert!(note.contains("No backup of"), "{note}");
+    assert!(home.read("v.ron").contains("Empfang"));
+}
+
+#[cfg(unix)]
+#[test]
+fn backups_are_private_under_any_umask() {
+    use std::os::unix::fs::MetadataExt;
+    for umask in ["000", "022", "777"] {
+        let home = home();
+        let command = format!(
+            "umask {umask}; {} add v.ron item title=Empfang",
+            env!("CARGO_BIN_EXE_attache")
+        );
+        home.run("sh", ["-c", &command]);
+        let mode = |path: &std::path::Path| fs::metadata(path).unwrap().mode() & 0o777;
+        let folder = home.path(BACKUPS);
+        assert_eq!(mode(&folder), 0o700, "{umask}");
+        let own = fs::read_dir(&folder)
+            .unwrap()
+            .next()
+            .unwrap()
+            .unwrap()
+            .path();
+        assert_eq!(mode(&own), 0o700, "{umask}");
+        let files: Vec<_> = fs::read_dir(&own)
+            .unwrap()
+            .map(|one| one.unwrap().path())
+            .collect();
+        assert_eq!(files.len(), 2);
+        for file in files {
+            assert_eq!(mode(&file), 0o600, "{umask} {}", file.display());
+        }
+    }
+}
