@@ -1,6 +1,10 @@
 //! The visit that a subcommand works on: found, opened, changed and saved in one go.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
 
 use clap::ArgMatches;
 
@@ -11,12 +15,15 @@ use crate::{
     plan::{Asker, Refusal},
     say,
     session::backup_hint,
-    store::{self, Folders, OpenError, OpenWarning, Opened, ReadError, SaveError},
+    store::{self, Folders, Held, OpenError, OpenWarning, Opened, ReadError, SaveError},
     words::{Lang, Speak, quoted},
 };
 
-/// How often a change is made anew because somebody else saved the file meanwhile.
-const ATTEMPTS: usize = 10;
+/// How often a change is made anew because somebody else saved the file meanwhile although it was
+/// held: where there is no locking, or by another program.
+const ATTEMPTS: u32 = 100;
+/// The longest of the pauses between them.
+const PAUSE: Duration = Duration::from_millis(50);
 /// How git names a file that is not there, on every system.
 const NO_FILE: &str = "/dev/null";
 
@@ -86,8 +93,9 @@ pub(super) fn record<'a>(visit: &'a Visit, id: &str) -> Result<AnyRef<'a>, Failu
 
 /// Changes the visit that the arguments name and saves it.
 ///
-/// The plan depends on nothing but the visit, so it is asked again when somebody else saved the
-/// file at the same moment.
+/// The plan depends on nothing but the visit, so when somebody else saved the file at the same
+/// moment, it is asked again for the visit as it then is, while nobody else saves it: nothing of
+/// theirs is lost, and nothing of this.
 pub(super) fn change(
     matches: &ArgMatches,
     settings: &Settings,
@@ -100,19 +108,30 @@ pub(super) fn change(
     if store::is_frozen(&path) {
         return Err(store::IssueError::Frozen { path }.into());
     }
-    for _ in 1..ATTEMPTS {
-        match attempt(&path, settings, &plan) {
-            Err(Failure::Save(SaveError::ChangedOutside { .. })) => {}
-            other => return other,
+    let beaten = |done: &Result<Output, Failure>| {
+        matches!(done, Err(Failure::Save(SaveError::ChangedOutside { .. })))
+    };
+    let mut done = attempt(&path, settings, &plan, None);
+    for attempts in 1..ATTEMPTS {
+        if !beaten(&done) {
+            break;
         }
+        if attempts > 1 {
+            // Several who do the same come apart by their numbers.
+            let apart = Duration::from_micros(u64::from(std::process::id() % 17) * 100);
+            thread::sleep((apart * attempts).min(PAUSE));
+        }
+        let held = store::hold(&path, store::LOCK_WAIT)?;
+        done = attempt(&path, settings, &plan, Some(&held));
     }
-    attempt(&path, settings, &plan)
+    done
 }
 
 fn attempt(
     path: &Path,
     settings: &Settings,
     plan: impl Fn(&Visit, Asker) -> Result<Planned, Failure>,
+    held: Option<&Held>,
 ) -> Result<Output, Failure> {
     let Opened {
         mut visit,
@@ -134,7 +153,10 @@ fn attempt(
         if let Err(error) = settings.backups().before_save(path) {
             notes.push(error.say(settings.lang));
         }
-        let saved = store::save_visit(path, &visit, Some(&fingerprint))?;
+        let saved = match held {
+            Some(held) => held.save_visit(&visit, Some(&fingerprint))?,
+            None => store::save_visit(path, &visit, Some(&fingerprint))?,
+        };
         notes.extend(made(&visit, &transaction, &ids, settings.lang));
         notes.extend(
             warnings

@@ -8,7 +8,7 @@ use std::{
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{
-    Company, ReadOnly, edition,
+    Arrived, Company, ReadOnly, edition, outside,
     repository::{News, Repository},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     edit::{History, Label, Stale, Transaction},
     model::{Id, Participant, Programme, Side, Visit, precedence},
     paper::Edition,
-    store::{Finished, Issue, Newest, Report, Revision, Saver, presence::Present, to_ron},
+    store::{Finished, Incoming, Issue, Newest, Report, Revision, Saver, presence::Present},
     words::{Lang, Speak},
 };
 
@@ -41,6 +41,8 @@ pub struct Session {
     file: PathBuf,
     saver: Option<Saver>,
     newest: Revision,
+    /// How much of what came in from outside is in it.
+    taken: u64,
     saving: Saving,
     issued: Option<Newest>,
     is_as_issued: bool,
@@ -61,6 +63,7 @@ impl Session {
             file,
             saver,
             newest: Revision::default(),
+            taken: 0,
             saving: Saving::Saved,
             issued: None,
             is_as_issued: false,
@@ -194,15 +197,35 @@ impl Session {
         }
     }
 
-    /// Takes in what the saving thread says.
-    pub fn reported(&mut self, report: &Report, lang: Lang) {
+    /// Takes in what the saving thread says; where that changed the visit, says what came in.
+    pub fn reported(&mut self, report: &Report, lang: Lang) -> Option<Arrived> {
         match report {
             Report::Saved { revision, .. } if *revision >= self.newest => {
                 self.saving = Saving::Saved;
             }
             Report::Saved { .. } | Report::NotKept(_) | Report::NotBackedUp(_) => {}
             Report::Failed { .. } => self.saving = Saving::Failed(report.say(lang)),
+            Report::Came { step, .. } => return self.take_in(step),
         }
+        None
+    }
+
+    /// Brings what somebody else did into what is here. The history stands: each change in it is
+    /// taken back by itself, field by field.
+    fn take_in(&mut self, step: &Incoming<Visit>) -> Option<Arrived> {
+        // Each step stands on the one before; what cannot be taken stays with the saving thread.
+        if step.number != self.taken + 1 {
+            return None;
+        }
+        let (visit, arrived) = outside::take_in(&self.visit, step)?;
+        self.taken = step.number;
+        self.visit = if visit == *step.merged {
+            Arc::clone(&step.merged)
+        } else {
+            Arc::new(visit)
+        };
+        self.arranged();
+        Some(arrived)
     }
 
     /// What is known of the repository that the file is in.
@@ -236,13 +259,9 @@ impl Session {
     }
 
     fn changed(&mut self) {
-        self.programme = Programme::of(&self.visit);
-        self.people = in_precedence(&self.visit);
-        self.findings = check::findings(&self.visit);
-        self.compare();
+        self.arranged();
         let Some(saver) = &self.saver else { return };
-        let visit = Arc::clone(&self.visit);
-        self.newest = saver.commit(move || to_ron(&visit));
+        self.newest = saver.commit(Arc::clone(&self.visit), self.taken);
         if self.saving == Saving::Saved {
             self.saving = Saving::Pending;
         }
@@ -250,6 +269,14 @@ impl Session {
 }
 
 impl Session {
+    /// Puts anew in order what is drawn from the visit.
+    fn arranged(&mut self) {
+        self.programme = Programme::of(&self.visit);
+        self.people = in_precedence(&self.visit);
+        self.findings = check::findings(&self.visit);
+        self.compare();
+    }
+
     /// Looks once per change whether the visit is as it went out, so that nobody has to while
     /// drawing.
     fn compare(&mut self) {

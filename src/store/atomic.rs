@@ -10,15 +10,15 @@ use std::{
 
 use super::{
     fingerprint::Fingerprint,
-    lock::{self, Asked},
+    lock::{self, Asked, Lock},
     platform,
     save_error::{SaveError, SaveWarning},
     target::{folder_of, resolve},
     temp::Temp,
 };
 
-/// How long a save waits for somebody else's to end.
-const LOCK_WAIT: Duration = Duration::from_secs(5);
+/// How long a save waits for somebody else's to end, where nobody waits for it.
+pub const LOCK_WAIT: Duration = Duration::from_secs(5);
 /// A network drive may refuse to rename while somebody has the file open for a moment.
 const BUSY_PAUSES: [Duration; 3] = [
     Duration::from_millis(20),
@@ -40,21 +40,66 @@ pub struct Saved {
 /// `expected` is what was loaded or saved last, or nothing for a file that does not exist yet. If
 /// something else is there by now, nothing is written.
 pub fn save(path: &Path, bytes: &[u8], expected: Option<&Fingerprint>) -> Result<Saved, SaveError> {
-    save_within(path, bytes, expected, LOCK_WAIT)
+    hold(path, LOCK_WAIT)?.save(bytes, expected)
 }
 
-/// [`save`] with its own patience for somebody else's save.
-pub fn save_within(
-    path: &Path,
-    bytes: &[u8],
-    expected: Option<&Fingerprint>,
-    lock_wait: Duration,
-) -> Result<Saved, SaveError> {
+/// A file that nobody else saves meanwhile who knows our lock, so that it can be read, changed and
+/// saved in one go. Where there is no locking, each save still looks at what is there.
+#[derive(Debug)]
+pub struct Held {
+    target: PathBuf,
+    _lock: Option<Lock>,
+}
+
+/// Holds the file that `path` means, through any links; waits so long for somebody else's save.
+pub fn hold(path: &Path, wait: Duration) -> Result<Held, SaveError> {
     let target = resolve(path).map_err(|source| SaveError::Io {
         path: path.to_owned(),
         source,
     })?;
-    save_here(&target, bytes, expected, lock_wait)
+    hold_here(target, wait)
+}
+
+fn hold_here(target: PathBuf, wait: Duration) -> Result<Held, SaveError> {
+    let lock = match lock::ask(&target, wait) {
+        Asked::Ours(lock) => Some(lock),
+        Asked::Impossible => None,
+        Asked::Taken(holder) => {
+            return Err(SaveError::Locked {
+                path: target,
+                holder,
+            });
+        }
+    };
+    Ok(Held {
+        target,
+        _lock: lock,
+    })
+}
+
+impl Held {
+    /// The file itself, behind any links.
+    pub fn path(&self) -> &Path {
+        &self.target
+    }
+
+    /// Saves `bytes` as [`save`] does.
+    pub fn save(&self, bytes: &[u8], expected: Option<&Fingerprint>) -> Result<Saved, SaveError> {
+        let target = self.target.as_path();
+        let failed = |source| SaveError::Io {
+            path: target.to_owned(),
+            source,
+        };
+        let old = Old::open(target)?;
+        old_as_expected(old.as_ref(), bytes, expected, target)?;
+        let mut temp = Temp::create_in(folder_of(target)).map_err(failed)?;
+        let shortfall = fill(&mut temp, bytes, old.as_ref(), target).map_err(failed)?;
+        let warnings = warnings(old.as_ref(), shortfall, target);
+        put_in_place(temp, bytes, old, target).map(|fingerprint| Saved {
+            fingerprint,
+            warnings,
+        })
+    }
 }
 
 /// Saves in exactly this file: a link in its place is replaced and not followed.
@@ -64,29 +109,7 @@ pub(super) fn save_here(
     expected: Option<&Fingerprint>,
     lock_wait: Duration,
 ) -> Result<Saved, SaveError> {
-    let failed = |source| SaveError::Io {
-        path: target.to_owned(),
-        source,
-    };
-    let _lock = match lock::ask(target, lock_wait) {
-        Asked::Ours(lock) => Some(lock),
-        Asked::Impossible => None,
-        Asked::Taken(holder) => {
-            return Err(SaveError::Locked {
-                path: target.to_owned(),
-                holder,
-            });
-        }
-    };
-    let old = Old::open(target)?;
-    old_as_expected(old.as_ref(), bytes, expected, target)?;
-    let mut temp = Temp::create_in(folder_of(target)).map_err(failed)?;
-    let shortfall = fill(&mut temp, bytes, old.as_ref(), target).map_err(failed)?;
-    let warnings = warnings(old.as_ref(), shortfall, target);
-    put_in_place(temp, bytes, old, target).map(|fingerprint| Saved {
-        fingerprint,
-        warnings,
-    })
+    hold_here(target.to_owned(), lock_wait)?.save(bytes, expected)
 }
 
 /// Writes a file of the program's own, whatever was there before; only this process writes it.

@@ -34,7 +34,7 @@ mod visit_file;
 
 pub use access::{Closed, closed};
 pub use archive::{archive, is_archived, unarchive};
-pub use atomic::{Saved, save, save_within};
+pub use atomic::{Held, LOCK_WAIT, Saved, hold, save};
 pub use backups::{Backup, BackupError, Backups, Hourly, RestoreError, keeps};
 pub use cause::Cause;
 pub use export::{ExportError, Replace, export, paper_folder};
@@ -53,7 +53,7 @@ pub use read::{Loaded, SIZE_LIMIT, read};
 pub use read_error::ReadError;
 pub use recovery::{About, KeepError, Keeper, Kept, Kind, Recovery};
 pub use save_error::{SaveError, SaveWarning};
-pub use saver::{Finished, Pace, Report, Revision, Saver};
+pub use saver::{Finished, Incoming, Merge, Opening, Pace, Report, Revision, Saver, Unmerged};
 pub use sent::{Sent, log, sent};
 pub use sweep::sweep;
 pub use trash::{Trash, Trashed};

@@ -4,7 +4,10 @@ use std::{io, path::PathBuf};
 
 use thiserror::Error;
 
-use super::{cause::Cause, fingerprint::Fingerprint, holder::Holder, shown};
+use super::{
+    cause::Cause, fingerprint::Fingerprint, holder::Holder, saver::Unmerged, shown,
+    visit_file::OpenError,
+};
 use crate::{
     say,
     words::{Lang, Speak},
@@ -24,6 +27,18 @@ pub enum SaveError {
     RemovedOutside {
         /// Where the file was.
         path: PathBuf,
+    },
+    /// Somebody else changed the file, and what it holds now cannot be read.
+    Unread {
+        /// Why not; it names the file.
+        error: Box<OpenError>,
+    },
+    /// Somebody else changed the file, and what it holds now cannot be merged.
+    Unmerged {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        reason: Unmerged,
     },
     /// Somebody else is saving it and did not finish in time.
     Locked {
@@ -68,11 +83,14 @@ pub enum SaveError {
 }
 
 impl SaveError {
-    /// Whether somebody else's work is in the way, so that trying again changes nothing.
+    /// Whether somebody else's work is in the way.
     pub const fn is_from_outside(&self) -> bool {
         matches!(
             self,
-            Self::ChangedOutside { .. } | Self::RemovedOutside { .. }
+            Self::ChangedOutside { .. }
+                | Self::RemovedOutside { .. }
+                | Self::Unread { .. }
+                | Self::Unmerged { .. }
         )
     }
 }
@@ -102,6 +120,32 @@ impl Speak for SaveError {
                      anew. If it was moved, please open the moved file.",
                     "{path} a été supprimé ou déplacé entre-temps par quelqu’un \
                      d’autre et n’a pas été recréé. S’il a été déplacé, ouvrez le fichier déplacé."
+                )
+            }
+            Self::Unread { error } => {
+                let error = error.say(lang);
+                let error = error.trim_end_matches('.');
+                say!(
+                    lang,
+                    "Von anderer Seite geändert und nicht überschrieben: {error}. Sobald die Datei \
+                     wieder lesbar ist, wird Ihr Stand mit ihr zusammengeführt.",
+                    "Changed by somebody else and not overwritten: {error}. As soon as the file can \
+                     be read again, your version is merged with it.",
+                    "Modifié par quelqu’un d’autre et non écrasé\u{a0}: {error}. Dès que le fichier \
+                     sera de nouveau lisible, votre version sera fusionnée avec lui."
+                )
+            }
+            Self::Unmerged { path, reason } => {
+                let (path, reason) = (shown(path, lang), reason.say(lang));
+                let reason = reason.trim_end_matches('.');
+                say!(
+                    lang,
+                    "{path} enthält inzwischen etwas anderes und wurde nicht überschrieben: \
+                     {reason}. Bitte die Datei prüfen.",
+                    "{path} holds something else by now and was not overwritten: {reason}. Please \
+                     check the file.",
+                    "{path} contient désormais autre chose et n’a pas été écrasé\u{a0}: {reason}. \
+                     Vérifiez le fichier."
                 )
             }
             Self::Locked { path, holder } => said_locked(&shown(path, lang), holder.as_ref(), lang),

@@ -26,7 +26,7 @@ use crate::{
         repository::{Done, News},
     },
     store::{Newest, Report, Saver, git::GitError},
-    words::{Lang, Speak},
+    words::{Lang, Speak, capitalised},
 };
 
 /// How long a message stays that goes away by itself.
@@ -34,6 +34,8 @@ const TOLD: Duration = Duration::from_secs(4);
 /// How long after opening or saving the repository is looked at: the first frame comes first, and
 /// many saves are one look.
 const LOOK: Duration = Duration::from_millis(400);
+/// How long it stays what somebody else did: nobody waited for it.
+const ARRIVED: Duration = Duration::from_secs(12);
 /// How far apart two clicks may be to be one double click.
 const DOUBLE: Duration = Duration::from_millis(400);
 
@@ -241,8 +243,16 @@ impl App {
         if session.saver().map(Saver::number) != Some(saver) {
             return;
         }
-        session.reported(report, lang);
-        if matches!(report, Report::Saved { .. }) && session.repository().is_watched() {
+        let arrived = session.reported(report, lang);
+        let is_in_repository = session.repository().is_watched();
+        if let (Some(arrived), Report::Came { who, .. }) = (arrived, report) {
+            let said = capitalised(&arrived.said(who.as_deref(), lang));
+            // What is to be decided stays until it is read.
+            let until = (!arrived.has_conflicts()).then(|| Instant::now() + ARRIVED);
+            self.notice = Some(Notice { text: said, until });
+            self.changed();
+        }
+        if matches!(report, Report::Saved { .. }) && is_in_repository {
             self.look = Some(Instant::now() + LOOK);
         }
         if matches!(
@@ -643,8 +653,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        session::{Now, Saving, Theme},
-        store::{self, Backups, Folders, Pace, Recovery, Revision, SaveError},
+        session::{Now, Saving, Theme, reconcile},
+        store::{self, Backups, Folders, Opening, Pace, Recovery, Revision, SaveError},
     };
 
     #[test]
@@ -653,9 +663,18 @@ mod tests {
         let path = home.path().join("visit.ron");
         let recovery = Arc::new(Recovery::at(home.path().join("recovery")));
         let backups = || Backups::at(home.path().join("backups"));
+        let text = "(format: 1, visit: (id: \"a-7k2f\", title: \"x\"))\n";
+        std::fs::write(&path, text).unwrap();
+        let visit = store::open(&path).unwrap().visit;
         let start = || {
+            let opening = Opening {
+                path: path.clone(),
+                visit: Arc::new(visit.clone()),
+                expected: None,
+                merge: reconcile(),
+            };
             let keeper = recovery.keeper();
-            Saver::start(&path, None, keeper, backups(), Pace::default(), |_| {}).unwrap()
+            Saver::start(opening, keeper, backups(), Pace::default(), |_| {}).unwrap()
         };
         let (old, new) = (start(), start());
         let (of_old, of_new) = (old.number(), new.number());
@@ -665,16 +684,13 @@ mod tests {
             folders: Folders::under(home.path()),
             now: Now::System,
         };
-        let text = "(format: 1, visit: (id: \"a-7k2f\", title: \"x\"))\n";
-        std::fs::write(&path, text).unwrap();
-        let visit = store::open(&path).unwrap().visit;
         let mut app = App::new(settings, Keymap::built_in());
         app.show(Session::new(visit, path.clone(), Some(new)));
         let failed = || Report::Failed {
             revision: Revision::default(),
             error: SaveError::NotAFile { path: path.clone() },
             kept: None,
-            again_in: None,
+            again_in: Duration::ZERO,
         };
         app.update(Event::Saved(of_old, failed()));
         assert!(app.notice().is_none());

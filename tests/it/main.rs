@@ -18,6 +18,7 @@ mod issuing;
 mod journey;
 mod left_behind;
 mod library;
+
 mod papers;
 #[cfg(unix)]
 mod presence;

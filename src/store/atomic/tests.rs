@@ -51,7 +51,7 @@ fn names_in(folder: &Path) -> Vec<String> {
 }
 
 fn save_to(path: &Path, bytes: &str, expected: Option<&Fingerprint>) -> Result<Saved, SaveError> {
-    save_within(path, bytes.as_bytes(), expected, Duration::ZERO)
+    hold(path, Duration::ZERO)?.save(bytes.as_bytes(), expected)
 }
 
 #[test]

@@ -2,25 +2,31 @@
 //! signal, a panic or a hung terminal lose nothing.
 //!
 //! ```text
-//!   commit, draft ──► Shared { State } ──► worker ──► save ──► Report
-//!   (any thread)        newest wins        (thread)    └─ fails ─► recovery, again later
+//!   commit, draft ──► Shared { State } ──► worker ──► Ledger ──► save ──► Report
+//!   look (any thread)    newest wins      (thread)      │          └─ fails ─► recovery, again later
+//!                                                       └─ changed outside ─► merged, told
 //! ```
 //!
 //! Committing costs the clone of a snapshot; putting it into bytes is done on the thread. While
 //! nothing is to be saved, the thread sleeps without a timer.
 
+mod disk;
+mod ledger;
 mod report;
 mod state;
+mod watch;
 mod worker;
 
 use std::{
     io,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread,
     time::{Duration, Instant},
 };
 
+pub use disk::{Merge, Unmerged};
+pub use ledger::Incoming;
 pub use report::{Finished, Report};
 use state::{State, Work};
 
@@ -29,9 +35,7 @@ use super::{
     fingerprint::Fingerprint,
     recovery::{About, Keeper},
 };
-
-/// Makes the bytes of a snapshot, or says why it cannot.
-type Produce = Arc<dyn Fn() -> Result<Vec<u8>, String> + Send + Sync>;
+use crate::model::Visit;
 
 /// Which commit a report is about; later commits are greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -42,6 +46,9 @@ pub struct Revision(u64);
 pub struct Pace {
     /// From a commit to its save, so that a held key is one save.
     pub after_commit: Duration,
+    /// From a hint that somebody else changed the file to looking, so that half of a write is not
+    /// taken for the whole.
+    pub after_hint: Duration,
     /// From the first keystroke in a form to its draft in the recovery folder.
     pub after_typing: Duration,
     /// From a failed save to the second try; each further one takes twice as long.
@@ -56,12 +63,26 @@ impl Default for Pace {
     fn default() -> Self {
         Self {
             after_commit: Duration::from_millis(250),
+            after_hint: Duration::from_millis(100),
             after_typing: Duration::from_secs(1),
             retry_first: Duration::from_secs(1),
             retry_longest: Duration::from_mins(1),
             lock: Duration::from_millis(500),
         }
     }
+}
+
+/// A visit that is opened, or made.
+pub struct Opening {
+    /// Its file.
+    pub path: PathBuf,
+    /// What the file holds, or is to hold.
+    pub visit: Arc<Visit>,
+    /// How the file looked when it was read. Without it the visit is new, and the folder of its file
+    /// is made with the first save.
+    pub expected: Option<Fingerprint>,
+    /// How it is merged with what somebody else made of it.
+    pub merge: Merge,
 }
 
 /// Saves one visit, on a thread of its own. Clones are the same saver; the last one to go waits up
@@ -76,8 +97,7 @@ pub struct Saver {
 /// What the handles and the thread have in common.
 struct Shared {
     path: PathBuf,
-    /// The visit had no file at the start: the folder that it is to have may not be there either.
-    is_new: bool,
+    merge: Merge,
     keeper: Keeper,
     backups: Hourly,
     pace: Pace,
@@ -103,47 +123,57 @@ impl Shared {
 }
 
 impl Saver {
-    /// Starts saving to `path`, where `expected` was loaded; `report` is called on the thread.
-    ///
-    /// Without `expected` the visit is new, and the folder of `path` is made with its first save.
+    /// Starts saving what is opened; `report` is called on the thread.
     pub fn start(
-        path: &Path,
-        expected: Option<Fingerprint>,
+        opening: Opening,
         keeper: Keeper,
         backups: Backups,
         pace: Pace,
         report: impl FnMut(Report) + Send + 'static,
     ) -> io::Result<Self> {
         let shared = Arc::new(Shared {
-            path: path.to_owned(),
-            is_new: expected.is_none(),
+            path: opening.path,
+            merge: opening.merge,
             keeper,
             backups: Hourly::of(backups),
             pace,
-            state: Mutex::new(State::new(expected)),
+            state: Mutex::new(State::new(Arc::clone(&opening.visit))),
             asked: Condvar::new(),
             answered: Condvar::new(),
         });
         let of_thread = Arc::clone(&shared);
+        let work = move || worker::run(of_thread, opening.visit, opening.expected, report);
         thread::Builder::new()
             .name("saving".to_owned())
-            .spawn(move || worker::run(of_thread, report))?;
+            .spawn(work)?;
         Ok(Self {
             _ending: Arc::new(Ending(Arc::clone(&shared))),
             shared,
         })
     }
 
-    /// Takes a new state to be saved, in place of an older one that was not.
-    ///
-    /// `produce` may be called more than once and on any thread.
-    pub fn commit(
-        &self,
-        produce: impl Fn() -> Result<Vec<u8>, String> + Send + Sync + 'static,
-    ) -> Revision {
+    /// Takes a new state to be saved, in place of an older one that was not. The first `taken` of
+    /// what came in from outside are in it; what came later is merged into it.
+    pub fn commit(&self, visit: Arc<Visit>, taken: u64) -> Revision {
         let due = Instant::now() + self.shared.pace.after_commit;
-        self.shared
-            .ask(|state| state.commit(Arc::new(produce), due))
+        self.shared.ask(|state| state.commit(visit, taken, due))
+    }
+
+    /// Gives a visit that is new its file, although nothing was changed in it yet.
+    pub fn create(&self) {
+        self.shared.ask(|state| state.save_again(Instant::now()));
+    }
+
+    /// Looks in a moment whether somebody else changed the file; what they did is merged and told.
+    pub fn look(&self) {
+        let due = Instant::now() + self.shared.pace.after_hint;
+        self.shared.ask(|state| state.look(due));
+    }
+
+    /// From now on looks whenever the file changes, where the system says so: not on a network
+    /// drive that another machine writes to.
+    pub fn watch(&self) {
+        self.shared.ask(State::watch);
     }
 
     /// Keeps what is typed in the form `part` until it is accepted or given up.
@@ -200,7 +230,7 @@ impl Shared {
 
     /// Keeps an unsaved state from the calling thread because the saving thread hangs or is gone.
     fn rescue(&self, work: &Work) -> Finished {
-        match worker::keep(self, work) {
+        match worker::keep(self, &work.visit) {
             Ok(path) => {
                 let mut state = self.state();
                 state.kept(work.revision, path.clone());

@@ -2,8 +2,9 @@
 
 use std::{path::PathBuf, time::Duration};
 
-use super::Revision;
+use super::{Incoming, Revision};
 use crate::{
+    model::Visit,
     say,
     store::{
         BackupError, Fingerprint,
@@ -34,9 +35,15 @@ pub enum Report {
         error: SaveError,
         /// The copy in the recovery folder, if that at least could be made.
         kept: Option<PathBuf>,
-        /// When it is tried again; nothing if the file was changed outside, because then a person
-        /// has to decide.
-        again_in: Option<Duration>,
+        /// When it is tried again.
+        again_in: Duration,
+    },
+    /// Somebody else changed the file: the session takes it in.
+    Came {
+        /// What is to be taken in.
+        step: Incoming<Visit>,
+        /// Who it was, where that is known.
+        who: Option<String>,
     },
     /// A draft could not be written to, or a copy not removed from, the recovery folder.
     NotKept(KeepError),
@@ -78,6 +85,12 @@ impl Speak for Report {
                      rouvrez la bibliothèque (L) et la visite."
                 )
             }
+            Self::Came { .. } => say!(
+                lang,
+                "Der Besuch wurde von anderer Seite geändert.",
+                "The visit was changed by somebody else.",
+                "La visite a été modifiée par quelqu’un d’autre."
+            ),
             Self::NotKept(error) => error.say(lang),
             Self::NotBackedUp(error) => {
                 let error = error.say(lang);
@@ -157,7 +170,7 @@ mod tests {
                 revision: Revision(1),
                 error,
                 kept: Some(PathBuf::from("recovery/visit.ron")),
-                again_in: None,
+                again_in: Duration::ZERO,
             };
             for (lang, offered, impossible) in [
                 (Lang::De, "angeboten", "Namen speichern"),

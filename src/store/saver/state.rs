@@ -2,25 +2,21 @@
 
 use std::{
     collections::BTreeMap,
-    fmt,
     path::PathBuf,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
-use super::{Pace, Produce, Revision};
-use crate::store::Fingerprint;
+use super::{Pace, Revision};
+use crate::model::Visit;
 
 /// A state of the visit that is to be saved.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(super) struct Work {
     pub(super) revision: Revision,
-    pub(super) produce: Produce,
-}
-
-impl fmt::Debug for Work {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Work({:?})", self.revision)
-    }
+    pub(super) visit: Arc<Visit>,
+    /// How many steps from outside are in it.
+    pub(super) taken: u64,
 }
 
 /// What a draft waits for.
@@ -44,6 +40,10 @@ pub(super) enum Next {
     SleepUntil(Instant),
     /// Save this.
     Save(Work),
+    /// Look whether somebody else changed the file.
+    Look,
+    /// Begin to watch the file.
+    Watch,
     /// Keep what is typed in a form.
     Keep { part: String, text: String },
     /// Remove a form's draft.
@@ -56,13 +56,14 @@ pub(super) enum Next {
 
 #[derive(Debug)]
 pub(super) struct State {
-    /// What the file should hold before the next save.
-    pub(super) expected: Option<Fingerprint>,
+    /// The newest state that the session handed over, saved or not.
+    newest: Work,
     unsaved: Option<Work>,
     save_due: Option<Instant>,
+    look_due: Option<Instant>,
+    /// Whether the file is to be watched from now on.
+    watch: bool,
     failures: u32,
-    /// The last revision given out.
-    last: Revision,
     /// The revision that was tried last, and for which question.
     tried: Option<(Revision, u64)>,
     kept: Option<(Revision, PathBuf)>,
@@ -74,13 +75,18 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) const fn new(expected: Option<Fingerprint>) -> Self {
+    pub(super) const fn new(visit: Arc<Visit>) -> Self {
         Self {
-            expected,
+            newest: Work {
+                revision: Revision(0),
+                visit,
+                taken: 0,
+            },
             unsaved: None,
             save_due: None,
+            look_due: None,
+            watch: false,
             failures: 0,
-            last: Revision(0),
             tried: None,
             kept: None,
             drafts: BTreeMap::new(),
@@ -93,12 +99,31 @@ impl State {
 
     // What is asked.
 
-    pub(super) fn commit(&mut self, produce: Produce, due: Instant) -> Revision {
-        self.last.0 += 1;
-        let revision = self.last;
-        self.unsaved = Some(Work { revision, produce });
-        self.save_due = Some(self.save_due.map_or(due, |earlier| earlier.min(due)));
+    pub(super) fn commit(&mut self, visit: Arc<Visit>, taken: u64, due: Instant) -> Revision {
+        let revision = Revision(self.newest.revision.0 + 1);
+        self.newest = Work {
+            revision,
+            visit,
+            taken,
+        };
+        self.save_again(due);
         revision
+    }
+
+    /// The newest state is to be saved, whether it was saved before or not.
+    pub(super) fn save_again(&mut self, due: Instant) {
+        self.unsaved = Some(self.newest.clone());
+        self.save_due = Some(self.save_due.map_or(due, |earlier| earlier.min(due)));
+    }
+
+    /// Somebody else may have changed the file. Counted from the first hint, since a busy folder
+    /// gives many.
+    pub(super) fn look(&mut self, due: Instant) {
+        self.look_due.get_or_insert(due);
+    }
+
+    pub(super) const fn watch(&mut self) {
+        self.watch = true;
     }
 
     pub(super) fn draft(&mut self, part: &str, text: String, due: Instant) {
@@ -138,6 +163,9 @@ impl State {
         if let Some(work) = self.to_save(now, all_now) {
             return Next::Save(work.clone());
         }
+        if self.look_due.is_some_and(|due| due <= now) {
+            return Next::Look;
+        }
         for (part, draft) in &self.drafts {
             let part = || part.clone();
             match draft {
@@ -157,11 +185,15 @@ impl State {
         if self.stop {
             return Next::End;
         }
+        if self.watch {
+            return Next::Watch;
+        }
         let drafts_due = self.drafts.values().filter_map(|draft| match draft {
             Draft::Keep { due, .. } => Some(*due),
             Draft::Forget => None,
         });
-        let first = drafts_due.chain(self.save_due).min();
+        let others = self.save_due.into_iter().chain(self.look_due);
+        let first = drafts_due.chain(others).min();
         first.map_or(Next::Sleep, Next::SleepUntil)
     }
 
@@ -196,7 +228,7 @@ impl State {
     /// Where the newest state is kept, if it is.
     pub(super) fn kept_path(&self) -> Option<PathBuf> {
         let (kept, path) = self.kept.as_ref()?;
-        (*kept == self.last).then(|| path.clone())
+        (*kept == self.newest.revision).then(|| path.clone())
     }
 
     pub(super) fn drafts_to_keep(&self) -> Vec<(String, String)> {
@@ -209,17 +241,15 @@ impl State {
 
     // What was done.
 
-    /// A save of `revision` begins: whatever is asked from now on needs another one. Says what the
-    /// file should hold before it.
-    pub(super) const fn trying(&mut self, revision: Revision) -> Option<Fingerprint> {
+    /// A save of `revision` begins: whatever is asked from now on needs another one.
+    pub(super) const fn trying(&mut self, revision: Revision) {
         self.save_due = None;
+        self.look_due = None;
         self.tried = Some((revision, self.asked));
-        self.expected
     }
 
     /// It is on the disk; says whether a kept copy has become needless.
-    pub(super) fn saved(&mut self, revision: Revision, fingerprint: Fingerprint) -> bool {
-        self.expected = Some(fingerprint);
+    pub(super) fn saved(&mut self, revision: Revision) -> bool {
         self.failures = 0;
         if self
             .unsaved
@@ -240,6 +270,14 @@ impl State {
         let due = now + pause;
         self.save_due = Some(self.save_due.map_or(due, |earlier| earlier.min(due)));
         pause
+    }
+
+    pub(super) const fn looked(&mut self) {
+        self.look_due = None;
+    }
+
+    pub(super) const fn watched(&mut self) {
+        self.watch = false;
     }
 
     pub(super) fn is_kept(&self, revision: Revision) -> bool {

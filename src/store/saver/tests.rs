@@ -2,16 +2,23 @@
 
 use std::{
     fs,
+    path::Path,
     sync::mpsc::{self, Receiver},
 };
 
 use super::state::Next;
 use super::*;
-use crate::store::{Kept, Recovery, SaveError};
+use crate::{
+    model::{Head, Id},
+    say,
+    store::{Kept, Recovery, SaveError, open, to_ron},
+    words::{Lang, Speak},
+};
 
 /// At once, and never again by itself.
 const EAGER: Pace = Pace {
     after_commit: Duration::ZERO,
+    after_hint: Duration::ZERO,
     after_typing: Duration::ZERO,
     retry_first: LATER,
     retry_longest: LATER,
@@ -23,6 +30,58 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 fn backups(home: &tempfile::TempDir) -> Backups {
     Backups::at(home.path().join("backups"))
+}
+
+/// A visit of this title.
+fn visit(title: &str) -> Visit {
+    let mut head = Head::with_id(Id::parse("besuch-7k2f").unwrap());
+    head.title = title.into();
+    Visit::new(head)
+}
+
+fn title(visit: &Visit) -> String {
+    visit.head.title.get(Lang::De, Lang::De).to_owned()
+}
+
+fn ron(title: &str) -> String {
+    String::from_utf8(to_ron(&visit(title)).unwrap()).unwrap()
+}
+
+/// The title of a visit in a file.
+fn title_in(path: &Path) -> String {
+    title(&open(path).unwrap().visit)
+}
+
+/// Two titles that were both changed become one after the other.
+fn merge(base: &Visit, ours: &Visit, theirs: &Visit) -> Result<Visit, Unmerged> {
+    if theirs.head.id != base.head.id {
+        return Err(Unmerged::new(Other));
+    }
+    Ok(if ours == theirs || theirs == base {
+        ours.clone()
+    } else if ours == base {
+        theirs.clone()
+    } else {
+        visit(&format!("{} + {}", title(ours), title(theirs)))
+    })
+}
+
+struct Other;
+
+impl Speak for Other {
+    fn say(&self, lang: Lang) -> String {
+        say!(lang, "ein anderer", "another", "une autre")
+    }
+}
+
+/// A new visit, or one that was loaded.
+fn opening(path: &Path, expected: Option<Fingerprint>) -> Opening {
+    Opening {
+        path: path.to_owned(),
+        visit: Arc::new(visit("")),
+        expected,
+        merge: Arc::new(merge),
+    }
 }
 
 struct Scene {
@@ -40,7 +99,8 @@ impl Scene {
         let report = move |report| {
             let _ = sender.send(report);
         };
-        let saver = Saver::start(&path, None, keeper, backups(&home), pace, report).unwrap();
+        let saver =
+            Saver::start(opening(&path, None), keeper, backups(&home), pace, report).unwrap();
         Self {
             home,
             saver: Some(saver),
@@ -57,8 +117,11 @@ impl Scene {
     }
 
     fn commit(&self, text: &str) -> Revision {
-        let bytes = text.as_bytes().to_vec();
-        self.saver().commit(move || Ok(bytes.clone()))
+        self.commit_with(text, 0)
+    }
+
+    fn commit_with(&self, text: &str, taken: u64) -> Revision {
+        self.saver().commit(Arc::new(visit(text)), taken)
     }
 
     fn report(&self) -> Report {
@@ -83,8 +146,22 @@ impl Scene {
         }
     }
 
+    fn came(&self) -> Incoming<Visit> {
+        match self.report() {
+            Report::Came { step, .. } => step,
+            other => panic!("{other:?}"),
+        }
+    }
+
     fn text(&self) -> String {
-        fs::read_to_string(self.path()).unwrap()
+        title_in(&self.path())
+    }
+
+    /// Somebody else replaces the file.
+    fn outside(&self, text: &str) {
+        let beside = self.home.path().join("theirs");
+        fs::write(&beside, text).unwrap();
+        fs::rename(beside, self.path()).unwrap();
     }
 
     /// What the next start would be offered.
@@ -95,7 +172,10 @@ impl Scene {
         let kept = Recovery::at(self.home.path().join("recovery")).left_behind();
         kept.into_iter()
             .map(|kept| {
-                let text = kept.text().unwrap();
+                let text = match kept.about.kind {
+                    crate::store::Kind::Unsaved => title_in(&kept.path),
+                    crate::store::Kind::Draft => kept.text().unwrap(),
+                };
                 (kept, text)
             })
             .collect()
@@ -111,8 +191,8 @@ fn what_a_killed_save_left_is_swept_at_the_start() {
         .unwrap();
     let keeper = Arc::new(Recovery::at(home.path().join("recovery"))).keeper();
     let path = home.path().join("visit.ron");
-    let saver = Saver::start(&path, None, keeper, backups(&home), EAGER, |_| {}).unwrap();
-    saver.commit(|| Ok(Vec::new()));
+    let saver = Saver::start(opening(&path, None), keeper, backups(&home), EAGER, |_| {}).unwrap();
+    saver.commit(Arc::new(visit("new")), 0);
     assert_eq!(saver.finish(PATIENCE), Finished::Saved);
     assert!(!stale.exists());
 }
@@ -134,15 +214,15 @@ fn a_new_visit_gets_its_folder_but_one_that_went_away_is_not_made_again() {
     let home = tempfile::tempdir().unwrap();
     let keeper = Arc::new(Recovery::at(home.path().join("recovery"))).keeper();
     let path = home.path().join("new/visits/visit.ron");
-    let saver = Saver::start(&path, None, keeper, backups(&home), EAGER, |_| {}).unwrap();
+    let saver = Saver::start(opening(&path, None), keeper, backups(&home), EAGER, |_| {}).unwrap();
     assert_eq!(saver.finish(PATIENCE), Finished::Saved);
     assert!(!home.path().join("new").exists(), "nothing to save yet");
-    saver.commit(|| Ok(b"first".to_vec()));
+    saver.commit(Arc::new(visit("first")), 0);
     assert_eq!(saver.finish(PATIENCE), Finished::Saved);
-    assert_eq!(fs::read_to_string(&path).unwrap(), "first");
+    assert_eq!(title_in(&path), "first");
 
     fs::remove_dir_all(home.path().join("new")).unwrap();
-    saver.commit(|| Ok(b"second".to_vec()));
+    saver.commit(Arc::new(visit("second")), 0);
     assert!(matches!(saver.finish(PATIENCE), Finished::Kept { .. }));
     assert!(!home.path().join("new").exists());
 }
@@ -170,12 +250,12 @@ fn what_cannot_be_saved_is_kept_tried_again_and_then_no_longer_kept() {
     scene.commit("ours");
     let (error, kept) = scene.failed();
     assert!(matches!(error, SaveError::NotAFile { .. }));
-    assert!(fs::read_to_string(&kept).unwrap().ends_with("\nours"));
+    assert_eq!(title_in(&kept), "ours");
 
     scene.commit("newer");
     let (_, again) = scene.failed();
     assert_eq!(again, kept, "one copy, the newest");
-    assert!(fs::read_to_string(&kept).unwrap().ends_with("\nnewer"));
+    assert_eq!(title_in(&kept), "newer");
     assert_eq!(
         scene.saver().finish(PATIENCE),
         Finished::Kept { path: kept.clone() }
@@ -206,40 +286,129 @@ fn a_failed_save_is_tried_again_by_itself() {
                 revision: saved, ..
             } => break assert_eq!(saved, revision),
             Report::Failed { .. } => {}
-            other @ (Report::NotKept(_) | Report::NotBackedUp(_)) => panic!("{other:?}"),
+            other => panic!("{other:?}"),
         }
     }
     assert_eq!(scene.text(), "ours");
 }
 
 #[test]
-fn somebody_elses_change_stands_and_ours_is_kept() {
-    let scene = Scene::new(Pace {
-        retry_first: Duration::ZERO,
-        retry_longest: Duration::ZERO,
-        ..EAGER
-    });
+fn what_somebody_else_wrote_is_merged_told_and_never_overwritten() {
+    let scene = Scene::new(EAGER);
     scene.commit("first");
     scene.saved();
-    fs::write(scene.path(), "theirs").unwrap();
-    for ours in ["ours", "ours too"] {
-        scene.commit(ours);
+    scene.outside(&ron("theirs"));
+    let revision = scene.commit("ours");
+    let step = scene.came();
+    assert_eq!(step.number, 1);
+    let titles = [&step.before, &step.theirs, &step.base, &step.merged];
+    let titles = titles.map(|one| title(one));
+    assert_eq!(titles, ["first", "theirs", "ours", "ours + theirs"]);
+    assert_eq!(scene.saved(), revision);
+    assert_eq!(scene.text(), "ours + theirs");
+
+    // A state from before that is merged too, one from after it stands as it is.
+    scene.commit_with("newer", 0);
+    scene.saved();
+    assert_eq!(scene.text(), "newer + ours + theirs");
+    scene.commit_with("taken", 1);
+    scene.saved();
+    assert_eq!(scene.text(), "taken");
+    assert_eq!(scene.left_behind(), []);
+}
+
+#[test]
+fn a_change_is_noticed_without_a_commit() {
+    let scene = Scene::new(EAGER);
+    scene.commit("first");
+    scene.saved();
+    scene.saver().look();
+    scene.outside(&ron("theirs"));
+    scene.saver().look();
+    let step = scene.came();
+    assert_eq!(
+        (title(&step.base), title(&step.merged)),
+        ("first".into(), "theirs".into())
+    );
+    scene.saved();
+    // It is watched from now on: nobody has to look.
+    scene.saver().watch();
+    scene.outside(&ron("again"));
+    assert_eq!(title(&scene.came().merged), "again");
+    scene.saved();
+    scene.outside(&ron("and again"));
+    assert_eq!(title(&scene.came().merged), "and again");
+}
+
+#[test]
+fn what_cannot_be_read_or_merged_is_left_alone_and_merged_when_it_can() {
+    type Is = fn(&SaveError) -> bool;
+    let other = ron("theirs").replace("besuch-7k2f", "other-m3qp");
+    let cases: [(&str, Is); 4] = [
+        ("(format: 1, visit", |error| {
+            matches!(error, SaveError::Unread { .. })
+        }),
+        ("<<<<<<< a\n(format: 1\n=======\n>>>>>>> b\n", |error| {
+            matches!(error, SaveError::Unread { .. })
+        }),
+        ("(format: 99, visit: ())", |error| {
+            matches!(error, SaveError::Unread { .. })
+        }),
+        (&other, |error| matches!(error, SaveError::Unmerged { .. })),
+    ];
+    for (text, is) in cases {
+        let scene = Scene::new(EAGER);
+        scene.commit("first");
+        scene.saved();
+        scene.outside(text);
+        scene.saver().look();
         let (error, kept) = scene.failed();
-        assert!(matches!(error, SaveError::ChangedOutside { .. }));
-        assert_eq!(scene.text(), "theirs");
-        assert!(fs::read_to_string(kept).unwrap().ends_with(ours));
+        assert!(is(&error), "{error:?}");
+        assert_eq!(title_in(&kept), "first", "what the file held is not lost");
+        scene.commit("ours");
+        let (error, kept) = scene.failed();
+        assert!(is(&error), "{error:?}");
+        assert_eq!(title_in(&kept), "ours");
+        assert_eq!(fs::read_to_string(scene.path()).unwrap(), text);
+        let finished = scene.saver().finish(PATIENCE);
+        assert!(matches!(finished, Finished::Kept { .. }));
+
+        scene.outside(&ron("theirs"));
+        scene.saver().look();
+        assert_eq!(title(&scene.came().merged), "ours + theirs", "told once");
+        scene.saved();
+        assert_eq!(scene.text(), "ours + theirs");
+        assert!(!kept.exists());
     }
-    assert!(scene.reports.try_recv().is_err(), "not tried by itself");
-    assert!(matches!(
-        scene.saver().finish(PATIENCE),
-        Finished::Kept { .. }
-    ));
-    scene.failed();
-    let path = scene.path();
-    let left = scene.left_behind();
-    assert_eq!(left.len(), 1);
-    assert_eq!(left[0].0.about, About::unsaved(&path));
-    assert_eq!(left[0].1, "ours too");
+}
+
+#[test]
+fn what_was_removed_is_not_made_again_and_merged_when_it_comes_back() {
+    let scene = Scene::new(EAGER);
+    scene.commit("first");
+    scene.saved();
+    fs::remove_file(scene.path()).unwrap();
+    scene.commit("ours");
+    let (error, kept) = scene.failed();
+    assert!(matches!(error, SaveError::RemovedOutside { .. }));
+    assert_eq!(title_in(&kept), "ours");
+    assert!(!scene.path().exists());
+    scene.outside(&ron("theirs"));
+    scene.saver().look();
+    scene.came();
+    scene.saved();
+    assert_eq!(scene.text(), "ours + theirs");
+    assert!(!kept.exists());
+}
+
+#[test]
+fn two_who_copy_the_same_sample_at_once_have_one_with_both() {
+    let scene = Scene::new(EAGER);
+    scene.outside(&ron("theirs"));
+    scene.commit("ours");
+    scene.came();
+    scene.saved();
+    assert_eq!(scene.text(), "ours + theirs");
 }
 
 #[test]
@@ -247,20 +416,26 @@ fn the_version_on_the_disk_is_kept_before_the_first_save_and_without_it_saving_g
     for is_possible in [true, false] {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("visit.ron");
-        fs::write(&path, "old").unwrap();
-        let found = Fingerprint::of(b"old", &fs::metadata(&path).unwrap());
+        fs::write(&path, ron("")).unwrap();
+        let found = open(&path).unwrap().fingerprint;
         if !is_possible {
             fs::write(home.path().join("backups"), "in the way").unwrap();
         }
         let (sender, reports) = mpsc::channel();
         let keeper = Arc::new(Recovery::at(home.path().join("recovery"))).keeper();
         let report = move |report| drop(sender.send(report));
-        let saver = Saver::start(&path, Some(found), keeper, backups(&home), EAGER, report);
+        let saver = Saver::start(
+            opening(&path, Some(found)),
+            keeper,
+            backups(&home),
+            EAGER,
+            report,
+        );
         let saver = saver.unwrap();
         for text in ["first", "second"] {
-            saver.commit(|| Ok(text.as_bytes().to_vec()));
+            saver.commit(Arc::new(visit(text)), 0);
             assert_eq!(saver.finish(PATIENCE), Finished::Saved);
-            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+            assert_eq!(title_in(&path), text);
         }
         let held = backups(&home).of(&path).into_iter();
         let held: Vec<Vec<u8>> = held.map(|one| one.bytes().unwrap()).collect();
@@ -269,7 +444,7 @@ fn the_version_on_the_disk_is_kept_before_the_first_save_and_without_it_saving_g
             .iter()
             .filter(|one| matches!(one, Report::NotBackedUp(_)));
         if is_possible {
-            assert_eq!((held, said.count()), (vec![b"old".to_vec()], 0));
+            assert_eq!((held, said.count()), (vec![ron("").into_bytes()], 0));
         } else {
             assert_eq!((held.len(), said.count()), (0, 1), "it is said once");
         }
@@ -283,25 +458,25 @@ fn what_was_kept_is_offered_in_the_same_run_and_outlasts_a_later_good_save() {
     let path = home.path().join("visit.ron");
     let start = || {
         let keeper = recovery.keeper();
-        Saver::start(&path, None, keeper, backups(&home), EAGER, |_| {}).unwrap()
+        Saver::start(opening(&path, None), keeper, backups(&home), EAGER, |_| {}).unwrap()
     };
     fs::create_dir(&path).unwrap();
     let first = start();
-    first.commit(|| Ok(b"first".to_vec()));
+    first.commit(Arc::new(visit("first")), 0);
     assert!(matches!(first.finish(PATIENCE), Finished::Kept { .. }));
     assert_eq!(recovery.left_behind(), []);
     drop(first);
     assert_eq!(recovery.left_behind().len(), 1, "at once");
 
     let second = start();
-    second.commit(|| Ok(b"second".to_vec()));
+    second.commit(Arc::new(visit("second")), 0);
     assert!(matches!(second.finish(PATIENCE), Finished::Kept { .. }));
     fs::remove_dir(&path).unwrap();
     assert_eq!(second.finish(PATIENCE), Finished::Saved);
     drop(second);
     let left = recovery.left_behind();
     assert_eq!(left.len(), 1);
-    assert_eq!(left[0].text().unwrap(), "first");
+    assert_eq!(title_in(&left[0].path), "first");
 }
 
 #[test]
@@ -348,18 +523,63 @@ fn a_draft_that_cannot_be_kept_is_told_once_and_holds_nothing_up() {
     assert!(scene.reports.try_recv().is_err());
 }
 
+/// A saver whose merge does this first, of a file that somebody else has changed.
+fn merging(first: impl Fn() + Send + Sync + 'static) -> Scene {
+    let mut scene = Scene::new(EAGER);
+    scene.outside(&ron(""));
+    let expected = Some(open(&scene.path()).unwrap().fingerprint);
+    let recovery = Arc::new(Recovery::at(scene.home.path().join("recovery")));
+    let (sender, reports) = mpsc::channel();
+    let opening = Opening {
+        merge: Arc::new(move |base, ours, theirs| {
+            first();
+            merge(base, ours, theirs)
+        }),
+        ..opening(&scene.path(), expected)
+    };
+    let report = move |report| drop(sender.send(report));
+    let backups = backups(&scene.home);
+    let saver = Saver::start(opening, recovery.keeper(), backups, EAGER, report);
+    scene.saver = Some(saver.unwrap());
+    scene.reports = reports;
+    scene.outside(&ron("theirs"));
+    scene
+}
+
 #[test]
-fn a_panic_while_writing_is_a_failed_save_and_the_next_commit_is_saved() {
-    let scene = Scene::new(EAGER);
-    scene.saver().commit(|| panic!("a defect"));
+fn a_panic_while_merging_is_a_failed_save_and_the_next_commit_is_saved() {
+    let times = std::sync::atomic::AtomicUsize::new(0);
+    let scene = merging(move || {
+        let time = times.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+        assert!(time > 0, "a defect");
+    });
+    scene.commit("ours");
     match scene.report() {
         Report::Failed {
             error: SaveError::Unwritable { reason, .. },
-            kept: None,
+            kept: Some(kept),
             ..
-        } => assert_eq!(reason, "a defect"),
+        } => {
+            assert_eq!(reason, "a defect");
+            assert_eq!(title_in(&kept), "ours");
+        }
         other => panic!("{other:?}"),
     }
+    scene.commit("good");
+    scene.came();
+    scene.saved();
+    assert_eq!(scene.text(), "good + theirs");
+}
+
+#[test]
+fn what_can_neither_be_written_nor_kept_is_told() {
+    let scene = Scene::new(EAGER);
+    scene.commit("bell\u{7}");
+    let report = scene.report();
+    assert!(
+        matches!(report, Report::Failed { kept: None, .. }),
+        "{report:?}"
+    );
     let lost = scene.saver().finish(PATIENCE);
     assert!(matches!(lost, Finished::Lost { .. }), "{lost:?}");
     scene.report();
@@ -369,32 +589,32 @@ fn a_panic_while_writing_is_a_failed_save_and_the_next_commit_is_saved() {
 
 #[test]
 fn a_thread_that_hangs_does_not_hold_up_the_end_and_the_work_is_kept() {
-    let scene = Scene::new(EAGER);
     let (release, hanging) = mpsc::channel::<()>();
     let (started, has_started) = mpsc::channel::<()>();
     let hanging = Mutex::new(Some(hanging));
-    scene.saver().commit(move || {
+    let scene = merging(move || {
         // The first call hangs until the test lets go, as a dead network drive would.
         let first = hanging.lock().unwrap().take();
         if let Some(hanging) = first {
             started.send(()).unwrap();
             let _ = hanging.recv();
         }
-        Ok(b"ours".to_vec())
     });
+    scene.commit("ours");
     has_started.recv_timeout(PATIENCE).unwrap();
     let Finished::Kept { path } = scene.saver().finish(Duration::ZERO) else {
         panic!("not kept");
     };
-    assert!(fs::read_to_string(&path).unwrap().ends_with("\nours"));
+    assert_eq!(title_in(&path), "ours");
     drop(release);
+    scene.came();
     scene.saved();
     assert_eq!(scene.left_behind(), [], "the thread came round after all");
 }
 
 #[test]
 fn each_failure_doubles_the_pause_up_to_the_longest() {
-    let mut state = State::new(None);
+    let mut state = State::new(Arc::new(visit("")));
     let now = Instant::now();
     let pace = Pace::default();
     let pauses: Vec<_> = (0..8).map(|_| state.failed(now, &pace).as_secs()).collect();
@@ -407,12 +627,11 @@ fn each_failure_doubles_the_pause_up_to_the_longest() {
 #[test]
 fn what_is_committed_during_a_save_is_not_taken_for_saved() {
     let now = Instant::now();
-    let mut state = State::new(None);
-    let first = state.commit(Arc::new(|| Ok(Vec::new())), now);
+    let mut state = State::new(Arc::new(visit("")));
+    let first = state.commit(Arc::new(visit("")), 0, now);
     state.trying(first);
-    let second = state.commit(Arc::new(|| Ok(Vec::new())), now);
-    let print = Fingerprint::of(b"", &fs::metadata(".").unwrap());
-    state.saved(first, print);
+    let second = state.commit(Arc::new(visit("")), 0, now);
+    state.saved(first);
     assert!(matches!(state.next(now), Next::Save(work) if work.revision == second));
 }
 
@@ -420,10 +639,10 @@ fn what_is_committed_during_a_save_is_not_taken_for_saved() {
 fn idle_is_a_sleep_without_a_timer() {
     let now = Instant::now();
     let later = now + Duration::from_secs(1);
-    let mut state = State::new(None);
+    let mut state = State::new(Arc::new(visit("")));
     assert!(matches!(state.next(now), Next::Sleep));
-    let revision = state.commit(Arc::new(|| Ok(Vec::new())), later);
-    state.commit(Arc::new(|| Ok(Vec::new())), later + LATER);
+    let revision = state.commit(Arc::new(visit("")), 0, later);
+    state.commit(Arc::new(visit("")), 0, later + LATER);
     assert!(matches!(state.next(now), Next::SleepUntil(then) if then == later));
     assert!(matches!(state.next(later), Next::Save(work) if work.revision > revision));
     state.draft("form", String::new(), now);
@@ -435,10 +654,15 @@ fn idle_is_a_sleep_without_a_timer() {
         matches!(state.next(now), Next::SleepUntil(_)),
         "not before the save"
     );
-    let print = Fingerprint::of(b"", &fs::metadata(".").unwrap());
     state.trying(Revision(2));
-    state.saved(Revision(2), print);
+    state.saved(Revision(2));
     assert!(matches!(state.next(now), Next::Forget { .. }));
     state.draft_forgotten("form");
     assert!(matches!(state.next(now), Next::Sleep));
+    state.look(later);
+    state.look(later + LATER);
+    assert!(matches!(state.next(now), Next::SleepUntil(then) if then == later));
+    assert!(matches!(state.next(later), Next::Look));
+    state.looked();
+    assert!(matches!(state.next(later), Next::Sleep));
 }

@@ -9,19 +9,25 @@ use std::{
 };
 
 use super::{
-    Report, Shared,
+    Report, Revision, Shared,
+    disk::OnDisk,
+    ledger::{Incoming, Ledger},
     state::{Next, Work},
+    watch::Watch,
 };
 use crate::{
+    model::Visit,
     store::{
-        Fingerprint,
-        atomic::{Saved, save_within},
+        Fingerprint, ReadError, SaveWarning,
+        atomic::hold,
         fault::panic_on_request,
         platform,
+        read::{SIZE_LIMIT, read_bytes},
         recovery::About,
         save_error::SaveError,
         sweep::sweep,
         target::folder_of,
+        visit_file::to_ron,
     },
     words::{Lang, Speak},
 };
@@ -29,14 +35,39 @@ use crate::{
 /// How many panics of whoever receives the reports are borne before giving up.
 const PANICS_BORNE: usize = 8;
 
+/// What only the thread itself knows.
+struct Worker<R> {
+    shared: Arc<Shared>,
+    ledger: Ledger<OnDisk>,
+    report: R,
+    watch: Option<Watch>,
+    /// The last failure that was told: the same is not told again whenever it is tried again.
+    told: Option<(Revision, String)>,
+    /// How many steps from outside are in what is kept.
+    steps_kept: u64,
+}
+
 /// Works until it is told to end. Whatever happens, nobody waits for a thread that is gone.
-pub(super) fn run(shared: Arc<Shared>, mut report: impl FnMut(Report)) {
+pub(super) fn run(
+    shared: Arc<Shared>,
+    visit: Arc<Visit>,
+    expected: Option<Fingerprint>,
+    report: impl FnMut(Report),
+) {
     // Off the drawing thread, and before the first save makes a temporary file of its own.
     sweep(folder_of(&shared.path), SystemTime::now());
+    let mut worker = Worker {
+        shared: Arc::clone(&shared),
+        ledger: Ledger::new(visit, expected),
+        report,
+        watch: None,
+        told: None,
+        steps_kept: 0,
+    };
     let mut panics = 0;
     // Saving has a net of its own below, so only a receiver of reports can panic here.
     while panics < PANICS_BORNE {
-        match catch_unwind(AssertUnwindSafe(|| step(&shared, &mut report))) {
+        match catch_unwind(AssertUnwindSafe(|| worker.step())) {
             Ok(true) => {}
             Ok(false) => break,
             Err(_) => panics += 1,
@@ -46,44 +77,188 @@ pub(super) fn run(shared: Arc<Shared>, mut report: impl FnMut(Report)) {
     shared.answered.notify_all();
     // The recovery folder is let go before the reports end, for whoever waits for that.
     drop(shared);
+    let Worker { shared, report, .. } = worker;
+    drop(shared);
+    drop(report);
 }
 
-/// Sleeps until there is something to do and does it; `false` at the end.
-fn step(shared: &Shared, report: &mut impl FnMut(Report)) -> bool {
-    match wait(shared) {
-        Next::Save(work) => {
-            // The version that is about to be replaced; saving goes on whatever becomes of it.
-            if let Some(error) = shared.backups.before_save(&shared.path) {
-                report(Report::NotBackedUp(error));
-            }
-            report(try_to_save(shared, &work));
-        }
-        Next::Keep { part, text } => {
-            let about = About::draft(&shared.path, &part);
-            match shared.keeper.keep(&about, text.as_bytes()) {
-                Ok(_) => shared.state().draft_kept(&part, &text),
-                Err(error) => {
-                    let again = Instant::now() + shared.pace.retry_longest;
-                    shared.state().draft_failed(&part, again);
-                    report(Report::NotKept(error));
+impl<R: FnMut(Report)> Worker<R> {
+    /// Sleeps until there is something to do and does it; `false` at the end.
+    fn step(&mut self) -> bool {
+        match wait(&self.shared) {
+            Next::Save(work) => self.save(&work),
+            Next::Look => self.look(),
+            Next::Watch => self.watch(),
+            Next::Keep { part, text } => self.keep_draft(&part, &text),
+            Next::Forget { part } => {
+                let about = About::draft(&self.shared.path, &part);
+                self.shared.state().draft_forgotten(&part);
+                if let Err(error) = self.shared.keeper.forget(&about) {
+                    (self.report)(Report::NotKept(error));
                 }
             }
+            Next::Answer => {
+                self.shared.state().answer();
+                self.shared.answered.notify_all();
+            }
+            Next::End => return false,
+            Next::Sleep | Next::SleepUntil(_) => {}
         }
-        Next::Forget { part } => {
-            let about = About::draft(&shared.path, &part);
-            shared.state().draft_forgotten(&part);
-            if let Err(error) = shared.keeper.forget(&about) {
-                report(Report::NotKept(error));
+        true
+    }
+
+    fn keep_draft(&mut self, part: &str, text: &str) {
+        let about = About::draft(&self.shared.path, part);
+        match self.shared.keeper.keep(&about, text.as_bytes()) {
+            Ok(_) => self.shared.state().draft_kept(part, text),
+            Err(error) => {
+                let again = Instant::now() + self.shared.pace.retry_longest;
+                self.shared.state().draft_failed(part, again);
+                (self.report)(Report::NotKept(error));
             }
         }
-        Next::Answer => {
-            shared.state().answer();
-            shared.answered.notify_all();
-        }
-        Next::End => return false,
-        Next::Sleep | Next::SleepUntil(_) => {}
     }
-    true
+
+    fn watch(&mut self) {
+        self.shared.state().watched();
+        if self.watch.is_none() {
+            let shared = Arc::downgrade(&self.shared);
+            let hint = move || {
+                if let Some(shared) = shared.upgrade() {
+                    let due = Instant::now() + shared.pace.after_hint;
+                    shared.ask(|state| state.look(due));
+                }
+            };
+            // Where watching is impossible, one looks now and then, and before each save.
+            self.watch = Watch::of(&self.shared.path, hint).ok();
+        }
+        // What happened before the watching began.
+        self.look();
+    }
+
+    /// Looks whether the file still holds what is known of it; if not, all is settled at once.
+    fn look(&mut self) {
+        self.shared.state().looked();
+        let known = self.ledger.print();
+        let is_as_known = match read_bytes(&self.shared.path, SIZE_LIMIT) {
+            Ok((_, now)) => known.is_some_and(|known| known.same_content(&now)),
+            Err(ReadError::Missing { .. }) => known.is_none(),
+            Err(_) => false,
+        };
+        if !is_as_known {
+            self.shared.state().save_again(Instant::now());
+        }
+    }
+
+    fn save(&mut self, work: &Work) {
+        // The version that is about to be replaced; saving goes on whatever becomes of it.
+        if let Some(error) = self.shared.backups.before_save(&self.shared.path) {
+            (self.report)(Report::NotBackedUp(error));
+        }
+        let revision = work.revision;
+        self.shared.state().trying(revision);
+        self.ledger.hand_over(Arc::clone(&work.visit), work.taken);
+        if self.ledger.print().is_none() {
+            // If this fails, the save does too, and says why.
+            let _ = platform::create_folder(folder_of(&self.shared.path));
+        }
+        let mut came = Vec::new();
+        let settled = self.guarded(|worker| worker.settle(&mut came));
+        for step in came {
+            (self.report)(Report::Came { step, who: None });
+        }
+        match settled {
+            Ok((fingerprint, warnings)) => {
+                self.told = None;
+                if self.shared.state().saved(revision) {
+                    // A copy too many is offered at the next opening; that is no reason for an alarm.
+                    let _ = self
+                        .shared
+                        .keeper
+                        .forget(&About::unsaved(&self.shared.path));
+                }
+                (self.report)(Report::Saved {
+                    revision,
+                    fingerprint,
+                    warnings,
+                });
+            }
+            Err(error) => self.failed(work, error),
+        }
+    }
+
+    /// Brings the file and the session together, while nobody else can who knows our lock.
+    fn settle(
+        &mut self,
+        came: &mut Vec<Incoming<Visit>>,
+    ) -> Result<(Fingerprint, Vec<SaveWarning>), SaveError> {
+        panic_on_request("saving");
+        let mut disk = OnDisk {
+            held: hold(&self.shared.path, self.shared.pace.lock)?,
+            merge: Arc::clone(&self.shared.merge),
+            warnings: Vec::new(),
+        };
+        self.ledger.settle(&mut disk, came)?;
+        let print = self.ledger.print().ok_or_else(|| SaveError::NotAFile {
+            path: self.shared.path.clone(),
+        })?;
+        Ok((print, disk.warnings))
+    }
+
+    /// A panic while the visit is merged or put into bytes is a failed save and not the end of
+    /// saving.
+    fn guarded<T>(
+        &mut self,
+        what: impl FnOnce(&mut Self) -> Result<T, SaveError>,
+    ) -> Result<T, SaveError> {
+        catch_unwind(AssertUnwindSafe(|| what(self))).unwrap_or_else(|panic| {
+            Err(SaveError::Unwritable {
+                path: self.shared.path.clone(),
+                reason: said_by(panic.as_ref()),
+            })
+        })
+    }
+
+    fn failed(&mut self, work: &Work, error: SaveError) {
+        let newest = self.newest(work);
+        let steps = self.ledger.steps();
+        let is_kept = self.shared.state().is_kept(work.revision) && self.steps_kept == steps;
+        if !is_kept && let Ok(path) = keep(&self.shared, &newest) {
+            self.steps_kept = steps;
+            self.shared.state().kept(work.revision, path);
+        }
+        let mut state = self.shared.state();
+        let again_in = state.failed(Instant::now(), &self.shared.pace);
+        let kept = state.kept_path();
+        drop(state);
+        let told = (work.revision, error.say(Lang::En));
+        if error.is_from_outside() && self.told.as_ref() == Some(&told) {
+            return;
+        }
+        self.told = Some(told);
+        (self.report)(Report::Failed {
+            revision: work.revision,
+            error,
+            kept,
+            again_in,
+        });
+    }
+
+    /// What is to be kept: what the session has with what came in, or without it where the two
+    /// cannot be brought together.
+    fn newest(&mut self, work: &Work) -> Arc<Visit> {
+        let merge = Arc::clone(&self.shared.merge);
+        let merged = self.guarded(|worker| {
+            let merge = |base: &Visit, ours: &Visit, theirs: &Visit| {
+                merge(base, ours, theirs).map_err(|reason| SaveError::Unmerged {
+                    path: worker.shared.path.clone(),
+                    reason,
+                })
+            };
+            worker.ledger.newest_by(merge)
+        });
+        merged.unwrap_or_else(|_| Arc::clone(&work.visit))
+    }
 }
 
 fn wait(shared: &Shared) -> Next {
@@ -106,87 +281,13 @@ fn wait(shared: &Shared) -> Next {
     }
 }
 
-fn try_to_save(shared: &Shared, work: &Work) -> Report {
-    let revision = work.revision;
-    let expected = shared.state().trying(revision);
-    if shared.is_new && expected.is_none() {
-        // If this fails, the save does too, and says why.
-        let _ = platform::create_folder(folder_of(&shared.path));
-    }
-    let result = produce(work)
-        .map_err(|reason| SaveError::Unwritable {
-            path: shared.path.clone(),
-            reason,
-        })
-        .and_then(|bytes| guarded_save(shared, &bytes, expected.as_ref()));
-    match result {
-        Ok(saved) => {
-            if shared.state().saved(revision, saved.fingerprint) {
-                // A copy too many is offered at the next opening; that is no reason for an alarm.
-                let _ = shared.keeper.forget(&About::unsaved(&shared.path));
-            }
-            Report::Saved {
-                revision,
-                fingerprint: saved.fingerprint,
-                warnings: saved.warnings,
-            }
-        }
-        Err(error) => failed(shared, work, error),
-    }
-}
-
-fn failed(shared: &Shared, work: &Work, error: SaveError) -> Report {
-    let is_kept = shared.state().is_kept(work.revision);
-    if !is_kept && let Ok(path) = keep(shared, work) {
-        shared.state().kept(work.revision, path);
-    }
-    let mut state = shared.state();
-    if let SaveError::Unconfirmed { saved, .. } = &error {
-        // Ours is in place, so that is what the next try has to expect.
-        state.expected = Some(*saved);
-    }
-    let again_in = if error.is_from_outside() {
-        None
-    } else {
-        Some(state.failed(Instant::now(), &shared.pace))
-    };
-    Report::Failed {
-        revision: work.revision,
-        error,
-        kept: state.kept_path(),
-        again_in,
-    }
-}
-
 /// Keeps a state in the recovery folder.
-pub(super) fn keep(shared: &Shared, work: &Work) -> Result<PathBuf, String> {
-    let bytes = produce(work)?;
+pub(super) fn keep(shared: &Shared, visit: &Visit) -> Result<PathBuf, String> {
+    let bytes = catch_unwind(AssertUnwindSafe(|| to_ron(visit)))
+        .unwrap_or_else(|panic| Err(said_by(panic.as_ref())))?;
     let about = About::unsaved(&shared.path);
     let kept = shared.keeper.keep(&about, &bytes);
     kept.map_err(|error| error.say(Lang::En))
-}
-
-/// A panic while the bytes are made is a failed save and not the end of saving.
-fn produce(work: &Work) -> Result<Vec<u8>, String> {
-    catch_unwind(AssertUnwindSafe(|| (work.produce)()))
-        .unwrap_or_else(|panic| Err(said_by(panic.as_ref())))
-}
-
-fn guarded_save(
-    shared: &Shared,
-    bytes: &[u8],
-    expected: Option<&Fingerprint>,
-) -> Result<Saved, SaveError> {
-    let save = || {
-        panic_on_request("saving");
-        save_within(&shared.path, bytes, expected, shared.pace.lock)
-    };
-    catch_unwind(AssertUnwindSafe(save)).unwrap_or_else(|panic| {
-        Err(SaveError::Unwritable {
-            path: shared.path.clone(),
-            reason: said_by(panic.as_ref()),
-        })
-    })
 }
 
 fn said_by(panic: &(dyn Any + Send)) -> String {

@@ -12,7 +12,7 @@ pub use error::{OpenError, OpenWarning, Reason};
 use scan::{At, Start};
 
 use super::{
-    atomic::{Saved, save},
+    atomic::{Held, LOCK_WAIT, Saved, hold},
     fingerprint::Fingerprint,
     read::read,
     save_error::SaveError,
@@ -72,11 +72,22 @@ pub fn save_visit(
     visit: &Visit,
     expected: Option<&Fingerprint>,
 ) -> Result<Saved, SaveError> {
-    let bytes = to_ron(visit).map_err(|reason| SaveError::Unwritable {
-        path: path.to_owned(),
-        reason,
-    })?;
-    save(path, &bytes, expected)
+    hold(path, LOCK_WAIT)?.save_visit(visit, expected)
+}
+
+impl Held {
+    /// Saves a visit in the file that is held.
+    pub fn save_visit(
+        &self,
+        visit: &Visit,
+        expected: Option<&Fingerprint>,
+    ) -> Result<Saved, SaveError> {
+        let bytes = to_ron(visit).map_err(|reason| SaveError::Unwritable {
+            path: self.path().to_owned(),
+            reason,
+        })?;
+        self.save(&bytes, expected)
+    }
 }
 
 /// The id of the visit in a file, from its text alone: the file may be broken after it, or be two

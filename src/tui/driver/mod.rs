@@ -175,14 +175,22 @@ fn live(
             if matches!(effect, Effect::Quit) {
                 return Ok(());
             }
+            let was_away = matches!(effect, Effect::Suspend);
             if let Some(outcome) = world.carry_out(effect, screen)? {
                 effects.extend(app.update(Event::Done(outcome)));
             }
+            if was_away {
+                world.look(app);
+            }
         }
         screen.draw(app)?;
+        world.drawn(app);
         let Some(first) = next(app, incoming) else {
             return Ok(());
         };
+        if matches!(first, Event::Key(_)) {
+            world.typed(app);
+        }
         effects.extend(app.update(first));
         while effects.is_empty()
             && let Ok(event) = incoming.try_recv()

@@ -6,7 +6,7 @@ use super::World;
 use crate::{
     model::Visit,
     session,
-    store::{self, Newest, Saver, to_ron},
+    store::{self, Newest, Saver},
     tui::{app::Event, view::Outcome},
     words::Speak,
 };
@@ -28,8 +28,7 @@ impl World {
         if let Some(saver) = saver
             && !path.exists()
         {
-            let visit = Arc::clone(visit);
-            saver.commit(move || to_ron(&visit));
+            saver.create();
             saver.finish(FIRST_SAVE);
         }
         let at = self.settings.now.in_zone(visit.zone());

@@ -6,6 +6,7 @@ mod issue;
 mod left;
 mod library;
 mod open;
+mod outside;
 mod papers;
 mod reading;
 
@@ -39,6 +40,7 @@ pub(super) struct World {
     /// Visits are opened for reading only, unless asked for otherwise.
     read_only: bool,
     library: Library,
+    watched: outside::Watched,
     /// What is writing papers.
     papers: Vec<JoinHandle<Option<String>>>,
     /// What works in the repository of the visit.
@@ -56,6 +58,7 @@ impl World {
             recovery,
             read_only: false,
             library,
+            watched: outside::Watched::default(),
             papers: Vec::new(),
             git: None,
         }
@@ -191,8 +194,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        session::{Now, Theme},
-        store::{self, Folders, Pace, Saver},
+        session::{Now, Theme, reconcile},
+        store::{self, Folders, Opening, Pace, Saver},
         words::Lang,
     };
 
@@ -217,15 +220,25 @@ mod tests {
             after_commit: Duration::from_hours(1),
             ..Pace::default()
         };
-        let expected = Some(visit.fingerprint);
+        let (opened, changed) = (Arc::new(visit.visit.clone()), {
+            let mut changed = visit.visit.clone();
+            changed.head.note.0 = "new".to_owned();
+            Arc::new(changed)
+        });
+        let opening = Opening {
+            path: path.clone(),
+            visit: opened,
+            expected: Some(visit.fingerprint),
+            merge: reconcile(),
+        };
         let keeper = world.recovery.keeper();
         let backups = world.settings.backups();
-        let saver = Saver::start(&path, expected, keeper, backups, slow, move |_| {
+        let saver = Saver::start(opening, keeper, backups, slow, move |_| {
             let _ = sender.send(of_thread.is_guarding());
         });
         let saver = saver.unwrap();
         ending.guard(Some(saver.clone()));
-        saver.commit(|| Ok(b"new".to_vec()));
+        saver.commit(changed, 0);
         let session = Session::new(visit.visit, path, Some(saver));
         assert_eq!(world.leave(&session), None);
         assert_eq!(guarded.recv(), Ok(true));

@@ -1,14 +1,17 @@
 //! Opening a visit: its file, the copy of a sample, its saving thread.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
-use super::{Failure, World, reading::Wish};
+use super::{Failure, World, outside::signed, reading::Wish};
 use crate::{
     display,
     model::{Head, Id},
     say,
-    session::{Company, Session, backup_hint},
-    store::{self, Fingerprint, IssueError, OpenError, Pace, ReadError, Saver, presence},
+    session::{Company, Session, backup_hint, reconcile},
+    store::{self, Fingerprint, IssueError, OpenError, Opening, Pace, ReadError, Saver, presence},
     tui::{
         app::Event,
         view::{Opened, Outcome},
@@ -80,15 +83,20 @@ impl World {
         let left = self.left_of(&found.file, &found.visit.visit);
         let (events, keeper) = (self.events.clone(), self.recovery.keeper());
         let number = keeper.number();
-        let saver = Saver::start(
-            &found.file,
-            found.expected,
-            keeper,
-            self.settings.backups(),
-            Pace::default(),
-            move |report| drop(events.send(Event::Saved(number, report))),
-        )
-        .map_err(Failure::NoThread)?;
+        let opening = Opening {
+            path: found.file.clone(),
+            visit: Arc::new(found.visit.visit.clone()),
+            expected: found.expected,
+            merge: reconcile(),
+        };
+        let file = found.file.clone();
+        let report = move |report| {
+            // Nobody listens when the program has ended.
+            let _ = events.send(Event::Saved(number, signed(report, &file)));
+        };
+        let backups = self.settings.backups();
+        let saver = Saver::start(opening, keeper, backups, Pace::default(), report)
+            .map_err(Failure::NoThread)?;
         let presence = presence::announce(&found.file, self.settings.now.utc().and_utc());
         self.ending.guard(Some(saver.clone()));
         self.ending.announced(presence.clone());

@@ -1,0 +1,291 @@
+//! What came in from outside while a visit is open: how it is merged, and how it is told.
+
+use std::sync::Arc;
+
+use crate::{
+    display,
+    merge::merge,
+    model::{Kind, Visit},
+    say,
+    store::{Incoming, Merge, Unmerged},
+    words::{Lang, Said, plural, shared},
+};
+
+/// How an open visit is merged with what somebody else made of it.
+pub fn reconcile() -> Merge {
+    Arc::new(|base, ours, theirs| {
+        let merged = merge(base, ours, theirs);
+        merged.map(|merged| merged.visit).map_err(Unmerged::new)
+    })
+}
+
+/// What somebody did with the records of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    Changed,
+    Added,
+    Removed,
+}
+
+/// What came in, to be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrived {
+    /// How many records of which kind, and what was done with them.
+    counts: Vec<(Kind, Verb, usize)>,
+    /// How many conflicts there are that were not there before.
+    raised: usize,
+}
+
+/// Brings what came in into `ours`, and says what that was. None if the two do not fit together.
+pub(super) fn take_in(ours: &Visit, step: &Incoming<Visit>) -> Option<(Visit, Arrived)> {
+    let merged = merge(&step.base, ours, &step.merged).ok()?.visit;
+    let is_new = |one: &&crate::model::Conflict| !ours.conflicts.iter().any(|own| own.is_same(one));
+    let arrived = Arrived {
+        counts: counts(&step.before, &step.theirs),
+        raised: merged.conflicts.iter().filter(is_new).count(),
+    };
+    Some((merged, arrived))
+}
+
+/// What is another in two versions of a visit, by kind and by what was done.
+fn counts(before: &Visit, after: &Visit) -> Vec<(Kind, Verb, usize)> {
+    let mut counts = Vec::new();
+    for kind in Kind::ALL.iter().copied() {
+        let (mut changed, mut removed) = (0, 0);
+        for old in before.records(kind) {
+            match after.record(old.id()) {
+                Some(new) if new == old => {}
+                Some(_) => changed += 1,
+                None => removed += 1,
+            }
+        }
+        let added = after.records(kind);
+        let added = added.filter(|new| before.record(new.id()).is_none());
+        let verbs = [
+            (Verb::Changed, changed),
+            (Verb::Added, added.count()),
+            (Verb::Removed, removed),
+        ];
+        let some = verbs.into_iter().filter(|(_, n)| *n > 0);
+        counts.extend(some.map(|(verb, n)| (kind, verb, n)));
+    }
+    counts
+}
+
+impl Arrived {
+    /// "2 Programmpunkte wurden von Meier geändert, 1 Ort wurde hinzugefügt".
+    pub fn said(&self, who: Option<&str>, lang: Lang) -> String {
+        let by = by(who, lang);
+        let mut parts: Vec<String> = Vec::new();
+        for (kind, verb, n) in &self.counts {
+            // Who it was is said once.
+            let by = if parts.is_empty() { by.as_str() } else { "" };
+            parts.push(part(*kind, *verb, *n, by, lang));
+        }
+        if parts.is_empty() {
+            parts.push(part(Kind::Visit, Verb::Changed, 1, &by, lang));
+        }
+        let said = parts.join(", ");
+        if self.raised == 0 {
+            return said;
+        }
+        let n = self.raised;
+        let conflicts = plural(
+            n,
+            Said::new("Konflikt", "conflict", "conflit"),
+            Said::new("Konflikte", "conflicts", "conflits"),
+            lang,
+        );
+        let is = if n == 1 { "ist" } else { "sind" };
+        say!(
+            lang,
+            "{said}; {n} {conflicts} {is} zu klären",
+            "{said}; {n} {conflicts} to settle",
+            "{said}\u{a0}; {n} {conflicts} à régler"
+        )
+    }
+
+    /// Whether somebody has to decide something.
+    pub const fn has_conflicts(&self) -> bool {
+        self.raised > 0
+    }
+}
+
+/// "von Meier", as far as it is known.
+fn by(who: Option<&str>, lang: Lang) -> String {
+    let Some(who) = who else {
+        return say!(
+            lang,
+            "von anderer Seite",
+            "outside the program",
+            "en dehors du programme"
+        );
+    };
+    let who = display::safe(who);
+    say!(lang, "von {who}", "by {who}", "par {who}")
+}
+
+fn part(kind: Kind, verb: Verb, n: usize, by: &str, lang: Lang) -> String {
+    let (before, after) = if by.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (format!("{by} "), format!(" {by}"))
+    };
+    if kind == Kind::Visit {
+        return say!(
+            lang,
+            "die Angaben zum Besuch wurden {before}geändert",
+            "the details of the visit were changed{after}",
+            "les informations sur la visite ont été modifiées{after}"
+        );
+    }
+    let (one, many) = nouns(kind);
+    let noun = plural(n, one, many, lang);
+    let is_one = n == 1;
+    let done = match verb {
+        Verb::Changed => Said::new("geändert", "changed", "modifié"),
+        Verb::Added => Said::new("hinzugefügt", "added", "ajouté"),
+        Verb::Removed => Said::new("entfernt", "removed", "supprimé"),
+    };
+    let done = done.get(lang);
+    let (were_de, were_en) = if is_one {
+        ("wurde", "was")
+    } else {
+        ("wurden", "were")
+    };
+    let (were_fr, end_fr) = match (is_one, kind == Kind::Task) {
+        (true, false) => ("a", ""),
+        (true, true) => ("a", "e"),
+        (false, false) => ("ont", "s"),
+        (false, true) => ("ont", "es"),
+    };
+    say!(
+        lang,
+        "{n} {noun} {were_de} {before}{done}",
+        "{n} {noun} {were_en} {done}{after}",
+        "{n} {noun} {were_fr} été {done}{end_fr}{after}"
+    )
+}
+
+/// What one and what several records of a kind are called.
+const fn nouns(kind: Kind) -> (Said, Said) {
+    match kind {
+        Kind::Visit => (shared::VISIT, shared::VISITS),
+        Kind::Item => (
+            Kind::Item.label(),
+            Said::new("Programmpunkte", "programme items", "points du programme"),
+        ),
+        Kind::Participant => (
+            Said::new("teilnehmende Person", "participant", "participant"),
+            Said::new("teilnehmende Personen", "participants", "participants"),
+        ),
+        Kind::Letter => (
+            Kind::Letter.label(),
+            Said::new(
+                "Partnerschaftsdokumente",
+                "letters",
+                "documents de partenariat",
+            ),
+        ),
+        Kind::Place => (Kind::Place.label(), Said::new("Orte", "places", "lieux")),
+        Kind::Vehicle => (
+            Kind::Vehicle.label(),
+            Said::new("Fahrzeuge", "vehicles", "véhicules"),
+        ),
+        Kind::Task => (Kind::Task.label(), Said::new("Aufgaben", "tasks", "tâches")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        edit::apply,
+        plan::{
+            self,
+            tests::{
+                asker,
+                fixture::{edits, visit},
+            },
+        },
+    };
+
+    fn arrived(counts: &[(Kind, Verb, usize)], raised: usize) -> Arrived {
+        Arrived {
+            counts: counts.to_vec(),
+            raised,
+        }
+    }
+
+    #[test]
+    fn what_came_in_is_told_by_kind_and_by_what_was_done() {
+        use Kind::{Item, Place, Task, Visit};
+        use Verb::{Added, Changed, Removed};
+        for (arrived, who, expected) in [
+            (
+                arrived(&[(Item, Changed, 2)], 0),
+                Some("Meier"),
+                [
+                    "2 Programmpunkte wurden von Meier geändert",
+                    "2 programme items were changed by Meier",
+                    "2 points du programme ont été modifiés par Meier",
+                ],
+            ),
+            (
+                arrived(&[(Item, Added, 1), (Task, Removed, 2)], 1),
+                None,
+                [
+                    "1 Programmpunkt wurde von anderer Seite hinzugefügt, 2 Aufgaben wurden \
+                     entfernt; 1 Konflikt ist zu klären",
+                    "1 programme item was added outside the program, 2 tasks were removed; \
+                     1 conflict to settle",
+                    "1 point du programme a été ajouté en dehors du programme, 2 tâches ont été \
+                     supprimées\u{a0}; 1 conflit à régler",
+                ],
+            ),
+            (
+                arrived(&[(Place, Changed, 1), (Visit, Changed, 1)], 2),
+                Some("A\u{1b}[1mB"),
+                [
+                    "1 Ort wurde von A␛[1mB geändert, die Angaben zum Besuch wurden geändert; \
+                     2 Konflikte sind zu klären",
+                    "1 place was changed by A␛[1mB, the details of the visit were changed; \
+                     2 conflicts to settle",
+                    "1 lieu a été modifié par A␛[1mB, les informations sur la visite ont été \
+                     modifiées\u{a0}; 2 conflits à régler",
+                ],
+            ),
+            (
+                arrived(&[], 0),
+                None,
+                [
+                    "die Angaben zum Besuch wurden von anderer Seite geändert",
+                    "the details of the visit were changed outside the program",
+                    "les informations sur la visite ont été modifiées en dehors du programme",
+                ],
+            ),
+        ] {
+            for (lang, expected) in [Lang::De, Lang::En, Lang::Fr].into_iter().zip(expected) {
+                assert_eq!(arrived.said(who, lang), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn what_came_in_is_counted_against_what_the_file_held() {
+        let before = visit(&[("a", ""), ("b", ""), ("c", "")]);
+        let mut after = before.clone();
+        for (id, edit) in [("a", "title=A"), ("b", "title=B")] {
+            let change = plan::set(&after, id, &edits(edit), asker(Lang::De)).unwrap();
+            apply(&mut after, &change).unwrap();
+        }
+        let gone = plan::remove(&after, "c", Lang::De).unwrap();
+        apply(&mut after, &gone).unwrap();
+        let expected = [
+            (Kind::Item, Verb::Changed, 2),
+            (Kind::Item, Verb::Removed, 1),
+        ];
+        assert_eq!(counts(&before, &after), expected);
+        assert_eq!(counts(&after, &after), []);
+    }
+}

@@ -1,0 +1,84 @@
+//! Noticing that somebody else changed the open visit, and who it may have been.
+
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use super::World;
+use crate::{
+    session::Session,
+    store::{Report, Saver, git, presence},
+    tui::app::App,
+};
+
+/// How often it is looked when keys come in: a network drive tells nobody what another machine does.
+const LOOKING: Duration = Duration::from_secs(5);
+
+/// What was watched and looked at.
+#[derive(Default)]
+pub(super) struct Watched {
+    saver: Option<u64>,
+    looked: Option<Instant>,
+}
+
+impl World {
+    /// A frame was drawn: the visit that is on it is watched from now on.
+    pub(in crate::tui::driver) fn drawn(&mut self, app: &App) {
+        let saver = app.session().and_then(Session::saver);
+        if self.watched.saver != saver.map(Saver::number) {
+            self.watched.saver = saver.map(Saver::number);
+            self.watched.looked = Some(Instant::now());
+            if let Some(saver) = saver {
+                saver.watch();
+            }
+        }
+    }
+
+    /// Something was typed: if it was not looked for a while, that is made up for, off this thread.
+    pub(in crate::tui::driver) fn typed(&mut self, app: &App) {
+        let now = Instant::now();
+        let is_due = |looked: Instant| now - looked >= LOOKING;
+        if self.watched.looked.is_none_or(is_due) {
+            self.look(app);
+        }
+    }
+
+    /// Looks whether somebody else changed the open visit.
+    pub(in crate::tui::driver) fn look(&mut self, app: &App) {
+        self.watched.looked = Some(Instant::now());
+        if let Some(saver) = app.session().and_then(Session::saver) {
+            saver.look();
+        }
+    }
+}
+
+/// The report with the name of whoever changed the visit in this file, where that is known.
+pub(super) fn signed(report: Report, path: &Path) -> Report {
+    match report {
+        Report::Came { step, .. } => Report::Came {
+            step,
+            who: who(path),
+        },
+        other => other,
+    }
+}
+
+/// Who changed the visit in a file: whoever committed it, if it is as it was committed, else the only
+/// one who has it open besides. Of several nobody knows which it was.
+fn who(path: &Path) -> Option<String> {
+    committed_by(path).or_else(|| match &presence::others(path)[..] {
+        [one] if one.certain => Some(one.holder.called().to_owned()).filter(|own| !own.is_empty()),
+        _ => None,
+    })
+}
+
+fn committed_by(path: &Path) -> Option<String> {
+    let repo = git::repository(path)?;
+    let file = repo.inside(path)?;
+    let state = git::status(&repo, path).ok()?;
+    let is_committed = !state.changed.contains(&file);
+    is_committed
+        .then(|| git::last_author(&repo, path))
+        .flatten()
+}
