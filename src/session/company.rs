@@ -8,7 +8,7 @@ use crate::{
     say,
     store::{
         Closed,
-        presence::{Presence, Present},
+        presence::{Presence, Present, Watch},
     },
     words::{Lang, Speak, time},
 };
@@ -48,6 +48,8 @@ pub struct Company {
     pub others: Vec<Present>,
     /// Says to others that it is open here.
     pub presence: Option<Presence>,
+    /// Sees when others come and go.
+    pub watch: Option<Watch>,
 }
 
 /// How somebody is called: by name, by account or by machine.

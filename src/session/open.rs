@@ -79,6 +79,17 @@ impl Session {
         self
     }
 
+    /// Takes what the file holds by now, if the visit is open for reading only; says whether that is
+    /// another visit than before.
+    pub fn follow(&mut self, visit: Visit) -> bool {
+        let is_new = self.read_only().is_some() && *self.visit != visit;
+        if is_new {
+            self.visit = Arc::new(visit);
+            self.changed();
+        }
+        is_new
+    }
+
     /// Takes in who else has it open by now.
     pub fn met(&mut self, others: Vec<Present>) {
         self.company.others = others;

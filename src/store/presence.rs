@@ -7,6 +7,8 @@
 //! cannot tell (a network drive, another machine), the holder is named with a "perhaps". In a folder
 //! that may not be written there is no such file, and nobody complains.
 
+mod watch;
+
 use std::{
     ffi::OsString,
     fs::{self, Metadata, TryLockError},
@@ -23,6 +25,8 @@ use super::{
     target::{folder_of, resolve},
     temp::Temp,
 };
+
+pub use watch::{Seen, Watch, watch};
 
 /// Names of such files, as git's list of ignored files writes patterns.
 pub const IGNORED: &str = ".*.open-????????????????";

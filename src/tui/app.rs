@@ -20,6 +20,7 @@ use super::{
     views,
 };
 use crate::{
+    model::Visit,
     say,
     session::{
         ReadOnly, Session, Settings, issue_said,
@@ -276,6 +277,14 @@ impl App {
                     self.fail(failed);
                 }
             }
+            Outcome::Met(path, others) if self.shows(&path) => {
+                if let Some(session) = &mut self.session {
+                    session.met(others);
+                }
+            }
+            Outcome::Reread(path, visit) if self.shows(&path) => self.follow(*visit),
+            // Of a visit that was left meanwhile.
+            Outcome::Met(..) | Outcome::Reread(..) => {}
             Outcome::Listed(listing) => {
                 // The library is the lowest view, whatever lies over it by now.
                 let (scene, layers) = self.stage();
@@ -308,6 +317,21 @@ impl App {
             Outcome::Failed(text) => self.fail(text),
         }
         Vec::new()
+    }
+
+    /// A visit that is open for reading only follows what others make of it.
+    fn follow(&mut self, visit: Visit) {
+        let session = self.session.as_mut();
+        if session.is_some_and(|session| session.follow(visit)) {
+            self.changed();
+            let lang = self.lang();
+            self.tell(say!(
+                lang,
+                "Der Besuch wurde von anderer Seite geändert",
+                "The visit was changed by somebody else",
+                "La visite a été modifiée par quelqu’un d’autre"
+            ));
+        }
     }
 
     /// Whether this is the file of the open visit.

@@ -25,7 +25,7 @@ use crate::{
         order::{Order, Source},
         repository::{News, Task},
     },
-    store::{Backup, Issue, IssueError, Kept, Listed, Newest, Saver},
+    store::{Backup, Issue, IssueError, Kept, Listed, Newest, Saver, presence::Present},
     words::{Lang, Speak},
 };
 
@@ -300,6 +300,10 @@ pub enum Outcome {
     Opened(Box<Opened>),
     /// The library is listed.
     Listed(Listing),
+    /// These others have the visit in a file open by now.
+    Met(PathBuf, Vec<Present>),
+    /// Somebody wrote the file of a visit, and this is what it holds by now.
+    Reread(PathBuf, Box<Visit>),
     /// The visit in a file was issued.
     Issued(PathBuf, Box<Newest>),
     /// The issues of the visit in a file, or why they cannot be read.

@@ -101,6 +101,28 @@ fn what_is_open_for_reading_is_opened_for_writing_by_a_key() {
 }
 
 #[test]
+fn who_comes_and_goes_and_what_they_change_is_seen_at_once() {
+    let home = home();
+    let first = open(&home);
+    first.see("saved");
+    let home = home.with("USER", "weiss");
+    let reader = Term::spawn(&home, SIZE, ["--read-only", VISIT]);
+    reader.see("also open: meier · read only").keys("<Right>");
+    let second = open(&home);
+    second.see("Only read").keys("<Esc>anyway<Enter>");
+    second.see("also open: meier · saved");
+    first.see("also open: weiss · saved");
+    second.keys("<Right>f+").see("10:15–11:00");
+    reader.see("10:15–11:00");
+    second.keys("q");
+    second.exit().ok();
+    first.gone("also open").keys("q");
+    first.exit();
+    reader.gone("also open").keys("q");
+    reader.exit().ok();
+}
+
+#[test]
 fn a_killed_program_is_in_nobodys_way() {
     let home = home();
     let first = open(&home);

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use attache::{
+    model::Visit,
     session::{Company, ReadOnly, Session},
     store::{self, Cause, Closed, Holder, presence::Present},
     tui::{
@@ -42,7 +43,7 @@ fn opened(reading: Option<ReadOnly>, others: Vec<Present>, lang: Lang) -> Screen
     let company = Company {
         reading,
         others,
-        presence: None,
+        ..Company::default()
     };
     let session = Session::new(visit, path, None).in_company(company);
     let mut screen = Screen::library(Vec::new(), lang);
@@ -213,4 +214,31 @@ fn opened_for_writing_one_stays_where_one_was() {
         .says("[Do 14]")
         .says("gespeichert")
         .hides("nur lesen");
+}
+
+#[test]
+fn who_comes_and_goes_and_what_they_change_is_shown() {
+    let mut screen = reading(Lang::De);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("assets/samples")
+        .join(MARRAKESCH)
+        .with_extension("ron");
+    let meier = meier("2024-11-12T08:05:00Z", true);
+    screen.event(Event::Done(Outcome::Met(path.clone(), vec![meier.clone()])));
+    screen.says("auch geöffnet: Klaus Meier · nur lesen");
+    screen.event(Event::Done(Outcome::Met(path.clone(), Vec::new())));
+    screen.hides("auch geöffnet");
+    // Of another visit, which was left.
+    screen.event(Event::Done(Outcome::Met("other.ron".into(), vec![meier])));
+    screen.hides("auch geöffnet");
+
+    let mut visit = screen.visit().clone();
+    visit.head.contact = "Jana Weiß".to_owned();
+    let reread =
+        |visit: &Visit| Event::Done(Outcome::Reread(path.clone(), Box::new(visit.clone())));
+    screen.event(reread(&visit));
+    screen.says("Der Besuch wurde von anderer Seite geändert");
+    assert_eq!(screen.visit(), &visit);
+    screen.keys("<Esc>").event(reread(&visit));
+    screen.hides("von anderer Seite");
 }

@@ -104,6 +104,7 @@ impl World {
             reading: None,
             others,
             presence,
+            watch: self.watch(&found.file, false),
         };
         let newest = store::newest(&found.file);
         let session = Session::new(found.visit.visit, found.file, Some(saver)).in_company(company);
