@@ -41,7 +41,7 @@ pub use export::{ExportError, Replace, export, paper_folder};
 pub(crate) use fault::panic_on_request;
 pub use fingerprint::Fingerprint;
 pub use folders::Folders;
-pub use git_setup::{GitSetup, Lines, Setting, SetupError, git_setup};
+pub use git_setup::{GitSetup, Lines, Setting, SetupError, git_setup, merging_by};
 pub use holder::Holder;
 pub use house::{HouseError, HouseReason, LogoFault, house};
 pub use issues::{

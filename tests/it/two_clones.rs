@@ -151,3 +151,85 @@ fn in_a_repository_of_somebody_else_git_is_never_run() {
     term.exit().ok();
     assert!(!home.path("record").exists(), "{}", home.read("record"));
 }
+
+#[test]
+fn what_two_officers_do_at_the_same_hour_comes_together_without_a_question() {
+    let home = home();
+    let visits = two(&home);
+    let [anna, youssef] = [&visits[0], &visits[1]].map(|visit| open(&home, visit));
+    // Another field of the same point, and a point more, on either side.
+    let tea = "aTea with the mayor<Tab><Tab><Tab>15<Tab>15:30<C-s>";
+    let walk = "aWalk through the old town<Tab><Tab><Tab>17<Tab>18<C-s>";
+    anna.keys("<Right>f").see("git main · 1 changed");
+    anna.keys(tea).see("15:00–15:30").gone("New programme item");
+    youssef.keys("<Right>s").see("git main · 1 changed");
+    youssef
+        .keys(walk)
+        .see("17:00–18:00")
+        .gone("New programme item");
+
+    anna.keys("<C-g>").see("Anna Beck · begun").keys("c");
+    anna.see("Message of the commit")
+        .keys("<C-s>")
+        .see("1 to push");
+    anna.keys("P")
+        .see("1 commit pushed")
+        .see("same as origin/main");
+    youssef.keys("<C-g>").see("Anna Beck · begun").keys("p");
+    youssef.see("Message of the commit").keys("<C-s>");
+    youssef
+        .see("1 commit pulled, by Anna Beck")
+        .see("2 to push");
+    youssef
+        .keys("P")
+        .see("2 commits pushed")
+        .see("same as origin/main");
+    anna.keys("p")
+        .see("2 commits pulled")
+        .see("same as origin/main");
+    for (term, others) in [(&anna, "17:00–18:00"), (&youssef, "15:00–15:30")] {
+        term.keys("<Esc>").see(others).see("saved");
+        term.keys("q");
+    }
+    anna.exit().ok();
+    youssef.exit().ok();
+
+    let [one, other] = visits.map(|visit| fs::read_to_string(visit).unwrap());
+    assert_eq!(one, other);
+    for title in ["Tea with the mayor", "Walk through the old town"] {
+        assert!(one.contains(title), "{title}");
+    }
+    for clone in ["first", "second"] {
+        assert_eq!(git(&home, clone, &["status", "--porcelain"]), "");
+    }
+}
+
+#[test]
+fn what_both_changed_is_told_and_the_merge_can_be_given_up() {
+    let home = home();
+    let visits = two(&home);
+    let [anna, youssef] = [&visits[0], &visits[1]].map(|visit| open(&home, visit));
+    for (term, keys) in [(&anna, "<Right>f]"), (&youssef, "<Right>f[")] {
+        term.keys(keys).see("git main · 1 changed").keys("<C-g>");
+        term.see("Anna Beck · begun")
+            .keys("c")
+            .see("Message of the commit");
+        term.keys("<C-s>").see("1 to push");
+    }
+    anna.keys("P").see("1 commit pushed").keys("<Esc>q");
+    anna.exit().ok();
+    let ours = fs::read(&visits[1]).unwrap();
+    youssef
+        .keys("p")
+        .see("Both sides changed the same.")
+        .keys("<Esc>");
+    youssef.see("merge open").keys("x").see("Merge aborted");
+    youssef
+        .keys("<Esc>")
+        .gone("merge open")
+        .see("saved")
+        .keys("q");
+    youssef.exit().ok();
+    assert_eq!(fs::read(&visits[1]).unwrap(), ours);
+    assert_eq!(git(&home, "second", &["status", "--porcelain"]), "");
+}

@@ -206,7 +206,7 @@ impl Speak for Done {
             }
             Self::Open { own: true, others } if others.is_empty() => say!(
                 lang,
-                "Beide Seiten haben dasselbe geändert. Bitte die Konflikte dieses Besuchs klären, dann mit Commit abschließen.",
+                "Beide Seiten haben dasselbe geändert. Bitte die Widersprüche dieses Besuchs entscheiden, dann mit Commit abschließen.",
                 "Both sides changed the same. Please settle the conflicts of this visit, then conclude with a commit.",
                 "Les deux côtés ont modifié la même chose. Réglez les conflits de cette visite, puis terminez par un commit."
             ),

@@ -74,7 +74,7 @@ impl World {
 
     fn driver(&self) -> Driver {
         Driver {
-            program: self.path("no-such-program"),
+            command: "no-such-program".to_owned(),
             attributes: String::new(),
         }
     }
@@ -233,10 +233,11 @@ fn visits_are_merged_by_the_driver_although_nothing_is_set_up() {
     push(&one, &in_one, nobody(&cancel)).unwrap();
     let program = world.path("it's $(here)/attache");
     fs::create_dir_all(program.parent().unwrap()).unwrap();
-    fs::write(&program, "#!/bin/sh\ncat \"$4\" >> \"$3\"\n").unwrap();
+    fs::write(&program, "#!/bin/sh\ncat \"$5\" >> \"$4\"\n").unwrap();
     make_runnable(&program);
+    let program = program.display().to_string().replace('\'', r"'\''");
     let driver = Driver {
-        program,
+        command: format!("'{program}' merge-driver -- %O %A %B %P"),
         attributes: "*.ron merge=attache".to_owned(),
     };
     let pulled = pull(&two, &in_two, &driver, nobody(&cancel)).unwrap();

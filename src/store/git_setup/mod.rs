@@ -109,16 +109,28 @@ pub fn git_setup(folder: &Path, program: &Path) -> Result<GitSetup, SetupError> 
     })
 }
 
+/// How `git` merges visits by meaning with the program at `program` where it is not set up; none if
+/// its path is not text.
+pub fn merging_by(program: &Path) -> Option<git::Driver> {
+    let search = std::env::var_os("PATH");
+    let word = program::word(program, search.as_deref())?;
+    Some(git::Driver {
+        command: merge_command(&word),
+        attributes: MERGED.join("\n"),
+    })
+}
+
+fn merge_command(word: &str) -> String {
+    let word = program::in_driver(word);
+    format!("{word} merge-driver -- %O %A %B %P")
+}
+
 /// The configuration, where git starts the program by `word`. git itself quotes what it puts in
 /// place of the marks, so they stand without quotes; behind `--` no file name is an option.
 fn configured(word: &str) -> [(&'static str, String); 3] {
-    let driver = program::in_driver(word);
     [
         ("merge.attache.name", "Attaché, field by field".to_owned()),
-        (
-            "merge.attache.driver",
-            format!("{driver} merge-driver -- %O %A %B %P"),
-        ),
+        ("merge.attache.driver", merge_command(word)),
         ("diff.attache.command", format!("{word} diff --")),
     ]
 }

@@ -12,7 +12,8 @@ use crate::{
     session::repository::{Aim, Done, News, Task, carry_out, look},
     store::{
         Finished, Saver,
-        git::{Cancel, Driver, GitError},
+        git::{Cancel, GitError},
+        merging_by,
     },
     tui::{
         app::Event,
@@ -23,10 +24,6 @@ use crate::{
 
 /// How long is waited for the visit's own save.
 const SAVING: Duration = Duration::from_secs(10);
-/// Which files are visits, for a repository that does not say so itself.
-const ATTRIBUTES: &str =
-    "*.ron merge=attache\nhouse.ron !merge\nkeymap.ron !merge\nconfig.ron !merge\n";
-
 /// What works in a repository.
 pub(super) struct Working {
     aim: Aim,
@@ -149,10 +146,11 @@ impl Work {
 
     fn carry_out(&self, task: &Task) -> Result<Done, GitError> {
         let program = std::env::current_exe();
-        let driver = Driver {
-            program: program.map_err(|error| GitError::Start(error.to_string()))?,
-            attributes: ATTRIBUTES.to_owned(),
-        };
+        let program = program.map_err(|error| GitError::Start(error.to_string()))?;
+        let driver = merging_by(&program).ok_or_else(|| {
+            let program = program.to_string_lossy();
+            GitError::Start(program.into_owned())
+        })?;
         let last = std::cell::Cell::new(None);
         let tell = |progress| {
             if last.replace(Some(progress)) != Some(progress) {

@@ -140,12 +140,12 @@ fn open(doing: Doing, state: &State, session: &Session, scene: &Scene<'_>) -> Ve
     let conflicts = session.visit().conflicts.len();
     let others = others(state, session);
     if conflicts > 0 {
-        let one = Said::new("Konflikt", "conflict", "conflit");
-        let many = Said::new("Konflikte", "conflicts", "conflits");
+        let one = Said::new("Widerspruch", "conflict", "conflit");
+        let many = Said::new("Widersprüche", "conflicts", "conflits");
         let number = count(conflicts, one, many, lang);
         lines.push(say!(
             lang,
-            "In diesem Besuch zu klären: {number}",
+            "In diesem Besuch zu entscheiden: {number}",
             "To be settled in this visit: {number}",
             "À régler dans cette visite\u{a0}: {number}"
         ));
