@@ -162,7 +162,11 @@ fn what_two_officers_do_at_the_same_hour_comes_together_without_a_question() {
     let walk = "aWalk through the old town<Tab><Tab><Tab>17<Tab>18<C-s>";
     anna.keys("<Right>f").see("git main · 1 changed");
     anna.keys(tea).see("15:00–15:30").gone("New programme item");
-    youssef.keys("<Right>s").see("git main · 1 changed");
+    youssef
+        .keys("<Right>s")
+        .see("requested")
+        .keys("<Down><Enter>")
+        .see("git main · 1 changed");
     youssef
         .keys(walk)
         .see("17:00–18:00")
