@@ -14,6 +14,7 @@ mod completions;
 mod conflicts;
 mod diff;
 mod duplicate;
+mod erase;
 mod export;
 mod failure;
 mod fields;
@@ -77,6 +78,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     set::SUBCOMMAND,
     remove::SUBCOMMAND,
     replace::SUBCOMMAND,
+    erase::SUBCOMMAND,
     move_item::SUBCOMMAND,
     shift::SUBCOMMAND,
     swap::SUBCOMMAND,

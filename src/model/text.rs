@@ -97,6 +97,16 @@ impl Text {
         }
     }
 
+    /// Puts other words in each language where the closure has some for its wording.
+    pub(crate) fn change_all(&mut self, change: &dyn Fn(&str) -> Option<String>) {
+        for wording in std::iter::once(&mut self.plain).chain(self.by_lang.values_mut()) {
+            if let Some(changed) = change(wording) {
+                *wording = changed;
+            }
+        }
+        self.by_lang.retain(|_, wording| !wording.is_empty());
+    }
+
     /// Every wording, for searching.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.plain.as_str())

@@ -3,6 +3,7 @@
 mod backups;
 pub mod company;
 mod edition;
+mod erase;
 mod file_name;
 mod many;
 mod open;
@@ -19,6 +20,7 @@ mod whose;
 pub use backups::{Differs, ListedBackup, backup_hint, list_backups, with_hint};
 pub use company::{Company, ReadOnly};
 pub use edition::{draft_name, edition, issue_name, issue_said};
+pub use erase::{Erased, Erasure, mention_said};
 pub use many::obtain_all;
 pub use open::{Saving, Session};
 pub use outside::{Arrived, reconcile};

@@ -1,6 +1,8 @@
 //! What is told of a version: its note, what changed in it, what was exported of it.
 
 use super::versions::{Changed, ListedIssue};
+use chrono::NaiveDate;
+
 use crate::{
     audience::Audience,
     format::Format,
@@ -40,6 +42,8 @@ impl ListedIssue {
         let note = self.issue.as_ref().map(|issue| issue.note.clone());
         let note = note.filter(|note| !note.is_empty());
         let mut told: Vec<Told> = note.into_iter().map(Told::Heading).collect();
+        let erased = self.issue.iter().flat_map(|issue| &issue.erased);
+        told.extend(erased.map(|day| Told::Heading(was_erased(*day, lang))));
         told.extend(self.compared(lang).map(Told::Heading));
         told.extend(
             self.changes
@@ -89,6 +93,17 @@ impl ListedIssue {
             "Depuis la {before}\u{a0}: {changes}"
         ))
     }
+}
+
+/// That an issue is no longer as it went out, and since when.
+fn was_erased(day: NaiveDate, lang: Lang) -> String {
+    let day = date::numeric(day, lang);
+    say!(
+        lang,
+        "Am {day} wurde daraus jemand getilgt",
+        "On {day} somebody was erased from it",
+        "Le {day}, quelqu’un en a été effacé"
+    )
 }
 
 /// "Empfang: Beginn: 10:00 → 10:15", on one line.

@@ -45,7 +45,8 @@ pub use git_setup::{GitSetup, Lines, Setting, SetupError, git_setup, merging_by}
 pub use holder::Holder;
 pub use house::{HouseError, HouseReason, LogoFault, house};
 pub use issues::{
-    Issue, IssueError, Newest, freeze, frozen, is_frozen, issues, keep, kept, newest,
+    Issue, IssueError, Newest, erase_in_issue, freeze, frozen, is_frozen, issues, keep, kept,
+    newest,
 };
 pub use library::{Listed, Summary, create, create_as, files_of, list, make_library};
 pub use move_error::{MoveError, MoveWarning, Moved};
@@ -54,7 +55,7 @@ pub use read_error::ReadError;
 pub use recovery::{About, KeepError, Keeper, Kept, Kind, Recovery};
 pub use save_error::{SaveError, SaveWarning};
 pub use saver::{Finished, Incoming, Merge, Opening, Pace, Report, Revision, Saver, Unmerged};
-pub use sent::{Sent, log, sent};
+pub use sent::{Sent, erase_in_log, log, sent};
 pub use sweep::sweep;
 pub use trash::{Trash, Trashed};
 pub use visit_file::{

@@ -212,6 +212,15 @@ impl Recovery {
         kept
     }
 
+    /// Keeps other content in place of what is kept, about the same.
+    pub fn rewrite(&self, kept: &Kept, content: &[u8]) -> Result<(), KeepError> {
+        let written = self.write(&kept.path, &kept.about, content);
+        written.map_err(|source| KeepError {
+            path: kept.path.clone(),
+            source,
+        })
+    }
+
     fn keepers(&self) -> MutexGuard<'_, Keepers> {
         self.keepers.lock().unwrap_or_else(PoisonError::into_inner)
     }

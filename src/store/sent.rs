@@ -86,6 +86,55 @@ pub fn sent(path: &Path) -> Result<Vec<Sent>, IssueError> {
     Ok(load(&log)?.map_or_else(Vec::new, |(_, entries, _)| entries))
 }
 
+/// Takes somebody out of the log of the visit at `path`: papers of their own stay in it without
+/// saying whose they were, and file names that `names` them go. Says how many entries that touched.
+pub fn erase_in_log(
+    path: &Path,
+    id: &str,
+    names: &dyn Fn(&str) -> bool,
+) -> Result<usize, IssueError> {
+    let log = files_beside(path)?.join(NAME);
+    for _ in 1..ATTEMPTS {
+        match erase(&log, id, names) {
+            Err(IssueError::Save(error)) if error.is_from_outside() => {}
+            other => return other,
+        }
+    }
+    erase(&log, id, names)
+}
+
+fn erase(log: &Path, id: &str, names: &dyn Fn(&str) -> bool) -> Result<usize, IssueError> {
+    let Some((_, entries, fingerprint)) = load(log)? else {
+        return Ok(0);
+    };
+    let mut touched = 0;
+    let mut text = format!("{HEAD}\n");
+    for mut entry in entries {
+        let is_own = entry.whose.as_deref() == Some(id);
+        if is_own || names(&entry.file) {
+            touched += 1;
+            entry.file.clear();
+        }
+        if is_own {
+            entry.whose = None;
+        }
+        text.push_str(&line(log, &entry)?);
+    }
+    if touched > 0 {
+        save(log, text.as_bytes(), Some(&fingerprint))?;
+    }
+    Ok(touched)
+}
+
+/// The line of an entry.
+fn line(log: &Path, entry: &Sent) -> Result<String, SaveError> {
+    let line = ron::to_string(entry).map_err(|error| SaveError::Unwritable {
+        path: log.to_owned(),
+        reason: error.to_string(),
+    })?;
+    Ok(line + "\n")
+}
+
 fn add(log: &Path, entries: &[Sent]) -> Result<(), IssueError> {
     let loaded = load(log)?;
     let (mut text, expected) = match loaded {
@@ -96,12 +145,7 @@ fn add(log: &Path, entries: &[Sent]) -> Result<(), IssueError> {
         text.push('\n');
     }
     for entry in entries {
-        let line = ron::to_string(entry).map_err(|error| SaveError::Unwritable {
-            path: log.to_owned(),
-            reason: error.to_string(),
-        })?;
-        text.push_str(&line);
-        text.push('\n');
+        text.push_str(&line(log, entry)?);
     }
     save(log, text.as_bytes(), expected.as_ref())?;
     Ok(())

@@ -73,6 +73,7 @@ const fn changes(action: Action, in_form: bool) -> bool {
         Action::Add
         | Action::Remove
         | Action::Duplicate
+        | Action::Erase
         | Action::Undo
         | Action::Redo
         | Action::Issue

@@ -21,7 +21,7 @@ use crate::{
     paper::Edition,
     plan::{Asker, Refusal},
     session::{
-        ListedBackup, ListedIssue, Session, Settings,
+        Erasure, ListedBackup, ListedIssue, Session, Settings,
         order::{Order, Source},
         repository::{News, Task},
     },
@@ -257,6 +257,14 @@ pub enum Effect {
         saver: Option<Saver>,
         /// Why the issue is made.
         note: String,
+    },
+    /// Erase a person from everything that is kept of the open visit, which holds them no longer,
+    /// and open it anew: nothing that was done before can be taken back.
+    Erase {
+        /// Who it is.
+        erasure: Box<Erasure>,
+        /// The saver of the visit.
+        saver: Option<Saver>,
     },
     /// List the issues of the open visit.
     Issues {

@@ -9,6 +9,7 @@
 mod architecture;
 mod cli;
 mod ending;
+mod erasing;
 #[cfg(target_os = "linux")]
 mod faults;
 mod git;

@@ -81,6 +81,12 @@ impl Entry for Who {
         }
     }
 
+    fn reword(&mut self, reword: &dyn Fn(&str) -> Option<String>) {
+        if let Self::Named(name) = self {
+            name.reword(reword);
+        }
+    }
+
     fn relink(&mut self, from: &str, to: &str) {
         if let Self::Is(own) = self {
             relink(own, from, to);

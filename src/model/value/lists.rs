@@ -19,6 +19,8 @@ pub trait Element: Clone + PartialEq + std::fmt::Debug + 'static {
     fn is_meant(&self, typed: &Self, view: View<'_>) -> bool {
         self.typed(view) == typed.typed(view)
     }
+    /// Puts other words where the closure has some for a text.
+    fn reword(&mut self, _reword: &dyn Fn(&str) -> Option<String>) {}
     /// Gives each text that a search looks at.
     fn texts(&self, view: View<'_>, give: &mut dyn FnMut(&str)) {
         give(&self.typed(view));
@@ -32,6 +34,10 @@ impl Element for String {
 
     fn read(text: &str, _: &mut Reading<'_>) -> Result<Self, Unreadable> {
         fit_line(text)
+    }
+
+    fn reword(&mut self, reword: &dyn Fn(&str) -> Option<String>) {
+        Entry::reword(self, reword);
     }
 }
 
@@ -51,6 +57,10 @@ impl Element for Text {
         let main = view.visit.main_lang();
         let typed = wordings::typed(typed, view);
         wordings::typed(self, view) == typed || self.exactly(main, main) == Some(&*typed)
+    }
+
+    fn reword(&mut self, reword: &dyn Fn(&str) -> Option<String>) {
+        self.change_all(reword);
     }
 
     fn texts(&self, _: View<'_>, give: &mut dyn FnMut(&str)) {
@@ -119,6 +129,12 @@ impl<T: Element> Entry for Vec<T> {
             self.remove(found.ok_or_else(|| Unreadable::NotInList(part.to_owned()))?);
         }
         Ok(())
+    }
+
+    fn reword(&mut self, reword: &dyn Fn(&str) -> Option<String>) {
+        for element in self {
+            element.reword(reword);
+        }
     }
 
     fn texts(&self, view: View<'_>, give: &mut dyn FnMut(&str)) {

@@ -130,6 +130,9 @@ pub trait Entry: Erased {
     /// Keeps the name of a person who is going away, where a name can stand instead.
     fn keep_name(&mut self, _id: &str, _name: &str) {}
 
+    /// Puts other words where the closure has some for a text; references and choices have none.
+    fn reword(&mut self, _reword: &dyn Fn(&str) -> Option<String>) {}
+
     /// Refers to the second record wherever it referred to the first.
     fn relink(&mut self, _from: &str, _to: &str) {}
 

@@ -195,6 +195,10 @@ impl<T: Row> Entry for Rows<T> {
         each_cell(&mut self.0, |cell| cell.keep_name(id, name));
     }
 
+    fn reword(&mut self, reword: &dyn Fn(&str) -> Option<String>) {
+        each_cell(&mut self.0, |cell| cell.reword(reword));
+    }
+
     fn relink(&mut self, from: &str, to: &str) {
         each_cell(&mut self.0, |cell| cell.relink(from, to));
     }

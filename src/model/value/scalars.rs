@@ -55,6 +55,12 @@ impl Entry for String {
         *self = fit_line(text)?;
         Ok(())
     }
+
+    fn reword(&mut self, reword: &dyn Fn(&str) -> Option<String>) {
+        if let Some(words) = reword(self) {
+            *self = words;
+        }
+    }
 }
 
 /// A note of several lines, the same in every language.
@@ -78,6 +84,10 @@ impl Entry for Note {
     fn read(&mut self, text: &str, _: &mut Reading<'_>) -> Result<(), Unreadable> {
         fit(text)?.clone_into(&mut self.0);
         Ok(())
+    }
+
+    fn reword(&mut self, reword: &dyn Fn(&str) -> Option<String>) {
+        self.0.reword(reword);
     }
 }
 

@@ -62,6 +62,10 @@ impl Entry for Text {
         Ok(())
     }
 
+    fn reword(&mut self, reword: &dyn Fn(&str) -> Option<String>) {
+        self.change_all(reword);
+    }
+
     fn texts(&self, _: View<'_>, give: &mut dyn FnMut(&str)) {
         self.all().for_each(give);
     }
@@ -93,6 +97,10 @@ impl Entry for Prose {
         let main = at.visit.main_lang();
         self.0.set(lang_of(part, main), main, fit(text)?);
         Ok(())
+    }
+
+    fn reword(&mut self, reword: &dyn Fn(&str) -> Option<String>) {
+        self.0.change_all(reword);
     }
 
     fn texts(&self, view: View<'_>, give: &mut dyn FnMut(&str)) {

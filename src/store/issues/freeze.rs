@@ -105,11 +105,9 @@ impl Made {
             format: FORMAT,
             at,
             note: made.note.clone(),
+            erased: Vec::new(),
         };
-        let pretty = ron::ser::PrettyConfig::new().new_line("\n");
-        let text = ron::ser::to_string_pretty(&about, pretty);
-        let text = text.map(|text| (text + "\n").into_bytes());
-        made.write(ABOUT, text.map_err(|error| error.to_string()))?;
+        made.write(ABOUT, about.to_ron())?;
         Ok(made)
     }
 
@@ -142,6 +140,7 @@ impl Made {
                         number,
                         at: self.at,
                         note: std::mem::take(&mut self.note),
+                        erased: Vec::new(),
                     });
                 }
             }

@@ -9,6 +9,7 @@
 //!       papers/          what went out from it, byte for byte
 //! ```
 
+mod erase;
 mod error;
 mod freeze;
 mod papers;
@@ -19,11 +20,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+pub use erase::erase_in_issue;
 pub use error::IssueError;
 pub use freeze::freeze;
+use papers::papers_of;
 pub use papers::{keep, kept};
 
 use super::{
@@ -46,6 +49,8 @@ pub struct Issue {
     pub at: NaiveDateTime,
     /// Why it was made; may be empty.
     pub note: String,
+    /// The days on which somebody was erased from it; else it is as it went out.
+    pub erased: Vec<NaiveDate>,
 }
 
 /// The newest issue of a visit, with the visit as it then was.
@@ -72,6 +77,17 @@ struct About {
     at: NaiveDateTime,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     note: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    erased: Vec<NaiveDate>,
+}
+
+impl About {
+    fn to_ron(&self) -> Result<Vec<u8>, String> {
+        let pretty = ron::ser::PrettyConfig::new().new_line("\n");
+        let text = ron::ser::to_string_pretty(self, pretty);
+        let text = text.map(|text| (text + "\n").into_bytes());
+        text.map_err(|error| error.to_string())
+    }
 }
 
 /// Whether a file is the frozen visit of an issue, which nobody changes.
@@ -222,6 +238,7 @@ fn about(files: &Path, number: u32) -> Result<Issue, IssueError> {
         number,
         at: about.at,
         note: about.note,
+        erased: about.erased,
     })
 }
 

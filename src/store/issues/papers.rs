@@ -56,7 +56,7 @@ pub fn kept(path: &Path, number: u32, name: &str) -> Result<Option<Vec<u8>>, Iss
     }
 }
 
-fn papers_of(path: &Path, number: u32) -> Result<PathBuf, IssueError> {
+pub(super) fn papers_of(path: &Path, number: u32) -> Result<PathBuf, IssueError> {
     let own = is_there(path, &files_beside(path)?, number)?.join(PAPERS);
     folder(&own)?;
     Ok(own)

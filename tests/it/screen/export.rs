@@ -86,6 +86,7 @@ fn an_issue_is_shown_as_it_went_out_and_what_changed_since_is_marked() {
             number: 1,
             at,
             note: String::new(),
+            erased: Vec::new(),
         }],
         ..Desk::default()
     }));

@@ -2,6 +2,7 @@
 
 mod backups;
 mod git;
+mod erase;
 mod issue;
 mod left;
 mod library;
@@ -126,6 +127,7 @@ impl World {
                 saver,
                 note,
             } => Some(self.issue(path, &visit, saver.as_ref(), &note)),
+            Effect::Erase { erasure, saver } => Some(self.erase(*erasure, saver.as_ref())),
             Effect::Issues { path, visit } => {
                 self.list_issues(path, visit);
                 None

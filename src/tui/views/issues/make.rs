@@ -48,6 +48,7 @@ fn understood(number: u32, note: &str, scene: &Scene<'_>) -> String {
         number,
         at: scene.settings.now.in_zone(zone),
         note: note.to_owned(),
+        erased: Vec::new(),
     };
     let said = issue_said(&issue, scene.lang());
     match scene.visit().map_or(0, |visit| visit.conflicts.len()) {

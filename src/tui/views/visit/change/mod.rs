@@ -33,6 +33,7 @@ pub(super) fn can(view: &VisitView, action: Action, scene: &Scene<'_>) -> bool {
         (Action::RankByRule, Some(AnyRef::Participant(person))) => {
             scene.visit().is_some_and(|visit| is_ordered(visit, person))
         }
+        (Action::Erase, Some(AnyRef::Participant(person))) => person.name.is_known(),
         (Action::NamePeople, Some(AnyRef::Participant(person))) => !person.name.is_known(),
         (Action::Step, Some(AnyRef::Letter(letter))) => !plan::allowed_steps(letter).is_empty(),
         (Action::Add | Action::EditVisit, _)
@@ -87,6 +88,7 @@ pub(super) fn perform(view: &mut VisitView, action: Action, scene: &Scene<'_>) -
         Action::Attendance => return Reply::one(times::attendance(visit, id, scene)),
         Action::DuplicateDay => return times::duplicate_day(view, scene),
         Action::NamePeople => return Reply::one(people::name_people(visit, id, lang)),
+        Action::Erase => return people::erase(&id, scene),
         Action::Step => return Reply::one(letters::step(visit, id, scene)),
         Action::AddSignatory => return Reply::one(letters::signatory(visit, id, lang)),
         Action::SwapUp => plan::swap_towards(visit, &id, Towards::Earlier, lang),

@@ -7,12 +7,40 @@ use crate::{
         value::{Entry, Reading},
     },
     plan, say,
+    session::Erasure,
     tui::{
-        view::{Request, Scene},
-        views::prompt::Prompt,
+        view::{Effect, Reply, Request, Scene},
+        views::{ask::Ask, prompt::Prompt},
     },
-    words::{Lang, Speak, list},
+    words::{Lang, Speak, list, quoted},
 };
+
+/// Asks whether a person is to be erased everywhere.
+pub(super) fn erase(id: &str, scene: &Scene<'_>) -> Reply {
+    let (Some(session), lang) = (scene.session, scene.lang()) else {
+        return Reply::Pass;
+    };
+    let visit = session.visit();
+    let Some(person) = visit.participants.get(id) else {
+        return Reply::Pass;
+    };
+    let who = quoted(&person.name.full(), lang);
+    let question = say!(
+        lang,
+        "{who} endgültig tilgen: im Besuch, in allen Fassungen, Sicherungen und im Papierkorb? Das lässt sich nicht rückgängig machen, auch nichts davor.",
+        "Erase {who} for good: in the visit, every issue, the backups and the trash? Neither this nor anything before it can be undone.",
+        "Effacer définitivement {who}\u{a0}: dans la visite, toutes ses versions, les sauvegardes et la corbeille\u{a0}? Ni ceci ni ce qui précède ne pourra être annulé."
+    );
+    let erasure = Erasure::of(session.file(), visit, person);
+    let on_yes = vec![
+        Request::Commit(plan::erase(visit, id, &erasure.traces)),
+        Request::Run(Effect::Erase {
+            erasure: Box::new(erasure),
+            saver: session.saver().cloned(),
+        }),
+    ];
+    Reply::one(Request::Open(Box::new(Ask::then(question, on_yes))))
+}
 
 /// The names that were typed, separated by commas or semicolons.
 fn names(text: &str, scene: &Scene<'_>) -> Result<Vec<Name>, String> {

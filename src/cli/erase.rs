@@ -1,0 +1,94 @@
+//! `attache erase PATH ID`: erases a person from a visit and from everything that is kept of it.
+
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::{Failure, Output, Settings, Subcommand, agree, args, output, visits};
+use crate::{
+    display,
+    model::{View, Visit},
+    plan, say,
+    session::Erasure,
+    store::{self, Recovery},
+    words::{Lang, Said, quoted},
+};
+
+const YES: &str = "yes";
+
+pub(super) const SUBCOMMAND: Subcommand = Subcommand {
+    name: "erase",
+    command,
+    run,
+};
+
+fn command(lang: Lang) -> clap::Command {
+    let about = Said::new(
+        "Eine Person tilgen: aus dem Besuch, seinen Fassungen, Sicherungen und dem Papierkorb; sagt, was bleibt",
+        "Erase a person: from the visit, its issues, backups and the trash; says what remains",
+        "Effacer une personne\u{a0}: de la visite, de ses versions, des sauvegardes et de la corbeille\u{a0}; dit ce qui reste",
+    );
+    let id = Said::new(
+        "Kennung der Person, auch wenn der Besuch sie nicht mehr enthält",
+        "The id of the person, even where the visit does not hold them any more",
+        "Identifiant de la personne, même si la visite ne la contient plus",
+    );
+    let yes = Said::new("Ohne Rückfrage", "Without asking", "Sans question");
+    args::command(SUBCOMMAND.name, about, lang)
+        .arg(args::visit(lang))
+        .arg(args::id(id, lang).required(true))
+        .arg(args::flag(YES, yes, lang))
+}
+
+fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
+    let lang = settings.lang;
+    let path = visits::path(matches, &settings.folders);
+    let id = args::text(matches, args::ID);
+    let visit = store::open(&path)?.visit;
+    let person = plan::erasable(&visit, id)?;
+    let erasure = person.map_or_else(
+        || Erasure::of_id(&path, &visit, id),
+        |person| Erasure::of(&path, &visit, person),
+    );
+    if !matches.get_flag(YES) {
+        output::told(&warning(&visit, id, lang));
+        let question = Said::new(
+            "Endgültig tilgen? [j/N] ",
+            "Erase for good? [y/N] ",
+            "Effacer définitivement\u{a0}? [o/N] ",
+        );
+        if !agree::asked(question, lang) {
+            return Err(Failure::NotWanted);
+        }
+    }
+    // The visit first: what is made of it from now on, backups too, is without the person.
+    let mut output = visits::change(matches, settings, |visit, _| {
+        let mut traces = erasure.traces.clone();
+        if let Some(person) = visit.participants.get(id) {
+            traces.add(person);
+        }
+        Ok(plan::erase(visit, id, &traces).into())
+    })?;
+    let recovery = Arc::new(Recovery::at(settings.folders.recovery()));
+    let today = settings.now.today(visit.zone());
+    let erased = erasure.carry_out(&settings.folders, &recovery, today, lang);
+    let now = store::open(&path)?.visit;
+    if person.is_none() && erased.is_nothing() {
+        visits::record(&now, id)?;
+    }
+    output.text = erased.said(&now, lang).join("\n") + "\n";
+    Ok(output)
+}
+
+fn warning(visit: &Visit, id: &str, lang: Lang) -> String {
+    let who = visit.record(id).map_or_else(
+        || display::safe(id).into_owned(),
+        |person| quoted(&person.title(View { visit, lang }), lang),
+    );
+    say!(
+        lang,
+        "{who} wird im Besuch, in allen Fassungen, Sicherungen und im Papierkorb getilgt; das lässt sich nicht rückgängig machen",
+        "{who} will be erased from the visit, every issue, the backups and the trash; this cannot be undone",
+        "{who} sera effacé(e) de la visite, de toutes ses versions, des sauvegardes et de la corbeille\u{a0}; c’est irréversible"
+    )
+}

@@ -1,0 +1,224 @@
+//! Erasing a person from everything that is kept of a visit besides the visit itself: issues, the
+//! log, backups, what was kept for recovery, the trash.
+
+mod said;
+mod versions;
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::{
+    display, edit,
+    model::{AnyRecord, Participant, Version as ConflictVersion, Visit},
+    plan::{self, Mention, Traces},
+    store::{self, About, Folders, Kept, Kind, Recovery, Trash},
+    words::{Lang, Speak},
+};
+use versions::{Version, Versions, Written};
+
+/// Who is to be erased.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erasure {
+    /// The file of the visit.
+    pub path: PathBuf,
+    /// The id of the visit, by which backups and deleted copies are found.
+    pub visit: String,
+    /// The id of the person.
+    pub person: String,
+    /// How the person is written, as far as is known; more is learnt from older versions.
+    pub traces: Traces,
+}
+
+/// What erasing came to, and what remains.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Erased {
+    /// The visit's own file still held the person.
+    pub visit: bool,
+    /// Issues whose frozen visit held the person.
+    pub issues: Vec<u32>,
+    /// Papers that had been kept of those issues.
+    pub papers: usize,
+    /// Entries of the log of what was exported.
+    pub logged: usize,
+    /// Backups that held the person.
+    pub backups: usize,
+    /// Versions and drafts kept for recovery.
+    pub kept: usize,
+    /// Deleted copies of the visit in the trash.
+    pub deleted: usize,
+    /// Fields of the visit in which the name may still stand.
+    pub mentions: Vec<Mention>,
+    /// What could not be looked into or not be written, each a sentence.
+    pub failed: Vec<String>,
+    /// Other visits of the library in which somebody of that name takes part.
+    pub elsewhere: Vec<PathBuf>,
+    /// How many papers went out that may name the person.
+    pub sent: usize,
+    /// The visit is in a git repository, whose history keeps what was committed.
+    pub in_git: bool,
+}
+
+impl Erased {
+    /// Whether the person was nowhere.
+    pub fn is_nothing(&self) -> bool {
+        let touched = self.issues.len() + self.logged + self.backups + self.kept + self.deleted;
+        !self.visit && touched + self.failed.len() == 0
+    }
+}
+
+impl Erasure {
+    /// Of somebody whom the visit at `path` holds.
+    pub fn of(path: &Path, visit: &Visit, person: &Participant) -> Self {
+        let mut erasure = Self::of_id(path, visit, person.id.as_str());
+        erasure.traces.add(person);
+        erasure
+    }
+
+    /// Of somebody who is no longer in the visit but may be in what is kept of it.
+    pub fn of_id(path: &Path, visit: &Visit, id: &str) -> Self {
+        Self {
+            // What is kept for recovery names it so.
+            path: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+            visit: visit.head.id.to_string(),
+            person: id.to_owned(),
+            traces: Traces::default(),
+        }
+    }
+
+    /// Erases the person from the visit and from all that is kept of it. The visit should hold the
+    /// person no longer by then, so that no backup is made of it that does.
+    ///
+    /// What cannot be read or written is named, and the rest is done all the same; doing it again
+    /// does what is left.
+    pub fn carry_out(
+        mut self,
+        folders: &Folders,
+        recovery: &Recovery,
+        today: NaiveDate,
+        lang: Lang,
+    ) -> Erased {
+        let mut done = Erased::default();
+        let kept = recovery.left_behind();
+        let trash = Trash::at(folders.trash()).list();
+        let deleted = trash.into_iter().map(|trashed| trashed.path).collect();
+        let versions = Versions::of(&self, &kept, deleted, folders, lang);
+        done.failed.extend(versions.failed);
+        for version in &versions.found {
+            self.learn(&version.visit);
+        }
+        if self.traces.is_empty() {
+            return done;
+        }
+        let mut logs = vec![self.path.clone()];
+        for version in &versions.found {
+            self.rewrite(version, recovery, today, lang, &mut done);
+            logs.extend(version.of.deleted().map(Path::to_owned));
+        }
+        for path in logs {
+            match store::erase_in_log(&path, &self.person, &|file| self.is_named_in(file)) {
+                Ok(touched) => done.logged += touched,
+                Err(error) => done.failed.push(error.say(lang)),
+            }
+        }
+        self.drop_drafts(&kept, lang, &mut done);
+        self.remains(folders, &mut done);
+        done
+    }
+
+    /// Takes in how a version of the visit writes the person.
+    fn learn(&mut self, visit: &Visit) {
+        if let Some(person) = visit.participants.get(self.person.as_str()) {
+            self.traces.add(person);
+        }
+        for conflict in visit.conflicts.iter().filter(|own| own.id() == self.person) {
+            for version in ConflictVersion::ALL {
+                if let Some(AnyRecord::Participant(person)) = conflict.record(version) {
+                    self.traces.add(person);
+                }
+            }
+        }
+    }
+
+    /// Writes a version anew, if it held the person.
+    fn rewrite(
+        &self,
+        version: &Version<'_>,
+        recovery: &Recovery,
+        today: NaiveDate,
+        lang: Lang,
+        done: &mut Erased,
+    ) {
+        let transaction = plan::erase(&version.visit, &self.person, &self.traces);
+        if transaction.is_empty() {
+            return;
+        }
+        let mut visit = version.visit.clone();
+        if let Err(stale) = edit::apply(&mut visit, &transaction) {
+            done.failed.push(stale.say(lang));
+            return;
+        }
+        match version.of.write(&visit, self, recovery, today, lang) {
+            Ok(Written::Visit) => done.visit = true,
+            Ok(Written::Issue { number, papers }) => {
+                done.issues.push(number);
+                done.papers += papers;
+            }
+            Ok(Written::Backup) => done.backups += 1,
+            Ok(Written::Kept) => done.kept += 1,
+            Ok(Written::Deleted) => done.deleted += 1,
+            Err(said) => done.failed.push(said),
+        }
+    }
+
+    /// Drafts of forms cannot be written anew; those that speak of the person go.
+    fn drop_drafts(&self, kept: &[Kept], lang: Lang, done: &mut Erased) {
+        let path = self.path.to_string_lossy();
+        let is_about = |about: &About| about.kind == Kind::Draft && about.visit == path;
+        for draft in kept.iter().filter(|kept| is_about(&kept.about)) {
+            let speaks =
+                |text: &str| text.contains(self.person.as_str()) || self.traces.may_stand_in(text);
+            if !draft.text().is_ok_and(|text| speaks(&text)) {
+                continue;
+            }
+            match draft.remove() {
+                Ok(()) => done.kept += 1,
+                Err(error) => done.failed.push(error.say(lang)),
+            }
+        }
+    }
+
+    fn is_named_in(&self, file: &str) -> bool {
+        let plain = file.replace(['-', '_', '.'], " ");
+        !file.is_empty()
+            && (self.traces.may_stand_in(&plain)
+                || self.traces.slugs().any(|slug| file.contains(&slug)))
+    }
+
+    fn remains(&self, folders: &Folders, done: &mut Erased) {
+        if let Ok(now) = store::open(&self.path) {
+            done.mentions = plan::mentions(&now.visit, &self.traces);
+        }
+        done.sent = store::sent(&self.path).map_or(0, |sent| sent.len());
+        done.in_git = store::git::repository(&self.path).is_some();
+        let listed = store::list(&folders.library, true).unwrap_or_default();
+        let own = self.path.canonicalize().ok();
+        let others = listed.into_iter().map(|listed| listed.path);
+        let others = others.filter(|path| path.canonicalize().ok() != own);
+        let names_them = |path: &PathBuf| {
+            store::open(path).is_ok_and(|opened| {
+                let mut people = opened.visit.participants.iter();
+                people.any(|person| self.traces.is_name(&person.name))
+            })
+        };
+        done.elsewhere = others.filter(names_them).collect();
+    }
+}
+
+/// What a mention is called: "Programmpunkt „Empfang“, Titel".
+pub fn mention_said(mention: &Mention, visit: &Visit, lang: Lang) -> String {
+    let Some(record) = visit.record(&mention.record) else {
+        return display::safe(&mention.record).into_owned();
+    };
+    said::mention(record, mention, visit, lang)
+}

@@ -1,0 +1,171 @@
+//! What erasing a person came to, in words.
+
+use super::Erased;
+use crate::{
+    display,
+    model::{AnyRef, View, Visit},
+    plan::Mention,
+    say,
+    words::{Lang, Said, count, list, quoted},
+};
+
+const ISSUE: [Said; 2] = [
+    Said::new("Fassung", "issue", "version"),
+    Said::new("Fassungen", "issues", "versions"),
+];
+const PAPER: [Said; 2] = [
+    Said::new("aufbewahrte Unterlage", "kept paper", "document conservé"),
+    Said::new(
+        "aufbewahrte Unterlagen",
+        "kept papers",
+        "documents conservés",
+    ),
+];
+const ENTRY: [Said; 2] = [
+    Said::new(
+        "Eintrag im Ausgabeverzeichnis",
+        "entry of the log",
+        "entrée du journal",
+    ),
+    Said::new(
+        "Einträge im Ausgabeverzeichnis",
+        "entries of the log",
+        "entrées du journal",
+    ),
+];
+const BACKUP: [Said; 2] = [
+    Said::new("Sicherung", "backup", "sauvegarde"),
+    Said::new("Sicherungen", "backups", "sauvegardes"),
+];
+const KEPT: [Said; 2] = [
+    Said::new(
+        "nicht gespeicherter Stand",
+        "unsaved version",
+        "version non enregistrée",
+    ),
+    Said::new(
+        "nicht gespeicherte Stände",
+        "unsaved versions",
+        "versions non enregistrées",
+    ),
+];
+const DELETED: [Said; 2] = [
+    Said::new("gelöschter Besuch", "deleted visit", "visite supprimée"),
+    Said::new("gelöschte Besuche", "deleted visits", "visites supprimées"),
+];
+
+impl Erased {
+    /// What was done and what remains, each a sentence.
+    pub fn said(&self, now: &Visit, lang: Lang) -> Vec<String> {
+        let mut said = vec![self.done(lang)];
+        said.extend(self.in_texts(now, lang));
+        said.extend(self.outside(lang));
+        said.extend(self.failed.iter().map(|reason| not_done(reason, lang)));
+        said
+    }
+
+    /// Where the person was besides the visit.
+    fn done(&self, lang: Lang) -> String {
+        let counts = [
+            (self.issues.len(), ISSUE),
+            (self.papers, PAPER),
+            (self.logged, ENTRY),
+            (self.backups, BACKUP),
+            (self.kept, KEPT),
+            (self.deleted, DELETED),
+        ];
+        let counted = counts.into_iter().filter(|(n, _)| *n > 0);
+        let counted = counted.map(|(n, [one, many])| count(n, one, many, lang));
+        let counted: Vec<String> = counted.collect();
+        if counted.is_empty() {
+            return say!(
+                lang,
+                "Außerhalb des Besuchs war nichts zu tilgen.",
+                "There was nothing to erase besides the visit.",
+                "Hors de la visite, il n’y avait rien à effacer."
+            );
+        }
+        let counted = list(&counted, lang);
+        say!(
+            lang,
+            "Außerhalb des Besuchs getilgt: {counted}.",
+            "Erased besides the visit: {counted}.",
+            "Effacé hors de la visite\u{a0}: {counted}."
+        )
+    }
+
+    /// Where the name may still stand in the visit.
+    fn in_texts(&self, now: &Visit, lang: Lang) -> Option<String> {
+        let fields: Vec<String> = self
+            .mentions
+            .iter()
+            .map(|mention| super::mention_said(mention, now, lang))
+            .collect();
+        if fields.is_empty() {
+            return None;
+        }
+        let fields = list(&fields, lang);
+        Some(say!(
+            lang,
+            "Der Nachname steht noch in: {fields}. Bitte prüfen, ob diese Person gemeint ist.",
+            "The family name still stands in: {fields}. Check whether this person is meant.",
+            "Le nom figure encore dans\u{a0}: {fields}. Vérifiez s’il s’agit de cette personne."
+        ))
+    }
+
+    /// What is out of reach.
+    fn outside(&self, lang: Lang) -> Vec<String> {
+        let mut said = Vec::new();
+        if self.sent > 0 {
+            said.push(say!(
+                lang,
+                "Ausgegebene Unterlagen bleiben bei denen, die sie erhalten haben.",
+                "Papers that went out stay with those who received them.",
+                "Les documents diffusés restent chez leurs destinataires."
+            ));
+        }
+        if self.in_git {
+            said.push(say!(
+                lang,
+                "Die Versionsgeschichte von git behält, was früher festgeschrieben wurde; sie zu bereinigen ist Sache der IT.",
+                "The history of git keeps what was committed before; cleaning it is for those who run the repository.",
+                "L’historique de git garde ce qui a été validé auparavant\u{a0}; son nettoyage revient au service informatique."
+            ));
+        }
+        if !self.elsewhere.is_empty() {
+            let names = self.elsewhere.iter().map(|path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                quoted(&display::safe(&name), lang)
+            });
+            let names: Vec<String> = names.collect();
+            let names = list(&names, lang);
+            said.push(say!(
+                lang,
+                "In anderen Besuchen nimmt jemand dieses Namens teil: {names}.",
+                "Somebody of this name takes part in other visits: {names}.",
+                "Une personne de ce nom participe à d’autres visites\u{a0}: {names}."
+            ));
+        }
+        said
+    }
+}
+
+fn not_done(reason: &str, lang: Lang) -> String {
+    say!(
+        lang,
+        "Nicht getilgt: {reason}",
+        "Not erased: {reason}",
+        "Non effacé\u{a0}: {reason}"
+    )
+}
+
+/// A field of a record: "Programmpunkt „Empfang“ (Titel)".
+pub(super) fn mention(record: AnyRef<'_>, mention: &Mention, visit: &Visit, lang: Lang) -> String {
+    let kind = record.kind().label().get(lang);
+    let title = quoted(&record.title(View { visit, lang }), lang);
+    let mut fields = record.kind().fields().iter();
+    let field = fields
+        .find(|info| info.key == mention.field)
+        .map_or(mention.field, |info| info.label.get(lang));
+    format!("{kind} {title} ({field})")
+}

@@ -1,0 +1,163 @@
+//! Every version of a visit that is kept somewhere: found, and written anew.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::Erasure;
+use crate::{
+    model::Visit,
+    store::{self, Backups, Folders, Kept, Kind, Opened, Recovery, SaveError, Saved},
+    words::{Lang, Speak},
+};
+
+/// A version of the visit.
+pub(super) struct Version<'a> {
+    pub(super) visit: Visit,
+    pub(super) of: Of<'a>,
+}
+
+/// Where it is kept.
+pub(super) enum Of<'a> {
+    Visit(Opened),
+    Issue(PathBuf, u32),
+    Backup(Opened, PathBuf),
+    Kept(&'a Kept),
+    Deleted(Opened, PathBuf),
+}
+
+/// What was found, and what could not be looked into, each a sentence.
+pub(super) struct Versions<'a> {
+    pub(super) found: Vec<Version<'a>>,
+    pub(super) failed: Vec<String>,
+    lang: Lang,
+}
+
+impl<'a> Versions<'a> {
+    /// Every version of the visit of `erasure`; `kept` and `deleted` are looked through for it.
+    pub(super) fn of(
+        erasure: &Erasure,
+        kept: &'a [Kept],
+        deleted: Vec<PathBuf>,
+        folders: &Folders,
+        lang: Lang,
+    ) -> Self {
+        let mut all = Self {
+            found: Vec::new(),
+            failed: Vec::new(),
+            lang,
+        };
+        let is_ours = |opened: &Opened| opened.visit.head.id.as_str() == erasure.visit;
+        all.issues_of(&erasure.path);
+        if let Some(opened) = all.opened(store::open(&erasure.path)) {
+            all.push(opened.visit.clone(), Of::Visit(opened));
+        }
+        for path in deleted {
+            // Other visits lie there too, and a broken one says nothing of whose it was.
+            if let Ok(opened) = store::open(&path)
+                && is_ours(&opened)
+            {
+                all.issues_of(&path);
+                all.push(opened.visit.clone(), Of::Deleted(opened, path));
+            }
+        }
+        let backups = Backups::at(folders.backups());
+        let mut own = backups.all_of(&erasure.visit);
+        own.extend(backups.of(&erasure.path));
+        own.sort_by(|a, b| a.path.cmp(&b.path));
+        own.dedup_by(|a, b| a.path == b.path);
+        for backup in own {
+            if let Some(opened) = all.opened(backup.open()) {
+                all.push(opened.visit.clone(), Of::Backup(opened, backup.path));
+            }
+        }
+        for kept in kept.iter().filter(|kept| kept.about.kind == Kind::Unsaved) {
+            if let Some(opened) = all.opened(store::open(&kept.path)).filter(is_ours) {
+                all.push(opened.visit, Of::Kept(kept));
+            }
+        }
+        all
+    }
+
+    fn push(&mut self, visit: Visit, of: Of<'a>) {
+        self.found.push(Version { visit, of });
+    }
+
+    fn opened<T, E: Speak>(&mut self, opened: Result<T, E>) -> Option<T> {
+        opened
+            .map_err(|error| self.failed.push(error.say(self.lang)))
+            .ok()
+    }
+
+    fn issues_of(&mut self, path: &Path) {
+        let issues = self.opened(store::issues(path)).unwrap_or_default();
+        for issue in issues {
+            if let Some(visit) = self.opened(store::frozen(path, issue.number)) {
+                self.push(visit, Of::Issue(path.to_owned(), issue.number));
+            }
+        }
+    }
+}
+
+/// What the person who asked for it learns of a version that was written anew.
+pub(super) enum Written {
+    Visit,
+    Issue { number: u32, papers: usize },
+    Backup,
+    Kept,
+    Deleted,
+}
+
+impl Of<'_> {
+    /// The file of a deleted copy.
+    pub(super) fn deleted(&self) -> Option<&Path> {
+        match self {
+            Self::Deleted(_, path) => Some(path),
+            _ => None,
+        }
+    }
+
+    /// Puts `visit` in its place.
+    ///
+    /// # Errors
+    /// A sentence that says what could not be written.
+    pub(super) fn write(
+        &self,
+        visit: &Visit,
+        erasure: &Erasure,
+        recovery: &Recovery,
+        today: NaiveDate,
+        lang: Lang,
+    ) -> Result<Written, String> {
+        let save = |path: &Path, opened: &Opened| -> Result<Saved, SaveError> {
+            store::save_visit(path, visit, Some(&opened.fingerprint))
+        };
+        match self {
+            Self::Visit(opened) => save(&erasure.path, opened)
+                .map(|_| Written::Visit)
+                .map_err(|error| error.say(lang)),
+            Self::Backup(opened, path) => save(path, opened)
+                .map(|_| Written::Backup)
+                .map_err(|error| error.say(lang)),
+            Self::Deleted(opened, path) => save(path, opened)
+                .map(|_| Written::Deleted)
+                .map_err(|error| error.say(lang)),
+            Self::Issue(path, number) => {
+                let reworded = |note: &str| erasure.traces.reworded(note);
+                store::erase_in_issue(path, *number, visit, today, &reworded)
+                    .map(|papers| Written::Issue {
+                        number: *number,
+                        papers,
+                    })
+                    .map_err(|error| error.say(lang))
+            }
+            Self::Kept(kept) => {
+                let bytes = store::to_ron(visit)?;
+                recovery
+                    .rewrite(kept, &bytes)
+                    .map(|()| Written::Kept)
+                    .map_err(|error| error.say(lang))
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Erasing a person from what is kept of the open visit.
+
+use std::time::Duration;
+
+use super::World;
+use crate::{
+    session::Erasure,
+    store::{self, Finished, Saver},
+    tui::view::Outcome,
+    words::Speak,
+};
+
+/// How long the visit without the person may take to be saved.
+const SAVING: Duration = Duration::from_secs(5);
+
+impl World {
+    /// Saves the visit, which no longer holds the person, does the same to all that is kept of it,
+    /// and opens it anew, without its history.
+    pub(super) fn erase(&self, erasure: Erasure, saver: Option<&Saver>) -> Outcome {
+        let lang = self.settings.lang;
+        if let Some(saver) = saver {
+            let finished = saver.finish(SAVING);
+            if !matches!(finished, Finished::Saved) {
+                return Outcome::Failed(finished.say(lang));
+            }
+        }
+        let path = erasure.path.clone();
+        let visit = match store::open(&path) {
+            Ok(opened) => opened.visit,
+            Err(error) => return Outcome::Failed(error.say(lang)),
+        };
+        let today = self.settings.now.today(visit.zone());
+        let folders = &self.settings.folders;
+        let erased = erasure.carry_out(folders, &self.recovery, today, lang);
+        let mut outcome = self.opened_to_write(&path);
+        if let Outcome::Opened(opened) = &mut outcome {
+            // It stays until it was read.
+            opened.failed = Some(erased.said(&visit, lang).join(" "));
+        }
+        outcome
+    }
+}

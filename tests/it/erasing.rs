@@ -1,0 +1,172 @@
+//! A person who is erased is found nowhere any more, in no file that the program keeps.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use attache::store::{About, Folders, Recovery, Trash};
+
+use crate::harness::{Home, Term};
+
+const VISIT: &str = "visits/besuch.ron";
+const PERSON: &str = "miriam-koch-e9va";
+/// What stands for this person alone.
+const TRACES: [&str; 6] = [
+    "Miriam Koch",
+    "KOCH MIRIAM",
+    "C01X00T47",
+    "koch@example.org",
+    "miriam-koch-e9va",
+    "miriam-koch",
+];
+
+/// A visit whose person has left traces wherever the program keeps something.
+fn home() -> Home {
+    let home = Home::new();
+    let sample = home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
+    fs::create_dir(home.path("visits")).unwrap();
+    fs::rename(sample, home.path(VISIT)).unwrap();
+    home.attache([
+        "set",
+        VISIT,
+        PERSON,
+        "passport=C01X00T47",
+        "passport_name=KOCH MIRIAM",
+        "email=koch@example.org",
+    ])
+    .ok();
+    home
+}
+
+fn all_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(all_files(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// The files of the home in which a trace of the person is, with the trace.
+fn traces(home: &Home) -> Vec<String> {
+    let mut found = Vec::new();
+    for path in all_files(&home.path("")) {
+        let name = path.strip_prefix(home.path("")).unwrap().display();
+        let bytes = fs::read(&path).unwrap();
+        let text = format!("{name}\n{}", String::from_utf8_lossy(&bytes));
+        let traces = TRACES.iter().filter(|trace| text.contains(**trace));
+        found.extend(traces.map(|trace| format!("{name}: {trace}")));
+    }
+    found
+}
+
+fn state(home: &Home) -> PathBuf {
+    home.path(".local/state/attache")
+}
+
+/// Leaves the person in two issues, with papers that went out, in a backup, in what was kept for
+/// recovery, in a draft, in the trash and in a conflict.
+fn spread(home: &Home) {
+    home.attache(["issue", VISIT]).ok();
+    home.attache([
+        "export", VISIT, "--paper", "person", "--person", PERSON, "-o", "out.txt",
+    ])
+    .ok();
+    home.attache(["set", VISIT, PERSON, "phone=+49 211 1"]).ok();
+    home.attache(["issue", VISIT, "--note", "an Miriam Koch"])
+        .ok();
+    let text = home.read(VISIT);
+    let about = About::unsaved(&home.path(VISIT));
+    let draft = About::draft(&home.path(VISIT), PERSON);
+    let keeper = Arc::new(Recovery::at(state(home).join("recovery"))).keeper();
+    keeper.keep(&about, text.as_bytes()).unwrap();
+    keeper.keep(&draft, b"(name: \"Miriam Koch\")").unwrap();
+    drop(keeper);
+    let copy = home.write("visits/copy.ron", &text);
+    let folders = Folders {
+        state: state(home),
+        ..Folders::under(&home.path(""))
+    };
+    Trash::at(folders.trash()).put(&copy).unwrap();
+    let conflict = format!(
+        "    conflicts: [(\n        ours: Participant((id: \"{PERSON}\", name: (family: \"Koch\"))),\n    )],\n)\n"
+    );
+    let text = text.trim_end().trim_end_matches(')').to_owned() + &conflict;
+    home.write(VISIT, text);
+}
+
+#[test]
+fn nobody_finds_the_person_any_more() {
+    let home = home();
+    spread(&home);
+    fs::remove_file(home.path("out.txt")).unwrap();
+    assert!(traces(&home).len() > 10, "{:#?}", traces(&home));
+
+    let run = home.attache(["erase", VISIT, PERSON]);
+    assert!(
+        run.status == Some(1) && run.stderr.contains("--yes"),
+        "{run}"
+    );
+    assert!(traces(&home).len() > 10, "asked first");
+
+    let run = home.attache(["erase", VISIT, PERSON, "--yes"]);
+    assert_eq!(traces(&home), Vec::<String>::new(), "{run}");
+    let told = run.ok();
+    for said in ["2 issues", "1 kept paper", "backup", "deleted visit"] {
+        assert!(told.contains(said), "{said} in {told}");
+    }
+    let known = home.attache(["show", VISIT]).ok();
+    assert!(
+        known.contains("Keller") && !known.contains("Koch"),
+        "{known}"
+    );
+    let issues = home.attache(["issues", VISIT]).ok();
+    assert!(issues.contains("somebody was erased"), "{issues}");
+    // What was composed from an issue can be composed again.
+    home.attache(["export", VISIT, "--paper", "programme", "--issue", "1"])
+        .ok();
+    let again = home.attache(["erase", VISIT, PERSON, "--yes"]).refused();
+    assert!(again.contains("There is no"), "{again}");
+}
+
+#[test]
+fn somebody_whom_the_visit_has_lost_is_still_erased_from_what_is_kept() {
+    let home = home();
+    home.attache(["issue", VISIT]).ok();
+    home.attache(["remove", VISIT, PERSON]).ok();
+    home.attache(["erase", VISIT, PERSON, "--yes"]).ok();
+    assert_eq!(traces(&home), Vec::<String>::new());
+}
+
+#[test]
+fn what_remains_is_said() {
+    let home = home();
+    home.attache(["add", VISIT, "item", "title=Koch-Stiftung", "day=12.11."])
+        .ok();
+    let told = home.attache(["erase", VISIT, PERSON, "--yes"]).ok();
+    assert!(told.contains("Koch-Stiftung"), "{told}");
+    let wrong = home.attache(["erase", VISIT, "reception-2ju6", "--yes"]);
+    assert!(!wrong.refused().is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn on_the_screen_it_asks_and_leaves_nothing_to_be_taken_back() {
+    let home = home();
+    home.attache(["issue", VISIT]).ok();
+    let term = Term::spawn(&home, (120, 40), [VISIT]);
+    term.see("Miriam Koch");
+    // From the programme to the people, and down to the host.
+    term.keys("<Tab>GkX");
+    term.see("for good").keys("y");
+    term.see("Erased besides the visit");
+    term.keys("<Esc>u").keys("q");
+    term.exit();
+    assert_eq!(traces(&home), Vec::<String>::new());
+}
