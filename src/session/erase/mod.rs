@@ -202,9 +202,11 @@ impl Erasure {
         done.sent = store::sent(&self.path).map_or(0, |sent| sent.len());
         done.in_git = store::git::repository(&self.path).is_some();
         let listed = store::list(&folders.library, true).unwrap_or_default();
-        let own = self.path.canonicalize().ok();
-        let others = listed.into_iter().map(|listed| listed.path);
-        let others = others.filter(|path| path.canonicalize().ok() != own);
+        let is_other = |id: &str| id != self.visit;
+        let others = listed.into_iter().filter_map(|listed| {
+            let summary = listed.content.ok()?;
+            is_other(summary.id.as_str()).then_some(listed.path)
+        });
         let names_them = |path: &PathBuf| {
             store::open(path).is_ok_and(|opened| {
                 let mut people = opened.visit.participants.iter();

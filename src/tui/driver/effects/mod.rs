@@ -1,8 +1,8 @@
 //! Carrying effects out: visits and the library, papers, the clipboard, the shell.
 
 mod backups;
-mod git;
 mod erase;
+mod git;
 mod issue;
 mod left;
 mod library;
