@@ -41,8 +41,8 @@ pub(super) fn slot(
             parts.start = start;
         })
     };
-    let begun = begins(begin).or_else(|_| begins(Start::Open));
-    Some(begun.unwrap_or_default())
+    let slot = begins(begin).or_else(|_| begins(Start::Open));
+    Some(slot.unwrap_or_default())
 }
 
 /// The nearest item before a hidden one that is not hidden itself.

@@ -48,8 +48,8 @@ pub fn obtain_all<'a>(
             let (work, named) = (work(), thread::Builder::new().name("papers".to_owned()));
             named.spawn_scoped(scope, move || work.carry_out()).ok()
         };
-        let begun = (0..threads.min(lots.len())).map_while(|_| begin());
-        if begun.count() == 0 {
+        let running = (0..threads.min(lots.len())).map_while(|_| begin());
+        if running.count() == 0 {
             // Where no thread can be had, it takes longer.
             work().carry_out();
         }
