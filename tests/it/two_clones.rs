@@ -98,8 +98,7 @@ fn what_a_colleague_sent_is_pulled() {
     );
     git(&home, "first", &["push", "--quiet"]);
     term.keys("<C-g>").see("Anna Beck · begun").keys("p");
-    term.see("1 commit pulled, by Anna Beck")
-        .see("Anna Beck · noted");
+    term.see("Anna Beck · noted");
     term.keys("<Esc>q");
     term.exit().ok();
     assert_eq!(fs::read(&first).unwrap(), fs::read(&second).unwrap());
@@ -181,16 +180,12 @@ fn what_two_officers_do_at_the_same_hour_comes_together_without_a_question() {
         .see("same as origin/main");
     youssef.keys("<C-g>").see("Anna Beck · begun").keys("p");
     youssef.see("Message of the commit").keys("<C-s>");
-    youssef
-        .see("1 commit pulled, by Anna Beck")
-        .see("2 to push");
+    youssef.see("2 to push, 0 to pull");
     youssef
         .keys("P")
         .see("2 commits pushed")
         .see("same as origin/main");
-    anna.keys("p")
-        .see("2 commits pulled")
-        .see("same as origin/main");
+    anna.keys("p");
     for (term, others) in [(&anna, "17:00–18:00"), (&youssef, "15:00–15:30")] {
         term.keys("<Esc>").see(others).see("saved");
         term.keys("q");
@@ -208,11 +203,10 @@ fn what_two_officers_do_at_the_same_hour_comes_together_without_a_question() {
     }
 }
 
-#[test]
-fn what_both_changed_is_told_and_the_merge_can_be_given_up() {
-    let home = home();
-    let visits = two(&home);
-    let [anna, youssef] = [&visits[0], &visits[1]].map(|visit| open(&home, visit));
+/// Two programs whose visits have another start for the same point, with what one has pulled of the
+/// other told in the second.
+fn with_a_conflict(home: &Home, visits: &[PathBuf; 2]) -> Term {
+    let [anna, youssef] = [&visits[0], &visits[1]].map(|visit| open(home, visit));
     for (term, keys) in [(&anna, "<Right>f]"), (&youssef, "<Right>f[")] {
         term.keys(keys).see("git main · 1 changed").keys("<C-g>");
         term.see("Anna Beck · begun")
@@ -220,20 +214,41 @@ fn what_both_changed_is_told_and_the_merge_can_be_given_up() {
             .see("Message of the commit");
         term.keys("<C-s>").see("1 to push");
     }
-    anna.keys("P").see("1 commit pushed").keys("<Esc>q");
+    anna.keys("P").see("same as origin/main").keys("q");
     anna.exit().ok();
-    let ours = fs::read(&visits[1]).unwrap();
     youssef
         .keys("p")
-        .see("Both sides changed the same.")
-        .keys("<Esc>");
-    youssef.see("merge open").keys("x").see("Merge aborted");
+        .see("To be settled in this visit: 1 conflict");
     youssef
-        .keys("<Esc>")
+}
+
+#[test]
+fn a_merge_that_stopped_can_be_given_up() {
+    let home = home();
+    let visits = two(&home);
+    let term = with_a_conflict(&home, &visits);
+    let ours = git(&home, "second", &["show", &format!("HEAD:{NAME}")]);
+    term.keys("x")
         .gone("merge open")
-        .see("saved")
+        .gone("To be settled")
         .keys("q");
-    youssef.exit().ok();
-    assert_eq!(fs::read(&visits[1]).unwrap(), ours);
+    term.exit().ok();
+    assert_eq!(fs::read_to_string(&visits[1]).unwrap().trim_end(), ours);
+    assert_eq!(git(&home, "second", &["status", "--porcelain"]), "");
+}
+
+#[test]
+fn what_both_changed_is_settled_in_the_app_and_then_concluded() {
+    let home = home();
+    let visits = two(&home);
+    let term = with_a_conflict(&home, &visits);
+    // The first may only take away what is told at the foot.
+    term.keys("<Down><Esc>").gone("To be settled in this visit");
+    term.keys("!").see("10:05").keys("t<Esc>").see("saved");
+    term.keys("<C-g>").see("Everything is settled").keys("c");
+    term.see("2 to push").gone("Merge open").keys("P");
+    term.see("same as origin/main").keys("q");
+    term.exit().ok();
+    assert_eq!(fs::read(&visits[0]).unwrap(), fs::read(&visits[1]).unwrap());
     assert_eq!(git(&home, "second", &["status", "--porcelain"]), "");
 }

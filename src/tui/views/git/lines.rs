@@ -143,11 +143,12 @@ fn open(doing: Doing, state: &State, session: &Session, scene: &Scene<'_>) -> Ve
         let one = Said::new("Widerspruch", "conflict", "conflit");
         let many = Said::new("Widersprüche", "conflicts", "conflits");
         let number = count(conflicts, one, many, lang);
+        let settle = scene.key(Context::Visit, Action::Conflicts);
         lines.push(say!(
             lang,
-            "In diesem Besuch zu entscheiden: {number}",
-            "To be settled in this visit: {number}",
-            "À régler dans cette visite\u{a0}: {number}"
+            "In diesem Besuch zu entscheiden: {number} ({settle} im Besuch)",
+            "To be settled in this visit: {number} ({settle} in the visit)",
+            "À régler dans cette visite\u{a0}: {number} ({settle} dans la visite)"
         ));
     }
     if !others.is_empty() {
