@@ -19,6 +19,7 @@ mod issuing;
 mod journey;
 mod left_behind;
 mod library;
+mod outside;
 
 mod papers;
 #[cfg(unix)]

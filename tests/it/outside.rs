@@ -1,0 +1,162 @@
+//! A visit that changes on disk while it is open is merged and told; nothing is overwritten.
+#![cfg(unix)]
+
+use std::fs;
+
+use attache::{
+    model::{Text, Visit},
+    store,
+};
+
+use crate::harness::{Home, Term};
+
+const VISIT: &str = "duesseldorf-marrakesch-2024.ron";
+
+const RECEPTION: &str = "empfang-4rwt";
+const SIZE: (u16, u16) = (120, 40);
+
+fn home() -> Home {
+    let home = Home::new();
+    home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
+    home
+}
+
+/// Opens the visit on the day of the reception, which is then the chosen item.
+fn open(home: &Home) -> Term {
+    let term = Term::spawn(home, SIZE, [VISIT]);
+    term.see("Mon 11").keys("<Right>").see("10:00–10:45");
+    term
+}
+
+fn on_disk(home: &Home) -> Visit {
+    store::open(&home.path(VISIT)).unwrap().visit
+}
+
+fn fixed(visit: &Visit) -> bool {
+    visit.items.get(RECEPTION).unwrap().slot.fixed
+}
+
+/// Whether a text of the item has these words in some language.
+fn says(text: &Text, words: &str) -> bool {
+    text.all().any(|own| own.contains(words))
+}
+
+/// Another program changes the reception.
+fn set(home: &Home, edit: &str) {
+    home.attache(["set", VISIT, RECEPTION, edit]).ok();
+}
+
+/// Another program puts a file in place of the one that is there.
+fn put(home: &Home, text: &str) {
+    let beside = home.write("beside", text);
+    fs::rename(beside, home.path(VISIT)).unwrap();
+}
+
+#[test]
+fn a_change_is_shown_and_told_without_a_key_and_undo_works_after_it() {
+    let home = home();
+    let before = on_disk(&home);
+    let term = open(&home);
+    term.keys("f");
+    set(&home, "room.en=Plenary");
+    term.see("Plenary")
+        .see("1 programme item was changed outside the program");
+    term.keys("u").see("Undone");
+    set(&home, "note=Quietly");
+    term.see("outside the program").keys("q");
+    term.exit().ok();
+    let after = on_disk(&home);
+    let item = after.items.get(RECEPTION).unwrap();
+    assert!(says(&item.room, "Plenary") && item.note.0 == "Quietly");
+    assert_eq!(fixed(&after), fixed(&before));
+}
+
+#[test]
+fn what_is_typed_in_a_form_stays_and_overwrites_nothing() {
+    let home = home();
+    let term = open(&home);
+    // The room, after title, kind, day, start, end, fixed and place.
+    let to_room = "<Down>".repeat(7);
+    term.keys(&format!("<Enter>{to_room} II")).see(" II");
+    set(&home, "note=Quietly");
+    term.see("1 programme item was changed")
+        .see(" II")
+        .keys("<C-s>")
+        .gone(" II");
+    term.keys("<Enter> mit Gesang").see("mit Gesang");
+    set(&home, "title=Begrüßung");
+    term.see("1 programme item was changed")
+        .keys("<C-s>")
+        .see("Changed otherwise meanwhile: ‘Begrüßung’")
+        .keys("<C-s>")
+        .gone("Changed otherwise")
+        .keys("q");
+    term.exit().ok();
+    let visit = on_disk(&home);
+    let item = visit.items.get(RECEPTION).unwrap();
+    assert!(
+        says(&item.title, "mit Gesang") && says(&item.room, " II"),
+        "{item:?}"
+    );
+    assert_eq!(item.note.0, "Quietly");
+    assert!(visit.conflicts.is_empty());
+}
+
+#[test]
+fn two_programs_on_one_file_end_with_the_work_of_both() {
+    let home = home();
+    let first = open(&home);
+    let second = Term::spawn(&home, SIZE, [VISIT]);
+    second.see("Open anyway").keys("<Esc><Down><Enter>");
+    second.see("Mon 11").keys("<Right>").see("10:00–10:45");
+    first.keys("aAlpha<C-s>").see("Alpha");
+    second.see("Alpha").keys("aBeta<C-s>").see("Beta");
+    first.see("Beta").keys("<Home>f");
+    second.keys("<Home><Enter>!<C-s>");
+    for term in [first, second] {
+        term.keys("q");
+        term.exit().ok();
+    }
+    let visit = on_disk(&home);
+    let title = |words: &str| {
+        visit
+            .items
+            .iter()
+            .filter(|item| says(&item.title, words))
+            .count()
+    };
+    assert_eq!((title("Alpha"), title("Beta"), title("!")), (1, 1, 1));
+    assert!(!fixed(&visit));
+    assert!(visit.conflicts.is_empty());
+}
+
+#[test]
+fn a_broken_file_is_left_alone_and_merged_when_it_is_whole_again() {
+    let home = home();
+    let whole = home.read(VISIT);
+    let term = open(&home);
+    put(&home, "(format: 1, vis");
+    term.see("not overwritten").see("recovery/").keys("<Esc>");
+    term.keys("f").see("NOT SAVED");
+    assert_eq!(home.read(VISIT), "(format: 1, vis");
+    put(&home, &whole.replace("Jan Wellem Hall", "Plenary"));
+    term.see("Plenary").gone("NOT SAVED").keys("q");
+    term.exit().ok();
+    let visit = on_disk(&home);
+    assert!(!fixed(&visit) && home.read(VISIT).contains("Plenary"));
+    let kept = store::Recovery::at(home.path(".local/state/attache/recovery")).left_behind();
+    assert_eq!(kept, []);
+}
+
+#[test]
+fn a_file_that_is_gone_is_not_made_again_and_the_work_is_kept() {
+    let home = home();
+    let term = open(&home);
+    fs::rename(home.path(VISIT), home.path("moved.ron")).unwrap();
+    term.see("was deleted or moved").keys("<Esc>f");
+    term.see("was deleted or moved").keys("<Esc>q");
+    assert_ne!(term.exit().code, 0);
+    assert!(!home.path(VISIT).exists());
+    let kept = store::Recovery::at(home.path(".local/state/attache/recovery")).left_behind();
+    assert!(!fixed(&store::open(&kept[0].path).unwrap().visit));
+}
