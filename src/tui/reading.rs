@@ -42,7 +42,9 @@ pub(super) fn refuses_request(request: &Request, scene: &Scene<'_>) -> bool {
     scene.is_reading()
         && match request {
             Request::Commit(transaction) => !transaction.is_empty(),
-            Request::Undo | Request::Redo | Request::Run(Effect::Issue { .. }) => true,
+            Request::Undo
+            | Request::Redo
+            | Request::Run(Effect::Issue { .. } | Effect::RestoreBackup { .. }) => true,
             _ => false,
         }
 }
@@ -101,6 +103,7 @@ const fn changes(action: Action, in_form: bool) -> bool {
         | Action::Step
         | Action::Renew
         | Action::AddSignatory
+        | Action::Restore
         | Action::TakeBase
         | Action::TakeOurs
         | Action::TakeTheirs
