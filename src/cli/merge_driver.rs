@@ -51,7 +51,7 @@ pub(super) enum Side {
 #[error("{}", self.say(Lang::En))]
 pub(super) enum Unmerged {
     /// A version cannot be read.
-    Unreadable(String, Side, #[source] OpenError),
+    Unreadable(String, Side, #[source] Box<OpenError>),
     /// The versions are of different visits.
     Unmergeable(String, #[source] Unmergeable),
     /// The result cannot be written.
@@ -171,14 +171,13 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
 fn merged([base, ours, theirs]: [&Path; 3], name: &str, lang: Lang) -> Result<Output, Unmerged> {
     let mine = opened(ours, name, Side::Ours)?;
     let other = opened(theirs, name, Side::Theirs)?.visit;
-    let base = match opened(base, name, Side::Base) {
+    let base = match store::open(base) {
+        Ok(opened) => opened.visit,
         // Both sides added it.
-        Err(Unmerged::Unreadable(
-            _,
-            _,
-            OpenError::Read(ReadError::Empty { .. } | ReadError::Missing { .. }),
-        )) => Visit::new(Head::with_id(mine.visit.head.id.clone())),
-        other => other?.visit,
+        Err(OpenError::Read(ReadError::Empty { .. } | ReadError::Missing { .. })) => {
+            Visit::new(Head::with_id(mine.visit.head.id.clone()))
+        }
+        Err(error) => return Err(unreadable(error, name, Side::Base)),
     };
     let Merged { visit, raised } = merge::merge(&base, &mine.visit, &other)
         .map_err(|error| Unmerged::Unmergeable(name.to_owned(), error))?;
@@ -200,11 +199,13 @@ fn merged([base, ours, theirs]: [&Path; 3], name: &str, lang: Lang) -> Result<Ou
 }
 
 fn opened(path: &Path, name: &str, side: Side) -> Result<Opened, Unmerged> {
-    store::open(path).map_err(|error| {
-        // git's temporary name means nothing to anybody; whether it is there does.
-        let error = error.of_file(Path::new(name));
-        Unmerged::Unreadable(name.to_owned(), side, error)
-    })
+    store::open(path).map_err(|error| unreadable(error, name, side))
+}
+
+/// git's temporary name means nothing to anybody, so it is told of the file as it is called.
+fn unreadable(error: OpenError, name: &str, side: Side) -> Unmerged {
+    let error = error.of_file(Path::new(name));
+    Unmerged::Unreadable(name.to_owned(), side, Box::new(error))
 }
 
 fn conflicts(name: &str, raised: usize, lang: Lang) -> String {

@@ -166,6 +166,7 @@ fn a_link_in_the_place_of_a_file_is_not_followed() {
 /// Only who may give a repository away can try; elsewhere there is nothing to show.
 #[cfg(unix)]
 #[test]
+#[allow(clippy::print_stdout, reason = "to be skipped is no success")]
 fn a_repository_of_somebody_else_is_not_touched() {
     let home = home();
     let repo = repository(&home);
