@@ -36,7 +36,7 @@ pub(super) enum Failure {
     /// A file could not be opened as a visit.
     Open(#[from] OpenError),
     /// A file could not be opened as a visit, but there is a backup of it, as the hint says.
-    Damaged(OpenError, String),
+    Damaged(Box<OpenError>, String),
     /// A folder could not be read.
     Read(#[from] ReadError),
     /// A file could not be saved.

@@ -55,7 +55,7 @@ pub(super) enum Unmerged {
     /// The versions are of different visits.
     Unmergeable(String, #[source] Unmergeable),
     /// The result cannot be written.
-    Save(String, #[source] SaveError),
+    Save(String, #[source] Box<SaveError>),
 }
 
 impl Speak for Unmerged {
@@ -184,7 +184,7 @@ fn merged([base, ours, theirs]: [&Path; 3], name: &str, lang: Lang) -> Result<Ou
     let mut notes = Vec::new();
     if visit != mine.visit {
         store::save_visit(ours, &visit, Some(&mine.fingerprint))
-            .map_err(|error| Unmerged::Save(name.to_owned(), error))?;
+            .map_err(|error| Unmerged::Save(name.to_owned(), Box::new(error)))?;
         let warnings = mine.warnings.iter();
         notes.extend(warnings.map(|warning| visits::after_saving(warning, lang)));
     }

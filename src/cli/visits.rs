@@ -65,7 +65,7 @@ pub(super) fn open(matches: &ArgMatches, settings: &Settings) -> Result<Opened, 
 /// restored.
 pub(super) fn open_at(path: &Path, settings: &Settings) -> Result<Opened, Failure> {
     store::open(path).map_err(|error| match backup_hint(&error, path, settings) {
-        Some(hint) => Failure::Damaged(error, hint),
+        Some(hint) => Failure::Damaged(Box::new(error), hint),
         None => error.into(),
     })
 }

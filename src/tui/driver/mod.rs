@@ -41,7 +41,7 @@ pub enum Failure {
     /// A visit could not be opened, but there is a backup of it, as the hint says.
     Damaged {
         /// What is wrong with the file.
-        error: store::OpenError,
+        error: Box<store::OpenError>,
         /// Which backup can be restored, and how.
         hint: String,
     },

@@ -57,7 +57,10 @@ impl World {
         }
         let visit = store::open(&path).map_err(|error| {
             match backup_hint(&error, &path, &self.settings) {
-                Some(hint) => Failure::Damaged { error, hint },
+                Some(hint) => Failure::Damaged {
+                    error: Box::new(error),
+                    hint,
+                },
                 None => error.into(),
             }
         })?;
