@@ -57,7 +57,9 @@ fn a_damaged_file_is_restored_from_the_library() {
 
     let term = Term::spawn(&home, (120, 40), ["visits"]);
     term.see("Not readable").keys("<Enter>");
-    term.see("Backups ·").see("cannot be read").keys("r");
+    term.see("Backups ·")
+        .see("‘Visit of a delegation")
+        .keys("r");
     term.see("Restore ‘duesseldorf").keys("y");
     term.see("is restored").see("11–15 Nov").keys("<Enter>");
     term.see("Mon 11").keys("q");
