@@ -121,7 +121,7 @@ pub(super) fn change(
             let apart = Duration::from_micros(u64::from(std::process::id() % 17) * 100);
             thread::sleep((apart * attempts).min(PAUSE));
         }
-        let held = store::hold(&path, store::LOCK_WAIT)?;
+        let held = store::hold(&path, store::LOCK_WAIT)?.with_backups(&settings.backups());
         done = attempt(&path, settings, &plan, Some(&held));
     }
     done

@@ -9,7 +9,9 @@ use std::{
 };
 
 use super::{
+    backups::Backups,
     fingerprint::Fingerprint,
+    in_place,
     lock::{self, Asked, Lock},
     platform,
     save_error::{SaveError, SaveWarning},
@@ -49,6 +51,9 @@ pub fn save(path: &Path, bytes: &[u8], expected: Option<&Fingerprint>) -> Result
 pub struct Held {
     target: PathBuf,
     _lock: Option<Lock>,
+    backups: Option<Backups>,
+    /// How one file takes the place of another; tests have it fail.
+    rename: fn(&Path, &Path) -> io::Result<()>,
 }
 
 /// Holds the file that `path` means, through any links; waits so long for somebody else's save.
@@ -74,6 +79,8 @@ fn hold_here(target: PathBuf, wait: Duration) -> Result<Held, SaveError> {
     Ok(Held {
         target,
         _lock: lock,
+        backups: None,
+        rename: |from, to| fs::rename(from, to),
     })
 }
 
@@ -81,6 +88,16 @@ impl Held {
     /// The file itself, behind any links.
     pub fn path(&self) -> &Path {
         &self.target
+    }
+
+    /// The same, with a place for what is there: with that it may be written over where it cannot be
+    /// replaced because somebody holds it open.
+    #[must_use]
+    pub fn with_backups(self, backups: &Backups) -> Self {
+        Self {
+            backups: Some(backups.clone()),
+            ..self
+        }
     }
 
     /// Saves `bytes` as [`save`] does.
@@ -95,10 +112,11 @@ impl Held {
         let mut temp = Temp::create_in(folder_of(target)).map_err(failed)?;
         let shortfall = fill(&mut temp, bytes, old.as_ref(), target).map_err(failed)?;
         let warnings = warnings(old.as_ref(), shortfall, target);
-        put_in_place(temp, bytes, old, target).map(|fingerprint| Saved {
-            fingerprint,
-            warnings,
-        })
+        self.put_in_place(temp, bytes, old)
+            .map(|fingerprint| Saved {
+                fingerprint,
+                warnings,
+            })
     }
 }
 
@@ -221,65 +239,75 @@ fn fill(
     Ok(shortfall)
 }
 
-/// Renames, and makes the rename last.
-fn put_in_place(
-    temp: Temp,
-    bytes: &[u8],
-    old: Option<Old>,
-    target: &Path,
-) -> Result<Fingerprint, SaveError> {
-    let path = || target.to_owned();
-    let failed = |source| SaveError::Io {
-        path: path(),
-        source,
-    };
-    let metadata = fs::metadata(temp.path()).map_err(failed)?;
-    let saved = Fingerprint::of(bytes, &metadata);
-    match old {
-        None => platform::rename_new(temp.path(), target).map_err(|error| {
-            if error.kind() == ErrorKind::AlreadyExists {
-                SaveError::ChangedOutside { path: path() }
-            } else {
-                failed(error)
+impl Held {
+    /// Renames, and makes the rename last.
+    fn put_in_place(
+        &self,
+        temp: Temp,
+        bytes: &[u8],
+        old: Option<Old>,
+    ) -> Result<Fingerprint, SaveError> {
+        let target = self.target.as_path();
+        let path = || target.to_owned();
+        let failed = |source| SaveError::Io {
+            path: path(),
+            source,
+        };
+        let metadata = fs::metadata(temp.path()).map_err(failed)?;
+        let saved = Fingerprint::of(bytes, &metadata);
+        match old {
+            None => platform::rename_new(temp.path(), target).map_err(|error| {
+                if error.kind() == ErrorKind::AlreadyExists {
+                    SaveError::ChangedOutside { path: path() }
+                } else {
+                    failed(error)
+                }
+            })?,
+            Some(old) => {
+                // Those who do not know our lock may have written while we did.
+                let now = fs::metadata(target).map_err(|error| match error.kind() {
+                    ErrorKind::NotFound => SaveError::RemovedOutside { path: path() },
+                    _ => failed(error),
+                })?;
+                if !platform::is_untouched(&old.metadata, &now) {
+                    return Err(SaveError::ChangedOutside { path: path() });
+                }
+                drop(old);
+                match (self.rename_over(temp.path()), &self.backups) {
+                    (Ok(()), _) => {}
+                    (Err(error), Some(backups)) if is_busy(&error) => {
+                        return in_place::overwrite(target, bytes, backups, error);
+                    }
+                    (Err(error), _) => return Err(failed(error)),
+                }
             }
-        })?,
-        Some(old) => {
-            // Those who do not know our lock may have written while we did.
-            let now = fs::metadata(target).map_err(|error| match error.kind() {
-                ErrorKind::NotFound => SaveError::RemovedOutside { path: path() },
-                _ => failed(error),
-            })?;
-            if !platform::is_untouched(&old.metadata, &now) {
-                return Err(SaveError::ChangedOutside { path: path() });
-            }
-            drop(old);
-            rename_over(temp.path(), target).map_err(failed)?;
         }
+        temp.renamed();
+        platform::sync_folder(folder_of(target)).map_err(|source| SaveError::Unconfirmed {
+            path: path(),
+            saved,
+            source,
+        })?;
+        Ok(saved)
     }
-    temp.renamed();
-    platform::sync_folder(folder_of(target)).map_err(|source| SaveError::Unconfirmed {
-        path: path(),
-        saved,
-        source,
-    })?;
-    Ok(saved)
+
+    fn rename_over(&self, from: &Path) -> io::Result<()> {
+        for pause in BUSY_PAUSES {
+            match (self.rename)(from, &self.target) {
+                Err(error) if is_busy(&error) => thread::sleep(pause),
+                other => return other,
+            }
+        }
+        (self.rename)(from, &self.target)
+    }
 }
 
-fn rename_over(from: &Path, to: &Path) -> io::Result<()> {
-    for pause in BUSY_PAUSES {
-        match fs::rename(from, to) {
-            Err(error)
-                if matches!(
-                    error.kind(),
-                    ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy
-                ) =>
-            {
-                thread::sleep(pause);
-            }
-            other => return other,
-        }
-    }
-    fs::rename(from, to)
+/// Whether somebody holds the file open.
+fn is_busy(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy
+    )
 }
 
 fn warnings(old: Option<&Old>, shortfall: platform::Shortfall, target: &Path) -> Vec<SaveWarning> {

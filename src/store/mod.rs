@@ -13,6 +13,7 @@ pub mod git;
 mod git_setup;
 mod holder;
 mod house;
+mod in_place;
 mod issues;
 mod library;
 mod lock;

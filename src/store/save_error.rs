@@ -9,11 +9,12 @@ use super::{
     visit_file::OpenError,
 };
 use crate::{
-    say,
+    display, say,
     words::{Lang, Speak},
 };
 
-/// Why a file was not saved. In every case but [`Unconfirmed`](Self::Unconfirmed) the file on disk
+/// Why a file was not saved. In every case but [`Unconfirmed`](Self::Unconfirmed)
+/// and [`Torn`](Self::Torn) the file on disk
 /// is byte for byte what it was.
 #[derive(Debug, Error)]
 #[error("{}", self.say(Lang::En))]
@@ -68,6 +69,16 @@ pub enum SaveError {
     Io {
         /// The file that was to be saved.
         path: PathBuf,
+        /// The system's error.
+        source: io::Error,
+    },
+    /// The file had to be written over where it stands, which failed, and so did putting back what
+    /// was there.
+    Torn {
+        /// The file.
+        path: PathBuf,
+        /// What was there.
+        backup: PathBuf,
         /// The system's error.
         source: io::Error,
     },
@@ -190,6 +201,28 @@ impl Speak for SaveError {
                     "{path} was not saved; what was there is unchanged. {cause}",
                     "{path} n’a pas été enregistré\u{a0}; l’état précédent est \
                      intact. {cause}"
+                )
+            }
+            Self::Torn {
+                path,
+                backup,
+                source,
+            } => {
+                let command = display::argument(&path.to_string_lossy());
+                let command = display::safe(&command);
+                let cause = Cause::of(source).say(lang);
+                let (path, backup) = (shown(path, lang), shown(backup, lang));
+                say!(
+                    lang,
+                    "{path} ist beschädigt: Ein anderes Programm hält die Datei geöffnet, und sie \
+                     ließ sich nicht überschreiben. {cause} Was darin stand, liegt in {backup}; \
+                     „attache restore {command} 1“ stellt es wieder her.",
+                    "{path} is damaged: another program holds the file open, and it could not be \
+                     written over. {cause} What was in it is in {backup}; ‘attache restore \
+                     {command} 1’ restores it.",
+                    "{path} est endommagé\u{a0}: un autre programme utilise le fichier, qui n’a \
+                     pas pu être réécrit. {cause} Son contenu est dans {backup}\u{a0}; \
+                     «\u{a0}attache restore {command} 1\u{a0}» le restaure."
                 )
             }
             Self::Unconfirmed { path, source, .. } => {

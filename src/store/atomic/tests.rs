@@ -345,3 +345,35 @@ mod unix {
         }
     }
 }
+
+#[test]
+fn a_file_that_stays_busy_is_written_over_only_with_a_backup() {
+    for kind in [ErrorKind::ResourceBusy, ErrorKind::PermissionDenied] {
+        let scene = Scene::new();
+        let backups = Backups::at(scene.at("backups"));
+        let mut held = hold(&scene.file(), Duration::ZERO).unwrap();
+        held.rename = match kind {
+            ErrorKind::ResourceBusy => |_, _| Err(ErrorKind::ResourceBusy.into()),
+            _ => |_, _| Err(ErrorKind::PermissionDenied.into()),
+        };
+        let refused = held.save(b"new", Some(&scene.loaded)).unwrap_err();
+        assert!(matches!(refused, SaveError::Io { .. }), "{refused}");
+        assert_eq!(scene.text(), "old");
+        let held = held.with_backups(&backups);
+        let saved = held.save(b"new", Some(&scene.loaded));
+        drop(held);
+        if kind == ErrorKind::PermissionDenied {
+            assert!(
+                saved.is_err(),
+                "somebody else's right is not a file held open"
+            );
+            assert_eq!(scene.text(), "old");
+            continue;
+        }
+        let there = fs::metadata(scene.file()).unwrap();
+        assert_eq!(saved.unwrap().fingerprint, Fingerprint::of(b"new", &there));
+        assert_eq!(scene.text(), "new");
+        assert_eq!(backups.of(&scene.file())[0].bytes().unwrap(), b"old");
+        assert_eq!(scene.names(), ["backups", "visit.ron"]);
+    }
+}

@@ -64,7 +64,8 @@ impl Backups {
             }
             Err(error) => return Err(RestoreError::NotKept(error.into())),
         };
-        Ok(atomic::save(&path, &bytes, expected.as_ref())?)
+        let held = atomic::hold(&path, atomic::LOCK_WAIT)?.with_backups(self);
+        Ok(held.save(&bytes, expected.as_ref())?)
     }
 }
 

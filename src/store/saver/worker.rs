@@ -194,7 +194,8 @@ impl<R: FnMut(Report)> Worker<R> {
     ) -> Result<(Fingerprint, Vec<SaveWarning>), SaveError> {
         panic_on_request("saving");
         let mut disk = OnDisk {
-            held: hold(&self.shared.path, self.shared.pace.lock)?,
+            held: hold(&self.shared.path, self.shared.pace.lock)?
+                .with_backups(self.shared.backups.backups()),
             merge: Arc::clone(&self.shared.merge),
             warnings: Vec::new(),
         };
