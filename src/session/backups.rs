@@ -192,13 +192,11 @@ pub fn backup_hint(error: &OpenError, path: &Path, settings: &Settings) -> Optio
     if !error.is_damage() {
         return None;
     }
-    let all = settings.backups().of(path).into_iter().enumerate();
-    let (nth, at) = all
-        .filter_map(|(nth, backup)| {
-            let visit = backup.open().ok()?.visit;
-            Some((nth + 1, visit.zone().local(backup.at)))
-        })
-        .next()?;
+    let mut all = settings.backups().of(path).into_iter().enumerate();
+    let (nth, at) = all.find_map(|(nth, backup)| {
+        let visit = backup.open().ok()?.visit;
+        Some((nth + 1, visit.zone().local(backup.at)))
+    })?;
     let lang = settings.lang;
     let path = display::argument(&path.to_string_lossy());
     let command = quoted(

@@ -107,6 +107,7 @@ impl SaveError {
 }
 
 impl Speak for SaveError {
+    #[allow(clippy::too_many_lines)]
     fn say(&self, lang: Lang) -> String {
         match self {
             Self::ChangedOutside { path } => {

@@ -283,8 +283,6 @@ impl App {
                 }
             }
             Outcome::Reread(path, visit) if self.shows(&path) => self.follow(*visit),
-            // Of a visit that was left meanwhile.
-            Outcome::Met(..) | Outcome::Reread(..) => {}
             Outcome::Listed(listing) => {
                 // The library is the lowest view, whatever lies over it by now.
                 let (scene, layers) = self.stage();
@@ -311,7 +309,7 @@ impl App {
                 return vec![wanted];
             }
             // Of a visit that was left meanwhile.
-            Outcome::Issues(..) => {}
+            Outcome::Issues(..) | Outcome::Met(..) | Outcome::Reread(..) => {}
             Outcome::Answer(answer) => return self.answer(answer),
             Outcome::Told(text) => self.tell(text),
             Outcome::Failed(text) => self.fail(text),

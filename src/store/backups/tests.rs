@@ -8,8 +8,8 @@ fn text(id: &str, title: &str) -> String {
     )
 }
 
-fn at(text: &str) -> Option<NaiveDateTime> {
-    Some(NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap())
+fn at(text: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
 }
 
 struct Bench {
@@ -61,7 +61,7 @@ fn a_backup_is_the_file_byte_for_byte_and_never_twice_in_a_row() {
 #[test]
 fn an_older_version_may_come_back_and_the_order_is_kept() {
     let mut bench = Bench::new();
-    bench.backups = bench.backups.with_clock(at("2024-11-12 14:00"));
+    bench.backups = bench.backups.with_clock(Some(at("2024-11-12 14:00")));
     for text in ["a", "b", "a", "c"] {
         let path = bench.write("visit.ron", text);
         bench.backups.make(&path).unwrap();
@@ -82,7 +82,7 @@ fn a_command_makes_one_when_the_newest_is_older_than_an_hour() {
     ];
     for (nth, (now, expected)) in cases.into_iter().enumerate() {
         let path = bench.write("visit.ron", nth.to_string());
-        let backups = bench.backups.clone().with_clock(at(now));
+        let backups = bench.backups.clone().with_clock(Some(at(now)));
         backups.before_save(&path).unwrap();
         assert_eq!(backups.of(&path).len(), expected, "{now}");
     }
@@ -159,7 +159,7 @@ fn one_path_said_in_several_ways_is_one() {
 #[test]
 fn old_ones_are_let_go_by_the_rule() {
     let bench = Bench::new();
-    let start = at("2024-01-01 00:30").unwrap();
+    let start = at("2024-01-01 00:30");
     for hour in 0..24 * 40 {
         if hour % 7 != 0 {
             continue;
@@ -180,11 +180,11 @@ fn backups_are_private_and_lie_outside_the_library() {
     let bench = Bench::new();
     let path = bench.write("visit.ron", "a");
     let made = bench.backups.make(&path).unwrap().unwrap();
-    let mode = |path: &Path| fs::metadata(path).unwrap().mode() & 0o777;
+    let rights = |path: &Path| fs::metadata(path).unwrap().mode() & 0o777;
     let folder = made.path.parent().unwrap();
-    assert_eq!(mode(&made.path), 0o600);
-    assert_eq!(mode(&folder.join(ORIGIN)), 0o600);
+    assert_eq!(rights(&made.path), 0o600);
+    assert_eq!(rights(&folder.join(ORIGIN)), 0o600);
     for folder in [folder, folder.parent().unwrap(), &bench.path("state")] {
-        assert_eq!(mode(folder), 0o700, "{}", folder.display());
+        assert_eq!(rights(folder), 0o700, "{}", folder.display());
     }
 }

@@ -72,7 +72,7 @@ impl World {
         [(repo, file), self.clone("second")]
     }
 
-    fn driver(&self) -> Driver {
+    fn driver() -> Driver {
         Driver {
             command: "no-such-program".to_owned(),
             attributes: String::new(),
@@ -173,7 +173,7 @@ fn what_two_committed_comes_together() {
     commit(&two, &in_two, "third line").unwrap();
     assert_eq!(push(&one, &in_one, nobody(&cancel)), Ok(1));
     assert_eq!(why(push(&two, &in_two, nobody(&cancel))), Why::Behind);
-    let pulled = pull(&two, &in_two, &world.driver(), nobody(&cancel)).unwrap();
+    let pulled = pull(&two, &in_two, &World::driver(), nobody(&cancel)).unwrap();
     let authors = vec!["Beck".to_owned()];
     assert_eq!(
         pulled,
@@ -186,7 +186,7 @@ fn what_two_committed_comes_together() {
     let state = status(&two, &in_two).unwrap();
     assert_eq!((state.ahead, state.behind, state.doing), (2, 0, None));
     assert_eq!(push(&two, &in_two, nobody(&cancel)), Ok(2));
-    let again = pull(&two, &in_two, &world.driver(), nobody(&cancel));
+    let again = pull(&two, &in_two, &World::driver(), nobody(&cancel));
     assert_eq!(again, Ok(Pulled::Nothing));
 }
 
@@ -199,10 +199,10 @@ fn a_merge_that_stops_can_be_concluded_or_given_up() {
     fs::write(&in_two, "1\ntwo\nthree\n").unwrap();
     commit(&one, &in_one, "x").unwrap();
     push(&one, &in_one, nobody(&cancel)).unwrap();
-    let uncommitted = pull(&two, &in_two, &world.driver(), nobody(&cancel));
+    let uncommitted = pull(&two, &in_two, &World::driver(), nobody(&cancel));
     assert_eq!(why(uncommitted), Why::Uncommitted);
     commit(&two, &in_two, "y").unwrap();
-    let stopped = || pull(&two, &in_two, &world.driver(), nobody(&cancel));
+    let stopped = || pull(&two, &in_two, &World::driver(), nobody(&cancel));
     let open = vec![PathBuf::from("visit.ron")];
     assert_eq!(stopped(), Ok(Pulled::Conflicted(open.clone())));
     let state = status(&two, &in_two).unwrap();
@@ -262,7 +262,7 @@ fn the_other_side_may_be_missing_or_not_set_up() {
     assert_eq!(why(push(&repo, &file, nobody(&cancel))), Why::Unreachable);
     world.in_folder("first", &["remote", "remove", "origin"]);
     assert_eq!(why(push(&repo, &file, nobody(&cancel))), Why::NoUpstream);
-    let pulled = pull(&repo, &file, &world.driver(), nobody(&cancel));
+    let pulled = pull(&repo, &file, &World::driver(), nobody(&cancel));
     assert_eq!(why(pulled), Why::NoUpstream);
     world.in_folder("first", &["checkout", "--quiet", "--detach"]);
     assert_eq!(why(push(&repo, &file, nobody(&cancel))), Why::NoBranch);

@@ -27,6 +27,7 @@ pub(super) trait Disk {
     type Refused;
 
     /// What the file holds, if that is not what `known` was.
+    #[allow(clippy::type_complexity)]
     fn changed(
         &mut self,
         known: Option<Self::Print>,

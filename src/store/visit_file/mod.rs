@@ -127,12 +127,8 @@ struct Out<'a> {
     vehicles: &'a Table<Vehicle>,
     #[serde(skip_serializing_if = "Table::is_empty")]
     tasks: &'a Table<Task>,
-    #[serde(skip_serializing_if = "is_settled")]
+    #[serde(skip_serializing_if = "Conflicts::none")]
     conflicts: &'a Conflicts,
-}
-
-fn is_settled(conflicts: &&Conflicts) -> bool {
-    conflicts.is_empty()
 }
 
 /// The file's content, as it is read. Lists become tables afterwards, so that an id that stands

@@ -197,8 +197,8 @@ fn what_is_not_there_is_refused_in_words() {
     home.attache(["backups", "none.ron"]).refused();
     home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
     let name = "duesseldorf-marrakesch-2024.ron";
-    let (none, note) = home.attache(["backups", name]).told();
-    assert!(none.is_empty() && note.contains("no backup"), "{note}");
+    let (listed, note) = home.attache(["backups", name]).told();
+    assert!(listed.is_empty() && note.contains("no backup"), "{note}");
     let refused = home.attache(["restore", name, "1", "--yes"]).refused();
     assert!(refused.contains("There is no backup of"), "{refused}");
 }

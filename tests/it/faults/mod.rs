@@ -207,7 +207,7 @@ mod saves_on {
             let state = state(n);
             let saved = store::save(&path, state.as_bytes(), Some(&loaded)).unwrap();
             loaded = saved.fingerprint;
-            if n % NEW_EVERY == 0 {
+            if n.is_multiple_of(NEW_EVERY) {
                 let new = folder.join(format!("new-{}.ron", n / NEW_EVERY % 4));
                 let _ = fs::remove_file(&new);
                 store::save(&new, state.as_bytes(), None).unwrap();

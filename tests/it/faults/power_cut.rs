@@ -58,9 +58,9 @@ fn cut(kind: &str, size: &str, make: &[&str], options: &str) {
     let at = |name: &str| scene.path().join(name);
     let image = at("image");
     let path = image.to_str().unwrap();
-    let made = done("truncate", &["-s", size, path])
+    let is_made = done("truncate", &["-s", size, path])
         && done(&format!("mkfs.{kind}"), &[make, &[path]].concat());
-    let Some(mounted) = made
+    let Some(mounted) = is_made
         .then(|| Mounted::new(&image, at("mounted"), options))
         .flatten()
     else {

@@ -74,13 +74,12 @@ impl Conflicts {
         Reply::one(request)
     }
 
-    /// The version that an action takes; none where it leaves the visit as it stands.
-    const fn taken(action: Action) -> Option<Option<Version>> {
+    /// The version that an action takes.
+    const fn taken(action: Action) -> Option<Version> {
         match action {
-            Action::TakeBase => Some(Some(Version::Base)),
-            Action::TakeOurs => Some(Some(Version::Ours)),
-            Action::TakeTheirs => Some(Some(Version::Theirs)),
-            Action::LeaveAsIs => Some(None),
+            Action::TakeBase => Some(Version::Base),
+            Action::TakeOurs => Some(Version::Ours),
+            Action::TakeTheirs => Some(Version::Theirs),
             _ => None,
         }
     }
@@ -111,9 +110,10 @@ impl View for Conflicts {
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
         if let Some(version) = Self::taken(action) {
-            return self.settle(version, scene);
+            return self.settle(Some(version), scene);
         }
         match action {
+            Action::LeaveAsIs => self.settle(None, scene),
             Action::NextConflict => self.go(1, scene),
             Action::PrevConflict => self.go(-1, scene),
             Action::Undo => self.remember(Request::Undo, scene),
