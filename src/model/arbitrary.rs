@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::{Strategy, any};
 
 use super::{
-    AnyRecord, FieldInfo, Head, Id, Item, Kind, Letter, Participant, Place, Record, Shape, Side,
-    Task, Vehicle, Visit, field,
+    AnyRecord, Conflict, FieldInfo, Head, Id, Item, Kind, Letter, Participant, Place, Record,
+    Shape, Side, Task, Vehicle, Visit, field,
     value::{Reading, escape},
 };
 use crate::words::Lang;
@@ -107,7 +107,38 @@ impl Maker {
                 self.fill_and_put(&mut visit, kind);
             }
         }
+        if self.one_in(3) {
+            self.disagree(&mut visit);
+        }
         visit
+    }
+
+    /// Puts conflicts about some fields and records in, as merges before would have left them.
+    fn disagree(&mut self, visit: &mut Visit) {
+        for _ in 0..=self.below(4) {
+            let kind = Kind::ALL[self.below(Kind::ALL.len())];
+            let Some(ours) = self.id(kind, visit).and_then(|id| visit.record(&id)) else {
+                continue;
+            };
+            // What others of the kind have, under the same id.
+            let other = self.id(kind, visit).and_then(|id| visit.record(&id));
+            let mut theirs = ours.blank();
+            let fields = theirs.as_ref().fields().info().len();
+            for at in 0..fields {
+                let from = other.filter(|_| self.one_in(2)).unwrap_or(ours);
+                let value = theirs.fields_mut().value_mut(at);
+                value.assign(from.fields().value(at));
+            }
+            let blank = ours.blank();
+            let base = (!self.one_in(3)).then_some(blank.as_ref());
+            let conflict = if self.one_in(4) && kind != Kind::Visit {
+                Conflict::of_record([base, None, Some(theirs.as_ref())])
+            } else {
+                let sides = [base, Some(ours), Some(theirs.as_ref())];
+                Conflict::of_field(self.below(fields), sides)
+            };
+            visit.conflicts.put(conflict);
+        }
     }
 
     /// Fills a record's fields by typing and puts it into the visit with what it made on the spot.

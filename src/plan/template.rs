@@ -7,8 +7,8 @@ use super::{
     rules::check_days,
 };
 use crate::model::{
-    AnyRef, Fields, Head, Item, ItemStatus, Kind, Participant, Sight, Task, VISIT, Visit,
-    head::VisitStatus, task::TaskState,
+    AnyRef, Conflicts, Fields, Head, Item, ItemStatus, Kind, Participant, Sight, Task, VISIT,
+    Visit, head::VisitStatus, task::TaskState,
 };
 
 /// A visit with an id of its own that begins on this day and is planned as the old one was.
@@ -56,6 +56,8 @@ pub fn template(visit: &Visit, first_day: NaiveDate, asker: Asker) -> Result<Vis
     check_days(&next.head)?;
     let title = find::title(visit, AnyRef::Visit(&visit.head), asker.lang);
     next.head.id = readable_id(Kind::Visit, &title);
+    // Whoever plans anew begins with what stands.
+    next.conflicts = Conflicts::default();
     Ok(next)
 }
 
@@ -144,6 +146,7 @@ mod tests {
         #[test]
         fn nothing_dangles_and_nothing_of_an_identity_is_left(visit in visits()) {
             let next = template(&visit, first_day() + Days::new(100), asker(Lang::De)).unwrap();
+            prop_assert!(next.conflicts.is_empty());
             prop_assert_eq!(next.faults(), []);
             prop_assert_eq!(next.letters.len(), 0);
             for person in next.participants.iter() {

@@ -59,6 +59,8 @@ pub use saver::{Finished, Incoming, Merge, Opening, Pace, Report, Revision, Save
 pub use sent::{Sent, erase_in_log, log, sent};
 pub use sweep::sweep;
 pub use trash::{Trash, Trashed};
+#[cfg(test)]
+pub(crate) use visit_file::read_back;
 pub use visit_file::{
     FORMAT, OpenError, OpenWarning, Opened, Reason, is_sample, open, save_visit, to_ron,
 };

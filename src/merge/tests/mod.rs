@@ -6,7 +6,7 @@ mod laws;
 use super::{Merged, merge};
 use crate::{
     model::{Conflict, Version, Visit, value::View},
-    store::to_ron,
+    store::{read_back, to_ron},
     words::Lang,
 };
 
@@ -14,7 +14,8 @@ use crate::{
 fn merged(base: &Visit, ours: &Visit, theirs: &Visit) -> Merged {
     let merged = merge(base, ours, theirs).unwrap();
     assert_eq!(merged.visit.faults(), []);
-    to_ron(&merged.visit).unwrap();
+    let bytes = to_ron(&merged.visit).unwrap();
+    assert!(read_back(&bytes) == merged.visit);
     merged
 }
 

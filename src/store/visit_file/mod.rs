@@ -271,5 +271,12 @@ fn table<R: Record>(records: Vec<R>) -> Result<Table<R>, Fault> {
     Ok(table)
 }
 
+/// The visit of a file's content, for tests of what is written.
+#[cfg(test)]
+pub(crate) fn read_back(bytes: &[u8]) -> Visit {
+    let text = std::str::from_utf8(bytes).unwrap();
+    parse(text).unwrap_or_else(|flaw| panic!("{flaw:?}\n{text}"))
+}
+
 #[cfg(test)]
 mod tests;
