@@ -226,7 +226,13 @@ impl<'a> Merging<'a> {
             .chain(whole)
             .filter(|raised| !self.known.iter().any(|known| known.is_same(raised)))
             .collect();
-        let count = raised.len();
+        // What one side settled and the merge raised anew may still be open on the other.
+        let [_, ours, theirs] = self.sides;
+        let is_open = |own: &&Conflict| {
+            let mut open = ours.conflicts.iter().chain(theirs.conflicts.iter());
+            open.any(|open| open.is_same(own))
+        };
+        let count = raised.len() - raised.iter().filter(is_open).count();
         self.visit.conflicts = self.known.into_iter().chain(raised).collect::<Conflicts>();
         Merged {
             visit: self.visit,

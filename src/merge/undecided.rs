@@ -4,13 +4,18 @@ use std::borrow::Cow;
 
 use crate::model::{Conflict, Visit};
 
-/// The beginning as it was before the conflicts that both sides have settled since, so that each
+/// The beginning as it was before the conflicts that both sides have decided since, so that each
 /// counts as having decided, also the one that kept what stood there.
 ///
 /// git makes such a beginning by itself when branches were merged into each other before.
 pub(super) fn before<'a>(base: &'a Visit, ours: &Visit, theirs: &Visit) -> Cow<'a, Visit> {
     let is_open = |side: &Visit, own: &Conflict| side.conflicts.iter().any(|one| one.is_same(own));
-    let settled = |own: &&Conflict| !is_open(ours, own) && !is_open(theirs, own);
+    let settled = |own: &&Conflict| {
+        let open = [ours, theirs].map(|side| is_open(side, own));
+        // Whoever changed what stood there has decided too, although the conflict is still open.
+        let decided = |side: &Visit, is_open: bool| !is_open || changed(own, base, side);
+        open != [true, true] && decided(ours, open[0]) && decided(theirs, open[1])
+    };
     let mut before = Cow::Borrowed(base);
     for conflict in base.conflicts.iter().filter(settled) {
         put_back(before.to_mut(), conflict);
@@ -18,11 +23,22 @@ pub(super) fn before<'a>(base: &'a Visit, ours: &Visit, theirs: &Visit) -> Cow<'
     before
 }
 
+/// Whether a side has something else where there was a conflict.
+fn changed(conflict: &Conflict, base: &Visit, side: &Visit) -> bool {
+    let [was, is] = [base, side].map(|visit| visit.record(conflict.id()));
+    let (Some((at, _)), Some(was), Some(is)) = (conflict.field_info(), was, is) else {
+        return was != is;
+    };
+    was.kind() != is.kind() || !was.fields().value(at).same(is.fields().value(at))
+}
+
 /// Puts back what was there before a conflict.
 fn put_back(visit: &mut Visit, conflict: &Conflict) {
     let Some((at, _)) = conflict.field_info() else {
-        visit.take(conflict.id());
+        // Where there was nothing before, what one side removes and the other changes would else
+        // come in as if it were new.
         if let Some(was) = &conflict.base {
+            visit.take(conflict.id());
             visit.put(was.clone());
         }
         return;

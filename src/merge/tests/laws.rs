@@ -155,6 +155,9 @@ proptest! {
         let [base, ours, theirs] = sides;
         let once = merged(&base, &ours, &theirs).visit;
         let twice = merged(&base, &once, &theirs);
+        let new = twice.visit.conflicts.iter().filter(|own| !once.conflicts.contains(own));
+        let new: Vec<String> = new.map(|own| format!("{own:?}")).collect();
+        prop_assert_eq!(new, Vec::<String>::new());
         prop_assert_eq!(twice.raised, 0);
         prop_assert!(twice.visit == once);
         prop_assert!(merged(&theirs, &once, &theirs).visit == once);
