@@ -134,32 +134,8 @@ impl Speak for SaveError {
                      d’autre et n’a pas été recréé. S’il a été déplacé, ouvrez le fichier déplacé."
                 )
             }
-            Self::Unread { error } => {
-                let error = error.say(lang);
-                let error = error.trim_end_matches('.');
-                say!(
-                    lang,
-                    "Von anderer Seite geändert und nicht überschrieben: {error}. Sobald die Datei \
-                     wieder lesbar ist, wird Ihr Stand mit ihr zusammengeführt.",
-                    "Changed by somebody else and not overwritten: {error}. As soon as the file can \
-                     be read again, your version is merged with it.",
-                    "Modifié par quelqu’un d’autre et non écrasé\u{a0}: {error}. Dès que le fichier \
-                     sera de nouveau lisible, votre version sera fusionnée avec lui."
-                )
-            }
-            Self::Unmerged { path, reason } => {
-                let (path, reason) = (shown(path, lang), reason.say(lang));
-                let reason = reason.trim_end_matches('.');
-                say!(
-                    lang,
-                    "{path} enthält inzwischen etwas anderes und wurde nicht überschrieben: \
-                     {reason}. Bitte die Datei prüfen.",
-                    "{path} holds something else by now and was not overwritten: {reason}. Please \
-                     check the file.",
-                    "{path} contient désormais autre chose et n’a pas été écrasé\u{a0}: {reason}. \
-                     Vérifiez le fichier."
-                )
-            }
+            Self::Unread { error } => said_unread(error, lang),
+            Self::Unmerged { path, reason } => said_unmerged(&shown(path, lang), reason, lang),
             Self::Locked { path, holder } => said_locked(&shown(path, lang), holder.as_ref(), lang),
             Self::NotAFile { path } => {
                 let path = shown(path, lang);
@@ -237,6 +213,34 @@ impl Speak for SaveError {
             }
         }
     }
+}
+
+fn said_unread(error: &OpenError, lang: Lang) -> String {
+    let error = error.say(lang);
+    let error = error.trim_end_matches('.');
+    say!(
+        lang,
+        "Von anderer Seite geändert und nicht überschrieben: {error}. Sobald die Datei wieder \
+         lesbar ist, wird Ihr Stand mit ihr zusammengeführt.",
+        "Changed by somebody else and not overwritten: {error}. As soon as the file can be read \
+         again, your version is merged with it.",
+        "Modifié par quelqu’un d’autre et non écrasé\u{a0}: {error}. Dès que le fichier sera de \
+         nouveau lisible, votre version sera fusionnée avec lui."
+    )
+}
+
+fn said_unmerged(path: &str, reason: &Unmerged, lang: Lang) -> String {
+    let reason = reason.say(lang);
+    let reason = reason.trim_end_matches('.');
+    say!(
+        lang,
+        "{path} enthält inzwischen etwas anderes und wurde nicht überschrieben: {reason}. Bitte \
+         die Datei prüfen.",
+        "{path} holds something else by now and was not overwritten: {reason}. Please check the \
+         file.",
+        "{path} contient désormais autre chose et n’a pas été écrasé\u{a0}: {reason}. Vérifiez \
+         le fichier."
+    )
 }
 
 fn said_locked(path: &str, holder: Option<&Holder>, lang: Lang) -> String {

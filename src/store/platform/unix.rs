@@ -25,7 +25,11 @@ pub(in crate::store) fn create_private(path: &Path) -> io::Result<File> {
         .custom_flags(flags(OFlags::NOFOLLOW))
         .open(path)?;
     // The account's umask may have taken even the owner's own rights away.
-    file.set_permissions(fs::Permissions::from_mode(0o600))?;
+    file.set_permissions(fs::Permissions::from_mode(0o600))
+        .inspect_err(|_| {
+            // Nobody else knows of it yet, so nobody else would remove it.
+            let _ = fs::remove_file(path);
+        })?;
     Ok(file)
 }
 
