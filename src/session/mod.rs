@@ -27,6 +27,6 @@ pub use outside::{Arrived, reconcile};
 pub use sending::not_logged;
 pub use settings::{Now, Settings, SettingsError, Theme, locale_lang};
 pub use source::{SourceError, Version, issued};
-pub use told::{Told, change_count, change_said};
+pub use told::{Told, change_count, change_said, differences};
 pub use versions::{Changed, ListedIssue, changes, list_issues};
 pub use whose::{lang_of, letter, whose};

@@ -1,6 +1,6 @@
 //! What is told of a version: its note, what changed in it, what was exported of it.
 
-use super::versions::{Changed, ListedIssue};
+use super::versions::{Changed, ListedIssue, changes};
 use chrono::NaiveDate;
 
 use crate::{
@@ -34,6 +34,13 @@ pub fn change_count(changes: usize, lang: Lang) -> String {
     let one = Said::new("Änderung", "change", "modification");
     let many = Said::new("Änderungen", "changes", "modifications");
     count(changes, one, many, lang)
+}
+
+/// What is otherwise in the second version than in the first, one entry a change.
+pub fn differences(from: &Visit, to: &Visit, lang: Lang) -> Vec<Told> {
+    let found = changes(from, to, lang);
+    let entries = found.iter().map(|one| Told::Entry(change_said(one, lang)));
+    entries.collect()
 }
 
 impl ListedIssue {

@@ -367,11 +367,14 @@ impl Opened {
 }
 
 /// What an earlier run of the program could not save, or was typed in a form that was open.
+#[derive(Clone)]
 pub struct Left {
     /// Where it is kept.
     pub kept: Kept,
     /// What was typed; none for a whole visit.
     pub typed: Option<String>,
+    /// The whole visit, where it can be read.
+    pub version: Option<Box<Visit>>,
 }
 
 /// What a view makes of an action.

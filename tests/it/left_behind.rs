@@ -40,7 +40,14 @@ fn a_version_that_was_not_saved_becomes_a_file_beside() {
     let term = open(&home);
     term.see("could not be saved")
         .see("recovery/")
+        .see("1 change")
         .keys("<Down><Enter>");
+    // What differs is shown, and then it is asked again.
+    term.see("Jan-Wellem-Saal → Plenarsaal")
+        .keys("<Esc>")
+        .gone("→ Plenarsaal")
+        .see("A version that was not saved")
+        .keys("<Down><Down><Enter>");
     term.gone("A version that was not saved").keys("q");
     term.exit().ok();
     assert_eq!(kept(&home), 1, "it was left there");
@@ -75,6 +82,11 @@ fn what_was_typed_in_a_form_is_taken_over() {
     keep(&home, &draft, "contact=Jana Weiß");
     let term = open(&home);
     term.see("A form that was open")
+        .see("contact=Jana Weiß")
+        .keys("<Down><Enter>")
+        .see("→ Jana Weiß")
+        .keys("<Esc>")
+        .gone("→ Jana Weiß")
         .see("contact=Jana Weiß")
         .keys("<Enter>");
     term.see("visit changed").keys("q");

@@ -2,34 +2,67 @@
 
 use chrono::{DateTime, Utc};
 
-use super::pick::{Choice, Pick};
+use super::{
+    issues::Changes,
+    pick::{Choice, Pick},
+};
 use crate::{
     display,
-    edit::Transaction,
+    edit::{Transaction, apply},
     model::Kind,
     plan::{self, Edit, Refusal},
     say,
+    session::{Told, change_count, differences},
     tui::view::{Effect, Left, Request, Scene, View},
     words::{Lang, Speak, quoted, time},
 };
 
 /// What one may do with it.
 const TAKE: &str = "take";
+const SHOW: &str = "show";
 const LATER: &str = "later";
 const DISCARD: &str = "discard";
 
 /// What was left, where it is, and a view that asks what is to become of it.
 pub(in crate::tui) fn ask_about(left: Left, scene: &Scene<'_>) -> (String, Box<dyn View>) {
     let (title, told) = said(&left, scene);
+    let differs = differs(&left, scene);
     let pick =
-        Pick::new(title, choices(&left, scene.lang())).then(move |picked, scene| {
+        Pick::new(title, choices(&left, differs.len(), scene.lang())).then(move |picked, scene| {
             match picked.first().map(String::as_str) {
                 Some(TAKE) => take_over(&left, scene),
+                Some(SHOW) => show(&left, scene),
                 Some(DISCARD) => vec![Request::Run(Effect::Discard(left.kept.clone()))],
                 _ => Vec::new(),
             }
         });
     (told, Box::new(pick))
+}
+
+/// What would be otherwise in the visit: the version that was not saved, or what was typed.
+fn differs(left: &Left, scene: &Scene<'_>) -> Vec<Told> {
+    let Some(visit) = scene.visit() else {
+        return Vec::new();
+    };
+    let typed = || {
+        let typed = left.typed.as_deref()?;
+        let transaction = transaction(&left.kept.about.part, typed, scene)?.ok()?;
+        let mut after = visit.clone();
+        apply(&mut after, &transaction).ok()?;
+        Some(after)
+    };
+    let version = left.version.as_deref().cloned().or_else(typed);
+    version.map_or_else(Vec::new, |version| {
+        differences(visit, &version, scene.lang())
+    })
+}
+
+/// All that differs, over the question, which waits below.
+fn show(left: &Left, scene: &Scene<'_>) -> Vec<Request> {
+    let (title, _) = said(left, scene);
+    let changes = Changes::titled(title, differs(left, scene));
+    let (_, again) = ask_about(left.clone(), scene);
+    vec![Request::Open(again), Request::Open(Box::new(changes))]
 }
 
 /// What it is, and the sentence that says since when and where.
@@ -74,7 +107,7 @@ fn said(left: &Left, scene: &Scene<'_>) -> (String, String) {
 }
 
 /// What one may do with it; what was typed can be taken over where it was the form of a record.
-fn choices(left: &Left, lang: Lang) -> Vec<Choice> {
+fn choices(left: &Left, differences: usize, lang: Lang) -> Vec<Choice> {
     let take = match &left.typed {
         None => Some(say!(
             lang,
@@ -104,8 +137,17 @@ fn choices(left: &Left, lang: Lang) -> Vec<Choice> {
     );
     let discard = say!(lang, "Verwerfen", "Discard it", "L’abandonner");
     let take = take.map(|text| Choice::new(TAKE, text).noted(note));
+    let show = (differences > 0).then(|| {
+        let text = say!(
+            lang,
+            "Zeigen, was anders ist",
+            "Show what differs",
+            "Montrer ce qui diffère"
+        );
+        Choice::new(SHOW, text).noted(change_count(differences, lang))
+    });
     let others = [Choice::new(LATER, later), Choice::new(DISCARD, discard)];
-    take.into_iter().chain(others).collect()
+    take.into_iter().chain(show).chain(others).collect()
 }
 
 fn take_over(left: &Left, scene: &Scene<'_>) -> Vec<Request> {

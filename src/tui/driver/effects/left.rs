@@ -19,17 +19,13 @@ impl World {
         let kept = self.recovery.left_behind().into_iter();
         kept.filter(|kept| kept.about.visit == name)
             .filter_map(|kept| match kept.about.kind {
-                Kind::Unsaved if is_saved(&kept, visit) => {
-                    // If it cannot be removed, it is looked at again next time.
-                    let _ = kept.remove();
-                    None
-                }
-                Kind::Unsaved => Some(Left { kept, typed: None }),
+                Kind::Unsaved => unsaved(kept, visit),
                 Kind::Draft => {
                     let typed = kept.text().ok()?;
                     Some(Left {
                         kept,
                         typed: Some(typed),
+                        version: None,
                     })
                 }
             })
@@ -72,7 +68,17 @@ impl World {
     }
 }
 
-/// Whether what is kept is what the visit is already.
-fn is_saved(kept: &Kept, visit: &Visit) -> bool {
-    store::open(&kept.path).is_ok_and(|opened| opened.visit == *visit)
+/// A version that was not saved; none where it is what the visit is already.
+fn unsaved(kept: Kept, visit: &Visit) -> Option<Left> {
+    let version = store::open(&kept.path).ok().map(|opened| opened.visit);
+    if version.as_ref() == Some(visit) {
+        // If it cannot be removed, it is looked at again next time.
+        let _ = kept.remove();
+        return None;
+    }
+    Some(Left {
+        kept,
+        typed: None,
+        version: version.map(Box::new),
+    })
 }
