@@ -14,7 +14,7 @@ use attache::{
     edit::{Change, Label, Transaction, apply},
     merge::merge,
     model::{
-        AnyRecord, AnyRef, Conflict, Id, Item, Kind, Letter, Participant, Place, Reading, Record,
+        AnyRecord, AnyRef, Conflict, Id, Item, Letter, Participant, Place, Reading, Record,
         Side, Task, Vehicle, Visit, conflict::Version, field,
     },
     plan, store,

@@ -72,3 +72,26 @@ fn a_stop_gives_the_terminal_to_the_shell_and_comes_back() {
     term.keys("q").see("prompt 4>").keys("exit<Enter>");
     term.exit();
 }
+
+#[test]
+fn what_changed_during_a_stop_is_noticed_on_return() {
+    let home = Home::new().with("PS1", "prompt $((p=p+1))> ");
+    let visit = home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
+    let run = format!("'{}' '{}'", env!("CARGO_BIN_EXE_attache"), visit.display());
+    let term = Term::program(&home, (120, 40), "sh", ["-i"]);
+    term.see("prompt 1>")
+        .keys(&format!("{run}<Enter>"))
+        .see("Mon 11");
+    term.keys("<C-z>").see("prompt 2>");
+    let text = home.read("duesseldorf-marrakesch-2024.ron");
+    let text = text.replace("City of Düsseldorf", "City of Düsseldorf on the Rhine");
+    home.write("duesseldorf-marrakesch-2024.ron", text);
+    term.keys("fg<Enter>").see("Mon 11");
+    term.see("changed").keys("q").see("prompt 3>");
+    assert!(
+        home.read("duesseldorf-marrakesch-2024.ron")
+            .contains("on the Rhine")
+    );
+    term.keys("exit<Enter>");
+    term.exit();
+}

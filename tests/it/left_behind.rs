@@ -40,7 +40,7 @@ fn a_version_that_was_not_saved_becomes_a_file_beside() {
     let term = open(&home);
     term.see("could not be saved")
         .see("recovery/")
-        .see("1 change")
+        .see("2 changes")
         .keys("<Down><Enter>");
     // What differs is shown, and then it is asked again.
     term.see("Jan-Wellem-Saal → Plenarsaal")

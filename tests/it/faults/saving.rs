@@ -203,6 +203,51 @@ fn whatever_fails_the_old_file_or_the_new_one_is_there_whole() {
 }
 
 #[test]
+fn an_interrupted_call_is_made_again_and_a_folder_that_knows_no_fsync_is_no_failure() {
+    if !can_trace() {
+        return;
+    }
+    let steps = steps_on_our_files(&Scene::new());
+    let last_of = |call: &str| *steps[call].last().unwrap();
+    let cases = [
+        ("write", "EINTR", last_of("write")),
+        ("fsync", "EINTR", steps["fsync"][0]),
+        // The last one is that of the folder.
+        ("fsync", "EINVAL", last_of("fsync")),
+    ];
+    for (call, error, when) in cases {
+        let scene = Scene::new();
+        let options = inject(call, &format!("error={error}"), when);
+        let (outcome, trace) = scene.traced(&options);
+        assert!(trace.contains("INJECTED"), "{call} {error} {when}");
+        assert_eq!(outcome.as_deref(), Some("saved []"), "{call} {error}");
+        assert_eq!(scene.content(), NEW.repeat(TIMES), "{call} {error}");
+    }
+}
+
+#[test]
+fn the_group_of_a_file_stays_and_a_shared_folder_gives_its_own() {
+    if !rustix::process::geteuid().is_root() {
+        return skipped("only root can give files to any group");
+    }
+    let scene = Scene::new();
+    chown(scene.target(), None, Some(1)).unwrap();
+    let save = || {
+        let mut command = scene.child(Command::new(env::current_exe().unwrap()));
+        let output = command.output().unwrap();
+        assert_eq!(outcome(&output.stdout).as_deref(), Some("saved []"));
+        let metadata = fs::metadata(scene.target()).unwrap();
+        (metadata.gid(), metadata.mode() & 0o777)
+    };
+    set_mode(&scene.target(), 0o640);
+    assert_eq!(save(), (1, 0o640), "kept");
+    fs::remove_file(scene.target()).unwrap();
+    chown(scene.folder.path(), None, Some(1)).unwrap();
+    set_mode(scene.folder.path(), 0o2775);
+    assert_eq!(save(), (1, 0o660), "inherited");
+}
+
+#[test]
 fn killed_at_any_step_the_file_is_whole_and_the_next_save_works() {
     if !can_trace() {
         return;
