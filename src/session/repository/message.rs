@@ -56,9 +56,9 @@ mod tests {
             (&["Ort angelegt: Rathaus"], "Ort angelegt: Rathaus"),
             (&["eins", "zwei"], "eins; zwei"),
             (
-                &[long, "zwei"],
+                &[long, "Ort angelegt: Rathaus"],
                 "Besuch: 2 Änderungen\n\n- Programmpunkt verschoben: Empfang durch den \
-                 Oberbürgermeister\n- zwei",
+                 Oberbürgermeister\n- Ort angelegt: Rathaus",
             ),
         ];
         for (labels, expected) in cases {
