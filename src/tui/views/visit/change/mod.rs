@@ -33,7 +33,6 @@ pub(super) fn can(view: &VisitView, action: Action, scene: &Scene<'_>) -> bool {
         (Action::RankByRule, Some(AnyRef::Participant(person))) => {
             scene.visit().is_some_and(|visit| is_ordered(visit, person))
         }
-        (Action::Erase, Some(AnyRef::Participant(person))) => person.name.is_known(),
         (Action::NamePeople, Some(AnyRef::Participant(person))) => !person.name.is_known(),
         (Action::Step, Some(AnyRef::Letter(letter))) => !plan::allowed_steps(letter).is_empty(),
         (Action::Add | Action::EditVisit, _)
@@ -55,7 +54,10 @@ pub(super) fn can(view: &VisitView, action: Action, scene: &Scene<'_>) -> bool {
             | Action::Duplicate,
             Some(AnyRef::Item(_)),
         )
-        | (Action::RankUp | Action::RankDown | Action::Duplicate, Some(AnyRef::Participant(_)))
+        | (
+            Action::RankUp | Action::RankDown | Action::Duplicate | Action::Erase,
+            Some(AnyRef::Participant(_)),
+        )
         | (Action::AddSignatory | Action::Renew, Some(AnyRef::Letter(_))) => true,
         _ => false,
     }

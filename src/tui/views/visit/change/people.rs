@@ -24,7 +24,7 @@ pub(super) fn erase(id: &str, scene: &Scene<'_>) -> Reply {
     let Some(person) = visit.participants.get(id) else {
         return Reply::Pass;
     };
-    let who = quoted(&person.name.full(), lang);
+    let who = quoted(&person.name_in_list(lang), lang);
     let question = say!(
         lang,
         "{who} endgültig tilgen: im Besuch, in allen Fassungen, Sicherungen und im Papierkorb? Das lässt sich nicht rückgängig machen, auch nichts davor.",
