@@ -14,8 +14,8 @@ use attache::{
     edit::{Change, Label, Transaction, apply},
     merge::merge,
     model::{
-        AnyRecord, AnyRef, Conflict, Id, Item, Letter, Participant, Place, Reading, Record,
-        Side, Task, Vehicle, Visit, conflict::Version, field,
+        AnyRecord, AnyRef, Conflict, Id, Item, Letter, Participant, Place, Reading, Record, Side,
+        Task, Vehicle, Visit, conflict::Version, field,
     },
     plan, store,
     words::{Lang, Said},
