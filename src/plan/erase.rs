@@ -19,6 +19,9 @@ const SHORTEST: usize = 3;
 /// A shorter family name is looked for as a whole word only: "Ott" is no trace of "Otto".
 const SHORT_NAME: usize = 5;
 
+/// Fields of other participants that are theirs, whatever they say.
+const OWN: [&str; 3] = ["name", "phone", "email"];
+
 /// How a person is written, as far as the records that were seen say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Traces {
@@ -31,35 +34,29 @@ pub struct Traces {
 impl Traces {
     /// Adds what one version of the record says.
     pub fn add(&mut self, person: &Participant) {
-        let name = &person.name;
-        let mut words = vec![
-            name.full(),
-            name.script.clone(),
-            person.passport.clone(),
-            person.passport_name.clone(),
-            person.phone.clone(),
-            person.email.clone(),
-        ];
-        if !name.family.is_empty() {
-            self.names.insert(name.family.clone());
-            let (given, family) = (&name.given, &name.family);
-            if !given.is_empty() {
-                words.push(format!("{given} {family}"));
-                words.push(format!("{family} {given}"));
-                words.push(format!("{family}, {given}"));
-            }
-            if !name.title.is_empty() {
-                words.push(format!("{} {family}", name.title));
-            }
-            if name.honorific != Honorific::Unsaid {
-                let label = name.honorific.label();
-                words.extend(Lang::ALL.map(|lang| format!("{} {family}", label.get(lang))));
-            }
-        }
-        let upper: Vec<String> = words.iter().map(|word| word.to_uppercase()).collect();
-        words.extend(upper);
-        let long_enough = |word: &String| word.chars().count() >= SHORTEST;
-        self.words.extend(words.into_iter().filter(long_enough));
+        let family = &person.name.family;
+        self.names
+            .extend((!family.is_empty()).then(|| family.clone()));
+        self.words.extend(ways_of_writing(person));
+    }
+
+    /// What stands for this person and nobody else who takes part in this visit; what somebody else
+    /// has too, such as the telephone of an office, is only told.
+    fn apart_from_others(&self, visit: &Visit, id: &str) -> Self {
+        let others = visit
+            .participants
+            .iter()
+            .filter(|other| other.id.as_str() != id);
+        let others: Vec<String> = others.flat_map(ways_of_writing).collect();
+        let is_shared = |word: &String| others.iter().any(|other| stands_in(other, word));
+        let (shared, words) = self.words.iter().cloned().partition(is_shared);
+        let names = &self.names | &shared;
+        Self { words, names }
+    }
+
+    /// The text without the person, as [`reworded`](Self::reworded) in this visit or beside it.
+    pub fn reworded_in(&self, visit: &Visit, id: &str, text: &str) -> Option<String> {
+        self.apart_from_others(visit, id).reworded(text)
     }
 
     /// Adds what another account of the same person says.
@@ -117,6 +114,44 @@ impl Traces {
     }
 }
 
+/// What a record says that stands for a person: names in each way of writing them, and numbers.
+fn ways_of_writing(person: &Participant) -> Vec<String> {
+    let name = &person.name;
+    let (given, family) = (&name.given, &name.family);
+    let mut words = vec![
+        name.full(),
+        name.script.clone(),
+        person.passport.clone(),
+        person.passport_name.clone(),
+        person.phone.clone(),
+        person.email.clone(),
+    ];
+    if !family.is_empty() {
+        if !given.is_empty() {
+            words.push(format!("{given} {family}"));
+            words.push(format!("{family} {given}"));
+            words.push(format!("{family}, {given}"));
+        }
+        if !name.title.is_empty() {
+            words.push(format!("{} {family}", name.title));
+        }
+        if name.honorific != Honorific::Unsaid {
+            let label = name.honorific.label();
+            words.extend(Lang::ALL.map(|lang| format!("{} {family}", label.get(lang))));
+        }
+    }
+    let upper: Vec<String> = words.iter().map(|word| word.to_uppercase()).collect();
+    words.extend(upper);
+    words.retain(|word| word.chars().count() >= SHORTEST);
+    words
+}
+
+/// Whether the whole word stands in the text.
+fn stands_in(text: &str, word: &str) -> bool {
+    let mut found = text.match_indices(word);
+    found.any(|(at, _)| is_whole(text, at, word.len()))
+}
+
 /// The text with the whole word replaced wherever it stands.
 fn replaced(text: &str, word: &str) -> Option<String> {
     let mut out = String::new();
@@ -143,6 +178,7 @@ fn is_whole(text: &str, at: usize, len: usize) -> bool {
 ///
 /// A person whom the visit does not hold (any more) is still taken out of its texts.
 pub fn erase(visit: &Visit, id: &str, traces: &Traces) -> Transaction {
+    let traces = &traces.apart_from_others(visit, id);
     let mut draft = Draft::new(visit);
     if visit.participants.get(id).is_some() {
         draft.remove(id);
@@ -187,13 +223,17 @@ fn without(conflict: &Conflict, id: &str, traces: &Traces) -> Option<Conflict> {
 /// Takes the person out of another record.
 fn take_out(record: &mut AnyRecord, id: &str, traces: &Traces) {
     let refers = record.as_ref().links().iter().any(|link| link.id == id);
+    let is_participant = matches!(record, AnyRecord::Participant(_));
     let fields = record.fields_mut();
     for at in 0..fields.info().len() {
+        let is_own = is_participant && OWN.contains(&fields.info()[at].key);
         let value = fields.value_mut(at);
         if refers {
             value.forget(id);
         }
-        value.reword(&|text| traces.reworded(text));
+        if !is_own {
+            value.reword(&|text| traces.reworded(text));
+        }
     }
 }
 
@@ -296,6 +336,49 @@ mod tests {
         short.names.insert("Ott".to_owned());
         assert!(short.may_stand_in("Frau Ott spricht"));
         assert!(!short.may_stand_in("Otto spricht"));
+    }
+
+    #[test]
+    fn what_others_have_too_is_told_and_stays() {
+        let shared = "title=Dr. honorific=mr phone=+212 5 1 email=protocole@example.org";
+        let mut visit = visit(&[]);
+        for (id, given) in [("a", "Achraf"), ("b", "Badr")] {
+            with::<Participant>(
+                &mut visit,
+                id,
+                &format!("{shared} given={given} family=Alaoui"),
+            );
+        }
+        with::<Participant>(
+            &mut visit,
+            "c",
+            "given=Karl family=Koch phone=+49 1 contact=Achraf Alaoui",
+        );
+        let note = "note=M. Alaoui, DR. ALAOUI, +212 5 1, Achraf Alaoui, protocole@example.org";
+        with::<Item>(&mut visit, "i", &format!("title=Empfang {note}"));
+        let mut traces = Traces::default();
+        traces.add(visit.participants.get("a").unwrap());
+        // Where there was nobody else, it was this person's own.
+        traces.words.insert("+49 1".to_owned());
+        let others = visit.participants.get("b").cloned();
+        let transaction = erase(&visit, "a", &traces);
+        edit::apply(&mut visit, &transaction).unwrap();
+        assert_eq!(visit.participants.get("b").cloned(), others);
+        let koch = visit.participants.get("c").unwrap();
+        assert_eq!(
+            (koch.phone.as_str(), koch.contact.as_str()),
+            ("+49 1", NOBODY)
+        );
+        let view = View {
+            visit: &visit,
+            lang: Lang::De,
+        };
+        assert_eq!(
+            visit.items.get("i").unwrap().note.typed(view),
+            "M. Alaoui, DR. ALAOUI, +212 5 1, N. N., protocole@example.org"
+        );
+        let told = mentions(&visit, &traces);
+        assert!(told.iter().any(|mention| mention.record == "i"), "{told:?}");
     }
 
     #[test]

@@ -126,6 +126,11 @@ impl Erasure {
         done
     }
 
+    /// A text that is kept beside a version of the visit, without the person.
+    fn reworded(&self, visit: &Visit, text: &str) -> Option<String> {
+        self.traces.reworded_in(visit, &self.person, text)
+    }
+
     /// Takes in how a version of the visit writes the person.
     fn learn(&mut self, visit: &Visit) {
         if let Some(person) = visit.participants.get(self.person.as_str()) {

@@ -107,9 +107,9 @@ impl Erased {
         let fields = list(&fields, lang);
         Some(say!(
             lang,
-            "Der Nachname steht noch in: {fields}. Bitte prüfen, ob diese Person gemeint ist.",
-            "The family name still stands in: {fields}. Check whether this person is meant.",
-            "Le nom figure encore dans\u{a0}: {fields}. Vérifiez s’il s’agit de cette personne."
+            "Name oder Kontaktangabe stehen noch in: {fields}. Bitte prüfen, ob diese Person gemeint ist.",
+            "The name or a contact detail still stands in: {fields}. Check whether this person is meant.",
+            "Le nom ou une coordonnée figure encore dans\u{a0}: {fields}. Vérifiez s’il s’agit de cette personne."
         ))
     }
 

@@ -67,7 +67,8 @@ impl<'a> Versions<'a> {
         own.sort_by(|a, b| a.path.cmp(&b.path));
         own.dedup_by(|a, b| a.path == b.path);
         for backup in own {
-            if let Some(opened) = all.opened(backup.open()) {
+            // Another visit may have had this path before.
+            if let Some(opened) = all.opened(backup.open()).filter(is_ours) {
                 all.push(opened.visit.clone(), Of::Backup(opened, backup.path));
             }
         }
@@ -143,7 +144,7 @@ impl Of<'_> {
                 .map(|_| Written::Deleted)
                 .map_err(|error| error.say(lang)),
             Self::Issue(path, number) => {
-                let reworded = |note: &str| erasure.traces.reworded(note);
+                let reworded = |note: &str| erasure.reworded(visit, note);
                 store::erase_in_issue(path, *number, visit, today, &reworded)
                     .map(|papers| Written::Issue {
                         number: *number,
