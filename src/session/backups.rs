@@ -13,7 +13,7 @@ use crate::{
     display,
     model::{Visit, Zone},
     say,
-    store::{Backup, Backups, OpenError},
+    store::{About, Backup, Backups, Kind, OpenError, Recovery},
     words::{Lang, Said, Speak, labelled, quoted, time},
 };
 
@@ -186,12 +186,37 @@ fn named(changes: &[Changed]) -> String {
     format!("{}{more}", names.join(", "))
 }
 
-/// The newest backup that can stand in for a file that cannot be opened, and the command for it, as
-/// a sentence; none where there is no such backup, or where a backup is no help.
+/// What can stand in for a file that cannot be opened, as sentences: what an earlier run could not
+/// save in it, and the newest backup with the command for it; none where there is neither, or where
+/// they are no help.
 pub fn backup_hint(error: &OpenError, path: &Path, settings: &Settings) -> Option<String> {
     if !error.is_damage() {
         return None;
     }
+    let hints = [unsaved(path, settings), newest(path, settings)];
+    let hints: Vec<String> = hints.into_iter().flatten().collect();
+    (!hints.is_empty()).then(|| hints.join(". "))
+}
+
+/// What an earlier run could not save in the file: it is newer than any backup.
+fn unsaved(path: &Path, settings: &Settings) -> Option<String> {
+    let path = std::path::absolute(path).ok()?;
+    let path = path.to_string_lossy();
+    let left = Recovery::at(settings.folders.recovery()).left_behind();
+    let is_it = |about: &About| about.kind == Kind::Unsaved && about.visit == path;
+    let kept = left.into_iter().find(|kept| is_it(&kept.about))?;
+    let lang = settings.lang;
+    let kept = quoted(&display::safe(&kept.path.to_string_lossy()), lang);
+    Some(say!(
+        lang,
+        "Was zuletzt nicht gespeichert werden konnte, liegt in {kept} und lässt sich wie ein Besuch öffnen",
+        "What could not be saved last is in {kept} and can be opened like a visit",
+        "Ce qui n’a pas pu être enregistré en dernier est dans {kept} et s’ouvre comme une visite"
+    ))
+}
+
+/// The newest backup that can be read.
+fn newest(path: &Path, settings: &Settings) -> Option<String> {
     let mut all = settings.backups().of(path).into_iter().enumerate();
     let (nth, at) = all.find_map(|(nth, backup)| {
         let visit = backup.open().ok()?.visit;

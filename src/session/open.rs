@@ -261,12 +261,13 @@ impl Session {
         self.saver.as_ref()
     }
 
-    /// Saves what is unsaved and says how that went.
+    /// Saves what is unsaved and says how that went. A slow disk is waited for: whoever leaves a
+    /// visit is in less of a hurry than a system that shuts down.
     pub fn finish(&self) -> Finished {
-        let second = std::time::Duration::from_secs(1);
+        let patience = std::time::Duration::from_secs(10);
         self.saver
             .as_ref()
-            .map_or(Finished::Saved, |saver| saver.finish(second))
+            .map_or(Finished::Saved, |saver| saver.finish(patience))
     }
 
     fn changed(&mut self) {

@@ -123,3 +123,17 @@ fn what_belongs_to_a_visit_that_is_gone_stands_in_the_library() {
     assert!(!home.path("elsewhere").exists());
     assert_eq!(kept(&home), 0);
 }
+
+#[test]
+fn where_the_file_cannot_be_opened_it_is_said_where_the_newer_version_lies() {
+    let home = home();
+    let unsaved = home.read(VISIT);
+    keep(&home, &About::unsaved(&home.path(VISIT)), &unsaved);
+    home.write(VISIT, "(format: 1,\n<<<<<<< ours\n");
+    let told = home.attache(["show", VISIT]).refused();
+    assert!(told.contains("git checkout --merge"), "{told}");
+    let (_, path) = told.split_once("saved last is in ‘").expect("where it is");
+    let path = path.split_once('’').unwrap().0;
+    let shown = home.attache(["show", path]).ok();
+    assert!(shown.contains("Marrakesh"), "{shown}");
+}

@@ -252,9 +252,9 @@ impl Speak for OpenError {
                 let path = shown(path, lang);
                 say!(
                     lang,
-                    "{path}, Zeile {line}: Die Datei enthält Konfliktmarken von git (<<<<<<<); bitte den Konflikt auflösen oder eine Fassung mit „git checkout --ours“ oder „--theirs“ wählen",
-                    "{path}, line {line}: the file has git's conflict markers (<<<<<<<); resolve the conflict, or take one version with ‘git checkout --ours’ or ‘--theirs’",
-                    "{path}, ligne {line}\u{a0}: le fichier contient des marques de conflit git (<<<<<<<)\u{a0}; résolvez le conflit, ou prenez une version avec «\u{a0}git checkout --ours\u{a0}» ou «\u{a0}--theirs\u{a0}»"
+                    "{path}, Zeile {line}: Die Datei enthält Konfliktmarken von git (<<<<<<<); nach „attache setup-git“ führt „git checkout --merge -- DATEI“ beide Fassungen zusammen, ohne dass etwas verloren geht",
+                    "{path}, line {line}: the file has git's conflict markers (<<<<<<<); after ‘attache setup-git’, ‘git checkout --merge -- FILE’ merges both versions, and nothing is lost",
+                    "{path}, ligne {line}\u{a0}: le fichier contient des marques de conflit git (<<<<<<<)\u{a0}; après «\u{a0}attache setup-git\u{a0}», «\u{a0}git checkout --merge -- FICHIER\u{a0}» fusionne les deux versions sans rien perdre"
                 )
             }
             Self::Fault { path, fault, line } => {

@@ -215,9 +215,9 @@ fn others(view: &VisitView, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
         (shown, u16::try_from(width).unwrap_or(u16::MAX))
     };
     // Whole if there is room, else begun.
-    let fitting = [30, 10]
+    let fitting = std::iter::once(30)
+        .chain((5..=10).rev())
         .map(cut)
-        .into_iter()
         .find(|(_, width)| *width <= area.width);
     let Some((shown, width)) = fitting else {
         return;
