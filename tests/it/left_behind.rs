@@ -129,7 +129,8 @@ fn where_the_file_cannot_be_opened_it_is_said_where_the_newer_version_lies() {
     let home = home();
     let unsaved = home.read(VISIT);
     keep(&home, &About::unsaved(&home.path(VISIT)), &unsaved);
-    home.write(VISIT, "(format: 1,\n<<<<<<< ours\n");
+    let torn = "(format: 1,\n<<<<<<< ours\nvisit: (\n=======\nvisit: (\n>>>>>>> theirs\n";
+    home.write(VISIT, torn);
     let told = home.attache(["show", VISIT]).refused();
     assert!(told.contains("git checkout --merge"), "{told}");
     let (_, path) = told.split_once("saved last is in ‘").expect("where it is");
