@@ -115,7 +115,7 @@ fn unreadable(error: &OpenError, path: &Path, lang: Lang) -> String {
         ),
         _ => say!(
             lang,
-            "{path} ist nicht lesbar; womit die Sicherungen sich vergleichen ließen, fehlt also",
+            "{path} ist nicht lesbar; die Sicherungen lassen sich daher nicht vergleichen",
             "{path} cannot be read, so there is nothing to compare the backups with",
             "{path} est illisible\u{a0}; rien ne permet donc de comparer les sauvegardes"
         ),

@@ -24,9 +24,9 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
 
 fn command(lang: Lang) -> clap::Command {
     let about = Said::new(
-        "Eine Person tilgen: aus dem Besuch, seinen Fassungen, Sicherungen und dem Papierkorb; sagt, was bleibt",
+        "Daten einer Person endgültig löschen: im Besuch, in seinen Fassungen, Sicherungen und im Papierkorb; sagt, was bleibt",
         "Erase a person: from the visit, its issues, backups and the trash; says what remains",
-        "Effacer une personne\u{a0}: de la visite, de ses versions, des sauvegardes et de la corbeille\u{a0}; dit ce qui reste",
+        "Effacer les données d’une personne\u{a0}: dans la visite, ses versions, les sauvegardes et la corbeille\u{a0}; dit ce qui reste",
     );
     let id = Said::new(
         "Kennung der Person, auch wenn der Besuch sie nicht mehr enthält",
@@ -53,7 +53,7 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     if !matches.get_flag(YES) {
         output::told(&warning(&visit, id, lang));
         let question = Said::new(
-            "Endgültig tilgen? [j/N] ",
+            "Endgültig löschen? [j/N] ",
             "Erase for good? [y/N] ",
             "Effacer définitivement\u{a0}? [o/N] ",
         );
@@ -87,8 +87,8 @@ fn warning(visit: &Visit, id: &str, lang: Lang) -> String {
     );
     say!(
         lang,
-        "{who} wird im Besuch, in allen Fassungen, Sicherungen und im Papierkorb getilgt; das lässt sich nicht rückgängig machen",
+        "Die Daten von {who} werden im Besuch, in allen Fassungen, Sicherungen und im Papierkorb gelöscht; das lässt sich nicht rückgängig machen",
         "{who} will be erased from the visit, every issue, the backups and the trash; this cannot be undone",
-        "{who} sera effacé(e) de la visite, de toutes ses versions, des sauvegardes et de la corbeille\u{a0}; c’est irréversible"
+        "Les données de {who} seront effacées de la visite, de toutes ses versions, des sauvegardes et de la corbeille\u{a0}; c’est irréversible"
     )
 }

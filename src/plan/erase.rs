@@ -248,7 +248,11 @@ pub fn erasable<'a>(visit: &'a Visit, id: &str) -> Result<Option<&'a Participant
     }
 }
 
-const ERASED: Said = Said::new("Person getilgt", "person erased", "personne effacée");
+const ERASED: Said = Said::new(
+    "Daten der Person gelöscht",
+    "person erased",
+    "données de la personne effacées",
+);
 
 /// A field in which a person may still be named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -434,7 +438,10 @@ mod tests {
         // Nothing else was touched, and the history does not name the person either.
         assert_eq!(visit.participants.iter().count(), 1);
         assert_ne!(before, visit);
-        assert_eq!(transaction.label.said(Lang::De), "Person getilgt");
+        assert_eq!(
+            transaction.label.said(Lang::De),
+            "Daten der Person gelöscht"
+        );
         assert_eq!(erase(&visit, "keller", &traces).changes, []);
     }
 }

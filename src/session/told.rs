@@ -107,9 +107,9 @@ fn was_erased(day: NaiveDate, lang: Lang) -> String {
     let day = date::numeric(day, lang);
     say!(
         lang,
-        "Am {day} wurde daraus jemand getilgt",
+        "Am {day} wurden daraus Daten einer Person gelöscht",
         "On {day} somebody was erased from it",
-        "Le {day}, quelqu’un en a été effacé"
+        "Le {day}, les données d’une personne en ont été effacées"
     )
 }
 

@@ -2,6 +2,7 @@
 
 use std::{
     cmp::Reverse,
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
     time::SystemTime,
@@ -15,6 +16,7 @@ use super::{
     platform,
     read_error::ReadError,
     save_error::SaveError,
+    target::{folder_of, home},
     visit_file::{OpenError, open, to_ron},
 };
 use crate::{
@@ -120,6 +122,25 @@ pub fn list(library: &Path, with_archive: bool) -> Result<Vec<Listed>, ReadError
         )
     });
     Ok(listed)
+}
+
+/// Other files with the visit of this id: in the library, in its archive and beside `path`.
+pub fn copies(path: &Path, id: &str, library: &Path) -> Vec<PathBuf> {
+    let own = home(path);
+    let folders = [library, folder_of(path)];
+    let listed = folders.map(|folder| list(folder, true).unwrap_or_default());
+    let is_same = |file: &Listed| {
+        let summary = file.content.as_ref();
+        summary.is_ok_and(|summary| summary.id.as_str() == id)
+    };
+    let same = listed.into_iter().flatten().filter(is_same);
+    let found: BTreeSet<_> = same.map(|file| home(&file.path)).collect();
+    found.into_iter().filter(|file| *file != own).collect()
+}
+
+/// Whether anything is at `path`; what cannot be looked for may be.
+pub fn is_there(path: &Path) -> bool {
+    path.try_exists().unwrap_or(true)
 }
 
 /// The files directly in `folder` that should be visits.

@@ -49,7 +49,9 @@ pub use issues::{
     Issue, IssueError, Newest, erase_in_issue, freeze, frozen, is_frozen, issues, keep, kept,
     newest,
 };
-pub use library::{Listed, Summary, create, create_as, files_of, list, make_library};
+pub use library::{
+    Listed, Summary, copies, create, create_as, files_of, is_there, list, make_library,
+};
 pub use move_error::{MoveError, MoveWarning, Moved};
 pub use read::{Loaded, SIZE_LIMIT, read};
 pub use read_error::ReadError;

@@ -212,6 +212,16 @@ impl Recovery {
         kept
     }
 
+    /// What runs that go on, and visits that are open, keep.
+    pub fn in_use(&self) -> Vec<Kept> {
+        let left = self.left_behind();
+        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        files
+            .filter_map(|file| kept_at(&file.path()))
+            .filter(|kept| left.iter().all(|other| other.path != kept.path))
+            .collect()
+    }
+
     /// Keeps other content in place of what is kept, about the same.
     pub fn rewrite(&self, kept: &Kept, content: &[u8]) -> Result<(), KeepError> {
         let written = self.write(&kept.path, &kept.about, content);

@@ -37,6 +37,17 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
+/// A path as it is the same wherever the program is started: absolute, and through links.
+pub(super) fn home(path: &Path) -> PathBuf {
+    let path = resolve(path).unwrap_or_else(|_| path.to_owned());
+    let path = std::path::absolute(&path).unwrap_or(path);
+    let folder = folder_of(&path).canonicalize();
+    match (folder, path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path,
+    }
+}
+
 #[cfg(all(test, unix))]
 mod tests {
     use std::os::unix::fs::symlink;

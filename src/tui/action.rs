@@ -67,7 +67,7 @@ actions! {
     Add ["neu", "new", "nouveau"] ["Neu anlegen", "Make a new one", "Créer"];
     Edit ["ändern", "change", "modifier"] ["Auswahl ändern", "Change the selection", "Modifier la sélection"];
     Remove ["löschen", "delete", "supprimer"] ["Auswahl löschen; lässt sich zurücknehmen", "Delete the selection; can be taken back", "Supprimer la sélection\u{a0}; annulable"];
-    Erase ["tilgen", "erase", "effacer"] ["Person überall endgültig tilgen: Besuch, Fassungen, Sicherungen", "Erase the person everywhere for good: visit, issues, backups", "Effacer définitivement la personne partout\u{a0}: visite, versions, sauvegardes"];
+    Erase ["Daten löschen", "erase", "effacer ses données"] ["Daten der Person überall endgültig löschen: Besuch, Fassungen, Sicherungen", "Erase the person everywhere for good: visit, issues, backups", "Effacer définitivement partout les données de la personne\u{a0}: visite, versions, sauvegardes"];
     Duplicate ["duplizieren", "duplicate", "dupliquer"] ["Auswahl duplizieren", "Duplicate the selection", "Dupliquer la sélection"];
     EditVisit ["Besuch ändern", "change visit", "modifier la visite"] ["Titel, Tage, Gastgeber und Gäste des Besuchs ändern", "Change the visit's title, days, hosts and guests", "Modifier le titre, les dates, la ville d’accueil et les invités de la visite"];
     Records ["Orte, Fahrzeuge, Aufgaben", "places, vehicles, tasks", "lieux, véhicules, tâches"] ["Orte, Fahrzeuge und Aufgaben zeigen", "Show places, vehicles and tasks", "Montrer lieux, véhicules et tâches"];

@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use attache::store::{About, Folders, Recovery, Trash};
+use attache::store::{self, About, Backups, Folders, Recovery, Trash};
 
 use crate::harness::{Home, Term};
 
@@ -87,6 +87,9 @@ fn spread(home: &Home) {
     let keeper = Arc::new(Recovery::at(state(home).join("recovery"))).keeper();
     keeper.keep(&about, text.as_bytes()).unwrap();
     keeper.keep(&draft, b"(name: \"Miriam Koch\")").unwrap();
+    // The visit had another name when this was typed.
+    let renamed = About::draft(&home.path("visits/before.ron"), "empfang");
+    keeper.keep(&renamed, b"(host: \"Miriam Koch\")").unwrap();
     drop(keeper);
     let copy = home.write("visits/copy.ron", &text);
     let folders = Folders {
@@ -94,6 +97,7 @@ fn spread(home: &Home) {
         ..Folders::under(&home.path(""))
     };
     Trash::at(folders.trash()).put(&copy).unwrap();
+    home.write("visits/besuch-recovered.ron", &text);
     let conflict = format!(
         "    conflicts: [(\n        ours: Participant((id: \"{PERSON}\", name: (family: \"Koch\"))),\n    )],\n)\n"
     );
@@ -118,7 +122,13 @@ fn nobody_finds_the_person_any_more() {
     let run = home.attache(["erase", VISIT, PERSON, "--yes"]);
     assert_eq!(traces(&home), Vec::<String>::new(), "{run}");
     let told = run.ok();
-    for said in ["2 issues", "1 kept paper", "backup", "deleted visit"] {
+    for said in [
+        "2 issues",
+        "1 kept paper",
+        "backup",
+        "1 copy",
+        "deleted visit",
+    ] {
         assert!(told.contains(said), "{said} in {told}");
     }
     let known = home.attache(["show", VISIT]).ok();
@@ -142,6 +152,75 @@ fn somebody_whom_the_visit_has_lost_is_still_erased_from_what_is_kept() {
     home.attache(["remove", VISIT, PERSON]).ok();
     home.attache(["erase", VISIT, PERSON, "--yes"]).ok();
     assert_eq!(traces(&home), Vec::<String>::new());
+}
+
+#[test]
+fn an_issue_that_tells_who_left_is_erased_too() {
+    let home = home();
+    home.attache(["add", VISIT, "participant", "name=Zora Lindt"])
+        .ok();
+    let visit = store::open(&home.path(VISIT)).unwrap().visit;
+    let mut people = visit.participants.iter();
+    let zora = people.find(|person| person.name.family == "Lindt").unwrap();
+    let zora = zora.id.as_str();
+    home.attache(["issue", VISIT]).ok();
+    home.attache(["remove", VISIT, zora]).ok();
+    home.attache(["issue", VISIT, "--note", "Zora Lindt abgesagt"])
+        .ok();
+    home.attache(["add", VISIT, "item", "title=Empfang", "day=12.11."])
+        .ok();
+    home.attache(["issue", VISIT]).ok();
+    for (number, said) in [(2, "Zora Lindt entfällt"), (3, "Titel")] {
+        store::keep(&home.path(VISIT), number, "notice.txt", said.as_bytes()).unwrap();
+    }
+    home.attache(["erase", VISIT, zora, "--yes"]).ok();
+    for path in all_files(&home.path("visits")) {
+        let text = fs::read(&path).unwrap();
+        let text = String::from_utf8_lossy(&text);
+        assert!(!text.contains("Zora"), "{}: {text}", path.display());
+    }
+    let kept = store::kept(&home.path(VISIT), 3, "notice.txt").unwrap();
+    assert_eq!(kept.as_deref(), Some("Titel".as_bytes()), "not about them");
+
+    let noted = self::home();
+    noted.attache(["remove", VISIT, PERSON]).ok();
+    noted
+        .attache(["issue", VISIT, "--note", "ohne Miriam Koch"])
+        .ok();
+    noted.attache(["erase", VISIT, PERSON, "--yes"]).ok();
+    assert_eq!(traces(&noted), Vec::<String>::new());
+}
+
+#[test]
+fn another_visit_that_had_the_path_keeps_its_backups() {
+    let home = home();
+    let text = home.read(VISIT);
+    let id = store::open(&home.path(VISIT)).unwrap().visit.head.id;
+    let other = text.replace(id.as_str(), "anderer-besuch-2k2k");
+    let backups = Backups::at(state(&home).join("backups"));
+    let own = backups.keep(&home.path(VISIT), text.as_bytes()).unwrap();
+    let others = backups.keep(&home.path(VISIT), other.as_bytes()).unwrap();
+    home.attache(["erase", VISIT, PERSON, "--yes"]).ok();
+    assert_eq!(others.bytes().unwrap(), other.as_bytes());
+    assert_ne!(own.bytes().unwrap(), text.as_bytes());
+}
+
+#[test]
+fn what_cannot_be_read_or_is_in_use_is_said() {
+    let home = home();
+    let broken = home.write("visits/broken.ron", "(");
+    let folders = Folders {
+        state: state(&home),
+        ..Folders::under(&home.path(""))
+    };
+    Trash::at(folders.trash()).put(&broken).unwrap();
+    let keeper = Arc::new(Recovery::at(state(&home).join("recovery"))).keeper();
+    let draft = About::draft(&home.path(VISIT), PERSON);
+    keeper.keep(&draft, b"(name: \"Miriam Koch\")").unwrap();
+    let told = home.attache(["erase", VISIT, PERSON, "--yes"]).ok();
+    for said in ["broken.ron", "that runs", "other computers"] {
+        assert!(told.contains(said), "{said} in {told}");
+    }
 }
 
 #[test]

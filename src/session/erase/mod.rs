@@ -12,10 +12,10 @@ use crate::{
     display, edit,
     model::{AnyRecord, Participant, Version as ConflictVersion, Visit},
     plan::{self, Mention, Traces},
-    store::{self, About, Folders, Kept, Kind, Recovery, Trash},
+    store::{self, Folders, Kept, Kind, Recovery, Trash},
     words::{Lang, Speak},
 };
-use versions::{Version, Versions, Written};
+use versions::{Of, Version, Versions, Written};
 
 /// Who is to be erased.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub struct Erased {
     pub backups: usize,
     /// Versions and drafts kept for recovery.
     pub kept: usize,
+    /// Copies of the visit in the library or beside it.
+    pub copies: usize,
     /// Deleted copies of the visit in the trash.
     pub deleted: usize,
     /// Fields of the visit in which the name may still stand.
@@ -57,13 +59,18 @@ pub struct Erased {
     pub sent: usize,
     /// The visit is in a git repository, whose history keeps what was committed.
     pub in_git: bool,
+    /// A program that runs keeps unsaved work that speaks of the person.
+    pub in_use: bool,
+    /// The id of the person, by which this is done on other computers.
+    pub person: String,
 }
 
 impl Erased {
     /// Whether the person was nowhere.
     pub fn is_nothing(&self) -> bool {
-        let touched = self.issues.len() + self.logged + self.backups + self.kept + self.deleted;
-        !self.visit && touched + self.failed.len() == 0
+        let kept = self.logged + self.backups + self.kept;
+        let touched = self.issues.len() + self.copies + kept + self.deleted;
+        !self.visit && !self.in_use && touched + self.failed.len() == 0
     }
 }
 
@@ -98,11 +105,15 @@ impl Erasure {
         today: NaiveDate,
         lang: Lang,
     ) -> Erased {
-        let mut done = Erased::default();
+        let mut done = Erased {
+            person: self.person.clone(),
+            ..Erased::default()
+        };
         let kept = recovery.left_behind();
         let trash = Trash::at(folders.trash()).list();
         let deleted = trash.into_iter().map(|trashed| trashed.path).collect();
-        let versions = Versions::of(&self, &kept, deleted, folders, lang);
+        let copies = store::copies(&self.path, &self.visit, &folders.library);
+        let versions = Versions::of(&self, &kept, &copies, deleted, folders, lang);
         done.failed.extend(versions.failed);
         for version in &versions.found {
             self.learn(&version.visit);
@@ -113,7 +124,7 @@ impl Erasure {
         let mut logs = vec![self.path.clone()];
         for version in &versions.found {
             self.rewrite(version, recovery, today, lang, &mut done);
-            logs.extend(version.of.deleted().map(Path::to_owned));
+            logs.extend(version.of.copy().map(Path::to_owned));
         }
         for path in logs {
             match store::erase_in_log(&path, &self.person, &|file| self.is_named_in(file)) {
@@ -121,7 +132,9 @@ impl Erasure {
                 Err(error) => done.failed.push(error.say(lang)),
             }
         }
-        self.drop_drafts(&kept, lang, &mut done);
+        self.drop_drafts(&kept, &copies, lang, &mut done);
+        let in_use = recovery.in_use();
+        done.in_use = in_use.iter().any(|kept| self.is_spoken_of(kept, &copies));
         self.remains(folders, &mut done);
         done
     }
@@ -155,7 +168,8 @@ impl Erasure {
         done: &mut Erased,
     ) {
         let transaction = plan::erase(&version.visit, &self.person, &self.traces);
-        if transaction.is_empty() {
+        let is_issue = matches!(version.of, Of::Issue { .. });
+        if transaction.is_empty() && !is_issue {
             return;
         }
         let mut visit = version.visit.clone();
@@ -164,33 +178,45 @@ impl Erasure {
             return;
         }
         match version.of.write(&visit, self, recovery, today, lang) {
-            Ok(Written::Visit) => done.visit = true,
-            Ok(Written::Issue { number, papers }) => {
+            Ok(None) => {}
+            Ok(Some(Written::Visit)) => done.visit = true,
+            Ok(Some(Written::Issue { number, papers })) => {
                 done.issues.push(number);
                 done.papers += papers;
             }
-            Ok(Written::Backup) => done.backups += 1,
-            Ok(Written::Kept) => done.kept += 1,
-            Ok(Written::Deleted) => done.deleted += 1,
+            Ok(Some(Written::Copy)) => done.copies += 1,
+            Ok(Some(Written::Backup)) => done.backups += 1,
+            Ok(Some(Written::Kept)) => done.kept += 1,
+            Ok(Some(Written::Deleted)) => done.deleted += 1,
             Err(said) => done.failed.push(said),
         }
     }
 
     /// Drafts of forms cannot be written anew; those that speak of the person go.
-    fn drop_drafts(&self, kept: &[Kept], lang: Lang, done: &mut Erased) {
-        let path = self.path.to_string_lossy();
-        let is_about = |about: &About| about.kind == Kind::Draft && about.visit == path;
-        for draft in kept.iter().filter(|kept| is_about(&kept.about)) {
-            let speaks =
-                |text: &str| text.contains(self.person.as_str()) || self.traces.may_stand_in(text);
-            if !draft.text().is_ok_and(|text| speaks(&text)) {
-                continue;
-            }
+    fn drop_drafts(&self, kept: &[Kept], copies: &[PathBuf], lang: Lang, done: &mut Erased) {
+        let drafts = kept.iter().filter(|kept| kept.about.kind == Kind::Draft);
+        for draft in drafts.filter(|draft| self.is_spoken_of(draft, copies)) {
             match draft.remove() {
                 Ok(()) => done.kept += 1,
                 Err(error) => done.failed.push(error.say(lang)),
             }
         }
+    }
+
+    /// Whether what is kept of this visit speaks of the person. A visit that is no longer where it
+    /// was may be this one under the name that it had; there, only what is this person's counts.
+    fn is_spoken_of(&self, kept: &Kept, copies: &[PathBuf]) -> bool {
+        let path = Path::new(&kept.about.visit);
+        let is_ours = path == self.path || copies.iter().any(|copy| path == copy);
+        if !is_ours && store::is_there(path) {
+            return false;
+        }
+        let speaks = |text: &str| {
+            text.contains(self.person.as_str())
+                || self.traces.reworded(text).is_some()
+                || is_ours && self.traces.may_stand_in(text)
+        };
+        kept.about.part == self.person || kept.text().is_ok_and(|text| speaks(&text))
     }
 
     fn is_named_in(&self, file: &str) -> bool {
@@ -205,7 +231,8 @@ impl Erasure {
             done.mentions = plan::mentions(&now.visit, &self.traces);
         }
         done.sent = store::sent(&self.path).map_or(0, |sent| sent.len());
-        done.in_git = store::git::repository(&self.path).is_some();
+        // One that belongs to another account keeps it as well.
+        done.in_git = !matches!(store::git::look_for(&self.path), Ok(None));
         let listed = store::list(&folders.library, true).unwrap_or_default();
         let is_other = |id: &str| id != self.visit;
         let others = listed.into_iter().filter_map(|listed| {

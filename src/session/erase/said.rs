@@ -49,6 +49,18 @@ const KEPT: [Said; 2] = [
         "versions non enregistrées",
     ),
 ];
+const COPY: [Said; 2] = [
+    Said::new(
+        "Kopie des Besuchs",
+        "copy of the visit",
+        "copie de la visite",
+    ),
+    Said::new(
+        "Kopien des Besuchs",
+        "copies of the visit",
+        "copies de la visite",
+    ),
+];
 const DELETED: [Said; 2] = [
     Said::new("gelöschter Besuch", "deleted visit", "visite supprimée"),
     Said::new("gelöschte Besuche", "deleted visits", "visites supprimées"),
@@ -72,6 +84,7 @@ impl Erased {
             (self.logged, ENTRY),
             (self.backups, BACKUP),
             (self.kept, KEPT),
+            (self.copies, COPY),
             (self.deleted, DELETED),
         ];
         let counted = counts.into_iter().filter(|(n, _)| *n > 0);
@@ -80,7 +93,7 @@ impl Erased {
         if counted.is_empty() {
             return say!(
                 lang,
-                "Außerhalb des Besuchs war nichts zu tilgen.",
+                "Außerhalb des Besuchs war nichts zu löschen.",
                 "There was nothing to erase besides the visit.",
                 "Hors de la visite, il n’y avait rien à effacer."
             );
@@ -88,9 +101,9 @@ impl Erased {
         let counted = list(&counted, lang);
         say!(
             lang,
-            "Außerhalb des Besuchs getilgt: {counted}.",
+            "Außerhalb des Besuchs bereinigt: {counted}.",
             "Erased besides the visit: {counted}.",
-            "Effacé hors de la visite\u{a0}: {counted}."
+            "Données effacées hors de la visite\u{a0}: {counted}."
         )
     }
 
@@ -124,6 +137,21 @@ impl Erased {
                 "Les documents diffusés restent chez leurs destinataires."
             ));
         }
+        if self.in_use {
+            said.push(say!(
+                lang,
+                "Ein laufendes Attaché hält noch Ungespeichertes zu dieser Person; dort speichern und schließen, dann wiederholen.",
+                "An Attaché that runs still holds unsaved work on this person; save and close it there, then repeat this.",
+                "Un Attaché ouvert garde encore une saisie non enregistrée sur cette personne\u{a0}; enregistrez-y, fermez-le, puis recommencez."
+            ));
+        }
+        let id = display::safe(&self.person);
+        said.push(say!(
+            lang,
+            "Sicherungen auf anderen Rechnern sind nicht erfasst; dort: attache erase PFAD {id}",
+            "Backups on other computers are not covered; there: attache erase PATH {id}",
+            "Les sauvegardes d’autres postes ne sont pas concernées\u{a0}; y exécuter\u{a0}: attache erase CHEMIN {id}"
+        ));
         if self.in_git {
             said.push(say!(
                 lang,
@@ -153,7 +181,7 @@ impl Erased {
 fn not_done(reason: &str, lang: Lang) -> String {
     say!(
         lang,
-        "Nicht getilgt: {reason}",
+        "Nicht gelöscht: {reason}",
         "Not erased: {reason}",
         "Non effacé\u{a0}: {reason}"
     )

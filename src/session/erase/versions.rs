@@ -20,7 +20,13 @@ pub(super) struct Version<'a> {
 /// Where it is kept.
 pub(super) enum Of<'a> {
     Visit(Opened),
-    Issue(PathBuf, u32),
+    /// Its papers may say who left since the issue before.
+    Issue {
+        path: PathBuf,
+        number: u32,
+        follows: bool,
+    },
+    Copy(Opened, PathBuf),
     Backup(Opened, PathBuf),
     Kept(&'a Kept),
     Deleted(Opened, PathBuf),
@@ -34,10 +40,12 @@ pub(super) struct Versions<'a> {
 }
 
 impl<'a> Versions<'a> {
-    /// Every version of the visit of `erasure`; `kept` and `deleted` are looked through for it.
+    /// Every version of the visit of `erasure`, its `copies` too; `kept` and `deleted` are looked
+    /// through for it.
     pub(super) fn of(
         erasure: &Erasure,
         kept: &'a [Kept],
+        copies: &[PathBuf],
         deleted: Vec<PathBuf>,
         folders: &Folders,
         lang: Lang,
@@ -48,16 +56,20 @@ impl<'a> Versions<'a> {
             lang,
         };
         let is_ours = |opened: &Opened| opened.visit.head.id.as_str() == erasure.visit;
-        all.issues_of(&erasure.path);
+        all.issues_of(&erasure.path, &erasure.person);
         if let Some(opened) = all.opened(store::open(&erasure.path)) {
             all.push(opened.visit.clone(), Of::Visit(opened));
         }
+        for path in copies {
+            all.issues_of(path, &erasure.person);
+            if let Some(opened) = all.opened(store::open(path)) {
+                all.push(opened.visit.clone(), Of::Copy(opened, path.clone()));
+            }
+        }
         for path in deleted {
-            // Other visits lie there too, and a broken one says nothing of whose it was.
-            if let Ok(opened) = store::open(&path)
-                && is_ours(&opened)
-            {
-                all.issues_of(&path);
+            // Other visits lie there too; a broken one says nothing of whose it was, and is named.
+            if let Some(opened) = all.opened(store::open(&path)).filter(is_ours) {
+                all.issues_of(&path, &erasure.person);
                 all.push(opened.visit.clone(), Of::Deleted(opened, path));
             }
         }
@@ -90,13 +102,24 @@ impl<'a> Versions<'a> {
             .ok()
     }
 
-    fn issues_of(&mut self, path: &Path) {
+    /// The newest first: while it is not done, the one before it still says that it follows.
+    fn issues_of(&mut self, path: &Path, person: &str) {
         let issues = self.opened(store::issues(path)).unwrap_or_default();
+        let first = self.found.len();
+        let mut follows = false;
         for issue in issues {
             if let Some(visit) = self.opened(store::frozen(path, issue.number)) {
-                self.push(visit, Of::Issue(path.to_owned(), issue.number));
+                let held = visit.participants.get(person).is_some();
+                let of = Of::Issue {
+                    path: path.to_owned(),
+                    number: issue.number,
+                    follows,
+                };
+                self.push(visit, of);
+                follows = held;
             }
         }
+        self.found[first..].reverse();
     }
 }
 
@@ -104,21 +127,22 @@ impl<'a> Versions<'a> {
 pub(super) enum Written {
     Visit,
     Issue { number: u32, papers: usize },
+    Copy,
     Backup,
     Kept,
     Deleted,
 }
 
 impl Of<'_> {
-    /// The file of a deleted copy.
-    pub(super) fn deleted(&self) -> Option<&Path> {
+    /// The file of a copy, deleted or not, which has a log of its own.
+    pub(super) fn copy(&self) -> Option<&Path> {
         match self {
-            Self::Deleted(_, path) => Some(path),
+            Self::Copy(_, path) | Self::Deleted(_, path) => Some(path),
             _ => None,
         }
     }
 
-    /// Puts `visit` in its place.
+    /// Puts `visit` in its place; none where it was so already.
     ///
     /// # Errors
     /// A sentence that says what could not be written.
@@ -129,34 +153,39 @@ impl Of<'_> {
         recovery: &Recovery,
         today: NaiveDate,
         lang: Lang,
-    ) -> Result<Written, String> {
+    ) -> Result<Option<Written>, String> {
         let save = |path: &Path, opened: &Opened| -> Result<Saved, SaveError> {
             store::save_visit(path, visit, Some(&opened.fingerprint))
         };
         match self {
             Self::Visit(opened) => save(&erasure.path, opened)
-                .map(|_| Written::Visit)
+                .map(|_| Some(Written::Visit))
                 .map_err(|error| error.say(lang)),
             Self::Backup(opened, path) => save(path, opened)
-                .map(|_| Written::Backup)
+                .map(|_| Some(Written::Backup))
                 .map_err(|error| error.say(lang)),
             Self::Deleted(opened, path) => save(path, opened)
-                .map(|_| Written::Deleted)
+                .map(|_| Some(Written::Deleted))
                 .map_err(|error| error.say(lang)),
-            Self::Issue(path, number) => {
+            Self::Copy(opened, path) => save(path, opened)
+                .map(|_| Some(Written::Copy))
+                .map_err(|error| error.say(lang)),
+            Self::Issue {
+                path,
+                number,
+                follows,
+            } => {
                 let reworded = |note: &str| erasure.reworded(visit, note);
-                store::erase_in_issue(path, *number, visit, today, &reworded)
-                    .map(|papers| Written::Issue {
-                        number: *number,
-                        papers,
-                    })
+                let number = *number;
+                store::erase_in_issue(path, number, visit, today, *follows, &reworded)
+                    .map(|papers| papers.map(|papers| Written::Issue { number, papers }))
                     .map_err(|error| error.say(lang))
             }
             Self::Kept(kept) => {
                 let bytes = store::to_ron(visit)?;
                 recovery
                     .rewrite(kept, &bytes)
-                    .map(|()| Written::Kept)
+                    .map(|()| Some(Written::Kept))
                     .map_err(|error| error.say(lang))
             }
         }

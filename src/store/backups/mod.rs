@@ -32,7 +32,7 @@ pub use rule::keeps;
 
 use super::{
     OpenError, Opened, ReadError, SIZE_LIMIT, atomic, cause::Cause, open, platform,
-    read::read_bytes, shown, target, visit_file,
+    read::read_bytes, shown, target::home, visit_file,
 };
 use crate::{
     display, say,
@@ -278,17 +278,6 @@ impl Backups {
             atomic::write_own(&own.join(ORIGIN), note.as_bytes())?;
         }
         Ok(own)
-    }
-}
-
-/// A path as it is the same wherever the program is started: absolute, and through links.
-fn home(path: &Path) -> PathBuf {
-    let path = target::resolve(path).unwrap_or_else(|_| path.to_owned());
-    let path = std::path::absolute(&path).unwrap_or(path);
-    let folder = target::folder_of(&path).canonicalize();
-    match (folder, path.file_name()) {
-        (Ok(folder), Some(name)) => folder.join(name),
-        _ => path,
     }
 }
 

@@ -5,7 +5,8 @@ use std::{fs, io, path::Path, time::Duration};
 use chrono::NaiveDate;
 
 use super::{
-    ABOUT, About, FORMAT, IssueError, VISIT, about, file, files_beside, is_there, papers_of, unread,
+    ABOUT, About, FORMAT, IssueError, VISIT, about, file, files_beside, is_there, papers_of,
+    unread, visit_of,
 };
 use crate::{
     model::Visit,
@@ -15,33 +16,45 @@ use crate::{
 const LOCK_WAIT: Duration = Duration::from_secs(5);
 
 /// Puts `visit`, from which somebody was erased, in place of the frozen visit of an issue, and lets
-/// go of the papers that were kept of it: they hold what was erased. Says how many those were.
+/// go of the papers that were kept of it: they hold what was erased. Says how many those were; none
+/// where there was nothing to do.
 ///
-/// Where `reworded` has other words for the issue's note, the note has those. The issue remembers the day on which that happened. The visit is written last, so that what was
-/// broken off is found to be undone and done again.
+/// Where `reworded` has other words for the issue's note, the note has those. Of an issue that
+/// `follows` one that held what was erased the papers go too: its change notice says what left. The
+/// issue remembers the day on which that happened. The visit is written last, so that what was broken
+/// off is found to be undone and done again.
 pub fn erase_in_issue(
     path: &Path,
     number: u32,
     visit: &Visit,
     on: NaiveDate,
+    follows: bool,
     reworded: &dyn Fn(&str) -> Option<String>,
-) -> Result<usize, IssueError> {
+) -> Result<Option<usize>, IssueError> {
     let files = files_beside(path)?;
     let own = is_there(path, &files, number)?;
-    let gone = remove_papers(&papers_of(path, number)?)?;
     let mut issue = about(&files, number)?;
+    let note = reworded(&issue.note);
+    let is_clean = note.is_none() && visit_of(&files, number)? == *visit;
+    if is_clean && !follows {
+        return Ok(None);
+    }
+    let gone = remove_papers(&papers_of(path, number)?)?;
+    if is_clean && gone == 0 {
+        return Ok(None);
+    }
     if !issue.erased.contains(&on) {
         issue.erased.push(on);
     }
     let about = About {
         format: FORMAT,
         at: issue.at,
-        note: reworded(&issue.note).unwrap_or(issue.note),
+        note: note.unwrap_or(issue.note),
         erased: issue.erased,
     };
     write(&own.join(ABOUT), about.to_ron())?;
     write(&own.join(VISIT), to_ron(visit))?;
-    Ok(gone)
+    Ok(Some(gone))
 }
 
 fn write(path: &Path, bytes: Result<Vec<u8>, String>) -> Result<(), IssueError> {
