@@ -165,12 +165,19 @@ fn an_issue_that_tells_who_left_is_erased_too() {
     let zora = zora.id.as_str();
     home.attache(["issue", VISIT]).ok();
     home.attache(["remove", VISIT, zora]).ok();
+    home.attache(["add", VISIT, "item", "title=Zora Lindt", "day=12.11."])
+        .ok();
     home.attache(["issue", VISIT, "--note", "Zora Lindt abgesagt"])
         .ok();
+    let visit = store::open(&home.path(VISIT)).unwrap().visit;
+    let mut items = visit.items.iter().map(|item| item.id.as_str());
+    let named = items.find(|id| id.starts_with("zora-lindt")).unwrap();
+    home.attache(["remove", VISIT, named]).ok();
+    home.attache(["issue", VISIT]).ok();
     home.attache(["add", VISIT, "item", "title=Empfang", "day=12.11."])
         .ok();
     home.attache(["issue", VISIT]).ok();
-    for (number, said) in [(2, "Zora Lindt entfällt"), (3, "Titel")] {
+    for (number, said) in [(2, "ohne Zora"), (3, "ohne Zora"), (4, "Titel")] {
         store::keep(&home.path(VISIT), number, "notice.txt", said.as_bytes()).unwrap();
     }
     home.attache(["erase", VISIT, zora, "--yes"]).ok();
@@ -179,7 +186,7 @@ fn an_issue_that_tells_who_left_is_erased_too() {
         let text = String::from_utf8_lossy(&text);
         assert!(!text.contains("Zora"), "{}: {text}", path.display());
     }
-    let kept = store::kept(&home.path(VISIT), 3, "notice.txt").unwrap();
+    let kept = store::kept(&home.path(VISIT), 4, "notice.txt").unwrap();
     assert_eq!(kept.as_deref(), Some("Titel".as_bytes()), "not about them");
 
     let noted = self::home();

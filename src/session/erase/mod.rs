@@ -113,8 +113,8 @@ impl Erasure {
         let trash = Trash::at(folders.trash()).list();
         let deleted = trash.into_iter().map(|trashed| trashed.path).collect();
         let copies = store::copies(&self.path, &self.visit, &folders.library);
-        let versions = Versions::of(&self, &kept, &copies, deleted, folders, lang);
-        done.failed.extend(versions.failed);
+        let mut versions = Versions::of(&self, &kept, &copies, deleted, folders, lang);
+        done.failed.append(&mut versions.failed);
         for version in &versions.found {
             self.learn(&version.visit);
         }
@@ -122,8 +122,12 @@ impl Erasure {
             return done;
         }
         let mut logs = vec![self.path.clone()];
-        for version in &versions.found {
-            self.rewrite(version, recovery, today, lang, &mut done);
+        let holds = |version: &Version<'_>| {
+            !plan::erase(&version.visit, &self.person, &self.traces).is_empty()
+        };
+        for (at, version) in versions.found.iter().enumerate() {
+            let follows = versions.before(at).is_some_and(holds);
+            self.rewrite(version, follows, recovery, today, lang, &mut done);
             logs.extend(version.of.copy().map(Path::to_owned));
         }
         for path in logs {
@@ -162,13 +166,14 @@ impl Erasure {
     fn rewrite(
         &self,
         version: &Version<'_>,
+        follows: bool,
         recovery: &Recovery,
         today: NaiveDate,
         lang: Lang,
         done: &mut Erased,
     ) {
         let transaction = plan::erase(&version.visit, &self.person, &self.traces);
-        let is_issue = matches!(version.of, Of::Issue { .. });
+        let is_issue = matches!(version.of, Of::Issue(..));
         if transaction.is_empty() && !is_issue {
             return;
         }
@@ -177,7 +182,10 @@ impl Erasure {
             done.failed.push(stale.say(lang));
             return;
         }
-        match version.of.write(&visit, self, recovery, today, lang) {
+        match version
+            .of
+            .write(&visit, follows, self, recovery, today, lang)
+        {
             Ok(None) => {}
             Ok(Some(Written::Visit)) => done.visit = true,
             Ok(Some(Written::Issue { number, papers })) => {

@@ -20,12 +20,7 @@ pub(super) struct Version<'a> {
 /// Where it is kept.
 pub(super) enum Of<'a> {
     Visit(Opened),
-    /// Its papers may say who left since the issue before.
-    Issue {
-        path: PathBuf,
-        number: u32,
-        follows: bool,
-    },
+    Issue(PathBuf, u32),
     Copy(Opened, PathBuf),
     Backup(Opened, PathBuf),
     Kept(&'a Kept),
@@ -56,12 +51,12 @@ impl<'a> Versions<'a> {
             lang,
         };
         let is_ours = |opened: &Opened| opened.visit.head.id.as_str() == erasure.visit;
-        all.issues_of(&erasure.path, &erasure.person);
+        all.issues_of(&erasure.path);
         if let Some(opened) = all.opened(store::open(&erasure.path)) {
             all.push(opened.visit.clone(), Of::Visit(opened));
         }
         for path in copies {
-            all.issues_of(path, &erasure.person);
+            all.issues_of(path);
             if let Some(opened) = all.opened(store::open(path)) {
                 all.push(opened.visit.clone(), Of::Copy(opened, path.clone()));
             }
@@ -69,7 +64,7 @@ impl<'a> Versions<'a> {
         for path in deleted {
             // Other visits lie there too; a broken one says nothing of whose it was, and is named.
             if let Some(opened) = all.opened(store::open(&path)).filter(is_ours) {
-                all.issues_of(&path, &erasure.person);
+                all.issues_of(&path);
                 all.push(opened.visit.clone(), Of::Deleted(opened, path));
             }
         }
@@ -92,6 +87,15 @@ impl<'a> Versions<'a> {
         all
     }
 
+    /// The issue before the issue that stands here.
+    pub(super) fn before(&self, at: usize) -> Option<&Version<'a>> {
+        let (own, before) = (self.found.get(at)?, self.found.get(at + 1)?);
+        match (&own.of, &before.of) {
+            (Of::Issue(own, _), Of::Issue(path, _)) if own == path => Some(before),
+            _ => None,
+        }
+    }
+
     fn push(&mut self, visit: Visit, of: Of<'a>) {
         self.found.push(Version { visit, of });
     }
@@ -103,20 +107,12 @@ impl<'a> Versions<'a> {
     }
 
     /// The newest first: while it is not done, the one before it still says that it follows.
-    fn issues_of(&mut self, path: &Path, person: &str) {
+    fn issues_of(&mut self, path: &Path) {
         let issues = self.opened(store::issues(path)).unwrap_or_default();
         let first = self.found.len();
-        let mut follows = false;
         for issue in issues {
             if let Some(visit) = self.opened(store::frozen(path, issue.number)) {
-                let held = visit.participants.get(person).is_some();
-                let of = Of::Issue {
-                    path: path.to_owned(),
-                    number: issue.number,
-                    follows,
-                };
-                self.push(visit, of);
-                follows = held;
+                self.push(visit, Of::Issue(path.to_owned(), issue.number));
             }
         }
         self.found[first..].reverse();
@@ -142,13 +138,15 @@ impl Of<'_> {
         }
     }
 
-    /// Puts `visit` in its place; none where it was so already.
+    /// Puts `visit` in its place; none where it was so already. The papers of an issue that
+    /// `follows` one that held the person may say who left.
     ///
     /// # Errors
     /// A sentence that says what could not be written.
     pub(super) fn write(
         &self,
         visit: &Visit,
+        follows: bool,
         erasure: &Erasure,
         recovery: &Recovery,
         today: NaiveDate,
@@ -170,14 +168,10 @@ impl Of<'_> {
             Self::Copy(opened, path) => save(path, opened)
                 .map(|_| Some(Written::Copy))
                 .map_err(|error| error.say(lang)),
-            Self::Issue {
-                path,
-                number,
-                follows,
-            } => {
+            Self::Issue(path, number) => {
                 let reworded = |note: &str| erasure.reworded(visit, note);
                 let number = *number;
-                store::erase_in_issue(path, number, visit, today, *follows, &reworded)
+                store::erase_in_issue(path, number, visit, today, follows, &reworded)
                     .map(|papers| papers.map(|papers| Written::Issue { number, papers }))
                     .map_err(|error| error.say(lang))
             }
