@@ -16,7 +16,7 @@ use crate::{
     model::{Head, Visit},
     say,
     store::{self, OpenError, Opened, ReadError, SaveError},
-    words::{Lang, Said, Speak, count, quoted},
+    words::{Lang, Said, Speak, count, quoted, shared},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -209,9 +209,8 @@ fn unreadable(error: OpenError, name: &str, side: Side) -> Unmerged {
 }
 
 fn conflicts(name: &str, raised: usize, lang: Lang) -> String {
-    let one = Said::new("Widerspruch", "conflict", "conflit");
-    let many = Said::new("Widersprüche", "conflicts", "conflits");
-    let (number, name) = (count(raised, one, many, lang), quoted(&safe(name), lang));
+    let number = count(raised, shared::CONFLICT, shared::CONFLICTS, lang);
+    let name = quoted(&safe(name), lang);
     say!(
         lang,
         "{name}: {number} zu entscheiden. Der Besuch lässt sich wie immer öffnen und zeigt bis dahin unsere Fassung. Bitte in Attaché oder mit „attache conflicts“ und „attache settle“ entscheiden, danach „git add“ und den Vorgang abschließen",

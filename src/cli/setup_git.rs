@@ -168,7 +168,7 @@ fn push(text: &mut String, heading: &str, lines: impl Iterator<Item = String>, l
 /// What is left for the person, and for each colleague.
 fn afterwards(setup: &GitSetup, lang: Lang) -> String {
     let colleagues = Said::new(
-        "Die Konfiguration wird nicht mitgeklont: In jedem Klon braucht es einmal „attache setup-git“.",
+        "Die Konfiguration wird nicht mitgeklont: In jedem Klon ist einmal „attache setup-git“ auszuführen.",
         "The configuration is not cloned: each clone needs ‘attache setup-git’ once.",
         "La configuration n’est pas clonée\u{a0}: chaque clone a besoin une fois de «\u{a0}attache setup-git\u{a0}».",
     );

@@ -90,16 +90,11 @@ impl Arrived {
             return said;
         }
         let n = self.raised;
-        let conflicts = plural(
-            n,
-            Said::new("Konflikt", "conflict", "conflit"),
-            Said::new("Konflikte", "conflicts", "conflits"),
-            lang,
-        );
+        let conflicts = plural(n, shared::CONFLICT, shared::CONFLICTS, lang);
         let is = if n == 1 { "ist" } else { "sind" };
         say!(
             lang,
-            "{said}; {n} {conflicts} {is} zu klären",
+            "{said}; {n} {conflicts} {is} zu entscheiden",
             "{said}; {n} {conflicts} to settle",
             "{said}\u{a0}; {n} {conflicts} à régler"
         )
@@ -236,7 +231,7 @@ mod tests {
                 None,
                 [
                     "1 Programmpunkt wurde von anderer Seite hinzugefügt, 2 Aufgaben wurden \
-                     entfernt; 1 Konflikt ist zu klären",
+                     entfernt; 1 Widerspruch ist zu entscheiden",
                     "1 programme item was added outside the program, 2 tasks were removed; \
                      1 conflict to settle",
                     "1 point du programme a été ajouté en dehors du programme, 2 tâches ont été \
@@ -248,7 +243,7 @@ mod tests {
                 Some("A\u{1b}[1mB"),
                 [
                     "1 Ort wurde von A␛[1mB geändert, die Angaben zum Besuch wurden geändert; \
-                     2 Konflikte sind zu klären",
+                     2 Widersprüche sind zu entscheiden",
                     "1 place was changed by A␛[1mB, the details of the visit were changed; \
                      2 conflicts to settle",
                     "1 lieu a été modifié par A␛[1mB, les informations sur la visite ont été \

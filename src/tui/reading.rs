@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use super::{
     action::Action,
     keymap::Context,
-    view::{Effect, Request, Scene, View},
+    view::{Asked, Effect, GitOrder, Request, Scene, View},
 };
 use crate::{say, words::Speak};
 
@@ -44,7 +44,14 @@ pub(super) fn refuses_request(request: &Request, scene: &Scene<'_>) -> bool {
             Request::Commit(transaction) => !transaction.is_empty(),
             Request::Undo
             | Request::Redo
-            | Request::Run(Effect::Issue { .. } | Effect::RestoreBackup { .. }) => true,
+            | Request::Run(
+                Effect::Issue { .. }
+                | Effect::RestoreBackup { .. }
+                | Effect::Git(GitOrder {
+                    asked: Asked::Tasks(_),
+                    ..
+                }),
+            ) => true,
             _ => false,
         }
 }
@@ -107,7 +114,11 @@ const fn changes(action: Action, in_form: bool) -> bool {
         | Action::TakeBase
         | Action::TakeOurs
         | Action::TakeTheirs
-        | Action::LeaveAsIs => true,
+        | Action::LeaveAsIs
+        | Action::GitCommit
+        | Action::GitPull
+        | Action::GitPush
+        | Action::GitAbort => true,
         _ => false,
     }
 }
@@ -118,7 +129,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        session::{Company, Now, ReadOnly, Session, Settings, Theme},
+        session::{Company, Now, ReadOnly, Session, Settings, Theme, repository::Task},
         store::{self, Folders},
         tui::{
             app::{App, works},
@@ -188,6 +199,14 @@ mod tests {
         }
     }
 
+    fn asked(asked: Asked) -> Request {
+        Request::Run(Effect::Git(GitOrder {
+            path: PathBuf::from("visit.ron"),
+            saver: None,
+            asked,
+        }))
+    }
+
     #[test]
     fn a_request_that_changes_is_refused_wherever_it_comes_from() {
         let mut app = after(&[]);
@@ -208,6 +227,8 @@ mod tests {
             (Request::Redo, true),
             (Request::Tell(String::new()), false),
             (Request::Run(Effect::Quit), false),
+            (asked(Asked::Tasks(vec![Task::Pull])), true),
+            (asked(Asked::Look { all: true }), false),
         ] {
             assert_eq!(refuses_request(&request, &scene), refused);
         }

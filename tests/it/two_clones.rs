@@ -228,13 +228,33 @@ fn a_merge_that_stopped_can_be_given_up() {
     let visits = two(&home);
     let term = with_a_conflict(&home, &visits);
     let ours = git(&home, "second", &["show", &format!("HEAD:{NAME}")]);
-    term.keys("x")
-        .gone("merge open")
-        .gone("To be settled")
-        .keys("q");
+    term.keys("x").see("Abort the merge?").keys("y");
+    term.gone("merge open").gone("To be settled").keys("q");
     term.exit().ok();
     assert_eq!(fs::read_to_string(&visits[1]).unwrap().trim_end(), ours);
     assert_eq!(git(&home, "second", &["status", "--porcelain"]), "");
+}
+
+/// The driver leaves our version alone in the file then, which looks settled.
+#[test]
+fn a_visit_that_cannot_be_merged_takes_the_pull_back() {
+    let home = home();
+    let [first, second] = two(&home);
+    let term = open(&home, &second);
+    fs::write(&first, "(format: 99)\n").unwrap();
+    let newer = ["commit", "--quiet", "--all", "--message", "newer"];
+    git(&home, "first", &newer);
+    git(&home, "first", &["push", "--quiet"]);
+    term.keys("<Right>f").see("git main · 1 changed");
+    term.keys("<C-g>").see("Anna Beck · begun").keys("p");
+    term.see("Message of the commit").keys("<C-s>");
+    term.see("could not be merged").see("format 99");
+    term.keys("<Esc><Esc>").gone("merge open").keys("q");
+    term.exit().ok();
+    let second = ["status", "--porcelain=v2", "--branch"];
+    let state = git(&home, "second", &second);
+    assert!(state.ends_with("# branch.ab +1 -1"), "{state}");
+    assert!(!home.path("second/.git/MERGE_HEAD").exists());
 }
 
 #[test]

@@ -1,9 +1,15 @@
 //! What can be asked of the repository of a visit, carried out on whatever thread asks.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use super::{Looked, Standing};
-use crate::store::git::{self, Cancel, Driver, GitError, Progress, Pulled, Repo, Watch};
+use crate::store::{
+    self, Backups, Held,
+    git::{self, Cancel, Driver, GitError, Incoming, Progress, Repo, Watch},
+};
 
 /// How many commits are shown.
 const LOGGED: usize = 50;
@@ -118,10 +124,11 @@ fn look_in(repo: &Repo, file: &Path, all: bool, looked: &mut Looked) {
 }
 
 /// Carries out what is asked of the repository of the visit in `file`; `tell` hears how far it is.
+/// What a merge that is given up held goes to the backups.
 pub fn carry_out(
     task: &Task,
     file: &Path,
-    driver: &Driver,
+    (driver, backups): (&Driver, &Backups),
     cancel: &Cancel,
     tell: &dyn Fn(Progress),
 ) -> Result<Done, GitError> {
@@ -142,25 +149,58 @@ pub fn carry_out(
             git::commit(&repo, file, message)?;
             Ok(Done::Committed { done: *done })
         }
-        Task::Pull => Ok(pulled(&repo, file, git::pull(&repo, file, driver, watch)?)),
+        Task::Pull => match git::fetch(&repo, file, watch)? {
+            Some(incoming) => merge(&repo, file, driver, watch, incoming),
+            None => Ok(Done::NothingNew),
+        },
         Task::Push => git::push(&repo, file, watch).map(Done::Pushed),
-        Task::Conclude => git::conclude_merge(&repo, file).map(|()| Done::Concluded),
-        Task::Abort => git::abort_merge(&repo).map(|()| Done::Aborted),
+        Task::Conclude => Ok(match git::conclude_merge(&repo, file)? {
+            others if others.is_empty() => Done::Concluded,
+            others => Done::Open { own: false, others },
+        }),
+        Task::Abort => {
+            let _held = held(file)?;
+            backups.make(file).map_err(|_| GitError::NoBackup)?;
+            git::abort_merge(&repo).map(|()| Done::Aborted)
+        }
     }
 }
 
-fn pulled(repo: &Repo, file: &Path, pulled: Pulled) -> Done {
-    match pulled {
-        Pulled::Nothing => Done::NothingNew,
-        Pulled::Merged { commits, authors } => Done::Pulled(commits, authors),
-        Pulled::Conflicted(mut others) => {
-            let own = repo.inside(file);
-            let all = others.len();
-            others.retain(|path| Some(path) != own.as_ref());
-            Done::Open {
-                own: others.len() < all,
-                others,
-            }
-        }
+/// Holds the visit, so that nobody saves it while `git` writes it.
+fn held(file: &Path) -> Result<Held, GitError> {
+    store::hold(file, store::LOCK_WAIT).map_err(|_| GitError::Held)
+}
+
+/// Merges what came in. Where a visit could not be merged, its file holds one side alone and looks
+/// settled; the merge is taken back then, so that nobody commits the loss of the other side.
+fn merge(
+    repo: &Repo,
+    file: &Path,
+    driver: &Driver,
+    watch: Watch<'_>,
+    incoming: Incoming,
+) -> Result<Done, GitError> {
+    let _held = held(file)?;
+    let before = fs::read(file).ok();
+    let Some(stopped) = git::merge(repo, driver, watch)? else {
+        return Ok(Done::Pulled(incoming.commits, incoming.authors));
+    };
+    let inside = repo.inside(file);
+    let (own, others): (Vec<PathBuf>, _) = stopped
+        .open
+        .into_iter()
+        .partition(|path| Some(path) == inside.as_ref());
+    let own = !own.is_empty();
+    let is_one_side = |path: &Path| {
+        let opened = store::open(path).ok();
+        opened.map(|opened| opened.visit.conflicts.is_empty())
+    };
+    let is_refused = own && (fs::read(file).ok() == before || is_one_side(file) != Some(false));
+    // What is no visit cannot be opened, and is settled otherwise.
+    let mut visits = others.iter().map(|path| repo.root().join(path));
+    if is_refused || visits.any(|path| is_one_side(&path) == Some(true)) {
+        git::abort_merge(repo)?;
+        return Err(stopped.why);
     }
+    Ok(Done::Open { own, others })
 }

@@ -29,6 +29,10 @@ pub enum GitError {
     Gone,
     /// The person ended it.
     Cancelled,
+    /// The visit's file is being saved by somebody else.
+    Held,
+    /// No backup could be made before something is given up.
+    NoBackup,
     /// It refused.
     Refused {
         /// Why, as far as that is known.
@@ -65,6 +69,8 @@ pub enum Why {
     Uncommitted,
     /// A merge or rebase that was begun is not finished.
     Unfinished,
+    /// The visit could not be merged, and the merge was taken back.
+    Unmerged,
     /// The commit could not be signed.
     Signing,
     /// The file is left out by `.gitignore`.
@@ -158,6 +164,17 @@ impl GitError {
         }
     }
 
+    /// That a merge that stopped was taken back, with what the driver said.
+    pub(super) fn unmerged(output: &Output) -> Self {
+        let out = String::from_utf8_lossy(&output.out);
+        let conflict = || out.lines().find(|line| line.starts_with("CONFLICT"));
+        let line = last_line(&output.err).or_else(|| conflict().map(str::to_owned));
+        Self::Refused {
+            why: Why::Unmerged,
+            line: line.unwrap_or_default(),
+        }
+    }
+
     /// Why `git` refused, if that is what it did.
     pub const fn why(&self) -> Option<Why> {
         match self {
@@ -228,6 +245,8 @@ impl Speak for GitError {
             Self::Gone => GONE.say(lang),
             Self::TooMuch => TOO_MUCH.say(lang),
             Self::Cancelled => CANCELLED.say(lang),
+            Self::Held => HELD.say(lang),
+            Self::NoBackup => NO_BACKUP.say(lang),
             Self::Refused { why, line } => {
                 let said = why.said().get(lang);
                 let line = display::safe(line);
@@ -270,6 +289,18 @@ const CANCELLED: Said = Said::new(
     "git a été interrompu.",
 );
 
+const HELD: Said = Said::new(
+    "Der Besuch wird gerade von einem anderen Programm gespeichert; es wurde nichts zusammengeführt. Bitte warten und erneut versuchen.",
+    "Another program is saving the visit; nothing was merged. Please wait and try again.",
+    "Un autre programme enregistre la visite\u{a0}; rien n’a été fusionné. Patientez, puis réessayez.",
+);
+
+const NO_BACKUP: Said = Said::new(
+    "Vom Besuch ließ sich keine Sicherung anlegen; die Zusammenführung wurde nicht abgebrochen. Bitte freien Platz und Rechte prüfen, dann erneut versuchen.",
+    "No backup of the visit could be made; the merge was not aborted. Please check free space and permissions, then try again.",
+    "Aucune sauvegarde de la visite n’a pu être créée\u{a0}; la fusion n’a pas été abandonnée. Vérifiez l’espace libre et les droits, puis réessayez.",
+);
+
 impl Why {
     /// What happened and what to do next.
     const fn said(self) -> Said {
@@ -295,7 +326,7 @@ impl Why {
                 "Le serveur distant a des modifications qui manquent ici. Récupérez d’abord, puis envoyez.",
             ),
             Self::Hook => Said::new(
-                "Eine Prüfregel (Hook) des Repositorys hat abgelehnt. Bitte die Meldung lesen und danach richten.",
+                "Eine Prüfregel (Hook) des Repositorys hat abgelehnt. Bitte die Meldung lesen und sich danach richten.",
                 "A rule (hook) of the repository refused. Please read its message and act on it.",
                 "Une règle (hook) du dépôt a refusé. Lisez son message et suivez-le.",
             ),
@@ -330,9 +361,14 @@ impl Why {
                 "Des fichiers aux modifications non validées seraient écrasés. Validez-les d’abord.",
             ),
             Self::Unfinished => Said::new(
-                "Eine Zusammenführung ist noch nicht abgeschlossen. Bitte erst die Konflikte klären und mit einem Commit abschließen, oder abbrechen.",
+                "Eine Zusammenführung ist noch nicht abgeschlossen. Bitte erst die Widersprüche entscheiden und mit einem Commit abschließen, oder abbrechen.",
                 "A merge is not finished yet. Please settle the conflicts and commit first, or abort it.",
                 "Une fusion n’est pas terminée. Réglez d’abord les conflits et validez, ou abandonnez-la.",
+            ),
+            Self::Unmerged => Said::new(
+                "Ein Besuch ließ sich nicht zusammenführen. Das Holen wurde zurückgenommen, alles ist wie zuvor. Bitte die Ursache beheben und erneut holen.",
+                "A visit could not be merged. The pull was taken back, everything is as it was. Please mend the cause and pull again.",
+                "Une visite n’a pas pu être fusionnée. La récupération a été annulée, tout est comme avant. Corrigez la cause et récupérez de nouveau.",
             ),
             Self::Signing => Said::new(
                 "Der Commit ließ sich nicht schreiben oder signieren. Bitte die Signatur in git prüfen.",

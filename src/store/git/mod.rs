@@ -24,7 +24,7 @@ pub use log::{Logged, last_author, log};
 pub use progress::{Progress, Stage};
 pub use run::{Call, Cancel, Git, Output, Watch};
 pub use status::{Doing, State, status};
-pub use sync::{Driver, Pulled, abort_merge, conclude_merge, pull, push};
+pub use sync::{Driver, Incoming, Stopped, abort_merge, conclude_merge, fetch, merge, push};
 
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,8 @@ pub struct State {
     pub ahead: usize,
     /// How many commits were there and not yet here when it was last asked.
     pub behind: usize,
+    /// The visit's own file, from the root.
+    pub own: Option<PathBuf>,
     /// The files of the visit that are not committed as they are, from the root.
     pub changed: Vec<PathBuf>,
     /// Those among them that `git` does not know yet.
@@ -63,6 +65,7 @@ pub fn status(repo: &Repo, file: &Path) -> Result<State, GitError> {
     let begun = BEGUN
         .iter()
         .find(|(name, _)| repo.git_dir().join(name).exists());
+    state.own = repo.inside(file);
     state.doing = begun.map(|(_, doing)| *doing);
     if state.doing.is_some() {
         state.conflicted = conflicted(repo)?;
@@ -118,6 +121,13 @@ fn behind(part: &[u8], fields: usize) -> Option<PathBuf> {
 }
 
 impl State {
+    /// The files that a merge left open, but for the visit's own.
+    pub fn others(&self) -> impl Iterator<Item = &PathBuf> {
+        let own = self.own.as_ref();
+        let open = self.conflicted.iter();
+        open.filter(move |path| Some(*path) != own)
+    }
+
     fn read_head(&mut self, line: &str) {
         let mut words = line.split(' ').skip(1);
         let (Some(key), Some(value)) = (words.next(), words.next()) else {
@@ -201,5 +211,16 @@ mod tests {
         for (out, expected) in cases {
             assert_eq!(parse(out.as_bytes()), expected, "{out:?}");
         }
+    }
+
+    #[test]
+    fn a_file_of_the_same_name_elsewhere_is_another() {
+        let state = State {
+            own: Some("sub/x.ron".into()),
+            conflicted: ["x.ron", "sub/x.ron"].map(PathBuf::from).into(),
+            ..State::default()
+        };
+        let others: Vec<&PathBuf> = state.others().collect();
+        assert_eq!(others, [&PathBuf::from("x.ron")]);
     }
 }

@@ -12,7 +12,7 @@ use super::{
     Call, Cancel, Doing, GitError, Repo, State, Watch, Why,
     config::{self, config},
     status,
-    status::{conflicted, ours},
+    status::conflicted,
 };
 
 /// How long the other side may say nothing.
@@ -31,29 +31,26 @@ pub struct Driver {
     pub attributes: String,
 }
 
-/// What a pull came to.
+/// What is fetched and not merged yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Pulled {
-    /// There was nothing new.
-    Nothing,
-    /// This many commits came in.
-    Merged {
-        /// How many.
-        commits: usize,
-        /// Who wrote them, each once.
-        authors: Vec<String>,
-    },
-    /// These files, from the root, are to be settled before the merge is concluded.
-    Conflicted(Vec<PathBuf>),
+pub struct Incoming {
+    /// How many commits; at least one.
+    pub commits: usize,
+    /// Who wrote them, each once.
+    pub authors: Vec<String>,
 }
 
-/// Fetches what is new on the other side and merges it.
-pub fn pull(
-    repo: &Repo,
-    file: &Path,
-    driver: &Driver,
-    watch: Watch<'_>,
-) -> Result<Pulled, GitError> {
+/// A merge that stopped half way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stopped {
+    /// The files, from the root, that are to be settled before it is concluded.
+    pub open: Vec<PathBuf>,
+    /// What is to be told where it is taken back instead, with what the driver said.
+    pub why: GitError,
+}
+
+/// Fetches what is new on the other side; none if there is nothing.
+pub fn fetch(repo: &Repo, file: &Path, watch: Watch<'_>) -> Result<Option<Incoming>, GitError> {
     let state = status(repo, file)?;
     if state.doing.is_some() {
         return Err(GitError::foreseen(Why::Unfinished));
@@ -68,15 +65,13 @@ pub fn pull(
     repo.done(&reaching(repo, fetch)?.watched(watch))?;
     let (commits, authors) = incoming(repo)?;
     if commits == 0 {
-        return Ok(Pulled::Nothing);
+        return Ok(None);
     }
     if status(repo, file)?.ahead > 0 {
         // A merge without a name to commit it under would stop half way.
         repo.done(&Call::new(["var", "GIT_COMMITTER_IDENT"]).looking())?;
     }
-    merge(repo, driver, watch)?.map_or(Ok(Pulled::Merged { commits, authors }), |open| {
-        Ok(Pulled::Conflicted(open))
-    })
+    Ok(Some(Incoming { commits, authors }))
 }
 
 /// How many commits of the other side are not here yet, and who wrote them.
@@ -99,9 +94,9 @@ fn incoming(repo: &Repo) -> Result<(usize, Vec<String>), GitError> {
     Ok((count, authors))
 }
 
-/// Merges what was fetched; returns the files that are to be settled. Once begun it is not stopped,
-/// so that no half of it stays behind.
-fn merge(repo: &Repo, driver: &Driver, watch: Watch<'_>) -> Result<Option<Vec<PathBuf>>, GitError> {
+/// Merges what was fetched; returns what is to be settled. Once begun it is not stopped, so that no
+/// half of it stays behind.
+pub fn merge(repo: &Repo, driver: &Driver, watch: Watch<'_>) -> Result<Option<Stopped>, GitError> {
     let never = Cancel::default();
     let watch = Watch {
         cancel: &never,
@@ -117,10 +112,8 @@ fn merge(repo: &Repo, driver: &Driver, watch: Watch<'_>) -> Result<Option<Vec<Pa
     let call = Call::new(args).patient(WORK).watched(watch);
     let (call, attributes) = driver.given_to(call, repo)?;
     let output = repo.run(&call);
-    if let Some(attributes) = attributes {
-        // It lies in git's own folder and does nothing there.
-        let _ = fs::remove_file(attributes);
-    }
+    // It lies in git's own folder and does nothing there.
+    let _ = fs::remove_file(attributes);
     let output = output?;
     if output.is_done() {
         return Ok(None);
@@ -129,7 +122,8 @@ fn merge(repo: &Repo, driver: &Driver, watch: Watch<'_>) -> Result<Option<Vec<Pa
     if open.is_empty() {
         return Err(GitError::refused(&output));
     }
-    Ok(Some(open))
+    let why = GitError::unmerged(&output);
+    Ok(Some(Stopped { open, why }))
 }
 
 impl Driver {
@@ -138,7 +132,7 @@ impl Driver {
         &self,
         mut call: Call<'a>,
         repo: &Repo,
-    ) -> Result<(Call<'a>, Option<PathBuf>), GitError> {
+    ) -> Result<(Call<'a>, PathBuf), GitError> {
         if config(repo, "merge.attache.driver")?.is_none() {
             call = call.set("merge.attache.driver", &self.command);
         }
@@ -149,10 +143,9 @@ impl Driver {
         let path = repo
             .git_dir()
             .join(format!("attache-attributes-{}", std::process::id()));
-        if fs::write(&path, text).is_err() {
-            return Ok((call, None));
-        }
-        Ok((call.set("core.attributesFile", &path), Some(path)))
+        // Without it visits would be merged line by line.
+        fs::write(&path, text).map_err(|error| GitError::Start(error.to_string()))?;
+        Ok((call.set("core.attributesFile", &path), path))
     }
 }
 
@@ -200,23 +193,27 @@ fn reaching<'a>(repo: &Repo, call: Call<'a>) -> Result<Call<'a>, GitError> {
     Ok(call.var("GIT_SSH_COMMAND", "ssh -o BatchMode=yes"))
 }
 
-/// Concludes what a merge, rebase or pick left open once the visit in `file` is settled.
-pub fn conclude_merge(repo: &Repo, file: &Path) -> Result<(), GitError> {
+/// Concludes what a merge, rebase or pick left open once the visit in `file` is settled. Returns the
+/// files, from the root, that are to be settled before that can be done.
+pub fn conclude_merge(repo: &Repo, file: &Path) -> Result<Vec<PathBuf>, GitError> {
     let state = status(repo, file)?;
-    let ours = ours(repo, file);
-    let open = |path: &PathBuf| ours.iter().any(|own| path.starts_with(own));
-    if state.changed.iter().any(open) {
-        repo.done(&Call::new(["add"]).paths(&state.changed))?;
+    // Nobody has settled what else is open, though it lie in the folder of the visit.
+    let is_ours =
+        |path: &&PathBuf| Some(*path) == state.own.as_ref() || !state.conflicted.contains(path);
+    let ours: Vec<&PathBuf> = state.changed.iter().filter(is_ours).collect();
+    if !ours.is_empty() {
+        repo.done(&Call::new(["add"]).paths(ours))?;
     }
-    if !conflicted(repo)?.is_empty() {
-        return Err(GitError::foreseen(Why::Unfinished));
+    let others = conflicted(repo)?;
+    if !others.is_empty() {
+        return Ok(others);
     }
     let call = match state.doing {
         Some(Doing::Merging | Doing::Picking) => Call::new(["commit", "--quiet", "--no-edit"]),
         Some(Doing::Rebasing) => Call::new(["rebase", "--continue"]),
-        None => return Ok(()),
+        None => return Ok(others),
     };
-    repo.done(&call.patient(WORK)).map(drop)
+    repo.done(&call.patient(WORK)).map(|_| others)
 }
 
 /// Gives up a merge that was begun: everything is as it was before.

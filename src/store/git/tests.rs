@@ -80,6 +80,27 @@ impl World {
     }
 }
 
+/// What a pull came to, together with what is merged of it.
+#[derive(Debug, PartialEq, Eq)]
+enum Pulled {
+    Nothing,
+    Merged {
+        commits: usize,
+        authors: Vec<String>,
+    },
+    Conflicted(Vec<PathBuf>),
+}
+
+fn pull(repo: &Repo, file: &Path, driver: &Driver, watch: Watch<'_>) -> Result<Pulled, GitError> {
+    let Some(Incoming { commits, authors }) = fetch(repo, file, watch)? else {
+        return Ok(Pulled::Nothing);
+    };
+    Ok(match merge(repo, driver, watch)? {
+        None => Pulled::Merged { commits, authors },
+        Some(stopped) => Pulled::Conflicted(stopped.open),
+    })
+}
+
 const fn nobody(cancel: &Cancel) -> Watch<'_> {
     Watch {
         cancel,

@@ -22,6 +22,7 @@ fn state() -> State {
         upstream: Some("origin/main".to_owned()),
         ahead: 2,
         behind: 1,
+        own: Some("duesseldorf-marrakesch-2024.ron".into()),
         changed: vec!["duesseldorf-marrakesch-2024.ron".into()],
         ..State::default()
     }
@@ -233,9 +234,15 @@ fn a_merge_that_stopped_says_what_is_to_be_settled() {
     screen.stands(Standing::Inside(stopped(&["hamburg.ron", "notes.txt"])));
     screen.asked();
     assert_snapshot!(screen.at(80, 24));
-    screen.keys("c").says("Das geht hier gerade nicht");
-    screen.keys("x");
+    screen.keys("x").says("Zusammenführung abbrechen?");
+    assert!(screen.asked().is_empty());
+    screen.keys("y");
     assert_eq!(screen.tasks(), [Task::Abort]);
+    // Of two visits that are open each is reported on its own.
+    let both = ["duesseldorf-marrakesch-2024.ron", "hamburg.ron"];
+    screen.stands(Standing::Inside(stopped(&both)));
+    screen.says("Dieser Besuch ist entschieden").keys("c");
+    assert_eq!(screen.tasks(), [Task::Conclude]);
     // What is left open of this visit alone is settled in the app.
     screen.stands(Standing::Inside(stopped(&[
         "duesseldorf-marrakesch-2024.ron",

@@ -11,7 +11,7 @@ use super::World;
 use crate::{
     session::repository::{Aim, Done, News, Task, carry_out, look},
     store::{
-        Finished, Saver,
+        Backups, Finished, Saver,
         git::{Cancel, GitError},
         merging_by,
     },
@@ -69,6 +69,7 @@ impl World {
                 let work = Work {
                     path: order.path,
                     lang: self.settings.lang,
+                    backups: self.settings.backups(),
                     events: self.events.clone(),
                     cancel: cancel.clone(),
                     leaving: leaving.clone(),
@@ -108,6 +109,7 @@ impl World {
 struct Work {
     path: std::path::PathBuf,
     lang: Lang,
+    backups: Backups,
     events: Sender<Event>,
     cancel: Cancel,
     leaving: Cancel,
@@ -157,7 +159,8 @@ impl Work {
                 self.tell(News::Working(task.aim(), Some(progress)));
             }
         };
-        carry_out(task, &self.path, &driver, &self.cancel, &tell)
+        let with = (&driver, &self.backups);
+        carry_out(task, &self.path, with, &self.cancel, &tell)
     }
 
     /// What nobody saw on the screen, since it is gone.

@@ -166,15 +166,16 @@ impl World {
         }
     }
 
-    /// Saves what is unsaved when the program ends, and lets papers that are being written go out.
+    /// Saves what is unsaved when the program ends, and lets papers that are being written go out,
+    /// whatever became of the others; the first that went wrong is told.
     pub(super) fn finish(&mut self, app: &App) -> Result<(), Failure> {
-        if let Some(said) = app.session().and_then(|session| self.leave(session)) {
-            return Err(Failure::Unsaved(said));
-        }
+        let unsaved = app.session().and_then(|session| self.leave(session));
         let git = self.end_git();
-        match self.wait_for_papers().or(git) {
-            None => Ok(()),
-            Some(said) => Err(Failure::Unwritten(said)),
+        let unwritten = self.wait_for_papers().or(git);
+        match (unsaved, unwritten) {
+            (Some(said), _) => Err(Failure::Unsaved(said)),
+            (None, Some(said)) => Err(Failure::Unwritten(said)),
+            (None, None) => Ok(()),
         }
     }
 }

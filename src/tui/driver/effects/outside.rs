@@ -2,6 +2,8 @@
 
 use std::{
     path::Path,
+    sync::mpsc,
+    thread,
     time::{Duration, Instant},
 };
 
@@ -14,6 +16,9 @@ use crate::{
 
 /// How often it is looked when keys come in: a network drive tells nobody what another machine does.
 const LOOKING: Duration = Duration::from_secs(5);
+
+/// How long finding out who changed a visit may keep it from being saved.
+const ASKING: Duration = Duration::from_secs(1);
 
 /// What was watched and looked at.
 #[derive(Default)]
@@ -58,10 +63,22 @@ pub(super) fn signed(report: Report, path: &Path) -> Report {
     match report {
         Report::Came { step, .. } => Report::Came {
             step,
-            who: who(path),
+            who: who_soon(path),
         },
         other => other,
     }
+}
+
+/// Who changed the visit in a file, if that is found out at once: a slow disk must not keep the
+/// saving thread, which asks.
+fn who_soon(path: &Path) -> Option<String> {
+    let (tell, told) = mpsc::channel();
+    let path = path.to_owned();
+    // Nobody listens when it took too long.
+    let look = move || drop(tell.send(who(&path)));
+    let asked = thread::Builder::new().name("who".to_owned()).spawn(look);
+    asked.ok()?;
+    told.recv_timeout(ASKING).ok().flatten()
 }
 
 /// Who changed the visit in a file: whoever committed it, if it is as it was committed, else the only

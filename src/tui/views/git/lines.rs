@@ -9,7 +9,7 @@ use crate::{
     session::{Session, repository::Standing},
     store::git::{Doing, Logged, State},
     tui::{action::Action, keymap::Context, view::Scene},
-    words::{Lang, Said, Speak, count, time},
+    words::{Lang, Said, Speak, count, shared, time},
 };
 
 /// A line and how it looks.
@@ -30,7 +30,7 @@ pub(super) fn lines(scene: &Scene<'_>, width: usize) -> Vec<Line> {
         Standing::Barred(error) => told.push((format!("! {}", error.say(lang)), styles.error)),
         Standing::Inside(state) => {
             told.push((repository.branch_said(lang), styles.strong));
-            told.push((changed(state, session, lang), styles.plain));
+            told.push((changed(state, lang), styles.plain));
             if let Some(doing) = state.doing {
                 let open = open(doing, state, session, scene);
                 told.extend(open.into_iter().map(|line| (line, styles.error)));
@@ -89,7 +89,7 @@ fn row(logged: &Logged, session: &Session, lang: Lang) -> String {
 }
 
 /// The files of the visit that are in no commit as they are.
-fn changed(state: &State, session: &Session, lang: Lang) -> String {
+fn changed(state: &State, lang: Lang) -> String {
     if state.changed.is_empty() {
         return say!(
             lang,
@@ -99,8 +99,7 @@ fn changed(state: &State, session: &Session, lang: Lang) -> String {
         );
     }
     // The folder beside the visit may hold many; its own name says enough.
-    let own = session.file().file_name().map(PathBuf::from);
-    let is_own = |path: &&PathBuf| path.file_name().map(PathBuf::from) == own;
+    let is_own = |path: &&PathBuf| Some(*path) == state.own.as_ref();
     let file = state.changed.iter().find(is_own);
     let beside = state.changed.len() - usize::from(file.is_some());
     let mut parts: Vec<String> = file.iter().map(|file| name(file)).collect();
@@ -122,13 +121,6 @@ fn name(path: &std::path::Path) -> String {
     display::safe(&path.to_string_lossy()).into_owned()
 }
 
-/// The files other than the open visit's that a merge left open.
-pub(super) fn others(state: &State, session: &Session) -> Vec<String> {
-    let own = session.file();
-    let others = state.conflicted.iter().filter(|path| !own.ends_with(path));
-    others.map(|path| name(path)).collect()
-}
-
 /// What was begun, and what there is to do until it can be concluded.
 fn open(doing: Doing, state: &State, session: &Session, scene: &Scene<'_>) -> Vec<String> {
     let lang = scene.lang();
@@ -138,11 +130,9 @@ fn open(doing: Doing, state: &State, session: &Session, scene: &Scene<'_>) -> Ve
         crate::session::repository::open_said(doing).get(lang)
     )];
     let conflicts = session.visit().conflicts.len();
-    let others = others(state, session);
+    let others: Vec<String> = state.others().map(|path| name(path)).collect();
     if conflicts > 0 {
-        let one = Said::new("Widerspruch", "conflict", "conflit");
-        let many = Said::new("Widersprüche", "conflicts", "conflits");
-        let number = count(conflicts, one, many, lang);
+        let number = count(conflicts, shared::CONFLICT, shared::CONFLICTS, lang);
         let settle = scene.key(Context::Visit, Action::Conflicts);
         lines.push(say!(
             lang,
@@ -158,6 +148,16 @@ fn open(doing: Doing, state: &State, session: &Session, scene: &Scene<'_>) -> Ve
             "Anderswo zu klären: {files}. Besuche bitte dazu öffnen; andere Dateien im Texteditor klären und mit „git add“ melden.",
             "To be settled elsewhere: {files}. Open visits to do so; settle other files in an editor and report them with ‘git add’.",
             "À régler ailleurs\u{a0}: {files}. Ouvrez les visites pour cela\u{a0}; réglez les autres fichiers dans un éditeur, puis «\u{a0}git add\u{a0}»."
+        ));
+    }
+    let is_open = |own: &PathBuf| state.conflicted.contains(own);
+    if conflicts == 0 && !others.is_empty() && state.own.as_ref().is_some_and(is_open) {
+        let commit = key(Action::GitCommit);
+        lines.push(say!(
+            lang,
+            "Dieser Besuch ist entschieden: {commit} meldet das git.",
+            "This visit is settled: {commit} tells git so.",
+            "Cette visite est réglée\u{a0}: {commit} le signale à git."
         ));
     }
     if conflicts == 0 && others.is_empty() {

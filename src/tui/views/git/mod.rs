@@ -21,9 +21,12 @@ use crate::{
         page::Page,
         paint,
         view::{Answer, Asked, Click, Effect, GitOrder, Reply, Request, Scene, View},
-        views::form::{Prose, of_part},
+        views::{
+            ask::Ask,
+            form::{Prose, of_part},
+        },
     },
-    words::Said,
+    words::{Lang, Said},
 };
 
 /// The columns and rows of the box.
@@ -58,7 +61,7 @@ pub(in crate::tui) fn can(action: Action, scene: &Scene<'_>) -> bool {
 fn can_in(action: Action, state: &State, session: &Session) -> bool {
     let is_free = state.doing.is_none() && state.branch.is_some();
     match action {
-        Action::GitCommit if state.doing.is_some() => is_settled(state, session),
+        Action::GitCommit if state.doing.is_some() => is_settled(session),
         Action::GitCommit => !state.changed.is_empty() || session.saving() != &Saving::Saved,
         Action::GitPull => is_free && state.upstream.is_some(),
         Action::GitPush => is_free && (state.ahead > 0 || state.upstream.is_none()),
@@ -67,9 +70,18 @@ fn can_in(action: Action, state: &State, session: &Session) -> bool {
     }
 }
 
-/// Whether nothing is left to be settled: neither in this visit, nor in another file.
-fn is_settled(state: &State, session: &Session) -> bool {
-    session.visit().conflicts.is_empty() && lines::others(state, session).is_empty()
+/// Whether nothing is left to be settled in this visit; what is open elsewhere is said on concluding.
+fn is_settled(session: &Session) -> bool {
+    session.visit().conflicts.is_empty()
+}
+
+fn give_up(lang: Lang) -> String {
+    say!(
+        lang,
+        "Zusammenführung abbrechen? Alles wird wie vor dem Holen; was seither am Besuch geändert wurde, bleibt nur in einer Sicherung.",
+        "Abort the merge? Everything becomes as before the pull; what was changed in the visit since stays in a backup only.",
+        "Abandonner la fusion\u{a0}? Tout redevient comme avant la récupération\u{a0}; les modifications faites depuis dans la visite ne restent que dans une sauvegarde."
+    )
 }
 
 /// Carries an action on the repository out, over the visit.
@@ -181,7 +193,11 @@ impl View for Git {
             Action::GitPull if has_changes => self.write(true, scene),
             Action::GitPull => tasks(vec![Task::Pull], scene),
             Action::GitPush => tasks(vec![Task::Push], scene),
-            Action::GitAbort => tasks(vec![Task::Abort], scene),
+            Action::GitAbort => {
+                let on_yes = order(Asked::Tasks(vec![Task::Abort]), scene).into_iter();
+                let ask = Ask::then(give_up(scene.lang()), on_yes.collect());
+                Reply::one(Request::Open(Box::new(ask)))
+            }
             Action::GitStop => Reply::Done(order(Asked::Stop, scene).into_iter().collect()),
             other if self.page.moved(other) => Reply::nothing(),
             _ => Reply::Pass,
