@@ -1,9 +1,6 @@
 //! What can be asked of the repository of a visit, carried out on whatever thread asks.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use super::{Looked, Standing};
 use crate::store::{
@@ -181,7 +178,8 @@ fn merge(
     incoming: Incoming,
 ) -> Result<Done, GitError> {
     let _held = held(file)?;
-    let before = fs::read(file).ok();
+    let text = || store::read(file).ok().map(|loaded| loaded.text);
+    let before = text();
     let Some(stopped) = git::merge(repo, driver, watch)? else {
         return Ok(Done::Pulled(incoming.commits, incoming.authors));
     };
@@ -195,7 +193,7 @@ fn merge(
         let opened = store::open(path).ok();
         opened.map(|opened| opened.visit.conflicts.is_empty())
     };
-    let is_refused = own && (fs::read(file).ok() == before || is_one_side(file) != Some(false));
+    let is_refused = own && (text() == before || is_one_side(file) != Some(false));
     // What is no visit cannot be opened, and is settled otherwise.
     let mut visits = others.iter().map(|path| repo.root().join(path));
     if is_refused || visits.any(|path| is_one_side(&path) == Some(true)) {
