@@ -46,11 +46,11 @@ pub fn save(path: &Path, bytes: &[u8], expected: Option<&Fingerprint>) -> Result
 }
 
 /// A file that nobody else saves meanwhile who knows our lock, so that it can be read, changed and
-/// saved in one go. Where there is no locking, each save still looks at what is there.
+/// saved in one go. Each save still looks at what is there.
 #[derive(Debug)]
 pub struct Held {
     target: PathBuf,
-    lock: Option<Lock>,
+    _lock: Option<Lock>,
     backups: Option<Backups>,
     /// How one file takes the place of another; tests have it fail.
     rename: fn(&Path, &Path) -> io::Result<()>,
@@ -78,7 +78,7 @@ fn hold_here(target: PathBuf, wait: Duration) -> Result<Held, SaveError> {
     };
     Ok(Held {
         target,
-        lock,
+        _lock: lock,
         backups: None,
         rename: |from, to| fs::rename(from, to),
     })
@@ -272,12 +272,7 @@ impl Held {
                 if !platform::is_untouched(&old.metadata, &now) {
                     return Err(SaveError::ChangedOutside { path: path() });
                 }
-                let before = old.metadata;
                 drop(old.file);
-                if self.lock.is_none() && self.exchange(&temp, &before)? {
-                    // What was there goes with the temporary file, once ours is sure to stay.
-                    return self.confirm(saved);
-                }
                 match (self.rename_over(temp.path()), &self.backups) {
                     (Ok(()), _) => {}
                     (Err(error), Some(backups)) if is_busy(&error) => {
@@ -301,33 +296,6 @@ impl Held {
             }
         })?;
         Ok(saved)
-    }
-
-    /// Puts the new file in the place of `before` and no other: without a lock somebody may save in
-    /// the moment between looking and renaming, and theirs then goes back to its place. `false`
-    /// where the system cannot exchange two files.
-    fn exchange(&self, temp: &Temp, before: &Metadata) -> Result<bool, SaveError> {
-        let path = || self.target.clone();
-        let failed = |source| SaveError::Io {
-            path: path(),
-            source,
-        };
-        match platform::exchange(temp.path(), &self.target) {
-            Ok(false) => return Ok(false),
-            // Waited for by whoever renames.
-            Err(error) if is_busy(&error) => return Ok(false),
-            Err(error) => return Err(failed(error)),
-            Ok(true) => {}
-        }
-        let replaced = fs::symlink_metadata(temp.path());
-        if matches!(&replaced, Ok(was) if platform::is_untouched(before, was)) {
-            return Ok(true);
-        }
-        platform::exchange(temp.path(), &self.target).map_err(failed)?;
-        match replaced {
-            Ok(_) => Err(SaveError::ChangedOutside { path: path() }),
-            Err(error) => Err(failed(error)),
-        }
     }
 
     fn rename_over(&self, from: &Path) -> io::Result<()> {

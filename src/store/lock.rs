@@ -6,8 +6,8 @@
 //! Somebody may then hold the lock of a file that has no name any more: so whoever gets a lock looks
 //! whether the name still leads to that file, and starts over if not.
 //!
-//! The lock is advisory. Where it cannot be had (some network drives), saving goes on without: it
-//! compares the file with what was loaded in any case.
+//! Where the kernel has no locks (some network drives), saves take turns by a file that only one of
+//! them can create. The lock is advisory: saving compares the file with what was loaded in any case.
 
 use std::{
     ffi::OsString,
@@ -18,12 +18,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{holder::Holder, platform, target::folder_of};
+use super::{holder::Holder, platform, target::folder_of, turn};
 
 /// Names of such files, as git's list of ignored files writes patterns.
 pub(super) const IGNORED: &str = ".*.lock";
 
-const POLL: Duration = Duration::from_millis(10);
+pub(super) const POLL: Duration = Duration::from_millis(10);
 /// How much longer than asked for one may start over because the file went away.
 const RESTARTING: Duration = Duration::from_secs(1);
 
@@ -32,26 +32,27 @@ const RESTARTING: Duration = Duration::from_secs(1);
 pub(super) enum Asked {
     /// It is ours until the value is dropped.
     Ours(Lock),
-    /// There is no locking here.
+    /// Nothing can be locked here, such as in a folder that may not be written.
     Impossible,
     /// Somebody else had it all the time that was waited.
     Taken(Option<Holder>),
 }
 
-/// A lock that is held.
+/// A lock that is held: the file on which it is, which goes when it is let go.
 #[derive(Debug)]
 pub(super) struct Lock {
-    file: File,
-    path: PathBuf,
+    pub(super) file: File,
+    pub(super) path: PathBuf,
 }
 
 /// Asks for the lock of `target`, waiting at most `wait`.
 pub(super) fn ask(target: &Path, wait: Duration) -> Asked {
-    let path = beside(target);
+    let path = beside(target, ".lock");
     let deadline = Instant::now() + wait;
+    let turn = || turn::ask(beside(target, ".turn.lock"), deadline);
     loop {
         let Ok(file) = platform::open_lock(&path) else {
-            return Asked::Impossible;
+            return turn();
         };
         match file.try_lock() {
             Ok(()) if platform::is_still(&file, &path) => {
@@ -67,7 +68,7 @@ pub(super) fn ask(target: &Path, wait: Duration) -> Asked {
             Err(TryLockError::Error(_)) => {
                 // Nobody can hold it here, so it need not lie around.
                 let _ = fs::remove_file(&path);
-                return Asked::Impossible;
+                return turn();
             }
         }
         if Instant::now() >= deadline + RESTARTING {
@@ -77,10 +78,10 @@ pub(super) fn ask(target: &Path, wait: Duration) -> Asked {
 }
 
 /// The lock file of `target`.
-fn beside(target: &Path) -> PathBuf {
+fn beside(target: &Path, ending: &str) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(target.file_name().unwrap_or_default());
-    name.push(".lock");
+    name.push(ending);
     folder_of(target).join(name)
 }
 
@@ -135,14 +136,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("visit.ron");
         let long = "x".repeat(10_000);
-        fs::write(beside(&target), &long).unwrap();
+        fs::write(beside(&target, ".lock"), &long).unwrap();
         let Asked::Ours(lock) = ask(&target, Duration::ZERO) else {
             panic!("a file without a living holder blocks");
         };
-        let text = fs::read_to_string(beside(&target)).unwrap();
+        let text = fs::read_to_string(beside(&target, ".lock")).unwrap();
         assert!(ron::from_str::<Holder>(&text).is_ok(), "{text}");
         drop(lock);
-        assert!(!beside(&target).exists());
+        assert!(!beside(&target, ".lock").exists());
     }
 
     #[test]
@@ -150,35 +151,55 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("visit.ron");
         let first = ask(&target, Duration::ZERO);
-        fs::remove_file(beside(&target)).unwrap();
+        fs::remove_file(beside(&target, ".lock")).unwrap();
         let second = ask(&target, Duration::ZERO);
         assert!(matches!(second, Asked::Ours(_)));
         drop(first);
-        assert!(beside(&target).exists(), "the second one's file must stay");
+        assert!(
+            beside(&target, ".lock").exists(),
+            "the second one's file must stay"
+        );
         assert!(taken(&ask(&target, Duration::ZERO)));
         drop(second);
     }
 
     #[test]
-    fn where_there_is_no_folder_or_a_link_there_is_no_lock() {
+    fn where_there_is_no_folder_there_is_no_lock() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("gone").join("visit.ron");
         assert!(matches!(ask(&target, Duration::ZERO), Asked::Impossible));
-        #[cfg(unix)]
-        {
-            let target = folder.path().join("visit.ron");
-            let victim = folder.path().join("victim");
-            fs::write(&victim, "precious").unwrap();
-            std::os::unix::fs::symlink(&victim, beside(&target)).unwrap();
-            assert!(matches!(ask(&target, Duration::ZERO), Asked::Impossible));
-            assert_eq!(fs::read_to_string(&victim).unwrap(), "precious");
-        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_the_place_of_the_lock_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("visit.ron");
+        let victim = folder.path().join("victim");
+        fs::write(&victim, "precious").unwrap();
+        std::os::unix::fs::symlink(&victim, beside(&target, ".lock")).unwrap();
+        let lock = ask(&target, Duration::ZERO);
+        assert!(matches!(lock, Asked::Ours(_)));
+        assert!(taken(&ask(&target, Duration::ZERO)), "by turns instead");
+        drop(lock);
+        assert_eq!(fs::read_to_string(&victim).unwrap(), "precious");
+        assert!(!beside(&target, ".turn.lock").exists());
     }
 
     #[test]
     fn of_many_threads_one_has_it_at_a_time() {
+        one_at_a_time(|_| {});
+    }
+
+    #[test]
+    fn so_it_is_where_the_kernel_has_no_locks() {
+        one_at_a_time(|target| fs::create_dir(beside(target, ".lock")).unwrap());
+    }
+
+    fn one_at_a_time(prepare: impl Fn(&Path)) {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("visit.ron");
+        prepare(&target);
         let inside = AtomicUsize::new(0);
         thread::scope(|scope| {
             for _ in 0..4 {

@@ -31,6 +31,7 @@ mod sweep;
 mod target;
 mod temp;
 mod trash;
+mod turn;
 mod visit_file;
 
 pub use access::{Closed, closed};

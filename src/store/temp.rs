@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::platform;
+use super::{platform, target::folder_of};
 
 /// Names of such files, as git's list of ignored files writes patterns.
 pub(super) const IGNORED: &str = ".attache-????????????????.tmp";
@@ -65,9 +65,32 @@ impl Temp {
         self.path = PathBuf::new();
     }
 
+    /// Takes the file at `path` out of its place, to be removed.
+    pub(super) fn taken_from(path: &Path) -> io::Result<Self> {
+        let away = folder_of(path).join(new_name()?);
+        fs::rename(path, &away)?;
+        Ok(Self {
+            path: away,
+            file: None,
+        })
+    }
+
     /// Gives the file its real name while it stays open, with whatever lock is held on it.
-    pub(super) fn renamed_to(mut self, path: &Path) -> io::Result<File> {
-        fs::rename(&self.path, path)?;
+    pub(super) fn renamed_to(self, path: &Path) -> io::Result<File> {
+        self.named(path, |from, to| fs::rename(from, to))
+    }
+
+    /// The same, but not if that name is taken.
+    pub(super) fn renamed_to_new(self, path: &Path) -> io::Result<File> {
+        self.named(path, platform::rename_new)
+    }
+
+    fn named(
+        mut self,
+        path: &Path,
+        rename: fn(&Path, &Path) -> io::Result<()>,
+    ) -> io::Result<File> {
+        rename(&self.path, path)?;
         self.path = PathBuf::new();
         self.file
             .take()

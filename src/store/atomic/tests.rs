@@ -96,25 +96,6 @@ fn somebody_elses_change_is_not_overwritten() {
 }
 
 #[test]
-fn what_is_saved_in_the_last_moment_goes_back_to_its_place() {
-    let scene = Scene::new();
-    let looked_at = fs::metadata(scene.file()).unwrap();
-    let mut temp = Temp::create_in(scene.folder.path()).unwrap();
-    temp.write(b"ours").unwrap();
-    temp.finish().unwrap();
-    fs::write(scene.at("theirs"), "theirs").unwrap();
-    fs::rename(scene.at("theirs"), scene.file()).unwrap();
-    let held = hold(&scene.file(), Duration::ZERO).unwrap();
-    match held.exchange(&temp, &looked_at) {
-        Err(SaveError::ChangedOutside { .. }) => assert_eq!(scene.text(), "theirs"),
-        // Here two files cannot be exchanged.
-        other => assert!(matches!(other, Ok(false)), "{other:?}"),
-    }
-    drop((temp, held));
-    assert_eq!(scene.names(), ["visit.ron"]);
-}
-
-#[test]
 fn a_touched_file_and_our_own_bytes_are_nobody_elses_work() {
     let scene = Scene::new();
     fs::write(scene.file(), "old").unwrap();

@@ -90,11 +90,6 @@ pub(in crate::store) fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Two files cannot be exchanged in one step here.
-pub(in crate::store) const fn exchange(_one: &Path, _other: &Path) -> io::Result<bool> {
-    Ok(false)
-}
-
 /// Gives a file its name, but not if that name is taken.
 pub(in crate::store) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     if fs::symlink_metadata(to).is_ok() {

@@ -162,7 +162,7 @@ pub(in crate::store) fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Gives a file its name, but not if that name is taken.
+/// Gives a file or folder its name, but not if that name is taken.
 pub(in crate::store) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
     {
@@ -173,26 +173,20 @@ pub(in crate::store) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
             other => return Ok(other?),
         }
     }
+    // Network drives can at least give a file a second name in one step.
+    match fs::hard_link(from, to) {
+        Ok(()) => {
+            // The first name is that of a temporary file, which the next start sweeps.
+            let _ = fs::remove_file(from);
+            return Ok(());
+        }
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
+        Err(_) => {}
+    }
     if fs::symlink_metadata(to).is_ok() {
         return Err(ErrorKind::AlreadyExists.into());
     }
     fs::rename(from, to)
-}
-
-/// Puts each of two files in the place of the other, in one step; `false` where that cannot be done.
-pub(in crate::store) fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
-    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-    {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
-            // Some file systems do not know the flag.
-            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Ok(false),
-            Err(error) => Err(error.into()),
-            Ok(()) => Ok(true),
-        }
-    }
-    #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-    Ok(false)
 }
 
 /// Makes a link at `to` that leads where the one at `from` does.

@@ -17,7 +17,8 @@ fn of_six_writers_with_locks_nobody_loses_an_edit() {
 
 #[test]
 fn of_six_writers_without_locks_nobody_loses_an_edit() {
-    // A folder in the place of the lock's file: no lock can be had, as on some network drives.
+    // A folder in the place of the lock's file: the kernel's lock cannot be had, as on some network
+    // drives.
     written_by_six("without locks", |home| {
         fs::create_dir(home.path(".visit.ron.lock")).unwrap();
     });
