@@ -33,6 +33,7 @@ mod temp;
 mod trash;
 mod turn;
 mod visit_file;
+mod watch;
 
 pub use access::{Closed, closed};
 pub use archive::{archive, is_archived, unarchive};

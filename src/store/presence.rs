@@ -26,7 +26,8 @@ use super::{
     temp::Temp,
 };
 
-pub use watch::{Seen, Watch, watch};
+pub use super::watch::Watch;
+pub use watch::{Seen, watch};
 
 /// Names of such files, as git's list of ignored files writes patterns.
 pub const IGNORED: &str = ".*.open-????????????????";

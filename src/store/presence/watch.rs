@@ -1,11 +1,12 @@
 //! Noticing at once that somebody opens or closes a visit, or writes it, where the system says so.
 
-use std::{ffi::OsString, path::Path};
-
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use std::path::Path;
 
 use super::{is_of, prefix};
-use crate::store::target::{folder_of, resolve};
+use crate::store::{
+    target::{folder_of, resolve},
+    watch::{Happened, Watch},
+};
 
 /// What somebody did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,47 +17,28 @@ pub enum Seen {
     File,
 }
 
-/// Watches as long as it lives, on a thread of its own that sleeps while nothing happens.
-#[derive(Debug)]
-pub struct Watch {
-    _watcher: RecommendedWatcher,
-}
-
 /// Calls `saw` whenever somebody does something; nothing where that cannot be watched.
 pub fn watch(visit: &Path, saw: impl Fn(Seen) + Send + 'static) -> Option<Watch> {
     let target = resolve(visit).ok()?;
     let (name, prefix) = (target.file_name()?.to_owned(), prefix(&target));
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        for seen in seen(&event, &name, &prefix) {
-            saw(seen);
+    let watch = Watch::of([folder_of(&target)], move |happened| {
+        let (is_company, is_file) = match happened {
+            Happened::To(paths) => {
+                let mut names = paths.iter().filter_map(|path| path.file_name());
+                let is_company = names.clone().any(|own| is_of(own, &prefix));
+                (is_company, names.any(|own| own == name))
+            }
+            // It may have been either.
+            Happened::Unknown => (true, true),
+        };
+        if is_company {
+            saw(Seen::Company);
         }
-    })
-    .ok()?;
-    // The folder: a file that is replaced by renaming is another one afterwards.
-    let folder = folder_of(&target);
-    watcher.watch(folder, RecursiveMode::NonRecursive).ok()?;
-    Some(Watch { _watcher: watcher })
-}
-
-/// What an event of the folder means.
-fn seen(event: &notify::Result<Event>, name: &OsString, prefix: &OsString) -> Vec<Seen> {
-    let Ok(event) = event else {
-        return vec![Seen::Company, Seen::File];
-    };
-    if matches!(event.kind, EventKind::Access(_)) {
-        return Vec::new();
-    }
-    if event.need_rescan() {
-        return vec![Seen::Company, Seen::File];
-    }
-    let mut names = event.paths.iter().filter_map(|path| path.file_name());
-    let is_company = names.clone().any(|own| is_of(own, prefix));
-    let is_file = names.any(|own| own == name);
-    let company = is_company.then_some(Seen::Company);
-    company
-        .into_iter()
-        .chain(is_file.then_some(Seen::File))
-        .collect()
+        if is_file {
+            saw(Seen::File);
+        }
+    });
+    watch.ok()
 }
 
 #[cfg(test)]

@@ -1,47 +1,30 @@
 //! Noticing at once that somebody else changed a file, where the system says so.
-//!
-//! It is the folder that is watched: a file that is replaced by renaming is another one afterwards.
 
 use std::{ffi::OsString, path::Path};
 
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use crate::store::{
+    target::{folder_of, resolve},
+    watch::{Happened, Watch},
+};
 
-use crate::store::target::{folder_of, resolve};
-
-/// Watches as long as it lives, on a thread of its own that sleeps while nothing happens.
-pub(super) struct Watch {
-    _watcher: RecommendedWatcher,
-}
-
-impl Watch {
-    /// Calls `hint` whenever something happens to the file at `path`, or to what it links to.
-    pub(super) fn of(path: &Path, hint: impl Fn() + Send + 'static) -> notify::Result<Self> {
-        let target = resolve(path)?;
-        let files = [path, &target];
-        let names = files.map(|file| file.file_name().unwrap_or_default().to_owned());
-        let mut folders = files.map(folder_of).to_vec();
-        folders.dedup();
-        let mut watcher = {
-            let folders: Vec<_> = folders.iter().map(|folder| (*folder).to_owned()).collect();
-            notify::recommended_watcher(move |event: notify::Result<Event>| {
-                let is_ours = |path: &Path| {
-                    is_one_of(path, &names) || folders.iter().any(|folder| folder == path)
-                };
-                match event {
-                    Ok(event) if matches!(event.kind, EventKind::Access(_)) => {}
-                    Ok(event)
-                        if !event.need_rescan()
-                            && !event.paths.iter().any(|path| is_ours(path)) => {}
-                    // What could not be told may have been ours.
-                    Ok(_) | Err(_) => hint(),
-                }
-            })?
-        };
-        for folder in folders {
-            watcher.watch(folder, RecursiveMode::NonRecursive)?;
-        }
-        Ok(Self { _watcher: watcher })
-    }
+/// Calls `hint` whenever something happens to the file at `path`, or to what it links to.
+pub(super) fn watch(path: &Path, hint: impl Fn() + Send + 'static) -> notify::Result<Watch> {
+    let target = resolve(path)?;
+    let files = [path, &target];
+    let names = files.map(|file| file.file_name().unwrap_or_default().to_owned());
+    let mut folders = files.map(|file| folder_of(file).to_owned()).to_vec();
+    folders.dedup();
+    let watched = folders.clone();
+    let is_ours =
+        move |path: &Path| is_one_of(path, &names) || watched.iter().any(|folder| folder == path);
+    Watch::of(
+        folders.iter().map(|folder| folder.as_path()),
+        move |happened| match happened {
+            Happened::To(paths) if !paths.iter().any(|path| is_ours(path)) => {}
+            // What could not be told may have been ours.
+            Happened::To(_) | Happened::Unknown => hint(),
+        },
+    )
 }
 
 fn is_one_of(path: &Path, names: &[OsString]) -> bool {
@@ -67,7 +50,7 @@ mod tests {
         let hint = move || {
             let _ = sender.send(());
         };
-        let _watch = Watch::of(&path, hint).unwrap();
+        let _watch = watch(&path, hint).unwrap();
         let seen = |what: &str| {
             assert_eq!(hints.recv_timeout(PATIENCE), Ok(()), "{what}");
             // Events come in order: when that of the marker is there, all before it are.

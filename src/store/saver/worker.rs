@@ -13,7 +13,7 @@ use super::{
     disk::OnDisk,
     ledger::{Incoming, Ledger},
     state::{Next, Work},
-    watch::Watch,
+    watch::watch,
 };
 use crate::{
     model::Visit,
@@ -28,6 +28,7 @@ use crate::{
         sweep::sweep,
         target::folder_of,
         visit_file::to_ron,
+        watch::Watch,
     },
     words::{Lang, Speak},
 };
@@ -130,7 +131,7 @@ impl<R: FnMut(Report)> Worker<R> {
                 }
             };
             // Where watching is impossible, one looks now and then, and before each save.
-            self.watch = Watch::of(&self.shared.path, hint).ok();
+            self.watch = watch(&self.shared.path, hint).ok();
         }
         // What happened before the watching began.
         self.look();
