@@ -7,7 +7,7 @@ use super::{
     field::FieldInfo,
     value::{Entry, Link},
 };
-use crate::words::Said;
+use crate::words::{Lang, Said, count, shared};
 
 /// A value with declared fields, reached by their index.
 pub trait Fields {
@@ -123,7 +123,8 @@ macro_rules! record {
 pub(crate) use record;
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident = $variant:ident $token:literal [$de:literal, $en:literal, $fr:literal];)+) => {
+    ($($(#[$doc:meta])* $name:ident = $variant:ident $token:literal [$de:literal, $en:literal, $fr:literal],
+            $one:expr, $many:expr;)+) => {
         /// The kinds of records of a visit.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind {
@@ -142,6 +143,17 @@ macro_rules! kinds {
             /// What a person calls one such record.
             pub const fn label(self) -> Said {
                 match self { $(Self::$variant => Said::new($de, $en, $fr)),+ }
+            }
+
+            /// What several of them are called.
+            pub const fn plural(self) -> Said {
+                match self { $(Self::$variant => $many),+ }
+            }
+
+            /// So many of them: "1 item", "8 participants".
+            pub fn counted(self, n: usize, lang: Lang) -> String {
+                let (one, many) = match self { $(Self::$variant => ($one, $many)),+ };
+                count(n, one, many, lang)
             }
 
             /// The fields of such a record.
@@ -241,19 +253,26 @@ macro_rules! kinds {
 
 kinds! {
     /// The visit itself.
-    Head = Visit "visit" ["Besuch", "visit", "visite"];
+    Head = Visit "visit" ["Besuch", "visit", "visite"],
+        shared::VISIT, shared::VISITS;
     /// One line of the programme.
-    Item = Item "item" ["Programmpunkt", "programme item", "point du programme"];
+    Item = Item "item" ["Programmpunkt", "programme item", "point du programme"],
+        shared::ITEM, shared::ITEMS;
     /// A guest or a host.
-    Participant = Participant "participant" ["Teilnehmer/in", "participant", "participant(e)"];
+    Participant = Participant "participant" ["Teilnehmer/in", "participant", "participant(e)"],
+        Said::new("teilnehmende Person", "participant", "participant"), shared::PARTICIPANTS;
     /// A letter of intent or another partnership document.
-    Letter = Letter "letter" ["Partnerschaftsdokument", "letter", "document de partenariat"];
+    Letter = Letter "letter" ["Partnerschaftsdokument", "letter", "document de partenariat"],
+        shared::LETTER, shared::LETTERS;
     /// Where something takes place.
-    Place = Place "place" ["Ort", "place", "lieu"];
+    Place = Place "place" ["Ort", "place", "lieu"],
+        shared::PLACE, shared::PLACES;
     /// What people ride in.
-    Vehicle = Vehicle "vehicle" ["Fahrzeug", "vehicle", "véhicule"];
+    Vehicle = Vehicle "vehicle" ["Fahrzeug", "vehicle", "véhicule"],
+        shared::VEHICLE, shared::VEHICLES;
     /// What is to be done before or after.
-    Task = Task "task" ["Aufgabe", "task", "tâche"];
+    Task = Task "task" ["Aufgabe", "task", "tâche"],
+        shared::TASK, shared::TASKS;
 }
 
 impl AnyRecord {

@@ -8,7 +8,7 @@ use crate::{
     model::{Kind, Visit},
     say,
     store::{Incoming, Merge, Unmerged},
-    words::{Lang, Said, plural, shared},
+    words::{Lang, Said, count, shared},
 };
 
 /// How an open visit is merged with what somebody else made of it.
@@ -90,13 +90,13 @@ impl Arrived {
             return said;
         }
         let n = self.raised;
-        let conflicts = plural(n, shared::CONFLICT, shared::CONFLICTS, lang);
+        let conflicts = count(n, shared::CONFLICT, shared::CONFLICTS, lang);
         let is = if n == 1 { "ist" } else { "sind" };
         say!(
             lang,
-            "{said}; {n} {conflicts} {is} zu entscheiden",
-            "{said}; {n} {conflicts} to settle",
-            "{said}\u{a0}; {n} {conflicts} à régler"
+            "{said}; {conflicts} {is} zu entscheiden",
+            "{said}; {conflicts} to settle",
+            "{said}\u{a0}; {conflicts} à régler"
         )
     }
 
@@ -134,8 +134,7 @@ fn part(kind: Kind, verb: Verb, n: usize, by: &str, lang: Lang) -> String {
             "les informations sur la visite ont été modifiées{after}"
         );
     }
-    let (one, many) = nouns(kind);
-    let noun = plural(n, one, many, lang);
+    let records = kind.counted(n, lang);
     let is_one = n == 1;
     let done = match verb {
         Verb::Changed => Said::new("geändert", "changed", "modifié"),
@@ -156,39 +155,10 @@ fn part(kind: Kind, verb: Verb, n: usize, by: &str, lang: Lang) -> String {
     };
     say!(
         lang,
-        "{n} {noun} {were_de} {before}{done}",
-        "{n} {noun} {were_en} {done}{after}",
-        "{n} {noun} {were_fr} été {done}{end_fr}{after}"
+        "{records} {were_de} {before}{done}",
+        "{records} {were_en} {done}{after}",
+        "{records} {were_fr} été {done}{end_fr}{after}"
     )
-}
-
-/// What one and what several records of a kind are called.
-const fn nouns(kind: Kind) -> (Said, Said) {
-    match kind {
-        Kind::Visit => (shared::VISIT, shared::VISITS),
-        Kind::Item => (
-            Kind::Item.label(),
-            Said::new("Programmpunkte", "programme items", "points du programme"),
-        ),
-        Kind::Participant => (
-            Said::new("teilnehmende Person", "participant", "participant"),
-            Said::new("teilnehmende Personen", "participants", "participants"),
-        ),
-        Kind::Letter => (
-            Kind::Letter.label(),
-            Said::new(
-                "Partnerschaftsdokumente",
-                "letters",
-                "documents de partenariat",
-            ),
-        ),
-        Kind::Place => (Kind::Place.label(), Said::new("Orte", "places", "lieux")),
-        Kind::Vehicle => (
-            Kind::Vehicle.label(),
-            Said::new("Fahrzeuge", "vehicles", "véhicules"),
-        ),
-        Kind::Task => (Kind::Task.label(), Said::new("Aufgaben", "tasks", "tâches")),
-    }
 }
 
 #[cfg(test)]
@@ -222,7 +192,7 @@ mod tests {
                 Some("Meier"),
                 [
                     "2 Programmpunkte wurden von Meier geändert",
-                    "2 programme items were changed by Meier",
+                    "2 items were changed by Meier",
                     "2 points du programme ont été modifiés par Meier",
                 ],
             ),
@@ -232,7 +202,7 @@ mod tests {
                 [
                     "1 Programmpunkt wurde von anderer Seite hinzugefügt, 2 Aufgaben wurden \
                      entfernt; 1 Widerspruch ist zu entscheiden",
-                    "1 programme item was added outside the program, 2 tasks were removed; \
+                    "1 item was added outside the program, 2 tasks were removed; \
                      1 conflict to settle",
                     "1 point du programme a été ajouté en dehors du programme, 2 tâches ont été \
                      supprimées\u{a0}; 1 conflit à régler",
