@@ -11,7 +11,20 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "add",
-    command,
+    about: Said::new(
+        "Einen Eintrag anlegen und seine Kennung ausgeben",
+        "Add a record and print its id",
+        "Ajouter une fiche et afficher son identifiant",
+    ),
+    more: Some(Said::new(
+        "Beispiel: attache add besuch.ron item title=Empfang day=12.11. start=10:00 end=10:45 \
+         place=Rathaus",
+        "Example: attache add visit.ron item title=Reception day=12/11 start=10:00 end=10:45 \
+         place=Castle",
+        "Exemple\u{a0}: attache add visite.ron item title=Accueil day=12/11 start=10:00 end=10:45 \
+         place=Mairie",
+    )),
+    arguments,
     run,
 };
 
@@ -25,25 +38,11 @@ const KINDS: &[Kind] = &[
     Kind::Vehicle,
 ];
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "Einen Eintrag anlegen und seine Kennung ausgeben",
-        "Add a record and print its id",
-        "Ajouter une fiche et afficher son identifiant",
-    );
-    let after = Said::new(
-        "Beispiel: attache add besuch.ron item title=Empfang day=12.11. start=10:00 end=10:45 \
-         place=Rathaus",
-        "Example: attache add visit.ron item title=Reception day=12/11 start=10:00 end=10:45 \
-         place=Castle",
-        "Exemple\u{a0}: attache add visite.ron item title=Accueil day=12/11 start=10:00 end=10:45 \
-         place=Mairie",
-    );
-    args::command(SUBCOMMAND.name, about, lang)
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
+    command
         .arg(args::visit(lang))
         .arg(fields::kind(KINDS, lang).required(true))
         .arg(args::pairs(lang))
-        .after_help(after.get(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {

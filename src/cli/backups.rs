@@ -22,17 +22,12 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "backups",
-    command,
-    run,
-};
-
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
+    about: Said::new(
         "Die Sicherungen eines Besuchs auflisten: von wann, und was seither anders ist",
         "List the backups of a visit: of when, and what is different since",
         "Énumérer les sauvegardes d’une visite\u{a0}: leur date et ce qui a changé depuis",
-    );
-    let after = Said::new(
+    ),
+    more: Some(Said::new(
         "Die Datei darf beschädigt, leer oder gelöscht sein. Aufbewahrt werden alle Sicherungen des \
          letzten Tages, die letzte jedes Tages einen Monat lang, die letzte jedes Monats ein Jahr \
          lang und immer die neuesten fünf. „attache restore“ stellt eine wieder her.",
@@ -43,11 +38,13 @@ fn command(lang: Lang) -> clap::Command {
          sauvegardes du dernier jour, la dernière de chaque jour pendant un mois, la dernière de \
          chaque mois pendant un an et toujours les cinq plus récentes. «\u{a0}attache \
          restore\u{a0}» en restaure une.",
-    );
-    args::command(SUBCOMMAND.name, about, lang)
-        .arg(args::visit(lang))
-        .arg(args::format(lang))
-        .after_help(after.get(lang))
+    )),
+    arguments,
+    run,
+};
+
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
+    command.arg(args::visit(lang)).arg(args::format(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {

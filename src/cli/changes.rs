@@ -26,40 +26,39 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: glance::NOTICE,
-    command,
-    run,
-};
-
-const FROM: &str = "from";
-const TO: &str = "to";
-
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
+    about: Said::new(
         "Mitteilen, was seit einer Fassung anders ist, je Verteiler oder je Person",
         "Tell what is different since an issue, for an audience or one person",
         "Signaler ce qui diffère d’une version, par groupe de destinataires ou par personne",
-    );
-    let force = Said::new(
-        "Vorhandene Dateien ersetzen",
-        "Replace files that are there",
-        "Remplacer les fichiers existants",
-    );
-    let after = Said::new(
+    ),
+    more: Some(Said::new(
         "Ohne --from gilt die neueste Fassung, die nicht die gezeigte ist. Mit --format eml entsteht \
          eine E-Mail zum Absenden. Die Sprache ist die der Person, sonst die des Besuchs.",
         "Without --from it is the newest issue that is not the one shown. With --format eml it is an \
          e-mail ready to be sent. The language is the person's, else the visit's.",
         "Sans --from, c’est la dernière version autre que celle présentée. Avec --format eml, c’est un \
          courriel prêt à l’envoi. La langue est celle de la personne, sinon celle de la visite.",
+    )),
+    arguments,
+    run,
+};
+
+const FROM: &str = "from";
+const TO: &str = "to";
+
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
+    let force = Said::new(
+        "Vorhandene Dateien ersetzen",
+        "Replace files that are there",
+        "Remplacer les fichiers existants",
     );
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::visit(lang))
         .args(versions(lang))
         .args(readers(lang))
         .args(asked::how(lang))
         .arg(args::out_or_folder(lang))
         .arg(args::flag(FORCE, force, lang).requires(args::OUT))
-        .after_help(after.get(lang))
 }
 
 fn versions(lang: Lang) -> [Arg; 2] {

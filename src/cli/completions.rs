@@ -3,29 +3,30 @@
 use clap::{Arg, ArgMatches, builder::EnumValueParser};
 use clap_complete::{Shell, generate};
 
-use super::{Output, Settings, Subcommand, args, root};
+use super::{Output, Settings, Subcommand, root};
 use crate::words::{Lang, Said};
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "completions",
-    command,
+    about: Said::new(
+        "Skript zur Vervollständigung in der Shell ausgeben",
+        "Print a script that completes the arguments in a shell",
+        "Produire un script de complétion pour le shell",
+    ),
+    more: None,
+    arguments,
     run: |matches, settings| Ok(run(matches, settings)),
 };
 
 const SHELL: &str = "shell";
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "Skript zur Vervollständigung in der Shell ausgeben",
-        "Print a script that completes the arguments in a shell",
-        "Produire un script de complétion pour le shell",
-    );
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let said = Said::new(
         "bash, elvish, fish, powershell oder zsh",
         "bash, elvish, fish, powershell or zsh",
         "bash, elvish, fish, powershell ou zsh",
     );
-    args::command(SUBCOMMAND.name, about, lang).arg(
+    command.arg(
         Arg::new(SHELL)
             .value_name("SHELL")
             .value_parser(EnumValueParser::<Shell>::new())

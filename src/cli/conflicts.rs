@@ -16,25 +16,22 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "conflicts",
-    command,
-    run,
-};
-
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
+    about: Said::new(
         "Die offenen Widersprüche eines Besuchs auflisten: was zwei Seiten verschieden geändert haben",
         "List the open conflicts of a visit: what two sides changed differently",
         "Énumérer les conflits ouverts d’une visite\u{a0}: ce que deux parties ont modifié différemment",
-    );
-    let after = Said::new(
+    ),
+    more: Some(Said::new(
         "„attache settle“ entscheidet sie. Bis dahin gilt im Besuch unsere Fassung.",
         "‘attache settle’ settles them. Until then our version stands in the visit.",
         "«\u{a0}attache settle\u{a0}» les règle. D’ici là, notre version figure dans la visite.",
-    );
-    args::command(SUBCOMMAND.name, about, lang)
-        .arg(args::visit(lang))
-        .arg(args::format(lang))
-        .after_help(after.get(lang))
+    )),
+    arguments,
+    run,
+};
+
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
+    command.arg(args::visit(lang)).arg(args::format(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {

@@ -10,18 +10,19 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "duplicate",
-    command,
+    about: Said::new(
+        "Einen Programmpunkt duplizieren und die Kennung der Kopie ausgeben",
+        "Duplicate an item and print the id of the copy",
+        "Dupliquer un point et afficher l’identifiant de la copie",
+    ),
+    more: None,
+    arguments,
     run,
 };
 
 const DAY: &str = "day";
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "Einen Programmpunkt duplizieren und die Kennung der Kopie ausgeben",
-        "Duplicate an item and print the id of the copy",
-        "Dupliquer un point et afficher l’identifiant de la copie",
-    );
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let id = Said::new(
         "Kennung des Programmpunkts",
         "The id of the item",
@@ -32,7 +33,7 @@ fn command(lang: Lang) -> clap::Command {
         "The day of the copy, where it is another",
         "Jour de la copie, s’il diffère",
     );
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::visit(lang))
         .arg(args::id(id, lang).required(true))
         .arg(args::day(DAY, day, lang))

@@ -18,23 +18,24 @@ const YES: &str = "yes";
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "erase",
-    command,
-    run,
-};
-
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
+    about: Said::new(
         "Daten einer Person endgültig löschen: im Besuch, in seinen Fassungen, Sicherungen und im Papierkorb; sagt, was bleibt",
         "Erase a person: from the visit, its issues, backups and the trash; says what remains",
         "Effacer les données d’une personne\u{a0}: dans la visite, ses versions, les sauvegardes et la corbeille\u{a0}; dit ce qui reste",
-    );
+    ),
+    more: None,
+    arguments,
+    run,
+};
+
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let id = Said::new(
         "Kennung der Person, auch wenn der Besuch sie nicht mehr enthält",
         "The id of the person, even where the visit does not hold them any more",
         "Identifiant de la personne, même si la visite ne la contient plus",
     );
     let yes = Said::new("Ohne Rückfrage", "Without asking", "Sans question");
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::visit(lang))
         .arg(args::id(id, lang).required(true))
         .arg(args::flag(YES, yes, lang))

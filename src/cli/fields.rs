@@ -14,19 +14,20 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "fields",
-    command,
+    about: Said::new(
+        "Die Felder einer Art von Einträgen nennen: Schlüssel, Bedeutung, Beispiel",
+        "List the fields of a kind of record: key, meaning, example",
+        "Énumérer les champs d’un type de fiche\u{a0}: clé, sens, exemple",
+    ),
+    more: None,
+    arguments,
     run: |matches, settings| Ok(run(matches, settings)),
 };
 
 const KIND: &str = "kind";
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "Die Felder einer Art von Einträgen nennen: Schlüssel, Bedeutung, Beispiel",
-        "List the fields of a kind of record: key, meaning, example",
-        "Énumérer les champs d’un type de fiche\u{a0}: clé, sens, exemple",
-    );
-    args::command(SUBCOMMAND.name, about, lang)
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
+    command
         .arg(kind(Kind::ALL, lang).required(true))
         .arg(args::format(lang))
 }

@@ -12,24 +12,12 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "issue",
-    command,
-    run,
-};
-
-const NOTE: &str = "note";
-
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
+    about: Said::new(
         "Den Besuch als nächste Fassung festhalten",
         "Freeze the visit as its next issue",
         "Figer la visite comme prochaine version",
-    );
-    let note = Said::new(
-        "Vermerk dazu, etwa an wen die Fassung geht",
-        "A note on it, such as whom it goes to",
-        "Note, p. ex. à qui la version est remise",
-    );
-    let after = Said::new(
+    ),
+    more: Some(Said::new(
         "Die Fassung wird neben dem Besuch in NAME.files aufbewahrt und nie geändert. Unterlagen \
          tragen ihre Nummer, bis sich der Besuch ändert; danach sind sie Entwürfe.",
         "The issue is kept beside the visit in NAME.files and never changed. Papers carry its \
@@ -37,12 +25,23 @@ fn command(lang: Lang) -> clap::Command {
         "La version est conservée à côté de la visite dans NOM.files et n’est jamais modifiée. Les \
          documents portent son numéro jusqu’à la prochaine modification de la visite\u{a0}; \
          ensuite, ce sont des projets.",
+    )),
+    arguments,
+    run,
+};
+
+const NOTE: &str = "note";
+
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
+    let note = Said::new(
+        "Vermerk dazu, etwa an wen die Fassung geht",
+        "A note on it, such as whom it goes to",
+        "Note, p. ex. à qui la version est remise",
     );
     let text = Said::new("TEXT", "TEXT", "TEXTE");
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::visit(lang))
         .arg(args::option(NOTE, text, note, lang))
-        .after_help(after.get(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {

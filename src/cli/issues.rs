@@ -17,19 +17,18 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "issues",
-    command,
-    run,
-};
-
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
+    about: Said::new(
         "Die Fassungen eines Besuchs auflisten: was sich geändert hat und was ausgegeben wurde",
         "List the issues of a visit: what changed in each and what was exported of it",
         "Énumérer les versions d’une visite\u{a0}: ce qui a changé et ce qui en a été exporté",
-    );
-    args::command(SUBCOMMAND.name, about, lang)
-        .arg(args::visit(lang))
-        .arg(args::format(lang))
+    ),
+    more: None,
+    arguments,
+    run,
+};
+
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
+    command.arg(args::visit(lang)).arg(args::format(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {

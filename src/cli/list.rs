@@ -18,18 +18,19 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "list",
-    command,
+    about: Said::new(
+        "Die Besuche der Bibliothek oder eines Ordners auflisten",
+        "List the visits of the library or of a folder",
+        "Énumérer les visites de la bibliothèque ou d’un dossier",
+    ),
+    more: None,
+    arguments,
     run,
 };
 
 const ARCHIVE: &str = "archive";
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "Die Besuche der Bibliothek oder eines Ordners auflisten",
-        "List the visits of the library or of a folder",
-        "Énumérer les visites de la bibliothèque ou d’un dossier",
-    );
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let folder = Said::new(
         "Ordner mit Besuchsdateien; ohne Angabe die Bibliothek",
         "A folder of visit files; the library when nothing is given",
@@ -41,7 +42,7 @@ fn command(lang: Lang) -> clap::Command {
         "Aussi les visites archivées",
     );
     let name = Said::new("ORDNER", "FOLDER", "DOSSIER");
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::path(folder, lang).value_name(name.get(lang)))
         .arg(args::flag(ARCHIVE, archive, lang))
         .arg(args::format(lang))

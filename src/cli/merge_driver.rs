@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, value_parser};
 use thiserror::Error;
 
-use super::{Failure, Output, Settings, Subcommand, args, visits};
+use super::{Failure, Output, Settings, Subcommand, visits};
 use crate::{
     display::safe,
     merge::{self, Merged, Unmergeable},
@@ -21,7 +21,23 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "merge-driver",
-    command,
+    about: Said::new(
+        "Für git drei Fassungen eines Besuchs zusammenführen, Feld für Feld",
+        "Merge three versions of a visit for git, field by field",
+        "Fusionner pour git trois versions d’une visite, champ par champ",
+    ),
+    more: Some(Said::new(
+        "„attache setup-git“ trägt den Befehl in git ein. Ende: 0 zusammengeführt; 1 zusammengeführt, \
+         aber Widersprüche sind offen und stehen als Daten im Besuch; mehr: nicht zusammengeführt, die \
+         Datei enthält unverändert unsere Fassung.",
+        "‘attache setup-git’ enters it in git. Exit status: 0 merged; 1 merged, but conflicts are \
+         open and stand in the visit as data; more: not merged, and the file holds our version as \
+         it was.",
+        "«\u{a0}attache setup-git\u{a0}» l’inscrit dans git. Code de sortie\u{a0}: 0 fusionné\u{a0}; \
+         1 fusionné, mais des conflits restent ouverts et figurent dans la visite comme \
+         données\u{a0}; plus\u{a0}: non fusionné, le fichier contient notre version, inchangée.",
+    )),
+    arguments,
     run,
 };
 
@@ -104,23 +120,7 @@ impl Side {
     }
 }
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "Für git drei Fassungen eines Besuchs zusammenführen, Feld für Feld",
-        "Merge three versions of a visit for git, field by field",
-        "Fusionner pour git trois versions d’une visite, champ par champ",
-    );
-    let after = Said::new(
-        "„attache setup-git“ trägt den Befehl in git ein. Ende: 0 zusammengeführt; 1 zusammengeführt, \
-         aber Widersprüche sind offen und stehen als Daten im Besuch; mehr: nicht zusammengeführt, die \
-         Datei enthält unverändert unsere Fassung.",
-        "‘attache setup-git’ enters it in git. Exit status: 0 merged; 1 merged, but conflicts are \
-         open and stand in the visit as data; more: not merged, and the file holds our version as \
-         it was.",
-        "«\u{a0}attache setup-git\u{a0}» l’inscrit dans git. Code de sortie\u{a0}: 0 fusionné\u{a0}; \
-         1 fusionné, mais des conflits restent ouverts et figurent dans la visite comme \
-         données\u{a0}; plus\u{a0}: non fusionné, le fichier contient notre version, inchangée.",
-    );
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let base = Said::new(
         "Die gemeinsame Ausgangsfassung (%O); leer, wenn es keine gibt",
         "The version that both began with (%O); empty where there is none",
@@ -149,12 +149,11 @@ fn command(lang: Lang) -> clap::Command {
             .allow_hyphen_values(id == NAME)
             .help(said.get(lang))
     };
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(file(BASE, Said::new("BASIS", "BASE", "BASE"), base))
         .arg(file(OURS, Said::new("UNSERE", "OURS", "NÔTRE"), ours))
         .arg(file(THEIRS, Said::new("ANDERE", "THEIRS", "AUTRE"), theirs))
         .arg(file(NAME, Said::new("NAME", "NAME", "NOM"), name))
-        .after_help(after.get(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {

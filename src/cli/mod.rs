@@ -54,7 +54,7 @@ use clap::{ArgMatches, error::ErrorKind};
 
 use crate::{
     session::{Settings, locale_lang},
-    words::{Lang, Speak},
+    words::{Lang, Said, Speak},
 };
 use failure::Failure;
 use glance::Glance;
@@ -64,9 +64,25 @@ use output::Output;
 /// A subcommand: how its arguments are declared, and what it does.
 struct Subcommand {
     name: &'static str,
-    /// Its arguments, with every text in the language.
-    command: fn(Lang) -> clap::Command,
+    /// What it does, in a line.
+    about: Said,
+    /// What stands below its arguments in the help: examples, and what else there is to know.
+    more: Option<Said>,
+    /// Gives its command the arguments, with every text in the language.
+    arguments: fn(clap::Command, Lang) -> clap::Command,
     run: fn(&ArgMatches, &Settings) -> Result<Output, Failure>,
+}
+
+impl Subcommand {
+    /// How it is declared to the reader of arguments.
+    fn command(&self, lang: Lang) -> clap::Command {
+        let command = args::command(self.name, self.about, lang);
+        let command = (self.arguments)(command, lang);
+        match self.more {
+            Some(more) => command.after_help(more.get(lang)),
+            None => command,
+        }
+    }
 }
 
 /// Every subcommand, in the order of the help.

@@ -11,7 +11,17 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "move",
-    command,
+    about: Said::new(
+        "Einen Programmpunkt auf einen anderen Tag oder eine andere Uhrzeit verschieben",
+        "Move an item to another day or time",
+        "Déplacer un point vers un autre jour ou une autre heure",
+    ),
+    more: Some(Said::new(
+        "Mindestens eine dieser Angaben: --day, --start oder --unplaced.",
+        "At least one of --day, --start and --unplaced.",
+        "Au moins une option parmi --day, --start et --unplaced.",
+    )),
+    arguments,
     run,
 };
 
@@ -19,12 +29,7 @@ const DAY: &str = "day";
 const START: &str = "start";
 const UNPLACED: &str = "unplaced";
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "Einen Programmpunkt auf einen anderen Tag oder eine andere Uhrzeit verschieben",
-        "Move an item to another day or time",
-        "Déplacer un point vers un autre jour ou une autre heure",
-    );
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let id = Said::new(
         "Kennung des Programmpunkts",
         "The id of the item",
@@ -41,13 +46,8 @@ fn command(lang: Lang) -> clap::Command {
         "Take it off its day; it is then still to be placed",
         "Le retirer de sa journée\u{a0}; il reste alors à placer",
     );
-    let after = Said::new(
-        "Mindestens eine dieser Angaben: --day, --start oder --unplaced.",
-        "At least one of --day, --start and --unplaced.",
-        "Au moins une option parmi --day, --start et --unplaced.",
-    );
     let clock = Said::new("UHRZEIT", "TIME", "HEURE");
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::visit(lang))
         .arg(args::id(id, lang).required(true))
         .arg(args::day(DAY, day, lang))
@@ -59,7 +59,6 @@ fn command(lang: Lang) -> clap::Command {
                 .multiple(true)
                 .required(true),
         )
-        .after_help(after.get(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {

@@ -14,7 +14,20 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "new",
-    command,
+    about: Said::new(
+        "Einen Besuch anlegen und den Pfad seiner Datei ausgeben",
+        "Make a new visit and print the path of its file",
+        "Créer une visite et afficher le chemin de son fichier",
+    ),
+    more: Some(Said::new(
+        "Die Sprache der Ausgabe (--lang) wird die Hauptsprache des Besuchs; „attache set PFAD \
+         visit language=fr“ ändert sie.",
+        "The language of the output (--lang) becomes the visit's main language; ‘attache set \
+         PATH visit language=fr’ changes it.",
+        "La langue de l’affichage (--lang) devient la langue principale de la visite\u{a0}; \
+         «\u{a0}attache set CHEMIN visit language=fr\u{a0}» la change.",
+    )),
+    arguments,
     run,
 };
 
@@ -27,29 +40,13 @@ const FIELDS: &[(&str, &str)] = &[
     ("guest", "guest"),
 ];
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "Einen Besuch anlegen und den Pfad seiner Datei ausgeben",
-        "Make a new visit and print the path of its file",
-        "Créer une visite et afficher le chemin de son fichier",
-    );
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let out = Said::new(
         "Datei des Besuchs; ohne Angabe eine neue in der Bibliothek",
         "The visit's file; a new one in the library when nothing is given",
         "Fichier de la visite\u{a0}; à défaut, un nouveau dans la bibliothèque",
     );
-    let after = Said::new(
-        "Die Sprache der Ausgabe (--lang) wird die Hauptsprache des Besuchs; „attache set PFAD \
-         visit language=fr“ ändert sie.",
-        "The language of the output (--lang) becomes the visit's main language; ‘attache set \
-         PATH visit language=fr’ changes it.",
-        "La langue de l’affichage (--lang) devient la langue principale de la visite\u{a0}; \
-         «\u{a0}attache set CHEMIN visit language=fr\u{a0}» la change.",
-    );
-    args::command(SUBCOMMAND.name, about, lang)
-        .args(own_options(lang))
-        .arg(args::out(out, lang))
-        .after_help(after.get(lang))
+    command.args(own_options(lang)).arg(args::out(out, lang))
 }
 
 fn own_options(lang: Lang) -> [Arg; 5] {

@@ -16,17 +16,18 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "papers",
-    command,
-    run: |matches, settings| Ok::<_, Failure>(run(matches, settings)),
-};
-
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
+    about: Said::new(
         "Aufzählen, welche Unterlagen es gibt, für wen und in welchen Formaten",
         "List which papers there are, for whom and in which formats",
         "Énumérer les documents, leurs destinataires et les formats",
-    );
-    args::command(SUBCOMMAND.name, about, lang).arg(args::format(lang))
+    ),
+    more: None,
+    arguments,
+    run: |matches, settings| Ok::<_, Failure>(run(matches, settings)),
+};
+
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
+    command.arg(args::format(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Output {

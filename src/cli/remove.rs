@@ -10,22 +10,23 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "remove",
-    command,
-    run,
-};
-
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
+    about: Said::new(
         "Einen Eintrag löschen; was auf ihn verweist, wird bereinigt",
         "Remove a record; what refers to it is settled",
         "Supprimer une fiche\u{a0}; ce qui y renvoie est réglé",
-    );
+    ),
+    more: None,
+    arguments,
+    run,
+};
+
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let id = Said::new(
         "Kennung des Eintrags",
         "The id of the record",
         "Identifiant de la fiche",
     );
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::visit(lang))
         .arg(args::id(id, lang).required(true))
 }

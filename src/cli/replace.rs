@@ -10,18 +10,19 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "replace",
-    command,
+    about: Said::new(
+        "Eine Person überall durch eine andere ersetzen",
+        "Replace a person by another everywhere",
+        "Remplacer partout une personne par une autre",
+    ),
+    more: None,
+    arguments,
     run,
 };
 
 const NEW: &str = "new";
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "Eine Person überall durch eine andere ersetzen",
-        "Replace a person by another everywhere",
-        "Remplacer partout une personne par une autre",
-    );
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let old = Said::new(
         "Kennung der Person, die ausscheidet",
         "The id of the person who leaves the visit",
@@ -33,7 +34,7 @@ fn command(lang: Lang) -> clap::Command {
         "Identifiant de la personne qui prend sa place\u{a0}; à ajouter d’abord",
     );
     let new_name = Said::new("NEUE-ID", "NEW-ID", "NOUVEL-ID");
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::visit(lang))
         .arg(args::id(old, lang).required(true))
         .arg(

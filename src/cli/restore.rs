@@ -21,19 +21,20 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "restore",
-    command,
+    about: Said::new(
+        "Eine Sicherung eines Besuchs wiederherstellen; was da ist, wird vorher gesichert",
+        "Restore a backup of a visit; what is there is backed up first",
+        "Restaurer une sauvegarde d’une visite\u{a0}; l’état présent est d’abord sauvegardé",
+    ),
+    more: None,
+    arguments,
     run,
 };
 
 const WHICH: &str = "which";
 const YES: &str = "yes";
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "Eine Sicherung eines Besuchs wiederherstellen; was da ist, wird vorher gesichert",
-        "Restore a backup of a visit; what is there is backed up first",
-        "Restaurer une sauvegarde d’une visite\u{a0}; l’état présent est d’abord sauvegardé",
-    );
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let which = Said::new(
         "Nummer nach „attache backups“, oder ein Zeitpunkt wie „12.11. 14:05“: dann der Stand von damals",
         "The number in ‘attache backups’, or a time such as ‘12.11. 14:05’ for how it was then",
@@ -54,7 +55,7 @@ fn command(lang: Lang) -> clap::Command {
         .value_name(name.get(lang))
         .required(true)
         .help(which.get(lang));
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::visit(lang))
         .arg(which)
         .arg(args::out(out, lang))

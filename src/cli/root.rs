@@ -15,7 +15,7 @@ pub(super) fn command(lang: Lang) -> clap::Command {
         "Plan delegation visits and hand out every paper they need",
         "Préparer des visites de délégations et en tirer tous les documents",
     );
-    let subcommands = SUBCOMMANDS.iter().map(|own| (own.command)(lang));
+    let subcommands = SUBCOMMANDS.iter().map(|own| own.command(lang));
     let own = args::command("attache", about, lang)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)

@@ -11,7 +11,13 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "settle",
-    command,
+    about: Said::new(
+        "Widersprüche eines Besuchs entscheiden",
+        "Settle conflicts of a visit",
+        "Régler des conflits d’une visite",
+    ),
+    more: None,
+    arguments,
     run,
 };
 
@@ -22,12 +28,7 @@ const AS_IT_IS: &str = "as-it-is";
 /// Means every conflict.
 const ALL: &str = "all";
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "Widersprüche eines Besuchs entscheiden",
-        "Settle conflicts of a visit",
-        "Régler des conflits d’une visite",
-    );
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let which = Said::new(
         "Welche: ID.FELD wie bei „attache conflicts“, ID für alle zu einem Eintrag, oder all",
         "Which: ID.FIELD as ‘attache conflicts’ has it, ID for all about a record, or all",
@@ -42,7 +43,7 @@ fn command(lang: Lang) -> clap::Command {
     let version_name = Said::new("FASSUNG", "VERSION", "VERSION");
     let tokens = [Version::Ours, Version::Theirs, Version::Base].map(Version::token);
     let tokens = tokens.into_iter().chain([AS_IT_IS]);
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::visit(lang))
         .arg(
             Arg::new(WHICH)

@@ -14,19 +14,27 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "setup-git",
-    command,
+    about: Said::new(
+        "git so einrichten, dass es Besuche Feld für Feld zusammenführt",
+        "Set up git so that it merges visits field by field",
+        "Préparer git pour qu’il fusionne les visites champ par champ",
+    ),
+    more: Some(Said::new(
+        "Zeigt erst, was geschrieben wird, und fragt dann. Andere Zeilen bleiben, wie sie sind. Die \
+         Konfiguration wird nicht mitgeklont: Jeder Klon braucht den Befehl einmal.",
+        "Shows first what will be written, and then asks. Other lines are left as they are. The \
+         configuration is not cloned: each clone needs this once.",
+        "Montre d’abord ce qui sera écrit, puis demande. Les autres lignes restent telles quelles. \
+         La configuration n’est pas clonée\u{a0}: chaque clone en a besoin une fois.",
+    )),
+    arguments,
     run,
 };
 
 const YES: &str = "yes";
 const DRY_RUN: &str = "dry-run";
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "git so einrichten, dass es Besuche Feld für Feld zusammenführt",
-        "Set up git so that it merges visits field by field",
-        "Préparer git pour qu’il fusionne les visites champ par champ",
-    );
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let folder = Said::new(
         "Ordner mit den Besuchen, in einem git-Repository; ohne Angabe die eigene Bibliothek",
         "The folder of the visits, in a git repository; your own library when nothing is given",
@@ -42,19 +50,10 @@ fn command(lang: Lang) -> clap::Command {
         "Only show what would be written",
         "Montrer seulement ce qui serait écrit",
     );
-    let after = Said::new(
-        "Zeigt erst, was geschrieben wird, und fragt dann. Andere Zeilen bleiben, wie sie sind. Die \
-         Konfiguration wird nicht mitgeklont: Jeder Klon braucht den Befehl einmal.",
-        "Shows first what will be written, and then asks. Other lines are left as they are. The \
-         configuration is not cloned: each clone needs this once.",
-        "Montre d’abord ce qui sera écrit, puis demande. Les autres lignes restent telles quelles. \
-         La configuration n’est pas clonée\u{a0}: chaque clone en a besoin une fois.",
-    );
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::path(folder, lang))
         .arg(args::flag(YES, yes, lang))
         .arg(args::flag(DRY_RUN, dry_run, lang).conflicts_with(YES))
-        .after_help(after.get(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {

@@ -10,19 +10,20 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "shift",
-    command,
+    about: Said::new(
+        "Einen Programmpunkt um Minuten verschieben; was sich dann überschneidet, wird genannt",
+        "Shift an item by minutes; what then overlaps is told",
+        "Décaler un point de quelques minutes\u{a0}; les chevauchements sont signalés",
+    ),
+    more: None,
+    arguments,
     run,
 };
 
 const MINUTES: &str = "minutes";
 const REST: &str = "rest";
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "Einen Programmpunkt um Minuten verschieben; was sich dann überschneidet, wird genannt",
-        "Shift an item by minutes; what then overlaps is told",
-        "Décaler un point de quelques minutes\u{a0}; les chevauchements sont signalés",
-    );
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let id = Said::new(
         "Kennung des Programmpunkts",
         "The id of the item",
@@ -39,7 +40,7 @@ fn command(lang: Lang) -> clap::Command {
         "All later ones of the day too, up to the next with a fixed time",
         "Aussi tous les suivants du jour, jusqu’au prochain à horaire fixe",
     );
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::visit(lang))
         .arg(args::id(id, lang).required(true))
         .arg(

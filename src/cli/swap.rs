@@ -10,18 +10,19 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "swap",
-    command,
+    about: Said::new(
+        "Zwei Programmpunkte eines Tages tauschen",
+        "Swap two items of a day",
+        "Échanger deux points d’une journée",
+    ),
+    more: None,
+    arguments,
     run,
 };
 
 const OTHER: &str = "other";
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "Zwei Programmpunkte eines Tages tauschen",
-        "Swap two items of a day",
-        "Échanger deux points d’une journée",
-    );
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let id = Said::new(
         "Kennung des einen Programmpunkts",
         "The id of the one item",
@@ -33,7 +34,7 @@ fn command(lang: Lang) -> clap::Command {
         "Identifiant de l’autre",
     );
     let other_name = Said::new("ANDERE-ID", "OTHER-ID", "AUTRE-ID");
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::visit(lang))
         .arg(args::id(id, lang).required(true))
         .arg(

@@ -19,12 +19,26 @@ use crate::{
     model::{AnyRef, Kind, View, Visit},
     say,
     session::{self, Changed, change_count, change_said},
-    words::{Lang, Said, Speak, count, date, joined, labelled, shared},
+    words::{Lang, Said, Speak, date, joined, labelled},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "diff",
-    command,
+    about: Said::new(
+        "In Worten sagen, was in einer Besuchsdatei anders ist als in einer anderen",
+        "Say in words what is different in one visit file from another",
+        "Dire en toutes lettres ce qui diffère d’un fichier de visite à l’autre",
+    ),
+    more: Some(Said::new(
+        "git ruft diesen Befehl für Besuchsdateien auf, wenn „attache setup-git“ das Repository \
+         eingerichtet hat: „git diff“ sagt es dann in Worten, „git log -p --ext-diff“ ebenso.",
+        "git calls this for visit files once ‘attache setup-git’ has set up the repository: \
+         ‘git diff’ then says it in words, and so does ‘git log -p --ext-diff’.",
+        "git appelle cette commande pour les fichiers de visite une fois le dépôt préparé par \
+         «\u{a0}attache setup-git\u{a0}»\u{a0}: «\u{a0}git diff\u{a0}» parle alors en toutes \
+         lettres, tout comme «\u{a0}git log -p --ext-diff\u{a0}».",
+    )),
+    arguments,
     run,
 };
 
@@ -32,12 +46,7 @@ const FILES: &str = "files";
 /// What git sets for its external diff, and nobody else does.
 const FROM_GIT: &str = "GIT_DIFF_PATH_COUNTER";
 
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
-        "In Worten sagen, was in einer Besuchsdatei anders ist als in einer anderen",
-        "Say in words what is different in one visit file from another",
-        "Dire en toutes lettres ce qui diffère d’un fichier de visite à l’autre",
-    );
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let files = Said::new(
         "Zwei Besuchsdateien, die ältere zuerst; /dev/null oder eine leere Datei heißt, dass es den \
          Besuch dort nicht gibt",
@@ -46,16 +55,7 @@ fn command(lang: Lang) -> clap::Command {
         "Deux fichiers de visite, l’ancien d’abord\u{a0}; /dev/null ou un fichier vide signifie \
          qu’il n’y a pas de visite de ce côté",
     );
-    let after = Said::new(
-        "git ruft diesen Befehl für Besuchsdateien auf, wenn „attache setup-git“ das Repository \
-         eingerichtet hat: „git diff“ sagt es dann in Worten, „git log -p --ext-diff“ ebenso.",
-        "git calls this for visit files once ‘attache setup-git’ has set up the repository: \
-         ‘git diff’ then says it in words, and so does ‘git log -p --ext-diff’.",
-        "git appelle cette commande pour les fichiers de visite une fois le dépôt préparé par \
-         «\u{a0}attache setup-git\u{a0}»\u{a0}: «\u{a0}git diff\u{a0}» parle alors en toutes \
-         lettres, tout comme «\u{a0}git log -p --ext-diff\u{a0}».",
-    );
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(
             Arg::new(FILES)
                 .value_name(args::PATH_NAME.get(lang))
@@ -65,7 +65,6 @@ fn command(lang: Lang) -> clap::Command {
                 .help(files.get(lang)),
         )
         .arg(args::format(lang))
-        .after_help(after.get(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
@@ -233,24 +232,11 @@ fn summary(view: View<'_>) -> Vec<String> {
             .map_or_else(String::new, |day| date::long(day, lang)),
     };
     let title = AnyRef::Visit(head).title(view);
-    let counts = Kind::ALL.iter().filter_map(|kind| {
-        let (one, many) = counted(*kind)?;
+    let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Visit);
+    let counts = kinds.filter_map(|kind| {
         let number = visit.records(*kind).count();
-        (number > 0).then(|| count(number, one, many, lang))
+        (number > 0).then(|| kind.counted(number, lang))
     });
     let lines = [joined([title, days], ", "), joined(counts, ", ")];
     lines.into_iter().filter(|line| !line.is_empty()).collect()
-}
-
-/// One and several of a kind, of which a visit has some.
-const fn counted(kind: Kind) -> Option<(Said, Said)> {
-    Some(match kind {
-        Kind::Visit => return None,
-        Kind::Item => (shared::ITEM, shared::ITEMS),
-        Kind::Participant => (shared::PARTICIPANT, shared::PARTICIPANTS),
-        Kind::Letter => (shared::LETTER, shared::LETTERS),
-        Kind::Place => (shared::PLACE, shared::PLACES),
-        Kind::Vehicle => (shared::VEHICLE, shared::VEHICLES),
-        Kind::Task => (shared::TASK, shared::TASKS),
-    })
 }

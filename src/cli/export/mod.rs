@@ -23,39 +23,38 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: glance::PAPER,
-    command,
-    run,
-};
-
-pub(super) const FORCE: &str = "force";
-
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
+    about: Said::new(
         "Eine Unterlage ausgeben, oder alle eines Besuchs",
         "Print a paper, or all those of a visit",
         "Produire un document, ou tous ceux d’une visite",
-    );
-    let force = Said::new(
-        "Vorhandene Dateien ersetzen",
-        "Replace files that are there",
-        "Remplacer les fichiers existants",
-    );
-    let after = Said::new(
+    ),
+    more: Some(Said::new(
         "Hier ist --lang die Sprache der Unterlage. Die Sprache der Meldungen steht vor dem \
          Befehl: attache --lang de export besuch.ron --lang fr",
         "Here --lang is the language of the paper. That of messages stands before the command: \
          attache --lang en export visit.ron --lang fr",
         "Ici, --lang est la langue du document. Celle des messages précède la commande\u{a0}: \
          attache --lang fr export visite.ron --lang de",
+    )),
+    arguments,
+    run,
+};
+
+pub(super) const FORCE: &str = "force";
+
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
+    let force = Said::new(
+        "Vorhandene Dateien ersetzen",
+        "Replace files that are there",
+        "Remplacer les fichiers existants",
     );
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::visit(lang))
         .args(asked::what(lang))
         .args(asked::how(lang))
         .args(asked::which(lang))
         .arg(args::out_or_folder(lang))
         .arg(args::flag(FORCE, force, lang).requires(args::OUT))
-        .after_help(after.get(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {

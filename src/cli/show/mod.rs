@@ -14,34 +14,33 @@ use crate::{
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "show",
-    command,
-    run,
-};
-
-fn command(lang: Lang) -> clap::Command {
-    let about = Said::new(
+    about: Said::new(
         "Einen Besuch im Überblick zeigen, oder einen Eintrag mit allen Angaben",
         "Show a visit at a glance, or one record with everything about it",
         "Afficher une visite en résumé, ou une fiche avec tout son contenu",
-    );
-    let id = Said::new(
-        "Kennung eines Eintrags; „visit“ ist der Besuch selbst",
-        "The id of a record; ‘visit’ is the visit itself",
-        "Identifiant d’une fiche\u{a0}; «\u{a0}visit\u{a0}» est la visite elle-même",
-    );
-    let after = Said::new(
+    ),
+    more: Some(Said::new(
         "Als JSON stehen alle Angaben unter den Namen, die auch in der Datei stehen: visit, items, \
          participants, letters, places, vehicles, tasks.",
         "As JSON everything stands under the names that it has in the file: visit, items, \
          participants, letters, places, vehicles, tasks.",
         "En JSON, tout figure sous les noms du fichier\u{a0}: visit, items, participants, letters, \
          places, vehicles, tasks.",
+    )),
+    arguments,
+    run,
+};
+
+fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
+    let id = Said::new(
+        "Kennung eines Eintrags; „visit“ ist der Besuch selbst",
+        "The id of a record; ‘visit’ is the visit itself",
+        "Identifiant d’une fiche\u{a0}; «\u{a0}visit\u{a0}» est la visite elle-même",
     );
-    args::command(SUBCOMMAND.name, about, lang)
+    command
         .arg(args::visit(lang))
         .arg(args::id(id, lang))
         .arg(args::format(lang))
-        .after_help(after.get(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {

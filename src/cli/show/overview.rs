@@ -143,15 +143,11 @@ fn letters(sheet: &mut String, view: View<'_>) {
 }
 
 fn others(sheet: &mut String, view: View<'_>) {
-    for (kind, heading) in [
-        (Kind::Place, shared::PLACES),
-        (Kind::Vehicle, shared::VEHICLES),
-        (Kind::Task, shared::TASKS),
-    ] {
+    for kind in [Kind::Place, Kind::Vehicle, Kind::Task] {
         let records = view.visit.records(kind);
         let rows: Vec<Row> = records
             .map(|record| Row::new("", record.title(view)).with_id(record.id()))
             .collect();
-        section(sheet, &capitalised(heading.get(view.lang)), &rows);
+        section(sheet, &capitalised(kind.plural().get(view.lang)), &rows);
     }
 }
