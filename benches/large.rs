@@ -1,20 +1,15 @@
 //! A large visit made by `plan` itself: 500 items on ten days, 300 participants.
 
-use attache::model::{Head, Id, Kind, Visit};
-use chrono::NaiveDate;
+use attache::model::{Kind, Visit};
 
-use crate::put::put;
+use crate::put::{empty, put};
 
 const ITEMS: u32 = 500;
 const PEOPLE: u32 = 300;
 
 /// The visit.
 pub(crate) fn large() -> Visit {
-    let mut head = Head::with_id(Id::make("large"));
-    head.title = "Besuch einer großen Delegation".into();
-    head.first = NaiveDate::from_ymd_opt(2026, 11, 2);
-    head.last = NaiveDate::from_ymd_opt(2026, 11, 11);
-    let mut visit = Visit::new(head);
+    let mut visit = empty("large", "Besuch einer großen Delegation", 11);
     for n in 0..PEOPLE {
         let side = ["guest", "host", "third"][n as usize % 3];
         put(

@@ -10,7 +10,7 @@ use std::{path::Path, sync::Arc};
 
 use attache::{
     format::{self, Format},
-    model::{Head, Id, Kind, Visit},
+    model::Kind,
     paper::set,
     session::{
         obtain_all,
@@ -18,9 +18,9 @@ use attache::{
     },
     words::Lang,
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use divan::Bencher;
-use put::put;
+use put::{empty, put};
 
 const ITEMS: u32 = 60;
 const PEOPLE: u32 = 40;
@@ -31,11 +31,7 @@ fn main() {
 
 /// A visit in which something stands on every paper.
 fn busy() -> Source {
-    let mut head = Head::with_id(Id::make("busy"));
-    head.title = "Besuch einer Delegation".into();
-    head.first = NaiveDate::from_ymd_opt(2026, 11, 2);
-    head.last = NaiveDate::from_ymd_opt(2026, 11, 6);
-    let mut visit = Visit::new(head);
+    let mut visit = empty("busy", "Besuch einer Delegation", 6);
     put(
         &mut visit,
         Kind::Vehicle,

@@ -1,8 +1,8 @@
-//! Putting records into the visits that are measured, by `plan` itself.
+//! Making the visits that are measured, and putting records into them by `plan` itself.
 
 use attache::{
     edit::apply,
-    model::{Kind, Visit},
+    model::{Head, Id, Kind, Visit},
     plan::{Asker, Edit, add},
     words::Lang,
 };
@@ -14,6 +14,15 @@ pub(crate) fn asker() -> Asker {
         lang: Lang::De,
         today: NaiveDate::default(),
     }
+}
+
+/// A visit without records from 2 November 2026 on, until this day of the month.
+pub(crate) fn empty(name: &str, title: &str, last: u32) -> Visit {
+    let mut head = Head::with_id(Id::make(name));
+    head.title = title.into();
+    head.first = NaiveDate::from_ymd_opt(2026, 11, 2);
+    head.last = NaiveDate::from_ymd_opt(2026, 11, last);
+    Visit::new(head)
 }
 
 /// Puts in a record with what one types into its fields.

@@ -18,6 +18,19 @@ fn shifted(home: &Home) -> Term {
     term
 }
 
+/// The program on a visit, started from a shell with job control.
+fn in_a_shell() -> (Home, Term) {
+    // Counted prompts say when the shell listens again; what is typed before that may be lost.
+    let home = Home::new().with("PS1", "prompt $((p=p+1))> ");
+    let visit = home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
+    let run = format!("'{}' '{}'", env!("CARGO_BIN_EXE_attache"), visit.display());
+    let term = Term::program(&home, (120, 40), "sh", ["-i"]);
+    term.see("prompt 1>")
+        .keys(&format!("{run}<Enter>"))
+        .see("Mon 11");
+    (home, term)
+}
+
 fn is_saved(home: &Home) {
     let text = home.read("duesseldorf-marrakesch-2024.ron");
     assert!(text.contains("At(\"10:15\")"), "{text}");
@@ -53,14 +66,7 @@ fn quitting_saves() {
 
 #[test]
 fn a_stop_gives_the_terminal_to_the_shell_and_comes_back() {
-    // Counted prompts say when the shell listens again; what is typed before that may be lost.
-    let home = Home::new().with("PS1", "prompt $((p=p+1))> ");
-    let visit = home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
-    let run = format!("'{}' '{}'", env!("CARGO_BIN_EXE_attache"), visit.display());
-    let term = Term::program(&home, (120, 40), "sh", ["-i"]);
-    term.see("prompt 1>")
-        .keys(&format!("{run}<Enter>"))
-        .see("Mon 11");
+    let (_home, term) = in_a_shell();
     term.keys("<C-z>").see("prompt 2>");
     term.keys("echo back in the $((40+2))<Enter>")
         .see("back in the 42")
@@ -75,13 +81,7 @@ fn a_stop_gives_the_terminal_to_the_shell_and_comes_back() {
 
 #[test]
 fn what_changed_during_a_stop_is_noticed_on_return() {
-    let home = Home::new().with("PS1", "prompt $((p=p+1))> ");
-    let visit = home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
-    let run = format!("'{}' '{}'", env!("CARGO_BIN_EXE_attache"), visit.display());
-    let term = Term::program(&home, (120, 40), "sh", ["-i"]);
-    term.see("prompt 1>")
-        .keys(&format!("{run}<Enter>"))
-        .see("Mon 11");
+    let (home, term) = in_a_shell();
     term.keys("<C-z>").see("prompt 2>");
     let text = home.read("duesseldorf-marrakesch-2024.ron");
     let text = text.replace("City of Düsseldorf", "City of Düsseldorf on the Rhine");

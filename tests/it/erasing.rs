@@ -25,9 +25,7 @@ const TRACES: [&str; 6] = [
 /// A visit whose person has left traces wherever the program keeps something.
 fn home() -> Home {
     let home = Home::new();
-    let sample = home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
-    fs::create_dir(home.path("visits")).unwrap();
-    fs::rename(sample, home.path(VISIT)).unwrap();
+    home.copy_to("assets/samples/duesseldorf-marrakesch-2024.ron", VISIT);
     home.attache([
         "set",
         VISIT,

@@ -67,8 +67,7 @@ fn a_folder_is_the_library_and_what_is_broken_in_it_says_why() {
     let home = Home::new();
     home.write("visits/broken.ron", "(format: 1, visit: (");
     home.write("visits/notes.txt", "no visit");
-    let sample = home.copy("assets/samples/hamburg-2023.ron");
-    std::fs::rename(sample, home.path("visits/hamburg.ron")).unwrap();
+    home.copy_to("assets/samples/hamburg-2023.ron", "visits/hamburg.ron");
     let term = Term::spawn(&home, (80, 24), ["visits"]);
     term.see("2 visits").see("Not readable").keys("G<Enter>");
     term.see("breaks off here")

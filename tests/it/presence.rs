@@ -13,9 +13,7 @@ const NOBODY: &str = "65534";
 
 fn home() -> Home {
     let home = Home::new().with("USER", "meier");
-    let sample = home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
-    fs::create_dir(home.path("visits")).unwrap();
-    fs::rename(sample, home.path(VISIT)).unwrap();
+    home.copy_to("assets/samples/duesseldorf-marrakesch-2024.ron", VISIT);
     home
 }
 

@@ -9,9 +9,7 @@ const VISIT: &str = "visits/duesseldorf-marrakesch-2024.ron";
 
 fn home() -> Home {
     let home = Home::new();
-    let sample = home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
-    std::fs::create_dir(home.path("visits")).unwrap();
-    std::fs::rename(sample, home.path(VISIT)).unwrap();
+    home.copy_to("assets/samples/duesseldorf-marrakesch-2024.ron", VISIT);
     home
 }
 

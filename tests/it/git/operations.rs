@@ -190,8 +190,10 @@ fn a_visit_that_one_side_renamed_is_merged_under_its_new_name() {
     const RECEPTION: &str = "empfang-4rwt";
     let home = home();
     let repo = Repo::with(&home, "first.ron");
-    let sample = home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
-    std::fs::rename(sample, home.path("repo/v.ron")).unwrap();
+    home.copy_to(
+        "assets/samples/duesseldorf-marrakesch-2024.ron",
+        "repo/v.ron",
+    );
     repo.commit("The sample");
     let run = (WAYS[0].run)(
         repo,

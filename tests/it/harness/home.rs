@@ -101,8 +101,16 @@ impl Home {
     /// Copies a file of the repository into the home, under its own name.
     #[track_caller]
     pub(crate) fn copy(&self, from_repository: &str) -> PathBuf {
+        let name = Path::new(from_repository).file_name().expect("a file");
+        self.copy_to(from_repository, name)
+    }
+
+    /// Copies a file of the repository to a place of the home, with the folders that it stands in.
+    #[track_caller]
+    pub(crate) fn copy_to(&self, from_repository: &str, inside: impl AsRef<Path>) -> PathBuf {
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join(from_repository);
-        let target = self.path(source.file_name().expect("a file"));
+        let target = self.path(inside);
+        fs::create_dir_all(target.parent().expect("a file stands in a folder")).unwrap();
         fs::copy(&source, &target).unwrap_or_else(|error| panic!("{from_repository}: {error}"));
         target
     }
