@@ -9,7 +9,7 @@ use ratatui::{
 use super::{
     action::Action,
     line::Line,
-    list::{Scroll, step},
+    list::{Entries, List},
     paint,
     styles::Styles,
     view::Click,
@@ -19,28 +19,19 @@ use super::{
 #[derive(Debug, Default)]
 pub(super) struct Finder {
     line: Line,
-    selected: usize,
-    scroll: Scroll,
-    rows: Vec<(Rect, usize)>,
-    page: usize,
+    list: List,
 }
 
 impl Finder {
     /// Selects an entry to begin with.
-    pub(super) const fn select(&mut self, at: usize) {
-        self.selected = at;
+    pub(super) fn select(&mut self, at: usize) {
+        self.list.go_to(at, usize::MAX);
     }
 
     /// Types nothing, or something else.
     pub(super) fn replace(&mut self, text: &str) {
         self.line = Line::new(text);
-        self.selected = 0;
-    }
-
-    /// The entry that was drawn at a place of the screen.
-    pub(super) fn entry_at(&self, at: Position) -> Option<usize> {
-        let row = self.rows.iter().find(|(area, _)| area.contains(at));
-        row.map(|(_, row)| *row)
+        self.select(0);
     }
 
     /// What is typed.
@@ -50,7 +41,7 @@ impl Finder {
 
     /// The entry that is selected.
     pub(super) const fn selected(&self) -> usize {
-        self.selected
+        self.list.at()
     }
 
     /// Where the cursor is.
@@ -62,7 +53,7 @@ impl Finder {
     pub(super) fn typed(&mut self, key: KeyEvent) -> bool {
         let changed = self.line.typed(key);
         if changed {
-            self.selected = 0;
+            self.select(0);
         }
         changed
     }
@@ -70,21 +61,12 @@ impl Finder {
     /// Takes pasted text.
     pub(super) fn pasted(&mut self, text: &str) {
         self.line.pasted(text);
-        self.selected = 0;
+        self.select(0);
     }
 
     /// Moves the selection among `len` entries, if the action asks for that.
     pub(super) fn moved(&mut self, action: Action, len: usize) -> bool {
-        let page = self.page.max(1).cast_signed();
-        let by = match action {
-            Action::Up => -1,
-            Action::Down => 1,
-            Action::PageUp => -page,
-            Action::PageDown => page,
-            _ => return false,
-        };
-        self.selected = step(self.selected, by, len);
-        true
+        self.list.moved(action, len)
     }
 
     /// Whether an action does something while there are `len` entries.
@@ -98,20 +80,13 @@ impl Finder {
         }
     }
 
-    /// Takes the mouse; whether the selected entry is chosen by it.
-    pub(super) fn clicked(&mut self, click: Click, at: Position, len: usize) -> bool {
-        match click {
-            Click::WheelUp => self.selected = step(self.selected, -1, len),
-            Click::WheelDown => self.selected = step(self.selected, 1, len),
-            Click::Press | Click::Double => {
-                if let Some(row) = self.entry_at(at) {
-                    self.selected = row;
-                    return click == Click::Double;
-                }
-                self.line.pressed(at);
-            }
+    /// Takes the mouse: how an entry was pressed, which is selected now.
+    pub(super) fn clicked(&mut self, click: Click, at: Position, len: usize) -> Option<Click> {
+        let pressed = self.list.clicked(click, at, len);
+        if pressed.is_none() && matches!(click, Click::Press | Click::Double) {
+            self.line.pressed(at);
         }
-        false
+        pressed
     }
 
     /// Draws frame, line and entries.
@@ -138,35 +113,6 @@ impl Finder {
             height: inner.height.saturating_sub(2),
             ..inner
         };
-        self.rows.clear();
-        self.page = usize::from(list.height / 2);
-        self.selected = self.selected.min(entries.len.saturating_sub(1));
-        self.scroll
-            .follow(self.selected, entries.len, list.height, entries.height);
-        let mut y = list.y;
-        for at in self.scroll.top..entries.len {
-            let height = (entries.height)(at);
-            let row = Rect { y, height, ..list };
-            if row.bottom() > list.bottom() {
-                break;
-            }
-            (entries.draw)(at, row, buf);
-            if at == self.selected {
-                let first = Rect { height: 1, ..row };
-                paint::mark(buf, first, styles.selected);
-            }
-            self.rows.push((row, at));
-            y = row.bottom();
-        }
+        self.list.draw(list, buf, styles, entries);
     }
-}
-
-/// The entries to draw.
-pub(super) struct Entries<'a> {
-    /// How many there are.
-    pub(super) len: usize,
-    /// How many rows one has.
-    pub(super) height: &'a dyn Fn(usize) -> u16,
-    /// Draws one.
-    pub(super) draw: &'a dyn Fn(usize, Rect, &mut Buffer),
 }

@@ -1,6 +1,6 @@
 //! Scrolling text that is read, not edited.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::{action::Action, paint, styles::Styles, view::Click};
 
@@ -58,6 +58,20 @@ impl Page {
             Click::WheelDown => self.moved(Action::Down),
             Click::Press | Click::Double => false,
         };
+    }
+
+    /// Draws so much of a text as shows within a frame.
+    pub(super) fn draw<T: AsRef<str>>(
+        &mut self,
+        frame: Rect,
+        inner: Rect,
+        buf: &mut Buffer,
+        lines: Vec<(T, Style)>,
+        styles: &Styles,
+    ) {
+        let top = self.fit(lines.len(), inner.height);
+        paint::lines(buf, inner, lines.into_iter().skip(top));
+        self.draw_more(frame, buf, styles);
     }
 
     /// Signs in the frame that there is more above or below.

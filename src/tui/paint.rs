@@ -56,6 +56,24 @@ pub(super) fn row(
     used
 }
 
+/// Writes lines from the top of an area, a column in from its sides.
+pub(super) fn lines<T: AsRef<str>>(
+    buf: &mut Buffer,
+    area: Rect,
+    lines: impl IntoIterator<Item = (T, Style)>,
+) {
+    let width = area.width.saturating_sub(2);
+    for (row, (line, style)) in area.rows().zip(lines) {
+        text(buf, (row.x + 1, row.y), width, line.as_ref(), style);
+    }
+}
+
+/// Writes text that is broken into lines.
+pub(super) fn wrapped(buf: &mut Buffer, area: Rect, text: &str, style: Style) {
+    let broken = display::wrap(text, area.width.saturating_sub(2).into());
+    lines(buf, area, broken.into_iter().map(|line| (line, style)));
+}
+
 /// Draws a frame with a title and returns its inside.
 pub(super) fn frame(
     buf: &mut Buffer,

@@ -153,6 +153,8 @@ vocabulary! {
     YES = "ja", "yes", "oui", "نعم";
     /// Refusal.
     NO = "nein", "no", "non", "لا";
+    /// What stands where something is being read from the disk.
+    READING = "wird gelesen …", "reading …", "lecture en cours…";
     /// Where a search or an id leads nowhere.
     NOT_FOUND = "nicht gefunden", "not found", "introuvable";
     /// An empty value.

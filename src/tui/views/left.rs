@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    issues::Changes,
+    changes::Changes,
     pick::{Choice, Pick},
 };
 use crate::{
@@ -60,7 +60,7 @@ fn differs(left: &Left, scene: &Scene<'_>) -> Vec<Told> {
 /// All that differs, over the question, which waits below.
 fn show(left: &Left, scene: &Scene<'_>) -> Vec<Request> {
     let (title, _) = said(left, scene);
-    let changes = Changes::titled(title, differs(left, scene));
+    let changes = Changes::new(title, differs(left, scene));
     let (_, again) = ask_about(left.clone(), scene);
     vec![Request::Open(again), Request::Open(Box::new(changes))]
 }

@@ -3,6 +3,7 @@
 mod ask;
 mod attend;
 mod backups;
+mod changes;
 mod conflicts;
 mod export;
 mod form;
@@ -13,6 +14,7 @@ mod issues;
 mod left;
 mod library;
 mod occupied;
+mod overview;
 mod palette;
 mod pick;
 mod prompt;

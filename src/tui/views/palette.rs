@@ -14,8 +14,9 @@ use crate::{
     display,
     tui::{
         action::Action,
-        finder::{Entries, Finder},
+        finder::Finder,
         keymap::Context,
+        list::Entries,
         paint,
         view::{Click, Reply, Request, Scene, View},
     },
@@ -133,11 +134,7 @@ impl View for Palette {
             };
             paint::right(buf, right, &command.key, styles.strong);
         };
-        let entries = Entries {
-            len: self.found.len(),
-            height: &|_| 1,
-            draw: &draw,
-        };
+        let entries = Entries::new(self.found.len(), &draw);
         let title = Action::Palette.hint().get(scene.lang());
         self.finder.draw(area, buf, title, styles, &entries);
     }
@@ -178,9 +175,9 @@ impl View for Palette {
     }
 
     fn clicked(&mut self, click: Click, at: Position, _scene: &Scene<'_>) -> Reply {
-        if self.finder.clicked(click, at, self.found.len()) {
-            return self.choose();
+        match self.finder.clicked(click, at, self.found.len()) {
+            Some(Click::Double) => self.choose(),
+            _ => Reply::nothing(),
         }
-        Reply::nothing()
     }
 }

@@ -13,8 +13,9 @@ use crate::{
     say,
     tui::{
         action::Action,
-        finder::{Entries, Finder},
+        finder::Finder,
         keymap::Context,
+        list::Entries,
         paint,
         view::{Answer, Click, Reply, Request, Scene, View},
     },
@@ -119,18 +120,19 @@ impl View for Search {
                 ..row
             };
             paint::right(buf, right, &kind, styles.dim);
-            let Some(field) = &hit.field else { return };
+            let Some(field) = hit.field.as_ref().filter(|_| row.height > 1) else {
+                return;
+            };
             let label = labelled(field.label.get(lang), "", lang);
             let room = usize::from(row.width).saturating_sub(4 + display::width(&label));
             let line = excerpt(&hit.line, &searched, room);
             let parts = [(&*label, styles.dim), (&*line, styles.plain)];
             paint::row(buf, (row.x + 3, row.y + 1), row.width - 4, &parts);
         };
-        let height = |at: usize| 1 + u16::from(hits[at].field.is_some());
+        let rows = |at: usize| 1 + u16::from(hits[at].field.is_some());
         let entries = Entries {
-            len: hits.len(),
-            height: &height,
-            draw: &draw,
+            rows: &rows,
+            ..Entries::new(hits.len(), &draw)
         };
         let title = Action::Search.hint().get(lang);
         self.finder.draw(area, buf, title, styles, &entries);
@@ -186,10 +188,10 @@ impl View for Search {
     }
 
     fn clicked(&mut self, click: Click, at: Position, _scene: &Scene<'_>) -> Reply {
-        if self.finder.clicked(click, at, self.hits.len()) {
-            return self.choose();
+        match self.finder.clicked(click, at, self.hits.len()) {
+            Some(Click::Double) => self.choose(),
+            _ => Reply::nothing(),
         }
-        Reply::nothing()
     }
 }
 

@@ -4,7 +4,6 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{Attend, Row};
 use crate::{
-    display,
     model::{
         Part,
         value::{Entry, View as Shown},
@@ -39,16 +38,7 @@ impl Attend {
                 let text = format!("{sign}{}", base.said(shown.lang));
                 paint::text(buf, place, width, &text, styles.plain);
             }
-            Row::Side(side) => {
-                paint::text(
-                    buf,
-                    place,
-                    width,
-                    side.all_of_them().get(shown.lang),
-                    styles.heading,
-                );
-            }
-            Row::Person(id) => {
+            Row::Person(_, id) => {
                 let Some(person) = shown.visit.participants.get(id) else {
                     return;
                 };
@@ -78,9 +68,11 @@ impl Attend {
         paint::text(buf, (area.x, area.y), area.width, &rule, styles.frame);
         let heads = people(heads_of(&self.who, shown.visit), shown.lang);
         let text = labelled(&heads, &self.who.typed(shown), shown.lang);
-        let width = area.width.saturating_sub(2);
-        for (y, line) in (area.y + 1..area.bottom()).zip(display::wrap(&text, width.into())) {
-            paint::text(buf, (area.x + 1, y), width, &line, styles.strong);
-        }
+        let rest = Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1),
+            ..area
+        };
+        paint::wrapped(buf, rest, &text, styles.strong);
     }
 }

@@ -4,7 +4,7 @@ mod draw;
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Position, Rect},
+    layout::{Constraint, Layout, Position, Rect},
 };
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     tui::{
         action::Action,
         keymap::Context,
-        list::{Scroll, step, way},
+        list::{Entries, List, moves},
         paint,
         view::{Click, Reply, Request, Scene, View},
     },
@@ -27,8 +27,7 @@ const BELOW: u16 = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Row {
     Base(Base),
-    Side(Side),
-    Person(Id<Participant>),
+    Person(Side, Id<Participant>),
 }
 
 /// What is to be done with the attendance; it closes the list too.
@@ -39,10 +38,8 @@ pub(in crate::tui) struct Attend {
     title: String,
     who: Attendance,
     rows: Vec<Row>,
-    at: usize,
+    list: List,
     then: Option<Then>,
-    scroll: Scroll,
-    drawn: Vec<(Rect, usize)>,
 }
 
 impl Attend {
@@ -53,15 +50,15 @@ impl Attend {
         scene: &Scene<'_>,
     ) -> Self {
         let rows = scene.visit().map(rows).unwrap_or_default();
-        let at = rows.iter().position(|row| matches!(row, Row::Person(_)));
+        let first = rows.iter().position(|row| matches!(row, Row::Person(..)));
+        let mut list = List::default();
+        list.go_to(first.unwrap_or(0), rows.len());
         Self {
             title: title.into(),
             who: attend,
-            at: at.unwrap_or(0),
             rows,
+            list,
             then: None,
-            scroll: Scroll::default(),
-            drawn: Vec::new(),
         }
     }
 
@@ -76,22 +73,20 @@ impl Attend {
     }
 
     fn person<'a>(&self, scene: &Scene<'a>) -> Option<&'a Participant> {
-        match self.rows.get(self.at)? {
-            Row::Person(id) => scene.visit()?.participants.get(id),
-            Row::Base(_) | Row::Side(_) => None,
+        match self.rows.get(self.list.at())? {
+            Row::Person(_, id) => scene.visit()?.participants.get(id),
+            Row::Base(_) => None,
         }
     }
 
-    /// Moves to another line that is not a heading.
-    fn go(&mut self, by: isize) -> Reply {
-        let mut at = step(self.at, by, self.rows.len());
-        if matches!(self.rows.get(at), Some(Row::Side(_))) {
-            at = step(at, by.signum(), self.rows.len());
-        }
-        if !matches!(self.rows.get(at), Some(Row::Side(_))) {
-            self.at = at;
-        }
-        Reply::nothing()
+    /// The side of a line, if it is the first of that side.
+    fn side(&self, at: usize) -> Option<Side> {
+        let side = |at: usize| match self.rows.get(at)? {
+            Row::Person(side, _) => Some(*side),
+            Row::Base(_) => None,
+        };
+        let before = at.checked_sub(1).and_then(side);
+        side(at).filter(|own| Some(*own) != before)
     }
 
     fn all(&mut self, base: Base) -> Reply {
@@ -100,7 +95,7 @@ impl Attend {
     }
 
     fn toggle(&mut self, scene: &Scene<'_>) -> Reply {
-        if let Some(Row::Base(base)) = self.rows.get(self.at) {
+        if let Some(Row::Base(base)) = self.rows.get(self.list.at()) {
             return self.all(base.clone());
         }
         if let Some(person) = self.person(scene) {
@@ -134,15 +129,8 @@ fn rows(visit: &Visit) -> Vec<Row> {
     let bases = [Base::Everyone, Base::Guests, Base::Hosts, Base::Nobody];
     let mut rows: Vec<Row> = bases.into_iter().chain(groups).map(Row::Base).collect();
     for side in [Side::Guest, Side::Host, Side::Third] {
-        let people = precedence::of_side(visit, side);
-        if !people.is_empty() {
-            rows.push(Row::Side(side));
-            rows.extend(
-                people
-                    .into_iter()
-                    .map(|person| Row::Person(person.id.clone())),
-            );
-        }
+        let people = precedence::of_side(visit, side).into_iter();
+        rows.extend(people.map(|person| Row::Person(side, person.id.clone())));
     }
     rows
 }
@@ -153,7 +141,8 @@ impl View for Attend {
     }
 
     fn place(&self, screen: Rect) -> Rect {
-        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
+        let sides = (0..self.rows.len()).filter_map(|at| self.side(at));
+        let rows = u16::try_from(self.rows.len() + sides.count()).unwrap_or(u16::MAX);
         paint::middle(screen, WIDTH, rows.saturating_add(2 + BELOW))
     }
 
@@ -161,31 +150,19 @@ impl View for Attend {
         paint::clear(buf, area);
         let inner = paint::frame(buf, area, &self.title, true, scene.styles);
         let Some(shown) = scene.shown() else { return };
-        let list = Rect {
-            height: inner.height.saturating_sub(BELOW),
-            ..inner
+        let parts = Layout::vertical([Constraint::Fill(1), Constraint::Length(BELOW)]);
+        let [list, below] = parts.areas(inner);
+        let mut state = std::mem::take(&mut self.list);
+        let draw = |at: usize, line: Rect, buf: &mut Buffer| {
+            self.draw_row(&self.rows[at], line, buf, shown, scene);
         };
-        self.scroll
-            .follow(self.at, self.rows.len(), list.height, |_| 1);
-        self.drawn.clear();
-        let rows = self.rows.iter().enumerate().skip(self.scroll.top);
-        for (y, (nth, row)) in (list.y..list.bottom()).zip(rows) {
-            let place = Rect {
-                y,
-                height: 1,
-                ..list
-            };
-            self.draw_row(row, place, buf, shown, scene);
-            if nth == self.at {
-                paint::mark(buf, place, scene.styles.selected);
-            }
-            self.drawn.push((place, nth));
-        }
-        let below = Rect {
-            y: list.bottom(),
-            height: inner.bottom() - list.bottom(),
-            ..inner
+        let heading = |at: usize| Some(self.side(at)?.all_of_them().get(shown.lang));
+        let entries = Entries {
+            heading: &heading,
+            ..Entries::new(self.rows.len(), &draw)
         };
+        state.draw(list, buf, scene.styles, &entries);
+        self.list = state;
         self.draw_below(below, buf, shown, scene);
     }
 
@@ -197,22 +174,15 @@ impl View for Attend {
             | Action::NobodyAtAll
             | Action::Toggle
             | Action::Accept
-            | Action::Up
-            | Action::Down
-            | Action::PageUp
-            | Action::PageDown
-            | Action::First
-            | Action::Last
             | Action::Close => true,
             Action::Optional => self.person(scene).is_some(),
-            _ => false,
+            other => moves(other),
         }
     }
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
-        let page = self.drawn.len().max(1).cast_signed();
-        if let Some(by) = way(action, page) {
-            return self.go(by);
+        if self.list.moved(action, self.rows.len()) {
+            return Reply::nothing();
         }
         match action {
             Action::AllOfThem => self.all(Base::Everyone),
@@ -232,18 +202,8 @@ impl View for Attend {
     }
 
     fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
-        match click {
-            Click::WheelUp => return self.go(-1),
-            Click::WheelDown => return self.go(1),
-            Click::Double => return Reply::nothing(),
-            Click::Press => {}
-        }
-        let row = self.drawn.iter().find(|(area, _)| area.contains(at));
-        match row {
-            Some((_, nth)) if !matches!(self.rows.get(*nth), Some(Row::Side(_))) => {
-                self.at = *nth;
-                self.toggle(scene)
-            }
+        match self.list.clicked(click, at, self.rows.len()) {
+            Some(Click::Press) => self.toggle(scene),
             _ => Reply::nothing(),
         }
     }

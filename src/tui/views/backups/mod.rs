@@ -12,14 +12,14 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{ask::Ask, issues::Changes};
+use super::{ask::Ask, changes::Changes};
 use crate::{
     display, plan, say,
     session::ListedBackup,
     tui::{
         action::Action,
         keymap::Context,
-        list::{Scroll, step, way},
+        list::{List, moves},
         view::{Answer, Click, Effect, Reply, Request, Scene, View},
     },
     words::quoted,
@@ -30,10 +30,7 @@ pub(in crate::tui) struct Backups {
     path: PathBuf,
     /// What there is; none until it has been read.
     listed: Option<Arc<Vec<ListedBackup>>>,
-    at: usize,
-    scroll: Scroll,
-    page: usize,
-    rows: Vec<(Rect, usize)>,
+    list: List,
 }
 
 impl Backups {
@@ -42,10 +39,7 @@ impl Backups {
         Self {
             path: path.to_owned(),
             listed: None,
-            at: 0,
-            scroll: Scroll::default(),
-            page: 0,
-            rows: Vec::new(),
+            list: List::default(),
         }
     }
 
@@ -71,12 +65,7 @@ impl Backups {
     }
 
     fn selected(&self) -> Option<&ListedBackup> {
-        self.all().get(self.at)
-    }
-
-    fn go(&mut self, by: isize) -> Reply {
-        self.at = step(self.at, by, self.all().len());
-        Reply::nothing()
+        self.all().get(self.list.at())
     }
 
     /// Shows all that restoring the selected one would change.
@@ -85,7 +74,7 @@ impl Backups {
             return Reply::Pass;
         };
         let lang = scene.lang();
-        let changes = Changes::titled(selected.when(lang), selected.told(lang));
+        let changes = Changes::new(selected.when(lang), selected.told(lang));
         Reply::one(Request::Open(Box::new(changes)))
     }
 
@@ -136,7 +125,7 @@ impl Backups {
     /// Why the selected one cannot be restored in the open visit, and what can be done.
     fn refusal(&self, scene: &Scene<'_>) -> String {
         let path = display::argument(&self.path.to_string_lossy());
-        let command = format!("attache restore {path} {} -o …", self.at + 1);
+        let command = format!("attache restore {path} {} -o …", self.list.at() + 1);
         let command = quoted(&display::safe(&command), scene.lang());
         say!(
             scene.lang(),
@@ -153,27 +142,19 @@ impl View for Backups {
     }
 
     fn draw(&mut self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
-        draw::draw(self, area, buf, scene);
+        draw::overview(self, scene).draw(&mut self.list, area, buf, scene);
     }
 
     fn available(&self, action: Action, _: &Scene<'_>) -> bool {
         match action {
-            Action::Up
-            | Action::Down
-            | Action::PageUp
-            | Action::PageDown
-            | Action::First
-            | Action::Last
-            | Action::Detail
-            | Action::Restore => self.selected().is_some(),
-            _ => false,
+            Action::Detail | Action::Restore => self.selected().is_some(),
+            other => moves(other) && self.selected().is_some(),
         }
     }
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
-        let page = self.page.max(1).cast_signed();
-        if let Some(by) = way(action, page) {
-            return self.go(by);
+        if self.list.moved(action, self.all().len()) {
+            return Reply::nothing();
         }
         match action {
             Action::Detail => self.read(scene),
@@ -183,27 +164,18 @@ impl View for Backups {
     }
 
     fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
-        match click {
-            Click::WheelUp => return self.go(-1),
-            Click::WheelDown => return self.go(1),
-            Click::Press | Click::Double => {}
+        match self.list.clicked(click, at, self.all().len()) {
+            Some(Click::Double) => self.read(scene),
+            _ => Reply::nothing(),
         }
-        let row = self.rows.iter().find(|(area, _)| area.contains(at));
-        let Some((_, row)) = row else {
-            return Reply::nothing();
-        };
-        self.at = *row;
-        if click == Click::Double {
-            return self.read(scene);
-        }
-        Reply::nothing()
     }
 
     fn answered(&mut self, answer: Answer, _: &Scene<'_>) -> Reply {
         match answer {
             Answer::Backups(path, listed) if path == self.path => {
+                self.list.go_to(self.list.at(), listed.len());
                 self.listed = Some(listed);
-                self.go(0)
+                Reply::nothing()
             }
             _ => Reply::Pass,
         }

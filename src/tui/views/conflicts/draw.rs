@@ -7,7 +7,7 @@ use crate::{
     display,
     model::{Conflict, Version},
     say,
-    tui::{action::Action, keymap::Context, paint, view::Scene, views::visit::detail},
+    tui::{action::Action, keymap::Context, paint, view::Scene},
     words::{Said, capitalised},
 };
 
@@ -62,7 +62,7 @@ fn none_open(area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
         "No conflict is open.",
         "Aucun conflit n’est ouvert."
     );
-    detail::lines(&none, inner, buf, scene.styles.good);
+    paint::wrapped(buf, inner, &none, scene.styles.good);
 }
 
 /// What the conflict is about, why it is one, and what stands meanwhile if that is another thing.

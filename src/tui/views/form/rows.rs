@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Position, Rect},
+    layout::{Constraint, Layout, Position, Rect},
 };
 
 use super::{
@@ -22,7 +22,7 @@ use crate::{
     tui::{
         action::Action,
         keymap::Context,
-        list::{Scroll, step, way},
+        list::{self, Entries, moves},
         paint,
         view::{Answer, Click, Reply, Request, Scene, View},
         views::ask::Ask,
@@ -41,11 +41,9 @@ pub(super) struct List {
     keep: Keep,
     lines: Vec<String>,
     first: Vec<String>,
-    at: usize,
+    list: list::List,
     /// Whether the row that is being typed is a new one.
     adding: bool,
-    scroll: Scroll,
-    rows: Vec<(Rect, usize)>,
 }
 
 impl List {
@@ -64,10 +62,8 @@ impl List {
             keep,
             first: lines.clone(),
             lines,
-            at: 0,
+            list: list::List::default(),
             adding: false,
-            scroll: Scroll::default(),
-            rows: Vec::new(),
         }
     }
 
@@ -80,10 +76,10 @@ impl List {
         let line = if adding {
             ""
         } else {
-            self.lines.get(self.at).map_or("", String::as_str)
+            self.lines.get(self.list.at()).map_or("", String::as_str)
         };
         self.adding = adding;
-        let at = (!adding).then_some(self.at);
+        let at = (!adding).then_some(self.list.at());
         let keep = draft::of_row(Rc::clone(&self.keep), &self.lines, &self.first, at);
         let form = Form::row(self.kind, self.info, self.columns, line, keep, scene);
         form.map_or(Reply::Pass, |form| {
@@ -92,18 +88,9 @@ impl List {
     }
 
     fn swap(&mut self, with: usize) -> Reply {
-        self.lines.swap(self.at, with);
-        self.at = with;
+        self.lines.swap(self.list.at(), with);
+        self.list.go_to(with, self.lines.len());
         self.kept()
-    }
-
-    fn page(&self) -> isize {
-        self.rows.len().max(1).cast_signed()
-    }
-
-    fn go(&mut self, by: isize) -> Reply {
-        self.at = step(self.at, by, self.lines.len());
-        Reply::nothing()
     }
 
     /// The columns that each cell gets: as wide as its widest, the last takes the rest.
@@ -168,40 +155,25 @@ impl View for List {
         let title = self.info.label.get(lang);
         let inner = paint::frame(buf, area, title, true, styles);
         let widths = self.widths(inner.width.saturating_sub(2));
-        let mut row = |y: u16, cells: &[&str], style| {
-            let mut x = inner.x + 1;
+        let row = |area: Rect, cells: &[&str], buf: &mut Buffer, style| {
+            let mut x = area.x + 1;
             for (cell, width) in cells.iter().zip(&widths) {
-                let room = width.saturating_sub(2).min(inner.right().saturating_sub(x));
-                paint::text(buf, (x, y), room, &cell.replace('\n', "⏎"), style);
+                let room = width.saturating_sub(2).min(area.right().saturating_sub(x));
+                paint::text(buf, (x, area.y), room, &cell.replace('\n', "⏎"), style);
                 x += width;
             }
         };
+        let [head, list] =
+            Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(inner);
         let labels: Vec<&str> = self.columns.iter().map(|own| own.label.get(lang)).collect();
-        row(inner.y, &labels, styles.heading);
-        let list = Rect {
-            y: inner.y + 1,
-            height: inner.height.saturating_sub(1),
-            ..inner
-        };
-        self.rows.clear();
-        self.at = self.at.min(self.lines.len().saturating_sub(1));
-        self.scroll
-            .follow(self.at, self.lines.len(), list.height, |_| 1);
-        let shown = self.lines.iter().enumerate().skip(self.scroll.top);
-        for (y, (nth, line)) in (list.y..list.bottom()).zip(shown) {
-            let own = shown_cells(line);
+        row(head, &labels, buf, styles.heading);
+        let draw = |at: usize, line: Rect, buf: &mut Buffer| {
+            let own = shown_cells(&self.lines[at]);
             let own: Vec<&str> = own.iter().map(String::as_str).collect();
-            row(y, &own, styles.plain);
-            let place = Rect {
-                y,
-                height: 1,
-                ..list
-            };
-            self.rows.push((place, nth));
-        }
-        if let Some((place, _)) = self.rows.iter().find(|(_, nth)| *nth == self.at) {
-            paint::mark(buf, *place, styles.selected);
-        }
+            row(line, &own, buf, styles.plain);
+        };
+        let entries = Entries::new(self.lines.len(), &draw);
+        self.list.draw(list, buf, styles, &entries);
         if self.lines.is_empty() {
             let add = scene.key(Context::Rows, Action::Add);
             let text = say!(
@@ -218,34 +190,27 @@ impl View for List {
         let last = self.lines.len().saturating_sub(1);
         match action {
             Action::Add | Action::Accept | Action::Close => true,
-            Action::Edit
-            | Action::Remove
-            | Action::Up
-            | Action::Down
-            | Action::PageUp
-            | Action::PageDown
-            | Action::First
-            | Action::Last => !self.lines.is_empty(),
-            Action::SwapUp => self.at > 0,
-            Action::SwapDown => self.at < last,
-            _ => false,
+            Action::Edit | Action::Remove => !self.lines.is_empty(),
+            Action::SwapUp => self.list.at() > 0,
+            Action::SwapDown => self.list.at() < last,
+            other => moves(other) && !self.lines.is_empty(),
         }
     }
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
-        if let Some(by) = way(action, self.page()) {
-            return self.go(by);
+        if self.list.moved(action, self.lines.len()) {
+            return Reply::nothing();
         }
         match action {
             Action::Add => self.open(true, scene),
             Action::Edit => self.open(false, scene),
             Action::Remove => {
-                self.lines.remove(self.at);
-                self.at = self.at.min(self.lines.len().saturating_sub(1));
+                self.lines.remove(self.list.at());
+                self.list.go_to(self.list.at(), self.lines.len());
                 self.kept()
             }
-            Action::SwapUp => self.swap(self.at - 1),
-            Action::SwapDown => self.swap(self.at + 1),
+            Action::SwapUp => self.swap(self.list.at() - 1),
+            Action::SwapDown => self.swap(self.list.at() + 1),
             Action::Accept => {
                 let text = self.lines.join("\n");
                 Reply::Done(vec![
@@ -264,20 +229,10 @@ impl View for List {
     }
 
     fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
-        match click {
-            Click::WheelUp => return self.go(-1),
-            Click::WheelDown => return self.go(1),
-            Click::Press | Click::Double => {}
+        match self.list.clicked(click, at, self.lines.len()) {
+            Some(Click::Double) => self.open(false, scene),
+            _ => Reply::nothing(),
         }
-        let row = self.rows.iter().find(|(area, _)| area.contains(at));
-        let Some((_, row)) = row.copied() else {
-            return Reply::nothing();
-        };
-        self.at = row;
-        if click == Click::Double {
-            return self.open(false, scene);
-        }
-        Reply::nothing()
     }
 
     fn answered(&mut self, answer: Answer, _: &Scene<'_>) -> Reply {
@@ -286,10 +241,10 @@ impl View for List {
         };
         if self.adding {
             // A new row comes after the one that is selected.
-            let at = (self.at + 1).min(self.lines.len());
+            let at = (self.list.at() + 1).min(self.lines.len());
             self.lines.insert(at, line);
-            self.at = at;
-        } else if let Some(own) = self.lines.get_mut(self.at) {
+            self.list.go_to(at, self.lines.len());
+        } else if let Some(own) = self.lines.get_mut(self.list.at()) {
             *own = line;
         }
         self.kept()

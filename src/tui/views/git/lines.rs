@@ -25,7 +25,7 @@ pub(super) fn lines(scene: &Scene<'_>, width: usize) -> Vec<Line> {
     let mut told: Vec<Line> = Vec::new();
     match repository.standing() {
         Standing::Unknown | Standing::Outside => {
-            told.push((reading(lang), styles.dim));
+            told.push((shared::READING.get(lang).to_owned(), styles.dim));
         }
         Standing::Barred(error) => told.push((format!("! {}", error.say(lang)), styles.error)),
         Standing::Inside(state) => {
@@ -58,10 +58,6 @@ pub(super) fn lines(scene: &Scene<'_>, width: usize) -> Vec<Line> {
         lines.extend(rows.map(|row| (row, styles.plain)));
     }
     lines
-}
-
-fn reading(lang: Lang) -> String {
-    say!(lang, "wird gelesen …", "reading …", "lecture en cours…")
 }
 
 fn heading(log: &[Logged], lang: Lang) -> String {

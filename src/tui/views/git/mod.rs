@@ -164,11 +164,7 @@ impl View for Git {
         let inner = paint::frame(buf, area, "git", true, scene.styles);
         let width = inner.width.saturating_sub(2);
         let lines = lines::lines(scene, width.into());
-        let top = self.page.fit(lines.len(), inner.height);
-        for (y, (line, style)) in (inner.y..inner.bottom()).zip(&lines[top..]) {
-            paint::text(buf, (inner.x + 1, y), width, line, *style);
-        }
-        self.page.draw_more(area, buf, scene.styles);
+        self.page.draw(area, inner, buf, lines, scene.styles);
     }
 
     fn available(&self, action: Action, scene: &Scene<'_>) -> bool {

@@ -1,7 +1,6 @@
 //! The issues of the visit, the newest first, with what changed in the selected one and what was
 //! exported of it.
 
-mod changes;
 mod draw;
 mod make;
 
@@ -13,16 +12,15 @@ use ratatui::{
 };
 
 use crate::{
-    session::ListedIssue,
+    session::{ListedIssue, draft_name, issue_said},
     tui::{
         action::Action,
         keymap::Context,
-        list::{Scroll, step, way},
+        list::{List, moves},
         view::{Answer, Click, Effect, Reply, Request, Scene, View},
+        views::changes::Changes,
     },
 };
-pub(super) use changes::{Changes, draw_lines, lines};
-pub(super) use draw::draw_more;
 pub(in crate::tui) use make::make_issue;
 
 /// The issues of the visit.
@@ -30,10 +28,7 @@ pub(in crate::tui) use make::make_issue;
 pub(in crate::tui) struct Issues {
     /// What there is, or why that cannot be said; none until it has been read.
     listed: Option<Arc<Result<Vec<ListedIssue>, String>>>,
-    at: usize,
-    scroll: Scroll,
-    page: usize,
-    rows: Vec<(Rect, usize)>,
+    list: List,
 }
 
 impl Issues {
@@ -51,13 +46,8 @@ impl Issues {
     }
 
     fn selected(&self) -> Option<&ListedIssue> {
-        let selected = self.all().get(self.at);
+        let selected = self.all().get(self.list.at());
         selected.filter(|listed| !listed.is_nothing())
-    }
-
-    fn go(&mut self, by: isize) -> Reply {
-        self.at = step(self.at, by, self.all().len());
-        Reply::nothing()
     }
 
     /// Shows all that changed in the selected one.
@@ -65,7 +55,12 @@ impl Issues {
         let (Some(selected), Some(visit)) = (self.selected(), scene.visit()) else {
             return Reply::Pass;
         };
-        let changes = Changes::of(selected, visit, scene.lang());
+        let lang = scene.lang();
+        let title = selected.issue.as_ref().map_or_else(
+            || draft_name(selected.since, lang),
+            |issue| issue_said(issue, lang),
+        );
+        let changes = Changes::new(title, selected.told(visit, lang));
         Reply::one(Request::Open(Box::new(changes)))
     }
 }
@@ -85,27 +80,20 @@ impl View for Issues {
     }
 
     fn draw(&mut self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
-        draw::draw(self, area, buf, scene);
+        draw::overview(self, scene).draw(&mut self.list, area, buf, scene);
     }
 
     fn available(&self, action: Action, scene: &Scene<'_>) -> bool {
         match action {
-            Action::Up
-            | Action::Down
-            | Action::PageUp
-            | Action::PageDown
-            | Action::First
-            | Action::Last
-            | Action::Detail => self.selected().is_some(),
+            Action::Detail => self.selected().is_some(),
             Action::Issue => scene.session.is_some(),
-            _ => false,
+            other => moves(other) && self.selected().is_some(),
         }
     }
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
-        let page = self.page.max(1).cast_signed();
-        if let Some(by) = way(action, page) {
-            return self.go(by);
+        if self.list.moved(action, self.all().len()) {
+            return Reply::nothing();
         }
         match action {
             Action::Detail => self.read(scene),
@@ -115,27 +103,18 @@ impl View for Issues {
     }
 
     fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
-        match click {
-            Click::WheelUp => return self.go(-1),
-            Click::WheelDown => return self.go(1),
-            Click::Press | Click::Double => {}
+        match self.list.clicked(click, at, self.all().len()) {
+            Some(Click::Double) => self.read(scene),
+            _ => Reply::nothing(),
         }
-        let row = self.rows.iter().find(|(area, _)| area.contains(at));
-        let Some((_, row)) = row else {
-            return Reply::nothing();
-        };
-        self.at = *row;
-        if click == Click::Double {
-            return self.read(scene);
-        }
-        Reply::nothing()
     }
 
     fn answered(&mut self, answer: Answer, scene: &Scene<'_>) -> Reply {
         match answer {
             Answer::Issues(listed) => {
                 self.listed = Some(listed);
-                self.go(0)
+                self.list.go_to(self.list.at(), self.all().len());
+                Reply::nothing()
             }
             Answer::Issued => Reply::Done(ask(scene).into_iter().collect()),
             _ => Reply::Pass,

@@ -9,7 +9,7 @@ use super::{
 use crate::tui::{
     action::Action,
     line::Line,
-    list::{step, way},
+    list::moves,
     view::{Click, Effect, Reply, Request, Scene},
     views::Backups,
 };
@@ -19,14 +19,7 @@ impl Library {
     pub(super) fn can(&self, action: Action, _scene: &Scene<'_>) -> bool {
         let chosen = self.row().is_some();
         match action {
-            Action::Up
-            | Action::Down
-            | Action::PageUp
-            | Action::PageDown
-            | Action::First
-            | Action::Last
-            | Action::Choose
-            | Action::Open => chosen,
+            Action::Choose | Action::Open => chosen,
             Action::Archive | Action::Remove | Action::Backups => {
                 self.row().is_some_and(|row| row.kept.is_none())
             }
@@ -38,15 +31,15 @@ impl Library {
             Action::Undo => self.undo,
             Action::Filter => !self.rows().is_empty(),
             Action::Close => self.typing || !self.filter.text().is_empty(),
-            _ => false,
+            other => moves(other) && chosen,
         }
     }
 
     /// Carries an action out.
     pub(super) fn perform(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
-        let page = self.page.max(1).cast_signed();
-        if let Some(by) = way(action, page) {
-            return self.step(by);
+        if self.list.moved(action, self.found.len()) {
+            self.keep();
+            return Reply::nothing();
         }
         match action {
             Action::Choose | Action::Open => self.on_selected(|row| match &row.kept {
@@ -91,26 +84,13 @@ impl Library {
             .map_or(Reply::Pass, |row| Reply::one(Request::Run(effect(row))))
     }
 
-    fn step(&mut self, by: isize) -> Reply {
-        self.go_to(step(self.at, by, self.found.len()));
-        Reply::nothing()
-    }
-
     /// Takes what the mouse did.
     pub(super) fn pointed(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
-        match click {
-            Click::WheelUp => return self.step(-1),
-            Click::WheelDown => return self.step(1),
-            Click::Press | Click::Double => {}
+        let pressed = self.list.clicked(click, at, self.found.len());
+        self.keep();
+        match pressed {
+            Some(Click::Double) => self.perform(Action::Open, scene),
+            _ => Reply::nothing(),
         }
-        let row = self.areas.iter().find(|(area, _)| area.contains(at));
-        let Some((_, row)) = row else {
-            return Reply::nothing();
-        };
-        self.go_to(*row);
-        if click == Click::Double {
-            return self.perform(Action::Open, scene);
-        }
-        Reply::nothing()
     }
 }

@@ -1,11 +1,15 @@
 //! Drawing the library: parts with headings; two rows a visit, or a table where there is room.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    style::Style,
+};
 
 use super::{Library, row::Row};
 use crate::{
     display, say,
-    tui::{action::Action, keymap::Context, paint, view::Scene},
+    tui::{action::Action, keymap::Context, list::Entries, paint, view::Scene},
     words::{Said, count, shared},
 };
 
@@ -24,16 +28,10 @@ pub(super) fn draw(view: &mut Library, area: Rect, buf: &mut Buffer, scene: &Sce
     let styles = scene.styles;
     let title = shared::VISITS.get(scene.lang());
     let inner = paint::frame(buf, body, title, true, styles);
-    view.areas.clear();
-    if let Some((text, style)) = instead(view, scene) {
-        let width = inner.width.saturating_sub(2);
-        let lines = display::wrap(&text, width.into());
-        for (y, line) in (inner.y..inner.bottom()).zip(lines) {
-            paint::text(buf, (inner.x + 1, y), width, &line, style);
-        }
-        return;
+    match instead(view, scene) {
+        Some((text, style)) => paint::wrapped(buf, inner, &text, style),
+        None => list(view, inner, buf, scene),
     }
-    list(view, inner, buf, scene);
 }
 
 /// Where the library is and how much is in it; what is searched for.
@@ -121,55 +119,28 @@ fn empty(scene: &Scene<'_>) -> String {
 
 fn list(view: &mut Library, inner: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     let wide = inner.width >= TABLE;
-    let inner = if wide {
-        table_head(inner, buf, scene);
-        Rect {
-            y: inner.y + 1,
-            height: inner.height - 1,
-            ..inner
-        }
-    } else {
-        inner
-    };
-    let each = if wide { 1 } else { 2 };
-    let group = |at: usize| view.rows()[view.found[at]].group;
-    // The first of a part stands below the part's heading.
-    let first = |at: usize| at == 0 || group(at - 1) != group(at);
-    let height = |at: usize| each + u16::from(first(at));
-    let mut scroll = view.scroll;
-    scroll.follow(view.at, view.found.len(), inner.height, height);
-    let mut areas = Vec::new();
-    let mut y = inner.y;
-    for at in scroll.top..view.found.len() {
-        if first(at) && y < inner.bottom() {
-            let label = group(at).label().get(scene.lang());
-            let width = inner.width - 1;
-            paint::text(buf, (inner.x + 1, y), width, label, scene.styles.heading);
-            y += 1;
-        }
-        if y >= inner.bottom() {
-            break;
-        }
-        let area = Rect {
-            y,
-            height: each.min(inner.bottom() - y),
-            ..inner
-        };
-        let row = &view.rows()[view.found[at]];
-        if wide {
-            table_row(row, area, buf, scene);
-        } else {
-            two_rows(row, area, buf, scene);
-        }
-        if at == view.at {
-            paint::mark(buf, Rect { height: 1, ..area }, scene.styles.selected);
-        }
-        areas.push((area, at));
-        y = area.bottom();
+    let head = Constraint::Length(wide.into());
+    let [head, inner] = Layout::vertical([head, Constraint::Fill(1)]).areas(inner);
+    if wide {
+        table_head(head, buf, scene);
     }
-    view.scroll = scroll;
-    view.page = usize::from(inner.height / each);
-    view.areas = areas;
+    let mut list = std::mem::take(&mut view.list);
+    let row = |at: usize| &view.rows()[view.found[at]];
+    let is_first = |at: usize| at == 0 || row(at - 1).group != row(at).group;
+    let draw = |at: usize, area: Rect, buf: &mut Buffer| {
+        if wide {
+            table_row(row(at), area, buf, scene);
+        } else {
+            two_rows(row(at), area, buf, scene);
+        }
+    };
+    let entries = Entries {
+        rows: &|_| if wide { 1 } else { 2 },
+        heading: &|at| is_first(at).then(|| row(at).group.label().get(scene.lang())),
+        ..Entries::new(view.found.len(), &draw)
+    };
+    list.draw(inner, buf, scene.styles, &entries);
+    view.list = list;
 }
 
 fn two_rows(row: &Row, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {

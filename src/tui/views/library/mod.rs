@@ -19,7 +19,7 @@ use crate::{
         action::Action,
         keymap::Context,
         line::Line,
-        list::Scroll,
+        list::List,
         view::{Answer, Click, Listing, Reply, Scene, View},
     },
 };
@@ -37,10 +37,7 @@ pub(in crate::tui) struct Library {
     /// The rows that the filter leaves.
     found: Vec<usize>,
     selected: Option<PathBuf>,
-    at: usize,
-    scroll: Scroll,
-    page: usize,
-    areas: Vec<(Rect, usize)>,
+    list: List,
 }
 
 impl Library {
@@ -53,7 +50,7 @@ impl Library {
 
     /// The row that is selected.
     fn row(&self) -> Option<&Row> {
-        self.rows().get(*self.found.get(self.at)?)
+        self.rows().get(*self.found.get(self.list.at())?)
     }
 
     fn take(&mut self, listing: Listing, scene: &Scene<'_>) {
@@ -84,11 +81,16 @@ impl Library {
                 .map(|at| &self.rows()[*at].path)
                 .position(|own| own == path)
         });
-        self.go_to(place.unwrap_or(self.at));
+        self.go_to(place.unwrap_or(self.list.at()));
     }
 
     fn go_to(&mut self, at: usize) {
-        self.at = at.min(self.found.len().saturating_sub(1));
+        self.list.go_to(at, self.found.len());
+        self.keep();
+    }
+
+    /// Remembers what is selected, so that it stays when others come or go.
+    fn keep(&mut self) {
         self.selected = self.row().map(|row| row.path.clone());
     }
 }
@@ -124,7 +126,7 @@ impl View for Library {
 
     fn typed(&mut self, key: KeyEvent, _scene: &Scene<'_>) -> Reply {
         if self.typing && self.filter.typed(key) {
-            self.at = 0;
+            self.list = List::default();
             self.selected = None;
             self.look();
         }

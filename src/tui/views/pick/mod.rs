@@ -16,8 +16,9 @@ use find::best;
 use crate::{
     tui::{
         action::Action,
-        finder::{Entries, Finder},
+        finder::Finder,
         keymap::Context,
+        list::Entries,
         paint,
         view::{Answer, Click, Reply, Request, Scene, View},
     },
@@ -233,11 +234,7 @@ impl View for Pick {
         let draw = |at: usize, area: Rect, buf: &mut Buffer| {
             self.draw_row(self.rows[at], &typed, area, buf, scene);
         };
-        let entries = Entries {
-            len: self.rows.len(),
-            height: &|_| 1,
-            draw: &draw,
-        };
+        let entries = Entries::new(self.rows.len(), &draw);
         finder.draw(area, buf, &self.title, scene.styles, &entries);
         self.finder = finder;
     }
@@ -289,15 +286,13 @@ impl View for Pick {
     }
 
     fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
-        self.finder.clicked(click, at, self.rows.len());
-        let pressed = click == Click::Press && self.finder.entry_at(at).is_some();
-        match (pressed, self.several.is_some()) {
-            (true, false) => self.accept(scene),
-            (true, true) => {
+        match self.finder.clicked(click, at, self.rows.len()) {
+            Some(Click::Press) if self.several.is_none() => self.accept(scene),
+            Some(Click::Press) => {
                 self.toggle();
                 Reply::nothing()
             }
-            (false, _) => Reply::nothing(),
+            _ => Reply::nothing(),
         }
     }
 }

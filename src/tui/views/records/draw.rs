@@ -1,12 +1,18 @@
 //! Drawing the records: tabs, the list, and the detail beside or below it.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+    style::Style,
+};
 
-use super::{Records, TABS, order};
+use super::{Records, TABS, ids, order};
 use crate::{
     model::{AnyRef, Kind, Task, Visit, task::TaskState},
     say,
-    tui::{action::Action, keymap::Context, paint, view::Scene, views::visit::detail},
+    tui::{
+        action::Action, keymap::Context, list::Entries, paint, view::Scene, views::visit::detail,
+    },
     words::{Said, count, date, shared},
 };
 
@@ -25,39 +31,21 @@ const fn heading(kind: Kind) -> Said {
 
 pub(super) fn draw(view: &mut Records, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     paint::clear(buf, area);
-    let records = view.settled(scene);
     tabs(view, area, buf, scene);
-    let body = Rect {
-        y: area.y + 1,
-        height: area.height - 1,
-        ..area
-    };
-    let (list, side) = if area.width >= SIDE_BY_SIDE {
-        let list = Rect {
-            width: body.width * 11 / 20,
-            ..body
-        };
-        let side = Rect {
-            x: list.right(),
-            width: body.width - list.width,
-            ..body
-        };
-        (list, side)
+    let body = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]);
+    let [_, body] = body.areas(area);
+    let parts = if area.width >= SIDE_BY_SIDE {
+        Layout::horizontal([
+            Constraint::Length(body.width * 11 / 20),
+            Constraint::Fill(1),
+        ])
     } else {
-        let list = Rect {
-            height: body.height * 3 / 5,
-            ..body
-        };
-        let side = Rect {
-            y: list.bottom(),
-            height: body.height - list.height,
-            ..body
-        };
-        (list, side)
+        Layout::vertical([Constraint::Length(body.height * 3 / 5), Constraint::Fill(1)])
     };
+    let [list, side] = parts.areas(body);
     let label = heading(view.kind()).get(scene.lang());
     let inner = paint::frame(buf, list, label, true, scene.styles);
-    rows(view, &records, inner, buf, scene);
+    rows(view, inner, buf, scene);
     detail::draw(view.selected(scene), side, buf, scene);
 }
 
@@ -85,38 +73,17 @@ fn tabs(view: &mut Records, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     }
 }
 
-fn rows(
-    view: &mut Records,
-    records: &[AnyRef<'_>],
-    inner: Rect,
-    buf: &mut Buffer,
-    scene: &Scene<'_>,
-) {
-    view.rows.clear();
-    view.page = inner.height.into();
+fn rows(view: &mut Records, inner: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     let Some(visit) = scene.visit() else { return };
+    let (records, styles) = (order::of(view.kind(), scene), scene.styles);
     if records.is_empty() {
-        detail::lines(&empty(view.kind(), scene), inner, buf, scene.styles.dim);
-        return;
+        paint::wrapped(buf, inner, &empty(view.kind(), scene), styles.dim);
     }
-    let selection = &mut view.selections[view.tab];
-    let rows = inner.height;
-    selection
-        .scroll
-        .follow(selection.at, records.len(), rows, |_| 1);
-    let shown = records.iter().enumerate().skip(selection.scroll.top);
-    for (y, (at, record)) in (inner.y..inner.bottom()).zip(shown) {
-        let line = Rect {
-            y,
-            height: 1,
-            ..inner
-        };
-        row(*record, visit, line, buf, scene);
-        if at == selection.at {
-            paint::mark(buf, line, scene.styles.selected);
-        }
-        view.rows.push((line, at));
-    }
+    let draw = |at: usize, line: Rect, buf: &mut Buffer| {
+        row(records[at], visit, line, buf, scene);
+    };
+    let entries = Entries::new(records.len(), &draw);
+    view.selections[view.tab].draw(inner, buf, styles, &ids(&records), &entries);
 }
 
 fn row(record: AnyRef<'_>, visit: &Visit, line: Rect, buf: &mut Buffer, scene: &Scene<'_>) {

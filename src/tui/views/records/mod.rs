@@ -14,7 +14,7 @@ use crate::{
     tui::{
         action::Action,
         keymap::Context,
-        list::{Scroll, step, way},
+        list::{Selection, moves},
         view::{Answer, Click, Reply, Request, Scene, View},
         views::form::Form,
     },
@@ -26,20 +26,10 @@ const TABS: [Kind; 3] = [Kind::Place, Kind::Vehicle, Kind::Task];
 /// The keys of a task that say that it is done.
 const DONE: [&str; 2] = ["state", "done_on"];
 
-/// What is selected in a tab; by id, so that it stays when the order changes.
-#[derive(Default)]
-struct Selection {
-    id: Option<String>,
-    at: usize,
-    scroll: Scroll,
-}
-
 /// Places, vehicles and tasks.
 pub(in crate::tui) struct Records {
     tab: usize,
     selections: [Selection; 3],
-    page: usize,
-    rows: Vec<(Rect, usize)>,
     tabs: Vec<(Rect, usize)>,
 }
 
@@ -49,8 +39,6 @@ impl Records {
         Self {
             tab: 0,
             selections: Default::default(),
-            page: 1,
-            rows: Vec::new(),
             tabs: Vec::new(),
         }
     }
@@ -65,7 +53,7 @@ impl Records {
     fn reveal(&mut self, kind: Kind, id: &str) {
         if let Some(tab) = TABS.iter().position(|own| *own == kind) {
             self.tab = tab;
-            self.selections[tab].id = Some(id.to_owned());
+            self.selections[tab].reveal(id);
         }
     }
 
@@ -73,34 +61,17 @@ impl Records {
         TABS[self.tab]
     }
 
-    /// The records of the tab in their order; the selection is settled among them.
-    fn settled<'a>(&mut self, scene: &Scene<'a>) -> Vec<AnyRef<'a>> {
+    /// Settles the selection among the records of the tab.
+    fn settle(&mut self, scene: &Scene<'_>) {
         let records = order::of(self.kind(), scene);
-        let selection = &mut self.selections[self.tab];
-        let found = records
-            .iter()
-            .position(|record| Some(record.id()) == selection.id.as_deref());
-        selection.at = found
-            .unwrap_or(selection.at)
-            .min(records.len().saturating_sub(1));
-        selection.id = records.get(selection.at).map(|own| own.id().to_owned());
-        records
+        self.selections[self.tab].settle(&ids(&records));
     }
 
     fn selected<'a>(&self, scene: &Scene<'a>) -> Option<AnyRef<'a>> {
-        let id = self.selections[self.tab].id.as_deref();
-        match id {
+        match self.selections[self.tab].id() {
             Some(id) => scene.visit()?.record(id),
             None => order::of(self.kind(), scene).first().copied(),
         }
-    }
-
-    fn go(&mut self, by: isize, scene: &Scene<'_>) -> Reply {
-        let records = self.settled(scene);
-        let selection = &mut self.selections[self.tab];
-        selection.at = step(selection.at, by, records.len());
-        selection.id = records.get(selection.at).map(|own| own.id().to_owned());
-        Reply::nothing()
     }
 
     fn turn(&mut self, by: usize) -> Reply {
@@ -145,6 +116,10 @@ impl Records {
     }
 }
 
+fn ids<'a>(records: &[AnyRef<'a>]) -> Vec<&'a str> {
+    records.iter().map(|record| record.id()).collect()
+}
+
 fn open(form: Option<Form>) -> Reply {
     form.map_or(Reply::Pass, |form| {
         Reply::one(Request::Open(Box::new(form)))
@@ -167,26 +142,18 @@ impl View for Records {
         let selected = self.selected(scene);
         match action {
             Action::NextPane | Action::PrevPane | Action::Add => true,
-            Action::Up
-            | Action::Down
-            | Action::PageUp
-            | Action::PageDown
-            | Action::First
-            | Action::Last
-            | Action::Edit
-            | Action::Remove
-            | Action::Duplicate => selected.is_some(),
+            Action::Edit | Action::Remove | Action::Duplicate => selected.is_some(),
             Action::Done => matches!(selected, Some(AnyRef::Task(_))),
             Action::Undo => session.history().next_undo().is_some(),
             Action::Redo => session.history().next_redo().is_some(),
-            _ => false,
+            other => moves(other) && selected.is_some(),
         }
     }
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
-        let page = self.page.max(1).cast_signed();
-        if let Some(by) = way(action, page) {
-            return self.go(by, scene);
+        let records = order::of(self.kind(), scene);
+        if self.selections[self.tab].moved(action, &ids(&records)) {
+            return Reply::nothing();
         }
         match action {
             Action::NextPane => self.turn(1),
@@ -212,22 +179,11 @@ impl View for Records {
             self.tab = *tab;
             return Reply::nothing();
         }
-        match click {
-            Click::WheelUp => return self.go(-1, scene),
-            Click::WheelDown => return self.go(1, scene),
-            Click::Press | Click::Double => {}
+        let records = order::of(self.kind(), scene);
+        match self.selections[self.tab].clicked(click, at, &ids(&records)) {
+            Some(Click::Double) => self.act(Action::Edit, scene),
+            _ => Reply::nothing(),
         }
-        let row = self.rows.iter().find(|(area, _)| area.contains(at));
-        if let Some((_, row)) = row {
-            let row = *row;
-            let selection = &mut self.selections[self.tab];
-            (selection.at, selection.id) = (row, None);
-            self.settled(scene);
-            if click == Click::Double && self.available(Action::Edit, scene) {
-                return self.act(Action::Edit, scene);
-            }
-        }
-        Reply::nothing()
     }
 
     fn answered(&mut self, answer: Answer, scene: &Scene<'_>) -> Reply {
@@ -241,6 +197,6 @@ impl View for Records {
     }
 
     fn changed(&mut self, scene: &Scene<'_>) {
-        self.settled(scene);
+        self.settle(scene);
     }
 }

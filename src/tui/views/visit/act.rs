@@ -10,7 +10,7 @@ use crate::{
     plan,
     tui::{
         action::Action,
-        list::{step, way},
+        list::{moves, step},
         view::{Click, Effect, Reply, Request, Scene},
         views,
     },
@@ -22,15 +22,9 @@ impl VisitView {
         let Some(session) = scene.session else {
             return false;
         };
-        let chosen = || self.selection().id.is_some();
+        let chosen = self.selection().id().is_some();
         match action {
-            Action::Up
-            | Action::Down
-            | Action::PageUp
-            | Action::PageDown
-            | Action::First
-            | Action::Last
-            | Action::Remove => chosen(),
+            Action::Remove => chosen,
             Action::NextPane
             | Action::PrevPane
             | Action::Detail
@@ -52,21 +46,15 @@ impl VisitView {
             | Action::GitStop => views::git::can(action, scene),
             Action::Undo => session.history().next_undo().is_some(),
             Action::Redo => session.history().next_redo().is_some(),
-            other => change::can(self, other, scene),
+            other => moves(other) && chosen || change::can(self, other, scene),
         }
     }
 
     /// Carries an action out.
     pub(super) fn perform(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
-        let page = || {
-            isize::from(
-                self.areas.panes[self.pane as usize]
-                    .map_or(1, |area| (area.height / 2).max(1))
-                    .cast_signed(),
-            )
-        };
-        if let Some(by) = way(action, page()) {
-            return self.step(by, scene);
+        let ids = self.ids(self.pane, scene);
+        if self.selections[self.pane as usize].moved(action, &ids) {
+            return Reply::nothing();
         }
         match action {
             Action::NextPane => self.turn(1),
@@ -124,17 +112,10 @@ impl VisitView {
         scene: &Scene<'_>,
         ask: impl FnOnce(&Visit, &str) -> Result<crate::edit::Transaction, plan::Refusal>,
     ) -> Reply {
-        let (Some(visit), Some(id)) = (scene.visit(), self.selection().id.as_deref()) else {
+        let (Some(visit), Some(id)) = (scene.visit(), self.selection().id()) else {
             return Reply::Pass;
         };
         Reply::one(Request::plan(ask(visit, id), scene.lang()))
-    }
-
-    fn step(&mut self, by: isize, scene: &Scene<'_>) -> Reply {
-        let ids = self.ids(self.pane, scene);
-        let selection = &mut self.selections[self.pane as usize];
-        selection.go_to(step(selection.at, by, ids.len()), &ids);
-        Reply::nothing()
     }
 
     fn turn(&mut self, by: usize) -> Reply {
@@ -164,23 +145,13 @@ impl VisitView {
             return Reply::Pass;
         };
         self.pane = pane;
-        match click {
-            Click::WheelUp => return self.step(-1, scene),
-            Click::WheelDown => return self.step(1, scene),
-            Click::Press | Click::Double => {}
-        }
-        let row = self.rows[pane as usize]
-            .iter()
-            .find(|(area, _)| area.contains(at))
-            .map(|(_, at)| *at);
-        if let Some(row) = row {
-            let ids = self.ids(pane, scene);
-            self.selections[pane as usize].go_to(row, &ids);
-            if click == Click::Double && self.can(Action::Edit, scene) {
-                return self.perform(Action::Edit, scene);
+        let ids = self.ids(pane, scene);
+        match self.selections[pane as usize].clicked(click, at, &ids) {
+            Some(Click::Double) if self.can(Action::Edit, scene) => {
+                self.perform(Action::Edit, scene)
             }
+            _ => Reply::nothing(),
         }
-        Reply::nothing()
     }
 }
 

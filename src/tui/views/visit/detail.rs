@@ -1,6 +1,6 @@
 //! The detail: every field of the selected record that says something.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
     display,
@@ -71,13 +71,5 @@ pub(in crate::tui::views) fn draw(
             );
             y += 1;
         }
-    }
-}
-
-/// Wrapped text from the top of an area.
-pub(in crate::tui::views) fn lines(text: &str, area: Rect, buf: &mut Buffer, style: Style) {
-    let width = area.width.saturating_sub(2);
-    for (y, line) in (area.y..area.bottom()).zip(display::wrap(text, width.into())) {
-        paint::text(buf, (area.x + 1, y), width, &line, style);
     }
 }

@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Pane, VisitView, detail};
+use super::{Pane, VisitView};
 use crate::{
     model::{Letter, Visit},
     say,
     session::Session,
-    tui::{action::Action, keymap::Context, paint, view::Scene},
+    tui::{action::Action, keymap::Context, list::Entries, paint, view::Scene},
     words::{date, shared},
 };
 
@@ -39,7 +39,6 @@ pub(super) fn draw(
     let focused = view.pane == Pane::Letters;
     let inner = paint::frame(buf, area, shared::LETTERS.get(lang), focused, styles);
     let letters = in_order(session.visit());
-    view.rows[2].clear();
     if letters.is_empty() {
         let add = scene.key(Context::Letters, Action::Add);
         let text = say!(
@@ -48,53 +47,29 @@ pub(super) fn draw(
             "No letter yet. Press {add} to make a letter of intent.",
             "Aucun document. Appuyez sur {add} pour créer une déclaration d’intention."
         );
-        detail::lines(&text, inner, buf, styles.dim);
-        return;
+        paint::wrapped(buf, inner, &text, styles.dim);
     }
-    let selection = &mut view.selections[2];
-    selection.settle(
-        &letters
-            .iter()
-            .map(|letter| letter.id.as_str())
-            .collect::<Vec<_>>(),
-    );
-    selection
-        .scroll
-        .follow(selection.at, letters.len(), inner.height, |_| 2);
-    let mut y = inner.y;
-    for (at, letter) in letters.iter().enumerate().skip(selection.scroll.top) {
-        if y >= inner.bottom() {
-            break;
+    let draw = |at: usize, area: Rect, buf: &mut Buffer| {
+        let title = letters[at].title_in_list(lang, session.visit().main_lang());
+        paint::text(
+            buf,
+            (area.x + 1, area.y),
+            area.width - 1,
+            &title,
+            styles.plain,
+        );
+        if area.height > 1 {
+            let state = state(letters[at], session.visit(), scene);
+            let width = area.width.saturating_sub(3);
+            paint::text(buf, (area.x + 3, area.y + 1), width, &state, styles.dim);
         }
-        let line = Rect {
-            y,
-            height: 1,
-            ..inner
-        };
-        let title = letter.title_in_list(lang, session.visit().main_lang());
-        paint::text(buf, (inner.x + 1, y), inner.width - 1, &title, styles.plain);
-        if at == selection.at {
-            paint::mark(buf, line, styles.selection(focused));
-        }
-        if y + 1 < inner.bottom() {
-            let state = state(letter, session.visit(), scene);
-            paint::text(
-                buf,
-                (inner.x + 3, y + 1),
-                inner.width.saturating_sub(3),
-                &state,
-                styles.dim,
-            );
-        }
-        view.rows[2].push((
-            Rect {
-                height: 2.min(inner.bottom() - y),
-                ..line
-            },
-            at,
-        ));
-        y += 2;
-    }
+    };
+    let entries = Entries {
+        rows: &|_| 2,
+        focused,
+        ..Entries::new(letters.len(), &draw)
+    };
+    view.selections[Pane::Letters as usize].draw(inner, buf, styles, &ids(scene), &entries);
 }
 
 /// Where a letter stands, since when, and whether a newer one has taken its place.

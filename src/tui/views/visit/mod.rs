@@ -29,7 +29,7 @@ use crate::{
     tui::{
         action::Action,
         keymap::Context,
-        list::Scroll,
+        list::Selection,
         view::{Answer, Click, Reply, Scene, View},
     },
 };
@@ -55,31 +55,6 @@ enum Tab {
     Unplaced,
 }
 
-/// What is selected in a pane; by id, so that it stays when the order changes.
-#[derive(Debug, Clone, Default)]
-struct Selection {
-    id: Option<String>,
-    at: usize,
-    scroll: Scroll,
-}
-
-impl Selection {
-    /// Where the selection is among these ids: the same record, else the same place.
-    fn settle(&mut self, ids: &[&str]) {
-        let found = self
-            .id
-            .as_deref()
-            .and_then(|id| ids.iter().position(|own| *own == id));
-        self.at = found.unwrap_or(self.at).min(ids.len().saturating_sub(1));
-        self.id = ids.get(self.at).map(|id| (*id).to_owned());
-    }
-
-    fn go_to(&mut self, at: usize, ids: &[&str]) {
-        self.at = at.min(ids.len().saturating_sub(1));
-        self.id = ids.get(self.at).map(|id| (*id).to_owned());
-    }
-}
-
 /// The open visit on the screen.
 #[derive(Default)]
 pub(in crate::tui) struct VisitView {
@@ -88,8 +63,6 @@ pub(in crate::tui) struct VisitView {
     selections: [Selection; 3],
     detail: bool,
     areas: Areas,
-    /// The rows of each pane that belong to an entry, for the mouse.
-    rows: [Vec<(Rect, usize)>; 3],
     tabs: Vec<(Rect, Tab)>,
 }
 
@@ -133,7 +106,7 @@ impl VisitView {
     /// The record that is selected in the pane with the focus.
     fn selected<'a>(&self, scene: &Scene<'a>) -> Option<AnyRef<'a>> {
         let visit: &'a Visit = scene.visit()?;
-        visit.record(self.selection().id.as_deref()?)
+        visit.record(self.selection().id()?)
     }
 
     /// Selects a record wherever it is shown.
@@ -146,10 +119,9 @@ impl VisitView {
             self.tab = Some(placed.day.map_or(Tab::Unplaced, Tab::Day));
         }
         for pane in Pane::ALL {
-            let ids = self.ids(pane, scene);
-            if let Some(at) = ids.iter().position(|own| *own == id) {
+            if self.ids(pane, scene).contains(&id) {
                 self.pane = pane;
-                self.selections[pane as usize].go_to(at, &ids);
+                self.selections[pane as usize].reveal(id);
             }
         }
     }

@@ -2,12 +2,12 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Pane, VisitView, detail};
+use super::{Pane, VisitView};
 use crate::{
     model::Participant,
     say,
     session::Session,
-    tui::{action::Action, keymap::Context, paint, view::Scene},
+    tui::{action::Action, keymap::Context, list::Entries, paint, view::Scene},
     words::{Lang, joined, shared},
 };
 
@@ -27,7 +27,6 @@ pub(super) fn draw(
     let focused = view.pane == Pane::People;
     let inner = paint::frame(buf, area, shared::PARTICIPANTS.get(lang), focused, styles);
     let people = session.people();
-    view.rows[1].clear();
     if people.is_empty() {
         let add = scene.key(Context::People, Action::Add);
         let text = say!(
@@ -36,54 +35,28 @@ pub(super) fn draw(
             "Nobody yet. Press {add} to add guests and hosts, N. N. with a head count too.",
             "Personne encore. Appuyez sur {add} pour ajouter les invités et la ville d’accueil, même à désigner."
         );
-        detail::lines(&text, inner, buf, styles.dim);
-        return;
+        paint::wrapped(buf, inner, &text, styles.dim);
     }
-    // The first of a side stands below the side's name.
-    let first = |at: usize| at == 0 || people[at - 1].0 != people[at].0;
-    let height = |at: usize| if first(at) { 2 } else { 1 };
-    let selection = &mut view.selections[1];
-    selection.settle(&ids(scene));
-    selection
-        .scroll
-        .follow(selection.at, people.len(), inner.height, height);
-    let mut y = inner.y;
-    let mut number = 0;
-    for (at, (side, id)) in people.iter().enumerate() {
-        number = if first(at) { 1 } else { number + 1 };
-        if at < selection.scroll.top {
-            continue;
+    let side = |at: usize| people[at].0;
+    let first = |at: usize| {
+        (0..=at)
+            .rev()
+            .take_while(|own| side(*own) == side(at))
+            .last()
+    };
+    let heading = |at: usize| (first(at) == Some(at)).then(|| side(at).all_of_them().get(lang));
+    let draw = |at: usize, line: Rect, buf: &mut Buffer| {
+        if let Some(person) = session.visit().participants.get(&people[at].1) {
+            let number = at + 1 - first(at).unwrap_or(at);
+            row(person, number, line, buf, session, scene);
         }
-        if first(at) && y < inner.bottom() {
-            paint::text(
-                buf,
-                (inner.x + 1, y),
-                inner.width - 1,
-                side.all_of_them().get(lang),
-                styles.heading,
-            );
-            y += 1;
-        }
-        let Some(person) = session
-            .visit()
-            .participants
-            .get(id)
-            .filter(|_| y < inner.bottom())
-        else {
-            break;
-        };
-        let line = Rect {
-            y,
-            height: 1,
-            ..inner
-        };
-        row(person, number, line, buf, session, scene);
-        if at == selection.at {
-            paint::mark(buf, line, styles.selection(focused));
-        }
-        view.rows[1].push((line, at));
-        y += 1;
-    }
+    };
+    let entries = Entries {
+        heading: &heading,
+        focused,
+        ..Entries::new(people.len(), &draw)
+    };
+    view.selections[Pane::People as usize].draw(inner, buf, styles, &ids(scene), &entries);
 }
 
 fn row(

@@ -7,7 +7,7 @@ use crate::{
     model::{Base, Item, ItemStatus, Placed, value::View},
     say,
     session::Session,
-    tui::{action::Action, keymap::Context, paint, view::Scene},
+    tui::{action::Action, keymap::Context, list::Entries, paint, view::Scene},
     words::shared,
 };
 
@@ -43,80 +43,56 @@ pub(super) fn draw(
     let inner = paint::frame(buf, area, shared::PROGRAMME.get(lang), focused, styles);
     let tab = view.tab(scene);
     let placed = placed(tab, session);
-    view.rows[0].clear();
     if placed.is_empty() {
         empty(tab, inner, buf, scene);
-        return;
     }
     let shown = View {
         visit: session.visit(),
         lang,
     };
-    let second = |at: usize| {
-        session
-            .visit()
-            .items
-            .get(&placed[at].id)
-            .map_or_else(String::new, |item| about(item, shown))
+    let item = |at: usize| session.visit().items.get(&placed[at].id);
+    let about = |at: usize| item(at).map_or_else(String::new, |item| about(item, shown));
+    let rows = |at: usize| if about(at).is_empty() { 1 } else { 2 };
+    let draw = |at: usize, area: Rect, buf: &mut Buffer| {
+        if let Some(item) = item(at) {
+            row(item, &placed[at], tab, area, buf, scene);
+        }
+        if area.height > 1 {
+            let (x, width) = (area.x + TIME + 4, area.width.saturating_sub(TIME + 4));
+            paint::text(buf, (x, area.y + 1), width, &about(at), styles.dim);
+        }
     };
-    let height = |at: usize| if second(at).is_empty() { 1 } else { 2 };
-    let selection = &mut view.selections[0];
-    selection.settle(&ids(tab, scene));
-    selection
-        .scroll
-        .follow(selection.at, placed.len(), inner.height, height);
-    let mut y = inner.y;
-    for (at, here) in placed.iter().enumerate().skip(selection.scroll.top) {
-        let Some(item) = session.visit().items.get(&here.id) else {
-            continue;
-        };
-        if y >= inner.bottom() {
-            break;
-        }
-        let day = match tab {
-            Tab::Day(day) => Some(day),
-            Tab::Unplaced => None,
-        };
-        let x = inner.x + 1;
-        let cancelled = item.status == ItemStatus::Cancelled;
-        let plain = if cancelled { styles.dim } else { styles.plain };
-        paint::text(buf, (x, y), TIME, &time::of(item, here, day, lang), plain);
-        let mark = format!(
-            "{}{} ",
-            if here.parallel.is_some() { "║" } else { " " },
-            mark(item.status)
-        );
-        let title = item.title.get(lang, session.visit().main_lang());
-        let width = inner.width.saturating_sub(TIME + 1);
-        paint::row(buf, (x + TIME, y), width, &[(&mark, plain), (title, plain)]);
-        let line = Rect {
-            y,
-            height: 1,
-            ..inner
-        };
-        if at == selection.at {
-            paint::mark(buf, line, styles.selection(focused));
-        }
-        let more = about(item, shown);
-        if !more.is_empty() && y + 1 < inner.bottom() {
-            paint::text(
-                buf,
-                (x + TIME + 3, y + 1),
-                width.saturating_sub(3),
-                &more,
-                styles.dim,
-            );
-        }
-        let rows = if more.is_empty() { 1 } else { 2 };
-        view.rows[0].push((
-            Rect {
-                height: rows.min(inner.bottom() - y),
-                ..line
-            },
-            at,
-        ));
-        y += rows;
-    }
+    let entries = Entries {
+        rows: &rows,
+        focused,
+        ..Entries::new(placed.len(), &draw)
+    };
+    let ids = ids(tab, scene);
+    view.selections[Pane::Schedule as usize].draw(inner, buf, styles, &ids, &entries);
+}
+
+/// The first line: when, how sure, and what.
+fn row(item: &Item, placed: &Placed, tab: Tab, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
+    let (lang, styles) = (scene.lang(), scene.styles);
+    let Some(visit) = scene.visit() else { return };
+    let day = match tab {
+        Tab::Day(day) => Some(day),
+        Tab::Unplaced => None,
+    };
+    let (x, y) = (area.x + 1, area.y);
+    let cancelled = item.status == ItemStatus::Cancelled;
+    let plain = if cancelled { styles.dim } else { styles.plain };
+    let time = time::of(item, placed, day, lang);
+    paint::text(buf, (x, y), TIME, &time, plain);
+    let beside = if placed.parallel.is_some() {
+        "║"
+    } else {
+        " "
+    };
+    let mark = format!("{beside}{} ", mark(item.status));
+    let title = item.title.get(lang, visit.main_lang());
+    let width = area.width.saturating_sub(TIME + 1);
+    paint::row(buf, (x + TIME, y), width, &[(&mark, plain), (title, plain)]);
 }
 
 fn empty(tab: Tab, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
@@ -137,7 +113,7 @@ fn empty(tab: Tab, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
             "Aucun point. Appuyez sur {add} pour créer le premier, {days} pour fixer les dates de la visite."
         ),
     };
-    super::detail::lines(&text, area, buf, styles.dim);
+    paint::wrapped(buf, area, &text, styles.dim);
 }
 
 /// The sign of a status; its words stand in the detail.

@@ -73,7 +73,7 @@ pub(super) fn perform(view: &mut VisitView, action: Action, scene: &Scene<'_>) -
     if let Some(opened) = open::form(view, action, scene) {
         return opened;
     }
-    let (lang, id) = (scene.lang(), view.selection().id.clone());
+    let (lang, id) = (scene.lang(), view.selection().id().map(str::to_owned));
     let (Some(visit), Some(id)) = (scene.visit(), id) else {
         return Reply::Pass;
     };
@@ -119,7 +119,7 @@ impl VisitView {
         planned: Result<(Transaction, String), Refusal>,
     ) -> Result<Transaction, Refusal> {
         let (transaction, id) = planned?;
-        self.selections[self.pane as usize].id = Some(id);
+        self.selections[self.pane as usize].reveal(&id);
         Ok(transaction)
     }
 }

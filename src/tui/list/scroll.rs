@@ -1,18 +1,16 @@
 //! Scrolling a list so that the selection is on the screen; only what shows is ever built.
 
-use super::action::Action;
-
 /// How far a list is scrolled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Scroll {
+pub(in crate::tui) struct Scroll {
     /// The first entry that shows.
-    pub(super) top: usize,
+    pub(in crate::tui) top: usize,
 }
 
 impl Scroll {
     /// Scrolls so that `selected` shows whole in `rows` rows, where an entry has so many rows.
     /// Entries before the first and after the last visible one are not asked for.
-    pub(super) fn follow(
+    pub(in crate::tui) fn follow(
         &mut self,
         selected: usize,
         len: usize,
@@ -58,26 +56,6 @@ impl<I: Iterator<Item = u16>> TakeWhileSum for I {
         }
         sum
     }
-}
-
-/// The index that a step leads to, within a list.
-pub(super) fn step(selected: usize, by: isize, len: usize) -> usize {
-    selected
-        .saturating_add_signed(by)
-        .min(len.saturating_sub(1))
-}
-
-/// How many entries an action leads on, if it moves in a list; a page has so many entries.
-pub(super) const fn way(action: Action, page: isize) -> Option<isize> {
-    Some(match action {
-        Action::Up => -1,
-        Action::Down => 1,
-        Action::PageUp => -page,
-        Action::PageDown => page,
-        Action::First => isize::MIN,
-        Action::Last => isize::MAX,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
-//! All that changed in one issue and what was exported of it, to be read.
+//! All that changed in an issue, a backup or a version that was left, to be read.
 
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    style::Style,
 };
 
 use crate::{
     display,
-    model::Visit,
-    session::{ListedIssue, Told, draft_name, issue_said},
+    session::Told,
     tui::{
         action::Action,
         keymap::Context,
@@ -17,31 +17,21 @@ use crate::{
         styles::Styles,
         view::{Click, Reply, Scene, View},
     },
-    words::Lang,
 };
 
 /// The widest that it needs to be read well.
 const WIDTH: u16 = 96;
 
-/// What is told of an issue, in a frame of its own.
-pub(in crate::tui::views) struct Changes {
+/// What is told of a version, in a frame of its own.
+pub(super) struct Changes {
     title: String,
     told: Vec<Told>,
     page: Page,
 }
 
 impl Changes {
-    /// What is told of an issue.
-    pub(in crate::tui::views) fn of(listed: &ListedIssue, visit: &Visit, lang: Lang) -> Self {
-        let title = listed.issue.as_ref().map_or_else(
-            || draft_name(listed.since, lang),
-            |issue| issue_said(issue, lang),
-        );
-        Self::titled(title, listed.told(visit, lang))
-    }
-
     /// What is told, under a title.
-    pub(in crate::tui::views) fn titled(title: String, told: Vec<Told>) -> Self {
+    pub(super) fn new(title: String, told: Vec<Told>) -> Self {
         Self {
             title,
             told,
@@ -50,12 +40,9 @@ impl Changes {
     }
 }
 
-/// A line of it, and whether it is a heading.
-pub(in crate::tui::views) type Line = (String, bool);
-
-/// What is told, broken into lines.
-pub(in crate::tui::views) fn lines(told: &[Told], cols: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+/// What is told, broken into lines, and whether a line is of a heading.
+fn lines(told: &[Told], cols: usize) -> Vec<(String, bool)> {
+    let mut lines = Vec::new();
     for one in told {
         match one {
             Told::Heading(text) => {
@@ -76,22 +63,13 @@ pub(in crate::tui::views) fn lines(told: &[Told], cols: usize) -> Vec<Line> {
     lines
 }
 
-/// Writes lines from the top of an area.
-pub(in crate::tui::views) fn draw_lines(
-    lines: &[Line],
-    area: Rect,
-    buf: &mut Buffer,
-    styles: &Styles,
-) {
-    let width = area.width.saturating_sub(2);
-    for (y, (line, is_heading)) in (area.y..area.bottom()).zip(lines) {
-        let style = if *is_heading {
-            styles.strong
-        } else {
-            styles.plain
-        };
-        paint::text(buf, (area.x + 1, y), width, line, style);
-    }
+/// What is told, as it stands in an area of this width.
+pub(super) fn styled(told: &[Told], width: u16, styles: &Styles) -> Vec<(String, Style)> {
+    let lines = lines(told, width.saturating_sub(2).into()).into_iter();
+    let style = |heading| if heading { styles.strong } else { styles.plain };
+    lines
+        .map(|(line, heading)| (line, style(heading)))
+        .collect()
 }
 
 impl View for Changes {
@@ -108,10 +86,8 @@ impl View for Changes {
     fn draw(&mut self, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
         paint::clear(buf, area);
         let inner = paint::frame(buf, area, &self.title, true, scene.styles);
-        let lines = lines(&self.told, inner.width.saturating_sub(2).into());
-        let top = self.page.fit(lines.len(), inner.height);
-        draw_lines(&lines[top..], inner, buf, scene.styles);
-        self.page.draw_more(area, buf, scene.styles);
+        let lines = styled(&self.told, inner.width, scene.styles);
+        self.page.draw(area, inner, buf, lines, scene.styles);
     }
 
     fn available(&self, action: Action, _: &Scene<'_>) -> bool {
