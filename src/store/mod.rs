@@ -66,7 +66,7 @@ pub use trash::{Trash, Trashed};
 #[cfg(test)]
 pub(crate) use visit_file::read_back;
 pub use visit_file::{
-    FORMAT, OpenError, OpenWarning, Opened, Reason, is_sample, open, save_visit, to_ron,
+    FORMAT, OpenError, OpenWarning, Opened, Reason, is_sample, open, save_visit, to_ron, visit_of,
 };
 
 use std::path::Path;

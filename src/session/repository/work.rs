@@ -1,11 +1,18 @@
 //! What can be asked of the repository of a visit, carried out on whatever thread asks.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 use super::{Looked, Standing};
-use crate::store::{
-    self, Backups, Held,
-    git::{self, Cancel, Driver, GitError, Incoming, Progress, Repo, Watch},
+use crate::{
+    merge,
+    model::{Head, Visit},
+    store::{
+        self, Backups, Held,
+        git::{self, Cancel, Driver, GitError, Incoming, Progress, Repo, State, Watch, Why},
+    },
 };
 
 /// How many commits are shown.
@@ -18,8 +25,8 @@ pub enum Task {
     Commit {
         /// The message.
         message: String,
-        /// How many transactions stand when it is asked.
-        done: usize,
+        /// How many transactions had been made when it was asked.
+        made: usize,
     },
     /// To get what is new on the other side, and merge it.
     Pull,
@@ -51,8 +58,8 @@ pub enum Aim {
 pub enum Done {
     /// The visit is committed.
     Committed {
-        /// With this many transactions of its history.
-        done: usize,
+        /// With all of this many transactions that had been made and stand.
+        made: usize,
     },
     /// There was nothing new on the other side.
     NothingNew,
@@ -93,10 +100,14 @@ impl Aim {
     }
 }
 
-/// Looks how the visit in `file` stands; with `all` also what was committed of it.
-pub fn look(file: &Path, all: bool) -> Looked {
+/// Looks how the visit in `file` stands; with `all` also what was committed of it. `made` is how many
+/// transactions have been made by now, if all of them are saved.
+pub fn look(file: &Path, all: bool, made: Option<usize>) -> Looked {
     let mut looked = Looked {
+        begun: Instant::now(),
+        made,
         standing: Standing::Outside,
+        is_one_sided: false,
         log: None,
         is_set_up: None,
     };
@@ -113,6 +124,9 @@ fn look_in(repo: &Repo, file: &Path, all: bool, looked: &mut Looked) {
         Ok(state) => Standing::Inside(state),
         Err(error) => Standing::Barred(error),
     };
+    if let Standing::Inside(state) = &looked.standing {
+        looked.is_one_sided = is_one_sided(repo, file, state);
+    }
     if all {
         looked.log = git::log(repo, file, LOGGED).ok();
         let driver = git::config(repo, "merge.attache.driver");
@@ -142,19 +156,26 @@ pub fn carry_out(
         line: &line,
     };
     match task {
-        Task::Commit { message, done } => {
+        Task::Commit { message, made } => {
             git::commit(&repo, file, message)?;
-            Ok(Done::Committed { done: *done })
+            Ok(Done::Committed { made: *made })
         }
         Task::Pull => match git::fetch(&repo, file, watch)? {
             Some(incoming) => merge(&repo, file, driver, watch, incoming),
             None => Ok(Done::NothingNew),
         },
         Task::Push => git::push(&repo, file, watch).map(Done::Pushed),
-        Task::Conclude => Ok(match git::conclude_merge(&repo, file)? {
-            others if others.is_empty() => Done::Concluded,
-            others => Done::Open { own: false, others },
-        }),
+        Task::Conclude => {
+            // A rebase goes on to write the file.
+            let _held = held(file)?;
+            if is_one_sided(&repo, file, &git::status(&repo, file)?) {
+                return Err(GitError::foreseen(Why::OneSided));
+            }
+            Ok(match git::conclude_merge(&repo, file)? {
+                others if others.is_empty() => Done::Concluded,
+                others => Done::Open { own: false, others },
+            })
+        }
         Task::Abort => {
             let _held = held(file)?;
             backups.make(file).map_err(|_| GitError::NoBackup)?;
@@ -166,6 +187,36 @@ pub fn carry_out(
 /// Holds the visit, so that nobody saves it while `git` writes it.
 fn held(file: &Path) -> Result<Held, GitError> {
     store::hold(file, store::LOCK_WAIT).map_err(|_| GitError::Held)
+}
+
+/// Whether the visit looks settled only because `git` could not have it merged: it waits for the file,
+/// which holds our version alone, and what the other side did is not in it. A visit of which each
+/// conflict was settled as ours is another thing: nothing of the other side is missing there.
+fn is_one_sided(repo: &Repo, file: &Path, state: &State) -> bool {
+    let Some(own) = state.own.as_ref().filter(|_| state.is_open()) else {
+        return false;
+    };
+    let Ok(opened) = store::open(file) else {
+        return false;
+    };
+    let Ok([base, ours, theirs]) = git::versions(repo, own) else {
+        return false;
+    };
+    let visit = |version: Option<Vec<u8>>| version.and_then(|bytes| store::visit_of(&bytes));
+    // Without a version of ours it is not that version.
+    let Some(ours) = visit(ours).filter(|ours| *ours == opened.visit) else {
+        return false;
+    };
+    let empty = || Visit::new(Head::with_id(ours.head.id.clone()));
+    let base = base.map_or_else(|| Some(empty()), |base| visit(Some(base)));
+    let (Some(base), Some(theirs)) = (base, visit(theirs)) else {
+        return true;
+    };
+    merge::merge(&base, &ours, &theirs).map_or(true, |merged| {
+        let mut as_ours = merged.visit;
+        as_ours.conflicts = ours.conflicts.clone();
+        as_ours != ours
+    })
 }
 
 /// Merges what came in. Where a visit could not be merged, its file holds one side alone and looks

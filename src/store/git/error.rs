@@ -4,10 +4,10 @@ use std::{path::PathBuf, time::Duration};
 
 use thiserror::Error;
 
-use super::Output;
+use super::{Output, Why, why::meaning};
 use crate::{
     display, say,
-    store::shown,
+    store::{Cause, shown},
     words::{Lang, Said, Speak, quoted},
 };
 
@@ -21,6 +21,8 @@ pub enum GitError {
     Foreign(PathBuf),
     /// The program could not be started or waited for.
     Start(String),
+    /// A file of attributes, which say what is merged by meaning, cannot be read or written.
+    Attributes(PathBuf, Cause),
     /// It said nothing for so long that it was ended.
     Silent(Duration),
     /// It put out more than is taken.
@@ -42,121 +44,11 @@ pub enum GitError {
     },
 }
 
-/// Why `git` refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
-    /// The other side cannot be reached.
-    Unreachable,
-    /// The other side does not let this account in.
-    Authentication,
-    /// The other machine is not known, or is not the one that it was.
-    UnknownHost,
-    /// The other side has commits that are not here yet.
-    Behind,
-    /// A hook refused.
-    Hook,
-    /// The branch has no counterpart on the other side.
-    NoUpstream,
-    /// No branch is checked out.
-    NoBranch,
-    /// Who commits is not known.
-    NoIdentity,
-    /// Another `git` works in the repository.
-    Locked,
-    /// The disk is full.
-    Full,
-    /// Files that are not committed would be overwritten.
-    Uncommitted,
-    /// A merge or rebase that was begun is not finished.
-    Unfinished,
-    /// The visit could not be merged, and the merge was taken back.
-    Unmerged,
-    /// The commit could not be signed.
-    Signing,
-    /// The file is left out by `.gitignore`.
-    Ignored,
-    /// There is nothing to commit.
-    Nothing,
-    /// The two sides have no common beginning.
-    Unrelated,
-    /// `git` itself takes the repository for somebody else's.
-    Dubious,
-    /// Anything else.
-    Other,
-}
-
-/// What `git` says in English, and what that means; the first that fits counts.
-const SIGNS: &[(&str, Why)] = &[
-    ("Host key verification failed", Why::UnknownHost),
-    ("REMOTE HOST IDENTIFICATION HAS CHANGED", Why::UnknownHost),
-    ("Authentication failed", Why::Authentication),
-    ("terminal prompts disabled", Why::Authentication),
-    ("could not read Username", Why::Authentication),
-    ("could not read Password", Why::Authentication),
-    ("Permission denied (", Why::Authentication),
-    ("returned error: 401", Why::Authentication),
-    ("returned error: 403", Why::Authentication),
-    ("hook declined", Why::Hook),
-    ("(non-fast-forward)", Why::Behind),
-    ("(fetch first)", Why::Behind),
-    ("(stale info)", Why::Behind),
-    ("No space left on device", Why::Full),
-    ("Disk quota exceeded", Why::Full),
-    (".lock': File exists", Why::Locked),
-    ("Another git process seems to be running", Why::Locked),
-    ("dubious ownership", Why::Dubious),
-    ("Please tell me who you are", Why::NoIdentity),
-    ("unable to auto-detect email address", Why::NoIdentity),
-    ("empty ident name", Why::NoIdentity),
-    ("no email was given", Why::NoIdentity),
-    ("no name was given", Why::NoIdentity),
-    ("gpg failed to sign", Why::Signing),
-    ("failed to sign the data", Why::Signing),
-    ("failed to write commit object", Why::Signing),
-    ("would be overwritten by merge", Why::Uncommitted),
-    ("You have not concluded your merge", Why::Unfinished),
-    ("you have unmerged files", Why::Unfinished),
-    ("because you have unmerged", Why::Unfinished),
-    ("partial commit during a", Why::Unfinished),
-    ("unmerged files", Why::Unfinished),
-    ("refusing to merge unrelated histories", Why::Unrelated),
-    ("has no upstream branch", Why::NoUpstream),
-    ("no upstream configured", Why::NoUpstream),
-    ("There is no tracking information", Why::NoUpstream),
-    ("No configured push destination", Why::NoUpstream),
-    ("No remote repository specified", Why::NoUpstream),
-    ("not currently on a branch", Why::NoBranch),
-    ("HEAD does not point to a branch", Why::NoBranch),
-    ("are ignored by one of your .gitignore", Why::Ignored),
-    ("nothing to commit", Why::Nothing),
-    ("nothing added to commit", Why::Nothing),
-    ("no changes added to commit", Why::Nothing),
-    ("Could not resolve host", Why::Unreachable),
-    ("Connection refused", Why::Unreachable),
-    ("Connection timed out", Why::Unreachable),
-    ("Network is unreachable", Why::Unreachable),
-    ("No route to host", Why::Unreachable),
-    ("unable to access", Why::Unreachable),
-    ("Failed to connect", Why::Unreachable),
-    ("Could not read from remote repository", Why::Unreachable),
-    ("does not appear to be a git repository", Why::Unreachable),
-    ("the remote end hung up", Why::Unreachable),
-    ("unexpected disconnect", Why::Unreachable),
-    ("early EOF", Why::Unreachable),
-    ("pre-commit", Why::Hook),
-    ("commit-msg", Why::Hook),
-    ("pre-push", Why::Hook),
-];
-
 impl GitError {
     /// What an exit code other than 0 means.
     pub fn refused(output: &Output) -> Self {
         let out = String::from_utf8_lossy(&output.out);
-        let signs = |text: &str| {
-            let found = SIGNS.iter().find(|(sign, _)| text.contains(sign));
-            found.map(|(_, why)| *why)
-        };
-        let why = signs(&output.err).or_else(|| signs(&out));
+        let why = meaning(&output.err).or_else(|| meaning(&out));
         let line = last_line(&output.err).or_else(|| last_line(&out));
         Self::Refused {
             why: why.unwrap_or(Why::Other),
@@ -184,7 +76,7 @@ impl GitError {
     }
 
     /// A refusal that is ours, since `git` would refuse.
-    pub(super) const fn foreseen(why: Why) -> Self {
+    pub const fn foreseen(why: Why) -> Self {
         Self::Refused {
             why,
             line: String::new(),
@@ -231,6 +123,15 @@ impl Speak for GitError {
                     "git lässt sich nicht starten: {error}",
                     "git cannot be started: {error}",
                     "git ne peut pas être lancé\u{a0}: {error}"
+                )
+            }
+            Self::Attributes(path, cause) => {
+                let (path, cause) = (shown(path, lang), cause.say(lang));
+                say!(
+                    lang,
+                    "Die Datei {path} mit den Attributen für git lässt sich nicht lesen oder schreiben; es wurde nichts zusammengeführt. {cause}",
+                    "The file {path} with the attributes for git cannot be read or written; nothing was merged. {cause}",
+                    "Le fichier {path} des attributs de git ne peut être lu ou écrit\u{a0}; rien n’a été fusionné. {cause}"
                 )
             }
             Self::Silent(patience) => {
@@ -290,9 +191,9 @@ const CANCELLED: Said = Said::new(
 );
 
 const HELD: Said = Said::new(
-    "Der Besuch wird gerade von einem anderen Programm gespeichert; es wurde nichts zusammengeführt. Bitte warten und erneut versuchen.",
-    "Another program is saving the visit; nothing was merged. Please wait and try again.",
-    "Un autre programme enregistre la visite\u{a0}; rien n’a été fusionné. Patientez, puis réessayez.",
+    "Der Besuch wird gerade von einem anderen Programm gespeichert; git wurde nicht ausgeführt. Bitte warten und erneut versuchen.",
+    "Another program is saving the visit; git was not run. Please wait and try again.",
+    "Un autre programme enregistre la visite\u{a0}; git n’a pas été lancé. Patientez, puis réessayez.",
 );
 
 const NO_BACKUP: Said = Said::new(
@@ -300,102 +201,3 @@ const NO_BACKUP: Said = Said::new(
     "No backup of the visit could be made; the merge was not aborted. Please check free space and permissions, then try again.",
     "Aucune sauvegarde de la visite n’a pu être créée\u{a0}; la fusion n’a pas été abandonnée. Vérifiez l’espace libre et les droits, puis réessayez.",
 );
-
-impl Why {
-    /// What happened and what to do next.
-    const fn said(self) -> Said {
-        match self {
-            Self::Unreachable => Said::new(
-                "Die Gegenstelle ist nicht erreichbar. Bitte Netzverbindung und Adresse prüfen, dann erneut versuchen.",
-                "The other side cannot be reached. Please check the network and the address, then try again.",
-                "Le serveur distant est injoignable. Vérifiez le réseau et l’adresse, puis réessayez.",
-            ),
-            Self::Authentication => Said::new(
-                "Die Gegenstelle lehnt die Anmeldung ab. Bitte Schlüssel oder Kennwort auf der Befehlszeile mit „git fetch“ einrichten.",
-                "The other side refuses the login. Please set up the key or password on the command line with ‘git fetch’.",
-                "Le serveur distant refuse la connexion. Configurez la clé ou le mot de passe en ligne de commande avec «\u{a0}git fetch\u{a0}».",
-            ),
-            Self::UnknownHost => Said::new(
-                "Der Schlüssel des Servers ist unbekannt oder hat sich geändert. Bitte mit der IT klären, bevor er angenommen wird.",
-                "The server’s key is unknown or has changed. Please ask your IT before it is accepted.",
-                "La clé du serveur est inconnue ou a changé. Voyez avec votre service informatique avant de l’accepter.",
-            ),
-            Self::Behind => Said::new(
-                "Auf der Gegenstelle liegen Änderungen, die hier noch fehlen. Bitte erst holen, dann senden.",
-                "The other side has changes that are not here yet. Please pull first, then push.",
-                "Le serveur distant a des modifications qui manquent ici. Récupérez d’abord, puis envoyez.",
-            ),
-            Self::Hook => Said::new(
-                "Eine Prüfregel (Hook) des Repositorys hat abgelehnt. Bitte die Meldung lesen und sich danach richten.",
-                "A rule (hook) of the repository refused. Please read its message and act on it.",
-                "Une règle (hook) du dépôt a refusé. Lisez son message et suivez-le.",
-            ),
-            Self::NoUpstream => Said::new(
-                "Der Zweig hat keine Gegenstelle. Bitte mit „git push --set-upstream“ auf der Befehlszeile einrichten.",
-                "The branch has no counterpart on another machine. Please set it up with ‘git push --set-upstream’ on the command line.",
-                "La branche n’a pas de pendant distant. Définissez-le avec «\u{a0}git push --set-upstream\u{a0}» en ligne de commande.",
-            ),
-            Self::NoBranch => Said::new(
-                "Es ist kein Zweig gewählt. Bitte auf der Befehlszeile mit „git switch“ einen wählen.",
-                "No branch is checked out. Please choose one with ‘git switch’ on the command line.",
-                "Aucune branche n’est active. Choisissez-en une avec «\u{a0}git switch\u{a0}» en ligne de commande.",
-            ),
-            Self::NoIdentity => Said::new(
-                "Für Commits fehlt Ihr Name. Bitte user.name und user.email mit „git config --global“ setzen.",
-                "git does not know who commits. Please set user.name and user.email with ‘git config --global’.",
-                "git ne sait pas qui valide. Définissez user.name et user.email avec «\u{a0}git config --global\u{a0}».",
-            ),
-            Self::Locked => Said::new(
-                "Ein anderes git arbeitet gerade in diesem Repository. Bitte warten und erneut versuchen.",
-                "Another git is at work in this repository. Please wait and try again.",
-                "Un autre git travaille dans ce dépôt. Patientez, puis réessayez.",
-            ),
-            Self::Full => Said::new(
-                "Der Datenträger ist voll. Bitte Platz schaffen, dann erneut versuchen.",
-                "The disk is full. Please free some space, then try again.",
-                "Le disque est plein. Libérez de l’espace, puis réessayez.",
-            ),
-            Self::Uncommitted => Said::new(
-                "Dateien mit Änderungen, die noch in keinem Commit stehen, würden überschrieben. Bitte erst einen Commit anlegen.",
-                "Files with changes that are not committed yet would be overwritten. Please commit first.",
-                "Des fichiers aux modifications non validées seraient écrasés. Validez-les d’abord.",
-            ),
-            Self::Unfinished => Said::new(
-                "Eine Zusammenführung ist noch nicht abgeschlossen. Bitte erst die Widersprüche entscheiden und mit einem Commit abschließen, oder abbrechen.",
-                "A merge is not finished yet. Please settle the conflicts and commit first, or abort it.",
-                "Une fusion n’est pas terminée. Réglez d’abord les conflits et validez, ou abandonnez-la.",
-            ),
-            Self::Unmerged => Said::new(
-                "Ein Besuch ließ sich nicht zusammenführen. Das Holen wurde zurückgenommen, alles ist wie zuvor. Bitte die Ursache beheben und erneut holen.",
-                "A visit could not be merged. The pull was taken back, everything is as it was. Please mend the cause and pull again.",
-                "Une visite n’a pas pu être fusionnée. La récupération a été annulée, tout est comme avant. Corrigez la cause et récupérez de nouveau.",
-            ),
-            Self::Signing => Said::new(
-                "Der Commit ließ sich nicht schreiben oder signieren. Bitte die Signatur in git prüfen.",
-                "The commit could not be written or signed. Please check git’s signing.",
-                "Le commit n’a pas pu être écrit ou signé. Vérifiez la signature dans git.",
-            ),
-            Self::Ignored => Said::new(
-                "Die Datei ist durch .gitignore ausgenommen. Bitte die Regel dort ändern.",
-                "The file is left out by .gitignore. Please change the rule there.",
-                "Le fichier est exclu par .gitignore. Modifiez-y la règle.",
-            ),
-            Self::Nothing => Said::new(
-                "Es gibt nichts Neues für einen Commit.",
-                "There is nothing to commit.",
-                "Il n’y a rien à valider.",
-            ),
-            Self::Unrelated => Said::new(
-                "Die beiden Seiten haben keinen gemeinsamen Anfang. Bitte mit der IT klären, ob es das richtige Repository ist.",
-                "The two sides have no common beginning. Please ask your IT whether this is the right repository.",
-                "Les deux côtés n’ont pas d’origine commune. Voyez avec votre service informatique s’il s’agit du bon dépôt.",
-            ),
-            Self::Dubious => Said::new(
-                "git hält das Repository für das eines anderen Benutzerkontos. Bitte mit einem eigenen Klon arbeiten.",
-                "git takes the repository for another account’s. Please work with a clone of your own.",
-                "git considère que le dépôt appartient à un autre compte. Travaillez avec votre propre clone.",
-            ),
-            Self::Other => Said::new("git hat abgelehnt.", "git refused.", "git a refusé."),
-        }
-    }
-}

@@ -22,7 +22,14 @@ pub struct Logged {
 /// The newest commits that touched the visit in `file`, at most so many.
 pub fn log(repo: &Repo, file: &Path, most: usize) -> Result<Vec<Logged>, GitError> {
     let most = format!("--max-count={most}");
-    let args = ["log", "-z", "--format=%h%x1f%an%x1f%aI%x1f%s", &most];
+    // In full: a merge that took one side's file whole would hide what the other side did.
+    let args = [
+        "log",
+        "--full-history",
+        "-z",
+        "--format=%h%x1f%an%x1f%aI%x1f%s",
+        &most,
+    ];
     let call = Call::new(args).looking().paths(ours(repo, file));
     let output = repo.run(&call)?;
     // A branch without a commit has none to show.
@@ -36,12 +43,24 @@ pub fn log(repo: &Repo, file: &Path, most: usize) -> Result<Vec<Logged>, GitErro
     Ok(lines.filter_map(|line| read(&line)).collect())
 }
 
-/// Who last committed a change of the file.
-pub fn last_author(repo: &Repo, file: &Path) -> Option<String> {
+/// Who made what the file newly holds. After a merge that is the other side, whoever merged.
+pub fn author(repo: &Repo, file: &Path) -> Option<String> {
     let file = repo.inside(file)?;
-    let args = ["log", "--max-count=1", "--format=%an"];
-    let output = repo.done(&Call::new(args).looking().paths([file])).ok()?;
-    Some(output.text()).filter(|author| !author.is_empty())
+    // What a merge brings that is not concluded, what the newest commit brought, or any.
+    ["HEAD..MERGE_HEAD", "HEAD^1..HEAD", "HEAD"]
+        .into_iter()
+        .find_map(|commits| {
+            let args = [
+                "log",
+                "--max-count=1",
+                "--no-merges",
+                "--full-history",
+                "--format=%an",
+                commits,
+            ];
+            let output = repo.done(&Call::new(args).looking().paths([&file])).ok()?;
+            Some(output.text()).filter(|author| !author.is_empty())
+        })
 }
 
 fn read(line: &str) -> Option<Logged> {

@@ -4,6 +4,7 @@
 //! Nothing here asks a person anything: `git` gets no terminal, no editor and no pager, and what it
 //! would have asked for becomes an error in words.
 
+mod call;
 mod commit;
 mod config;
 mod error;
@@ -13,18 +14,23 @@ mod path;
 mod pipes;
 mod progress;
 mod run;
+mod running;
 mod status;
 mod sync;
+mod why;
 
+pub use call::{Call, Cancel, Watch};
 pub use commit::commit;
 pub use config::{config, set_config, unset_config};
-pub use error::{GitError, Why};
+pub use error::GitError;
 pub use find::{Repo, look_for, repository};
-pub use log::{Logged, last_author, log};
+pub use log::{Logged, author, log};
 pub use progress::{Progress, Stage};
-pub use run::{Call, Cancel, Git, Output, Watch};
-pub use status::{Doing, State, status};
+pub use run::Git;
+pub use running::Output;
+pub use status::{Doing, State, status, versions};
 pub use sync::{Driver, Incoming, Stopped, abort_merge, conclude_merge, fetch, merge, push};
+pub use why::Why;
 
 #[cfg(test)]
 mod tests;

@@ -35,8 +35,10 @@ pub enum Doing {
     Merging,
     /// A rebase.
     Rebasing,
-    /// A cherry-pick or a revert.
+    /// A cherry-pick.
     Picking,
+    /// A revert.
+    Reverting,
 }
 
 /// What tells that something was begun: what `git` leaves in its folder meanwhile.
@@ -45,7 +47,7 @@ const BEGUN: &[(&str, Doing)] = &[
     ("rebase-apply", Doing::Rebasing),
     ("MERGE_HEAD", Doing::Merging),
     ("CHERRY_PICK_HEAD", Doing::Picking),
-    ("REVERT_HEAD", Doing::Picking),
+    ("REVERT_HEAD", Doing::Reverting),
 ];
 
 /// How the visit in `file` stands in its repository.
@@ -92,6 +94,27 @@ pub(super) fn conflicted(repo: &Repo) -> Result<Vec<PathBuf>, GitError> {
     Ok(found)
 }
 
+/// The versions of a file that a merge left open, by its path from the root: what both sides began
+/// with, ours, theirs. A side that has no such file has none.
+pub fn versions(repo: &Repo, path: &Path) -> Result<[Option<Vec<u8>>; 3], GitError> {
+    let call = Call::new(["ls-files", "--unmerged", "-z"]).looking();
+    let out = repo.done(&call.paths([path]))?.out;
+    let mut versions = [None, None, None];
+    for line in path::parts(&out) {
+        let fields = line.split(|byte| matches!(byte, b' ' | b'\t'));
+        let mut fields = fields.skip(1).map(String::from_utf8_lossy);
+        let (Some(object), Some(stage)) = (fields.next(), fields.next()) else {
+            continue;
+        };
+        let stage: usize = stage.parse().unwrap_or(0);
+        if let Some(version) = stage.checked_sub(1).and_then(|at| versions.get_mut(at)) {
+            let call = Call::new(["cat-file", "blob", &object]).looking();
+            *version = Some(repo.done(&call)?.out);
+        }
+    }
+    Ok(versions)
+}
+
 /// Reads what `git status --porcelain=v2 -z --branch` prints.
 fn parse(out: &[u8]) -> State {
     let mut state = State::default();
@@ -121,6 +144,13 @@ fn behind(part: &[u8], fields: usize) -> Option<PathBuf> {
 }
 
 impl State {
+    /// Whether `git` waits for the visit's own file to be settled.
+    pub fn is_open(&self) -> bool {
+        self.own
+            .as_ref()
+            .is_some_and(|own| self.conflicted.contains(own))
+    }
+
     /// The files that a merge left open, but for the visit's own.
     pub fn others(&self) -> impl Iterator<Item = &PathBuf> {
         let own = self.own.as_ref();

@@ -4,6 +4,7 @@
 use std::{
     ffi::OsStr,
     fs,
+    io::ErrorKind,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -14,6 +15,7 @@ use super::{
     status,
     status::conflicted,
 };
+use crate::store::Cause;
 
 /// How long the other side may say nothing.
 const ANSWER: Duration = Duration::from_mins(1);
@@ -138,14 +140,24 @@ impl Driver {
         }
         // What the repository itself says counts before this file, so that it can only add.
         let own = config::attributes_file(repo)?;
-        let own = own.and_then(|path| fs::read_to_string(path).ok());
-        let text = format!("{}\n{}", self.attributes, own.unwrap_or_default());
+        let own = own.map_or_else(|| Ok(Vec::new()), read_attributes)?;
+        let text = [self.attributes.as_bytes(), b"\n", &own].concat();
         let path = repo
             .git_dir()
             .join(format!("attache-attributes-{}", std::process::id()));
         // Without it visits would be merged line by line.
-        fs::write(&path, text).map_err(|error| GitError::Start(error.to_string()))?;
+        fs::write(&path, text)
+            .map_err(|error| GitError::Attributes(path.clone(), Cause::of(&error)))?;
         Ok((call.set("core.attributesFile", &path), path))
+    }
+}
+
+/// The attributes of this account, which need not have any.
+fn read_attributes(path: PathBuf) -> Result<Vec<u8>, GitError> {
+    match fs::read(&path) {
+        Ok(bytes) => Ok(bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(GitError::Attributes(path, Cause::of(&error))),
     }
 }
 
@@ -209,7 +221,9 @@ pub fn conclude_merge(repo: &Repo, file: &Path) -> Result<Vec<PathBuf>, GitError
         return Ok(others);
     }
     let call = match state.doing {
-        Some(Doing::Merging | Doing::Picking) => Call::new(["commit", "--quiet", "--no-edit"]),
+        Some(Doing::Merging | Doing::Picking | Doing::Reverting) => {
+            Call::new(["commit", "--quiet", "--no-edit"])
+        }
         Some(Doing::Rebasing) => Call::new(["rebase", "--continue"]),
         None => return Ok(others),
     };

@@ -271,6 +271,13 @@ fn table<R: Record>(records: Vec<R>) -> Result<Table<R>, Fault> {
     Ok(table)
 }
 
+/// The visit of what a file held in another version, if it can be opened.
+pub fn visit_of(bytes: &[u8]) -> Option<Visit> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    parse(&unix_lines(text)).ok()
+}
+
 /// The visit of a file's content, for tests of what is written.
 #[cfg(test)]
 pub(crate) fn read_back(bytes: &[u8]) -> Visit {

@@ -81,8 +81,8 @@ fn who_soon(path: &Path) -> Option<String> {
     told.recv_timeout(ASKING).ok().flatten()
 }
 
-/// Who changed the visit in a file: whoever committed it, if it is as it was committed, else the only
-/// one who has it open besides. Of several nobody knows which it was.
+/// Who changed the visit in a file: whoever committed it, if it is as it was committed or as git
+/// merged it, else the only one who has it open besides. Of several nobody knows which it was.
 fn who(path: &Path) -> Option<String> {
     committed_by(path).or_else(|| match &presence::others(path)[..] {
         [one] if one.certain => Some(one.holder.called().to_owned()).filter(|own| !own.is_empty()),
@@ -94,8 +94,6 @@ fn committed_by(path: &Path) -> Option<String> {
     let repo = git::repository(path)?;
     let file = repo.inside(path)?;
     let state = git::status(&repo, path).ok()?;
-    let is_committed = !state.changed.contains(&file);
-    is_committed
-        .then(|| git::last_author(&repo, path))
-        .flatten()
+    let is_from_git = !state.changed.contains(&file) || state.is_open();
+    is_from_git.then(|| git::author(&repo, path)).flatten()
 }
