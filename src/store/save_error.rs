@@ -94,6 +94,14 @@ pub enum SaveError {
 }
 
 impl SaveError {
+    /// Whether this program itself holds the file, for something else that it does.
+    pub(super) fn is_own_hold(&self) -> bool {
+        match self {
+            Self::Locked { holder, .. } => holder.as_ref().is_some_and(Holder::is_me),
+            _ => false,
+        }
+    }
+
     /// Whether somebody else's work is in the way.
     pub const fn is_from_outside(&self) -> bool {
         matches!(

@@ -24,7 +24,7 @@ use crate::{
     say,
     session::{
         ReadOnly, Session, Settings, issue_said,
-        repository::{Done, News},
+        repository::{Aim, Done, News},
     },
     store::{Newest, Report, Saver, git::GitError},
     words::{Lang, Speak, capitalised},
@@ -245,12 +245,17 @@ impl App {
             return;
         }
         let arrived = session.reported(report, lang);
-        let is_in_repository = session.repository().is_watched();
+        let repository = session.repository();
+        let is_in_repository = repository.is_watched();
+        // Whoever gives up a merge knows what that changes.
+        let is_own = matches!(repository.working(), Some((Aim::Abort, _)));
         if let (Some(arrived), Report::Came { who, .. }) = (arrived, report) {
-            let said = capitalised(&arrived.said(who.as_deref(), lang));
-            // What is to be decided stays until it is read.
-            let until = (!arrived.has_conflicts()).then(|| Instant::now() + ARRIVED);
-            self.notice = Some(Notice { text: said, until });
+            if !is_own {
+                let said = capitalised(&arrived.said(who.as_deref(), lang));
+                // What is to be decided stays until it is read.
+                let until = (!arrived.has_conflicts()).then(|| Instant::now() + ARRIVED);
+                self.notice = Some(Notice { text: said, until });
+            }
             self.changed();
         }
         if matches!(report, Report::Saved { .. }) && is_in_repository {
@@ -347,7 +352,10 @@ impl App {
         Some(Effect::Git(GitOrder {
             path: session.file().to_owned(),
             saver: None,
-            asked: Asked::Look { all: false },
+            asked: Asked::Look {
+                all: false,
+                made: session.made(),
+            },
         }))
     }
 

@@ -163,7 +163,7 @@ impl State {
         if let Some(work) = self.to_save(now, all_now) {
             return Next::Save(work.clone());
         }
-        if self.look_due.is_some_and(|due| due <= now) {
+        if self.look_due.is_some_and(|due| all_now || due <= now) {
             return Next::Look;
         }
         for (part, draft) in &self.drafts {

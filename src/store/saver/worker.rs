@@ -233,6 +233,10 @@ impl<R: FnMut(Report)> Worker<R> {
         let again_in = state.failed(Instant::now(), &self.shared.pace);
         let kept = state.kept_path();
         drop(state);
+        // Our own git holds the file while it merges, and lets go of it soon.
+        if error.is_own_hold() {
+            return;
+        }
         let told = (work.revision, error.say(Lang::En));
         if error.is_from_outside() && self.told.as_ref() == Some(&told) {
             return;

@@ -1,7 +1,7 @@
 //! The repository of a visit: looked at and worked in on threads of their own.
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::mpsc::Sender,
     thread::{self, JoinHandle},
     time::Duration,
@@ -24,38 +24,34 @@ use crate::{
 
 /// How long is waited for the visit's own save.
 const SAVING: Duration = Duration::from_secs(10);
+
 /// What works in a repository.
 pub(super) struct Working {
     aim: Aim,
-    cancel: Cancel,
+    /// Those of what it waits for come first.
+    cancels: Vec<Cancel>,
     /// Asked once the screen is gone.
     leaving: Cancel,
     /// Ends with what has to be said when nobody saw it on the screen.
     thread: JoinHandle<Option<String>>,
 }
 
-impl Working {
-    fn is_over(&self) -> bool {
-        self.thread.is_finished()
-    }
-}
-
 impl World {
     /// Asks something of the repository of a visit; what comes of it is told as events.
     pub(super) fn git(&mut self, order: GitOrder) -> Option<Outcome> {
-        let busy = self.git.as_ref().filter(|working| !working.is_over());
-        match (order.asked, busy) {
-            (Asked::Stop, Some(working)) if working.aim.can_stop() => {
-                working.cancel.now();
+        match order.asked {
+            Asked::Stop => {
+                let working = self.git.as_ref().filter(|working| working.aim.can_stop());
+                if let Some(cancel) = working.and_then(|working| working.cancels.last()) {
+                    cancel.now();
+                }
                 None
             }
-            // Whoever works there looks when done.
-            (_, Some(_)) | (Asked::Stop, None) => None,
-            (Asked::Look { all }, None) => {
+            Asked::Look { all, made } => {
                 let events = self.events.clone();
                 let path = order.path;
                 let look = move || {
-                    let looked = News::Looked(look(&path, all));
+                    let looked = News::Looked(look(&path, all, made));
                     // Nobody listens when the program has ended.
                     let _ = events.send(Event::Done(Outcome::Git(path, looked)));
                 };
@@ -63,34 +59,47 @@ impl World {
                 let _ = thread::Builder::new().name("git".to_owned()).spawn(look);
                 None
             }
-            (Asked::Tasks(tasks), None) => {
-                let aim = tasks.last().map(Task::aim)?;
-                let (cancel, leaving) = (Cancel::default(), Cancel::default());
-                let work = Work {
-                    path: order.path,
-                    lang: self.settings.lang,
-                    backups: self.settings.backups(),
-                    events: self.events.clone(),
-                    cancel: cancel.clone(),
-                    leaving: leaving.clone(),
-                };
-                let saver = order.saver;
-                let run = move || work.run(&tasks, saver.as_ref());
-                match thread::Builder::new().name("git".to_owned()).spawn(run) {
-                    Ok(thread) => {
-                        self.git = Some(Working {
-                            aim,
-                            cancel,
-                            leaving,
-                            thread,
-                        });
-                        None
-                    }
-                    Err(error) => {
-                        let error = GitError::Start(error.to_string());
-                        Some(Outcome::Failed(error.say(self.settings.lang)))
-                    }
-                }
+            Asked::Tasks(tasks) => self.work(order.path, tasks, order.saver),
+        }
+    }
+
+    /// Carries tasks out, after those that were asked before: nothing that was asked is dropped
+    /// because the one before tells of its end a moment before it has ended.
+    fn work(&mut self, path: PathBuf, tasks: Vec<Task>, saver: Option<Saver>) -> Option<Outcome> {
+        let aim = tasks.last().map(Task::aim)?;
+        let before = self.git.take();
+        let before = before.filter(|working| !working.thread.is_finished());
+        let (mut cancels, leaving, before) = match before {
+            Some(before) => (before.cancels, before.leaving, Some(before.thread)),
+            None => (Vec::new(), Cancel::default(), None),
+        };
+        let cancel = Cancel::default();
+        cancels.push(cancel.clone());
+        let work = Work {
+            path,
+            lang: self.settings.lang,
+            backups: self.settings.backups(),
+            events: self.events.clone(),
+            cancel,
+            leaving: leaving.clone(),
+        };
+        let run = move || {
+            let before = before.and_then(|before| before.join().ok().flatten());
+            before.or(work.run(&tasks, saver.as_ref()))
+        };
+        match thread::Builder::new().name("git".to_owned()).spawn(run) {
+            Ok(thread) => {
+                self.git = Some(Working {
+                    aim,
+                    cancels,
+                    leaving,
+                    thread,
+                });
+                None
+            }
+            Err(error) => {
+                let error = GitError::Start(error.to_string());
+                Some(Outcome::Failed(error.say(self.settings.lang)))
             }
         }
     }
@@ -98,16 +107,19 @@ impl World {
     /// Stops what only talks to the other side and waits for what writes, when the program ends;
     /// says what became of it.
     pub(super) fn end_git(&mut self) -> Option<String> {
-        let working = self.git.take().filter(|working| !working.is_over())?;
+        let working = self.git.take()?;
+        if working.thread.is_finished() {
+            return None;
+        }
         working.leaving.now();
-        working.cancel.now();
+        working.cancels.iter().for_each(Cancel::now);
         working.thread.join().ok().flatten()
     }
 }
 
 /// One order being carried out.
 struct Work {
-    path: std::path::PathBuf,
+    path: PathBuf,
     lang: Lang,
     backups: Backups,
     events: Sender<Event>,
@@ -130,7 +142,14 @@ impl Work {
                 return self.unseen(said);
             }
             let ended = self.carry_out(task);
+            if aim == Aim::Abort {
+                // While it still counts as our own doing.
+                take_in(saver);
+            }
             self.tell(News::Ended(aim, ended.clone()));
+            if matches!(aim, Aim::Pull | Aim::Conclude) {
+                take_in(saver);
+            }
             let stops = !matches!(ended, Ok(ref done) if !matches!(done, Done::Open { .. }));
             if stops {
                 let said = self.unseen(match ended {
@@ -172,12 +191,68 @@ impl Work {
         if self.leaving.is_asked() {
             return;
         }
-        self.tell(News::Looked(look(&self.path, true)));
+        self.tell(News::Looked(look(&self.path, true, None)));
     }
 
     fn tell(&self, news: News) {
         let path = Path::to_owned(&self.path);
         // Nobody listens when the program has ended.
         let _ = self.events.send(Event::Done(Outcome::Git(path, news)));
+    }
+}
+
+/// Brings what git made of the file into the visit at once, instead of with the next hint or try.
+fn take_in(saver: Option<&Saver>) {
+    if let Some(saver) = saver {
+        saver.look();
+        // What does not go is told by the saving thread itself.
+        let _ = saver.finish(SAVING);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{self, Receiver};
+
+    use super::*;
+    use crate::{
+        session::{Now, Settings, Theme},
+        store::Folders,
+        tui::driver::ending::Ending,
+    };
+
+    /// How the next task ended.
+    fn ended(events: &Receiver<Event>) -> (PathBuf, Result<Done, GitError>) {
+        loop {
+            let event = events.recv_timeout(Duration::from_secs(30)).unwrap();
+            if let Event::Done(Outcome::Git(path, News::Ended(_, ended))) = event {
+                return (path, ended);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_asked_while_something_else_ends_is_done_after_it() {
+        let home = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            lang: Lang::En,
+            theme: Theme::Plain,
+            folders: Folders::under(home.path()),
+            now: Now::System,
+        };
+        let (sender, events) = mpsc::channel();
+        let mut world = World::new(settings, sender, Ending::default());
+        let names = ["a.ron", "b.ron", "c.ron"].map(|name| home.path().join(name));
+        for path in &names {
+            let order = GitOrder {
+                path: path.clone(),
+                saver: None,
+                asked: Asked::Tasks(vec![Task::Pull]),
+            };
+            assert!(world.git(order).is_none());
+        }
+        for path in names {
+            assert_eq!(ended(&events), (path, Err(GitError::Gone)));
+        }
     }
 }

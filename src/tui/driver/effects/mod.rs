@@ -169,8 +169,9 @@ impl World {
     /// Saves what is unsaved when the program ends, and lets papers that are being written go out,
     /// whatever became of the others; the first that went wrong is told.
     pub(super) fn finish(&mut self, app: &App) -> Result<(), Failure> {
-        let unsaved = app.session().and_then(|session| self.leave(session));
+        // First, since git holds the visit while it merges.
         let git = self.end_git();
+        let unsaved = app.session().and_then(|session| self.leave(session));
         let unwritten = self.wait_for_papers().or(git);
         match (unsaved, unwritten) {
             (Some(said), _) => Err(Failure::Unsaved(said)),
