@@ -3,18 +3,20 @@
 use super::{Label, Stale, Transaction, apply};
 use crate::model::Visit;
 
-/// What was done and what was taken back, newest last.
+/// What was done and what was taken back, newest last; each with the number under which it was made.
 #[derive(Debug, Default)]
 pub struct History {
-    done: Vec<Transaction>,
-    undone: Vec<Transaction>,
+    done: Vec<(usize, Transaction)>,
+    undone: Vec<(usize, Transaction)>,
+    made: usize,
 }
 
 impl History {
     /// Applies a transaction and remembers it; what had been taken back is forgotten.
     pub fn commit(&mut self, visit: &mut Visit, transaction: Transaction) -> Result<(), Stale> {
         apply(visit, &transaction)?;
-        self.done.push(transaction);
+        self.made += 1;
+        self.done.push((self.made, transaction));
         self.undone.clear();
         Ok(())
     }
@@ -32,17 +34,25 @@ impl History {
 
     /// What undoing would take back.
     pub fn next_undo(&self) -> Option<&Label> {
-        self.done.last().map(|transaction| &transaction.label)
+        self.done.last().map(|(_, transaction)| &transaction.label)
     }
 
     /// What redoing would do again.
     pub fn next_redo(&self) -> Option<&Label> {
-        self.undone.last().map(|transaction| &transaction.label)
+        self.undone
+            .last()
+            .map(|(_, transaction)| &transaction.label)
     }
 
-    /// What was done and stands, the oldest first.
-    pub fn labels(&self) -> impl Iterator<Item = &Label> {
-        self.done.iter().map(|transaction| &transaction.label)
+    /// What was done since so many had been [made](Self::made) and stands, the oldest first.
+    pub fn labels_since(&self, made: usize) -> impl Iterator<Item = &Label> {
+        let since = self.done.iter().filter(move |(number, _)| *number > made);
+        since.map(|(_, transaction)| &transaction.label)
+    }
+
+    /// How many transactions were ever made, whether they stand or not: this only grows.
+    pub const fn made(&self) -> usize {
+        self.made
     }
 
     /// How many transactions stand.
@@ -58,17 +68,18 @@ impl History {
 
 /// Inverts the newest of one stack onto the other.
 fn step(
-    from: &mut Vec<Transaction>,
-    to: &mut Vec<Transaction>,
+    from: &mut Vec<(usize, Transaction)>,
+    to: &mut Vec<(usize, Transaction)>,
     visit: &mut Visit,
 ) -> Option<Result<Label, Stale>> {
-    let inverse = from.last()?.clone().inverted();
+    let (number, transaction) = from.last()?;
+    let (number, inverse) = (*number, transaction.clone().inverted());
     if let Err(stale) = apply(visit, &inverse) {
         return Some(Err(stale));
     }
     from.pop();
     let label = inverse.label.clone();
-    to.push(inverse);
+    to.push((number, inverse));
     Some(Ok(label))
 }
 
@@ -111,6 +122,27 @@ mod tests {
         history.commit(&mut visit, done).unwrap();
         assert!(history.redo(&mut visit).is_none());
         assert_eq!((history.len(), history.is_empty()), (2, false));
+    }
+
+    #[test]
+    fn what_was_done_since_is_known_although_something_was_taken_back() {
+        let mut visit = visit(&[("a", "")]);
+        let mut history = History::default();
+        for title in ["eins", "zwei"] {
+            let done = renamed(&visit, title);
+            history.commit(&mut visit, done).unwrap();
+        }
+        let before = history.made();
+        history.undo(&mut visit).unwrap().unwrap();
+        let done = renamed(&visit, "drei");
+        history.commit(&mut visit, done).unwrap();
+        let since = |made| -> Vec<String> {
+            let labels = history.labels_since(made);
+            labels.map(|label| label.said(Lang::De)).collect()
+        };
+        assert_eq!((history.len(), history.made()), (2, 3));
+        assert_eq!(since(before), ["Programmpunkt geändert: drei"]);
+        assert_eq!(since(0).len(), 2);
     }
 
     #[test]

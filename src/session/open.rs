@@ -246,9 +246,12 @@ impl Session {
 
     /// Takes in what came about the repository.
     pub fn heard(&mut self, news: News) {
-        let saved = self.saving == Saving::Saved;
-        let done = saved.then_some(self.history.len());
-        self.repository.take(news, done);
+        self.repository.take(news);
+    }
+
+    /// How many transactions have been made, if all of them are saved.
+    pub fn made(&self) -> Option<usize> {
+        (self.saving == Saving::Saved).then(|| self.history.made())
     }
 
     /// What a commit of the visit would be called.

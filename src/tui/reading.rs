@@ -228,7 +228,13 @@ mod tests {
             (Request::Tell(String::new()), false),
             (Request::Run(Effect::Quit), false),
             (asked(Asked::Tasks(vec![Task::Pull])), true),
-            (asked(Asked::Look { all: true }), false),
+            (
+                asked(Asked::Look {
+                    all: true,
+                    made: None,
+                }),
+                false,
+            ),
         ] {
             assert_eq!(refuses_request(&request, &scene), refused);
         }

@@ -195,6 +195,8 @@ pub enum Asked {
     Look {
         /// And what was committed of it.
         all: bool,
+        /// How many transactions have been made, if all of them are saved.
+        made: Option<usize>,
     },
     /// To do something, one after another as long as it succeeds.
     Tasks(Vec<Task>),

@@ -229,7 +229,12 @@ fn a_merge_that_stopped_can_be_given_up() {
     let term = with_a_conflict(&home, &visits);
     let ours = git(&home, "second", &["show", &format!("HEAD:{NAME}")]);
     term.keys("x").see("Abort the merge?").keys("y");
-    term.gone("merge open").gone("To be settled").keys("q");
+    term.gone("merge open").gone("To be settled");
+    // What became of the visit was our own doing.
+    let screen = term.screen();
+    assert!(!screen.contains("changed by"), "{screen}");
+    assert!(!screen.contains("outside the program"), "{screen}");
+    term.keys("q");
     term.exit().ok();
     assert_eq!(fs::read_to_string(&visits[1]).unwrap().trim_end(), ours);
     assert_eq!(git(&home, "second", &["status", "--porcelain"]), "");
@@ -257,6 +262,35 @@ fn a_visit_that_cannot_be_merged_takes_the_pull_back() {
     assert!(!home.path("second/.git/MERGE_HEAD").exists());
 }
 
+/// The other side is of a newer program; git was asked to merge it on the command line.
+#[test]
+fn a_visit_that_git_could_not_merge_does_not_look_settled() {
+    let home = home();
+    let [first, second] = two(&home);
+    fs::write(&first, "(format: 99)\n").unwrap();
+    let newer = ["commit", "--quiet", "--all", "--message", "newer"];
+    git(&home, "first", &newer);
+    git(&home, "first", &["push", "--quiet"]);
+    let own = second.display().to_string();
+    home.attache(["set", &own, "visit", "note=New"]).ok();
+    home.attache(["setup-git", "second", "--yes"]).ok();
+    let commit = ["commit", "--quiet", "--all", "--message", "noted"];
+    git(&home, "second", &commit);
+    let folder = home.path("second").display().to_string();
+    let pull = ["-C", &folder, "pull", "--quiet", "--no-rebase", "--no-edit"];
+    assert_eq!(home.run("git", pull).status, Some(1));
+    let term = open(&home, &second);
+    term.see("waits for this visit").keys("<C-g>");
+    term.see("could not merge it")
+        .keys("cx")
+        .see("Abort the merge?");
+    term.keys("y").gone("merge open").keys("q");
+    term.exit().ok();
+    let state = ["status", "--porcelain=v2", "--branch"];
+    let state = git(&home, "second", &state);
+    assert!(state.contains("# branch.ab +1 -1"), "{state}");
+}
+
 #[test]
 fn what_both_changed_is_settled_in_the_app_and_then_concluded() {
     let home = home();
@@ -266,7 +300,7 @@ fn what_both_changed_is_settled_in_the_app_and_then_concluded() {
     term.keys("<Down><Esc>").gone("To be settled in this visit");
     term.keys("!").see("10:05").keys("t<Esc>").see("saved");
     term.keys("<C-g>").see("Everything is settled").keys("c");
-    term.see("2 to push").gone("Merge open").keys("P");
+    term.see("2 to push").gone("merge open").keys("P");
     term.see("same as origin/main").keys("q");
     term.exit().ok();
     assert_eq!(fs::read(&visits[0]).unwrap(), fs::read(&visits[1]).unwrap());

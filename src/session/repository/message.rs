@@ -16,7 +16,7 @@ impl Repository {
     pub(in crate::session) fn message(&self, visit: &Visit, history: &History) -> String {
         let lang = visit.main_lang();
         let mut labels: Vec<String> = Vec::new();
-        for label in history.labels().skip(self.committed) {
+        for label in history.labels_since(self.committed) {
             let said = label.said(lang);
             if !labels.contains(&said) {
                 labels.push(said);

@@ -7,16 +7,21 @@ mod work;
 pub use said::open_said;
 pub use work::{Aim, Done, Task, carry_out, look};
 
+use std::time::Instant;
+
 use crate::store::git::{GitError, Logged, Progress, State};
 
 /// What is known of the repository that an open visit's file is in.
 #[derive(Debug, Default)]
 pub struct Repository {
     standing: Standing,
+    is_one_sided: bool,
     log: Option<Vec<Logged>>,
     is_set_up: Option<bool>,
     working: Option<(Aim, Option<Progress>)>,
-    /// How many transactions of the history the newest commit holds.
+    /// When the newest look that is known of was begun.
+    looked: Option<Instant>,
+    /// How many transactions had been made when what the newest commit holds was saved.
     committed: usize,
 }
 
@@ -37,8 +42,15 @@ pub enum Standing {
 /// What was found in the repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Looked {
+    /// When the look was begun: of two the later one counts, whichever comes in last.
+    pub begun: Instant,
+    /// How many transactions had been made then, if all of them were saved.
+    pub made: Option<usize>,
     /// How the visit stands in it.
     pub standing: Standing,
+    /// Whether `git` waits for the visit, which holds our version alone although the other side did
+    /// something else.
+    pub is_one_sided: bool,
     /// The newest commits of the visit, if that was asked.
     pub log: Option<Vec<Logged>>,
     /// Whether `git` itself merges visits by meaning there, if that was asked.
@@ -72,6 +84,11 @@ impl Repository {
         }
     }
 
+    /// Whether `git` could not have the visit merged and waits for it, although it has no conflict.
+    pub const fn is_one_sided(&self) -> bool {
+        self.is_one_sided
+    }
+
     /// The newest commits of the visit, once they have been asked for.
     pub fn log(&self) -> Option<&[Logged]> {
         self.log.as_deref()
@@ -92,24 +109,89 @@ impl Repository {
         !matches!(self.standing, Standing::Outside)
     }
 
-    /// Takes in what came; `done` is how many transactions stand, if all of them are saved.
-    pub(super) fn take(&mut self, news: News, done: Option<usize>) {
+    /// Takes in what came.
+    pub(super) fn take(&mut self, news: News) {
         match news {
-            News::Looked(looked) => {
-                self.standing = looked.standing;
-                self.log = looked.log.or_else(|| self.log.take());
-                self.is_set_up = looked.is_set_up.or(self.is_set_up);
-                let is_clean = self.state().is_some_and(|state| state.changed.is_empty());
-                if let (true, Some(done)) = (is_clean, done) {
-                    self.committed = done;
-                }
-            }
+            News::Looked(looked) => self.take_look(looked),
             News::Working(aim, progress) => self.working = Some((aim, progress)),
-            News::Ended(_, Ok(Done::Committed { done })) => {
+            News::Ended(_, Ok(Done::Committed { made })) => {
                 self.working = None;
-                self.committed = done;
+                self.committed = self.committed.max(made);
             }
             News::Ended(..) | News::NotBegun(_) => self.working = None,
         }
+    }
+
+    fn take_look(&mut self, looked: Looked) {
+        if self.looked.is_some_and(|newest| looked.begun < newest) {
+            // A newer look may not have asked for these.
+            self.log = self.log.take().or(looked.log);
+            self.is_set_up = self.is_set_up.or(looked.is_set_up);
+            return;
+        }
+        self.looked = Some(looked.begun);
+        self.standing = looked.standing;
+        self.is_one_sided = looked.is_one_sided;
+        self.log = looked.log.or_else(|| self.log.take());
+        self.is_set_up = looked.is_set_up.or(self.is_set_up);
+        let is_clean = self.state().is_some_and(|state| state.changed.is_empty());
+        if let (true, Some(made)) = (is_clean, looked.made) {
+            self.committed = self.committed.max(made);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn looked(begun: Instant, made: Option<usize>, changed: &[&str]) -> News {
+        let state = State {
+            changed: changed.iter().map(Into::into).collect(),
+            ..State::default()
+        };
+        News::Looked(Looked {
+            begun,
+            made,
+            standing: Standing::Inside(state),
+            is_one_sided: false,
+            log: None,
+            is_set_up: None,
+        })
+    }
+
+    fn changed(repository: &Repository) -> usize {
+        repository.state().map_or(0, |state| state.changed.len())
+    }
+
+    #[test]
+    fn a_look_that_was_begun_earlier_and_comes_later_does_not_count() {
+        let (early, late) = {
+            let now = Instant::now();
+            (now, now + Duration::from_millis(1))
+        };
+        let mut repository = Repository::default();
+        repository.take(looked(late, None, &["a.ron"]));
+        repository.take(looked(early, Some(2), &[]));
+        assert_eq!((changed(&repository), repository.committed), (1, 0));
+        repository.take(looked(late, Some(2), &[]));
+        assert_eq!((changed(&repository), repository.committed), (0, 2));
+    }
+
+    #[test]
+    fn a_clean_look_says_nothing_of_what_was_made_after_it_was_begun() {
+        let begun = Instant::now();
+        let mut repository = Repository::default();
+        // Two are made and saved when the look is begun, a third one before it comes in.
+        repository.take(looked(begun, Some(2), &[]));
+        assert_eq!(repository.committed, 2);
+        // Nobody knows what is saved.
+        repository.take(looked(begun, None, &[]));
+        assert_eq!(repository.committed, 2);
+        let made = Ok(Done::Committed { made: 3 });
+        repository.take(News::Ended(Aim::Commit, made));
+        assert_eq!(repository.committed, 3);
     }
 }

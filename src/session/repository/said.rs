@@ -30,6 +30,13 @@ const ON_BOTH_SIDES: [Said; 2] = [
     ),
 ];
 
+/// That `git` goes on only when the visit is settled.
+const WAITS: Said = Said::new(
+    "wartet auf diesen Besuch",
+    "waits for this visit",
+    "attend cette visite",
+);
+
 impl Repository {
     /// The state in a few words: "git main ↑2 ↓1 · 1 geändert"; where there is little room without
     /// the branch. Nothing of a visit that is in no repository.
@@ -53,8 +60,9 @@ impl Repository {
                 said.push_str(&format!(" {sign}{number}"));
             }
         }
-        if let Some(doing) = state.doing {
-            return Some(format!("{said} · {}", open_said(doing).get(lang)));
+        let waits = state.is_open().then_some(WAITS);
+        if let Some(open) = waits.or(state.doing.map(open_said)) {
+            return Some(format!("{said} · {}", open.get(lang)));
         }
         let changed = state.changed.len();
         match (changed, short) {
@@ -76,6 +84,7 @@ pub const fn open_said(doing: Doing) -> Said {
         Doing::Merging => Said::new("Zusammenführung offen", "merge open", "fusion en cours"),
         Doing::Rebasing => Said::new("Rebase offen", "rebase open", "rebase en cours"),
         Doing::Picking => Said::new("Übernahme offen", "cherry-pick open", "reprise en cours"),
+        Doing::Reverting => Said::new("Rücknahme offen", "revert open", "annulation en cours"),
     }
 }
 
@@ -215,7 +224,7 @@ impl Speak for Done {
                 let what = plural(others.len(), ON_BOTH_SIDES[0], ON_BOTH_SIDES[1], lang);
                 say!(
                     lang,
-                    "{what}: {files}. Bitte dort klären, oder die Zusammenführung abbrechen.",
+                    "{what}: {files}. Bitte dort entscheiden, oder die Zusammenführung abbrechen.",
                     "{what}: {files}. Please settle there, or abort the merge.",
                     "{what}\u{a0}: {files}. Réglez cela là-bas ou abandonnez la fusion."
                 )
@@ -249,9 +258,14 @@ mod tests {
             branch: Some("main".to_owned()),
             ahead,
             behind,
+            own: Some("a.ron".into()),
             changed: vec![PathBuf::from("a.ron"); changed],
             doing,
             ..State::default()
+        };
+        let open = |doing| State {
+            conflicted: vec!["a.ron".into()],
+            ..state(0, 1, 1, doing)
         };
         let cases = [
             (state(0, 0, 0, None), "git main", "git"),
@@ -265,16 +279,30 @@ mod tests {
                 "git main ↓1 · Zusammenführung offen",
                 "git ↓1 · Zusammenführung offen",
             ),
+            (
+                open(Some(Doing::Rebasing)),
+                "git main ↓1 · wartet auf diesen Besuch",
+                "git ↓1 · wartet auf diesen Besuch",
+            ),
+            // What was stashed came back and did not fit.
+            (
+                open(None),
+                "git main ↓1 · wartet auf diesen Besuch",
+                "git ↓1 · wartet auf diesen Besuch",
+            ),
         ];
         let mut repository = Repository::default();
         assert_eq!(repository.said(Lang::De, false), None);
         for (state, long, short) in cases {
             let looked = Looked {
+                begun: std::time::Instant::now(),
+                made: None,
+                is_one_sided: false,
                 standing: Standing::Inside(state),
                 log: None,
                 is_set_up: None,
             };
-            repository.take(News::Looked(looked), None);
+            repository.take(News::Looked(looked));
             assert_eq!(repository.said(Lang::De, false).as_deref(), Some(long));
             assert_eq!(repository.said(Lang::De, true).as_deref(), Some(short));
         }
@@ -282,7 +310,7 @@ mod tests {
             stage: Stage::Receiving,
             percent: Some(45),
         };
-        repository.take(News::Working(Aim::Pull, Some(progress)), None);
+        repository.take(News::Working(Aim::Pull, Some(progress)));
         let said = repository.said(Lang::De, false);
         assert_eq!(
             said.as_deref(),

@@ -1,6 +1,6 @@
 //! The repository on the screen: the header, the pop-up, and what is asked of the driver.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Instant};
 
 use attache::{
     session::repository::{Aim, Done, Looked, News, Standing, Task},
@@ -46,6 +46,9 @@ impl Screen {
 
     fn stands(&mut self, standing: Standing) -> &mut Self {
         self.heard(News::Looked(Looked {
+            begun: Instant::now(),
+            made: None,
+            is_one_sided: false,
             standing,
             log: None,
             is_set_up: None,
@@ -84,8 +87,14 @@ fn the_header_tells_the_state_and_the_pop_up_all_of_it() {
     let mut screen = inside(Lang::De);
     screen.says("git ↑2 ↓1 ±1 · gespeichert");
     screen.keys("<C-g>");
-    assert!(matches!(screen.asked()[..], [Asked::Look { all: true }]));
+    assert!(matches!(
+        screen.asked()[..],
+        [Asked::Look { all: true, .. }]
+    ));
     screen.heard(News::Looked(Looked {
+        begun: Instant::now(),
+        made: None,
+        is_one_sided: false,
         standing: Standing::Inside(state()),
         log: Some(vec![
             logged(
@@ -141,7 +150,7 @@ fn a_commit_is_named_after_what_was_done_since_the_last() {
     screen.keys("f]<C-g>c").says("Nachricht des Commits");
     assert_snapshot!(screen.at(80, 24));
     screen.keys("<C-s>");
-    let [Task::Commit { message, done: 2 }] = &screen.tasks()[..] else {
+    let [Task::Commit { message, made: 2 }] = &screen.tasks()[..] else {
         panic!("a commit of two transactions");
     };
     assert!(message.contains("Programmpunkt verschoben"), "{message}");
@@ -152,12 +161,12 @@ fn a_commit_is_named_after_what_was_done_since_the_last() {
         .keys("c")
         .says("Das geht hier gerade nicht")
         .keys("<Esc>");
-    let done = Ok(Done::Committed { done: 2 });
+    let done = Ok(Done::Committed { made: 2 });
     screen
         .heard(News::Ended(Aim::Commit, done))
         .says("Commit angelegt");
     screen.keys("<Esc>f<C-g>c<C-s>");
-    let [Task::Commit { message, done: 3 }] = &screen.tasks()[..] else {
+    let [Task::Commit { message, made: 3 }] = &screen.tasks()[..] else {
         panic!("a commit of one more transaction");
     };
     assert!(!message.contains("verschoben"), "{message}");
@@ -175,7 +184,10 @@ fn a_commit_without_a_message_is_none() {
 #[test]
 fn what_is_in_no_commit_is_committed_before_a_pull() {
     let mut screen = inside(Lang::De);
-    screen.keys("<C-g>p<C-s>");
+    screen
+        .keys("<C-g>p")
+        .says("Änderungen erst in einen Commit, dann holen: Nachricht des Commits");
+    screen.keys("<C-s>");
     assert!(matches!(
         screen.tasks()[..],
         [Task::Commit { .. }, Task::Pull]
@@ -247,8 +259,52 @@ fn a_merge_that_stopped_says_what_is_to_be_settled() {
     screen.stands(Standing::Inside(stopped(&[
         "duesseldorf-marrakesch-2024.ron",
     ])));
-    screen.says("Alles ist geklärt").keys("c");
+    screen.says("Alles ist entschieden").keys("c");
     assert_eq!(screen.tasks(), [Task::Conclude]);
+}
+
+#[test]
+fn a_visit_that_git_could_not_merge_does_not_look_settled() {
+    let mut screen = inside(Lang::De);
+    let own = "duesseldorf-marrakesch-2024.ron";
+    let waits = |doing| Looked {
+        begun: Instant::now(),
+        made: None,
+        standing: Standing::Inside(State {
+            doing,
+            conflicted: vec![own.into()],
+            ..state()
+        }),
+        is_one_sided: true,
+        log: None,
+        is_set_up: None,
+    };
+    screen.heard(News::Looked(waits(Some(Doing::Rebasing))));
+    screen.says("git ↑2 ↓1 · wartet auf diesen Besuch");
+    screen.keys("<C-g>").says("„git rebase --abort“");
+    screen.heard(News::Looked(waits(Some(Doing::Merging))));
+    assert_snapshot!(screen.at(80, 24));
+    screen.asked();
+    screen.keys("c").says("Das geht hier gerade nicht");
+    assert!(screen.asked().is_empty());
+}
+
+#[test]
+fn what_was_changed_is_not_told_as_if_it_were_in_no_commit() {
+    let mut screen = inside(Lang::De);
+    let own = "duesseldorf-marrakesch-2024.ron";
+    screen
+        .keys("<C-g>")
+        .says(&format!("Seit dem letzten Commit geändert: {own}"));
+    let beside = PathBuf::from("duesseldorf-marrakesch-2024.files/sent.ron");
+    screen.stands(Standing::Inside(State {
+        changed: vec![own.into(), beside.clone()],
+        new: vec![beside],
+        ..state()
+    }));
+    screen
+        .says(&format!("Seit dem letzten Commit geändert: {own}"))
+        .says("Noch in keinem Commit: 1 Datei daneben");
 }
 
 #[test]
@@ -265,6 +321,9 @@ fn the_actions_are_found_by_their_names() {
 fn what_comes_late_about_another_visit_does_not_change_the_header() {
     let mut screen = inside(Lang::De);
     let news = News::Looked(Looked {
+        begun: Instant::now(),
+        made: None,
+        is_one_sided: false,
         standing: Standing::Outside,
         log: None,
         is_set_up: None,

@@ -6,8 +6,11 @@ use ratatui::style::Style;
 
 use crate::{
     display, say,
-    session::{Session, repository::Standing},
-    store::git::{Doing, Logged, State},
+    session::{
+        Session,
+        repository::{Standing, open_said},
+    },
+    store::git::{Doing, Logged, State, Why},
     tui::{action::Action, keymap::Context, view::Scene},
     words::{Lang, Said, Speak, count, shared, time},
 };
@@ -30,9 +33,10 @@ pub(super) fn lines(scene: &Scene<'_>, width: usize) -> Vec<Line> {
         Standing::Barred(error) => told.push((format!("! {}", error.say(lang)), styles.error)),
         Standing::Inside(state) => {
             told.push((repository.branch_said(lang), styles.strong));
-            told.push((changed(state, lang), styles.plain));
-            if let Some(doing) = state.doing {
-                let open = open(doing, state, session, scene);
+            let changed = changed(state, lang).into_iter();
+            told.extend(changed.map(|line| (line, styles.plain)));
+            if state.doing.is_some() || state.is_open() {
+                let open = open(state, session, scene);
                 told.extend(open.into_iter().map(|line| (line, styles.error)));
             }
         }
@@ -84,47 +88,70 @@ fn row(logged: &Logged, session: &Session, lang: Lang) -> String {
     format!("{at} · {} · {}", logged.author, logged.subject)
 }
 
-/// The files of the visit that are in no commit as they are.
-fn changed(state: &State, lang: Lang) -> String {
+/// The files of the visit that are in no commit as they are: those that were changed, and those that
+/// never were in one.
+fn changed(state: &State, lang: Lang) -> Vec<String> {
     if state.changed.is_empty() {
-        return say!(
+        return vec![say!(
             lang,
             "Der Besuch ist so im letzten Commit",
             "The visit is in the last commit as it is",
             "La visite est telle quelle dans le dernier commit"
-        );
+        )];
     }
-    // The folder beside the visit may hold many; its own name says enough.
-    let is_own = |path: &&PathBuf| Some(*path) == state.own.as_ref();
-    let file = state.changed.iter().find(is_own);
-    let beside = state.changed.len() - usize::from(file.is_some());
+    let is_new = |path: &&PathBuf| state.new.contains(path);
+    let (new, old): (Vec<&PathBuf>, _) = state.changed.iter().partition(is_new);
+    let files = |paths: &[&PathBuf]| files(paths, state, lang);
+    let old = (!old.is_empty()).then(|| files(&old)).map(|files| {
+        say!(
+            lang,
+            "Seit dem letzten Commit geändert: {files}",
+            "Changed since the last commit: {files}",
+            "Modifié depuis le dernier commit\u{a0}: {files}"
+        )
+    });
+    let new = (!new.is_empty()).then(|| files(&new)).map(|files| {
+        say!(
+            lang,
+            "Noch in keinem Commit: {files}",
+            "In no commit yet: {files}",
+            "Pas encore dans un commit\u{a0}: {files}"
+        )
+    });
+    old.into_iter().chain(new).collect()
+}
+
+/// The visit's own file, and how many others: the folder beside it may hold many.
+fn files(paths: &[&PathBuf], state: &State, lang: Lang) -> String {
+    let file = paths.iter().find(|path| Some(**path) == state.own.as_ref());
+    let beside = paths.len() - usize::from(file.is_some());
     let mut parts: Vec<String> = file.iter().map(|file| name(file)).collect();
     if beside > 0 {
-        let one = Said::new("weitere Datei", "other file", "autre fichier");
-        let many = Said::new("weitere Dateien", "other files", "autres fichiers");
-        parts.push(count(beside, one, many, lang));
+        let noun = if parts.is_empty() { BESIDE } else { OTHERS };
+        parts.push(count(beside, noun[0], noun[1], lang));
     }
-    let files = parts.join(", ");
-    say!(
-        lang,
-        "In keinem Commit: {files}",
-        "In no commit: {files}",
-        "Dans aucun commit\u{a0}: {files}"
-    )
+    parts.join(", ")
 }
+
+const BESIDE: [Said; 2] = [
+    Said::new("Datei daneben", "file beside it", "fichier à côté"),
+    Said::new("Dateien daneben", "files beside it", "fichiers à côté"),
+];
+const OTHERS: [Said; 2] = [
+    Said::new("weitere Datei", "other file", "autre fichier"),
+    Said::new("weitere Dateien", "other files", "autres fichiers"),
+];
 
 fn name(path: &std::path::Path) -> String {
     display::safe(&path.to_string_lossy()).into_owned()
 }
 
 /// What was begun, and what there is to do until it can be concluded.
-fn open(doing: Doing, state: &State, session: &Session, scene: &Scene<'_>) -> Vec<String> {
+fn open(state: &State, session: &Session, scene: &Scene<'_>) -> Vec<String> {
     let lang = scene.lang();
     let key = |action| scene.key(Context::Git, action);
-    let mut lines = vec![format!(
-        "{}.",
-        crate::session::repository::open_said(doing).get(lang)
-    )];
+    let begun = state.doing.map(|doing| open_said(doing).get(lang));
+    let mut lines: Vec<String> = begun.map(|begun| format!("{begun}.")).into_iter().collect();
     let conflicts = session.visit().conflicts.len();
     let others: Vec<String> = state.others().map(|path| name(path)).collect();
     if conflicts > 0 {
@@ -141,40 +168,58 @@ fn open(doing: Doing, state: &State, session: &Session, scene: &Scene<'_>) -> Ve
         let files = others.join(", ");
         lines.push(say!(
             lang,
-            "Anderswo zu klären: {files}. Besuche bitte dazu öffnen; andere Dateien im Texteditor klären und mit „git add“ melden.",
+            "Anderswo zu entscheiden: {files}. Besuche bitte dazu öffnen; in anderen Dateien im Texteditor entscheiden und das mit „git add“ melden.",
             "To be settled elsewhere: {files}. Open visits to do so; settle other files in an editor and report them with ‘git add’.",
             "À régler ailleurs\u{a0}: {files}. Ouvrez les visites pour cela\u{a0}; réglez les autres fichiers dans un éditeur, puis «\u{a0}git add\u{a0}»."
         ));
     }
-    let is_open = |own: &PathBuf| state.conflicted.contains(own);
-    if conflicts == 0 && !others.is_empty() && state.own.as_ref().is_some_and(is_open) {
-        let commit = key(Action::GitCommit);
+    let is_one_sided = session.repository().is_one_sided();
+    let is_settled = conflicts == 0 && !is_one_sided;
+    let commit = key(Action::GitCommit);
+    if is_one_sided {
+        lines.push(Why::OneSided.said().get(lang).to_owned());
+    } else if is_settled && !others.is_empty() && state.is_open() {
         lines.push(say!(
             lang,
             "Dieser Besuch ist entschieden: {commit} meldet das git.",
             "This visit is settled: {commit} tells git so.",
             "Cette visite est réglée\u{a0}: {commit} le signale à git."
         ));
-    }
-    if conflicts == 0 && others.is_empty() {
-        let commit = key(Action::GitCommit);
+    } else if is_settled && others.is_empty() {
         lines.push(say!(
             lang,
-            "Alles ist geklärt: {commit} schließt ab.",
+            "Alles ist entschieden: {commit} schließt ab.",
             "Everything is settled: {commit} concludes it.",
             "Tout est réglé\u{a0}: {commit} pour terminer."
         ));
     }
-    if doing == Doing::Merging {
-        let abort = key(Action::GitAbort);
-        lines.push(say!(
-            lang,
-            "{abort} bricht ab; dann ist alles wie vor dem Holen.",
-            "{abort} aborts it; then everything is as before the pull.",
-            "{abort} pour abandonner\u{a0}; tout redevient comme avant."
-        ));
-    }
+    lines.extend(state.doing.map(|doing| giving_up(doing, scene)));
     lines
+}
+
+/// How what was begun is given up.
+fn giving_up(doing: Doing, scene: &Scene<'_>) -> String {
+    let lang = scene.lang();
+    let command = match doing {
+        Doing::Merging => {
+            let abort = scene.key(Context::Git, Action::GitAbort);
+            return say!(
+                lang,
+                "{abort} bricht ab; dann ist alles wie vor dem Holen.",
+                "{abort} aborts it; then everything is as before the pull.",
+                "{abort} pour abandonner\u{a0}; tout redevient comme avant."
+            );
+        }
+        Doing::Rebasing => "git rebase --abort",
+        Doing::Picking => "git cherry-pick --abort",
+        Doing::Reverting => "git revert --abort",
+    };
+    say!(
+        lang,
+        "„{command}“ auf der Befehlszeile bricht ab.",
+        "‘{command}’ on the command line aborts it.",
+        "«\u{a0}{command}\u{a0}» en ligne de commande pour abandonner."
+    )
 }
 
 fn not_set_up(lang: Lang) -> String {

@@ -34,6 +34,18 @@ const SIZE: (u16, u16) = (92, 22);
 /// What a message that is being written is kept as.
 const PART: &str = "commit";
 
+const MESSAGE: Said = Said::new(
+    "Nachricht des Commits",
+    "Message of the commit",
+    "Message du commit",
+);
+/// Why it is asked for although something else was wanted.
+const FIRST: Said = Said::new(
+    "Änderungen erst in einen Commit, dann holen: Nachricht des Commits",
+    "Commit your changes first, then the pull: Message of the commit",
+    "Modifications à valider avant la récupération\u{a0}: Message du commit",
+);
+
 /// The repository of the visit.
 #[derive(Default)]
 pub(in crate::tui) struct Git {
@@ -62,6 +74,8 @@ fn can_in(action: Action, state: &State, session: &Session) -> bool {
     let is_free = state.doing.is_none() && state.branch.is_some();
     match action {
         Action::GitCommit if state.doing.is_some() => is_settled(session),
+        // What came back from a stash and could not be merged would be taken for settled.
+        Action::GitCommit if session.repository().is_one_sided() => false,
         Action::GitCommit => !state.changed.is_empty() || session.saving() != &Saving::Saved,
         Action::GitPull => is_free && state.upstream.is_some(),
         Action::GitPush => is_free && (state.ahead > 0 || state.upstream.is_none()),
@@ -72,7 +86,7 @@ fn can_in(action: Action, state: &State, session: &Session) -> bool {
 
 /// Whether nothing is left to be settled in this visit; what is open elsewhere is said on concluding.
 fn is_settled(session: &Session) -> bool {
-    session.visit().conflicts.is_empty()
+    session.visit().conflicts.is_empty() && !session.repository().is_one_sided()
 }
 
 fn give_up(lang: Lang) -> String {
@@ -88,7 +102,8 @@ fn give_up(lang: Lang) -> String {
 pub(in crate::tui) fn perform(action: Action, scene: &Scene<'_>) -> Reply {
     let mut view = Git::default();
     let first = view.act(action, scene);
-    let look = order(Asked::Look { all: true }, scene);
+    let made = scene.session.and_then(Session::made);
+    let look = order(Asked::Look { all: true, made }, scene);
     let mut requests = vec![Request::Open(Box::new(view))];
     requests.extend(look);
     if let Reply::Done(more) = first {
@@ -118,11 +133,7 @@ impl Git {
             return Reply::Pass;
         };
         self.then_pull = then_pull;
-        let title = Said::new(
-            "Nachricht des Commits",
-            "Message of the commit",
-            "Message du commit",
-        );
+        let title = if then_pull { FIRST } else { MESSAGE };
         let title = title.get(scene.lang()).to_owned();
         let line = Line::new(session.message());
         let prose = Prose::new(title, of_part(PART.to_owned()), line);
@@ -143,7 +154,7 @@ impl Git {
         }
         let commit = Task::Commit {
             message: message.to_owned(),
-            done: session.history().len(),
+            made: session.history().made(),
         };
         let pull = self.then_pull.then_some(Task::Pull);
         tasks(std::iter::once(commit).chain(pull).collect(), scene)
