@@ -46,7 +46,7 @@ pub use people::{name_people, replace_person};
 pub use preview::{Preview, preview};
 pub use refusal::Refusal;
 pub use remove::remove;
-pub use restore::restore;
+pub use restore::{recover, restore};
 pub use search::{Hit, search};
 pub use set::{Edit, Op, set};
 pub use settle::{settle, settle_all};

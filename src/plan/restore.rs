@@ -1,33 +1,58 @@
-//! Making a visit what it was in an earlier version.
+//! Making a visit what it is in another version of it: an earlier one, or one that was merged.
 
 use super::Draft;
 use crate::{
     edit::{Label, Transaction},
-    model::{AnyRef, Visit},
+    model::{AnyRef, Conflict, Visit},
     words::Said,
 };
 
 /// Makes the visit what it was in an earlier version of it, with `when` that was in the label; none
 /// for a version of another visit.
 pub fn restore(visit: &Visit, earlier: &Visit, when: &str) -> Option<Transaction> {
-    if visit.head.id != earlier.head.id {
-        return None;
-    }
-    let mut draft = Draft::new(visit);
-    for record in visit.all_records() {
-        if earlier.record(record.id()).is_none() {
-            draft.remove(record.id());
-        }
-    }
-    for record in earlier.all_records() {
-        draft.put(AnyRef::to_owned(record));
-    }
     let what = Said::new(
         "Früherer Stand wiederhergestellt",
         "earlier version restored",
         "version antérieure restaurée",
     );
-    Some(draft.finish(Label::new(what, when)))
+    becoming(visit, earlier, Label::new(what, when))
+}
+
+/// Makes the visit what it became when a version that could not be saved was merged with it; none
+/// for another visit.
+pub fn recover(visit: &Visit, merged: &Visit, when: &str) -> Option<Transaction> {
+    let what = Said::new(
+        "Nicht gespeicherter Stand übernommen",
+        "unsaved version merged",
+        "version non enregistrée reprise",
+    );
+    becoming(visit, merged, Label::new(what, when))
+}
+
+/// What makes the visit another version of it, in its records and in what is in conflict.
+fn becoming(visit: &Visit, other: &Visit, label: Label) -> Option<Transaction> {
+    if visit.head.id != other.head.id {
+        return None;
+    }
+    let mut draft = Draft::new(visit);
+    for record in visit.all_records() {
+        if other.record(record.id()).is_none() {
+            draft.remove(record.id());
+        }
+    }
+    for record in other.all_records() {
+        draft.put(AnyRef::to_owned(record));
+    }
+    let mut transaction = draft.finish(label);
+    let only_in = |one: &Visit, other: &Visit| -> Vec<Conflict> {
+        let all = one.conflicts.iter();
+        all.filter(|own| !other.conflicts.contains(own))
+            .cloned()
+            .collect()
+    };
+    transaction.settled = only_in(visit, other);
+    transaction.raised = only_in(other, visit);
+    Some(transaction)
 }
 
 #[cfg(test)]
@@ -35,7 +60,7 @@ mod tests {
     use super::*;
     use crate::{
         edit::apply,
-        model::{Head, Id, Item, Place, Start, Vehicle, value::Note},
+        model::{Head, Id, Item, Place, Record, Start, Vehicle, value::Note},
     };
 
     fn visit() -> Visit {
@@ -68,6 +93,29 @@ mod tests {
         apply(&mut now, &transaction.inverted()).unwrap();
         assert_eq!(now, before);
         assert!(restore(&earlier, &earlier, "").unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_is_in_conflict_is_what_was_then() {
+        let disputed = |title: &str| {
+            let mut theirs = visit().items.get("empfang-m3qp").unwrap().clone();
+            theirs.title = title.into();
+            let theirs = theirs.into_any();
+            let mut visit = visit();
+            let ours = visit.items.get("empfang-m3qp").unwrap().clone().into_any();
+            let versions = [None, Some(ours.as_ref()), Some(theirs.as_ref())];
+            visit.conflicts.put(Conflict::of_record(versions));
+            visit
+        };
+        let (then, before) = (disputed("Begrüßung"), disputed("Ankunft"));
+        for earlier in [visit(), then] {
+            let mut now = before.clone();
+            let transaction = restore(&now, &earlier, "").unwrap();
+            apply(&mut now, &transaction).unwrap();
+            assert_eq!(now, earlier);
+            apply(&mut now, &transaction.inverted()).unwrap();
+            assert_eq!(now, before);
+        }
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub use edition::{draft_name, edition, issue_name, issue_said};
 pub use erase::{Erased, Erasure, mention_said};
 pub use many::obtain_all;
 pub use open::{Saving, Session};
-pub use outside::{Arrived, reconcile};
+pub use outside::{Arrived, reconcile, to_settle};
 pub use sending::not_logged;
 pub use settings::{Now, Settings, SettingsError, Theme, locale_lang};
 pub use source::{SourceError, Version, issued};

@@ -89,14 +89,12 @@ impl Arrived {
         if self.raised == 0 {
             return said;
         }
-        let n = self.raised;
-        let conflicts = count(n, shared::CONFLICT, shared::CONFLICTS, lang);
-        let is = if n == 1 { "ist" } else { "sind" };
+        let open = to_settle(self.raised, lang);
         say!(
             lang,
-            "{said}; {conflicts} {is} zu entscheiden",
-            "{said}; {conflicts} to settle",
-            "{said}\u{a0}; {conflicts} à régler"
+            "{said}; {open}",
+            "{said}; {open}",
+            "{said}\u{a0}; {open}"
         )
     }
 
@@ -104,6 +102,18 @@ impl Arrived {
     pub const fn has_conflicts(&self) -> bool {
         self.raised > 0
     }
+}
+
+/// "2 Widersprüche sind zu entscheiden".
+pub fn to_settle(n: usize, lang: Lang) -> String {
+    let conflicts = count(n, shared::CONFLICT, shared::CONFLICTS, lang);
+    let is = if n == 1 { "ist" } else { "sind" };
+    say!(
+        lang,
+        "{conflicts} {is} zu entscheiden",
+        "{conflicts} to settle",
+        "{conflicts} à régler"
+    )
 }
 
 /// "von Meier", as far as it is known.

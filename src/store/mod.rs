@@ -57,7 +57,7 @@ pub use library::{
 pub use move_error::{MoveError, MoveWarning, Moved};
 pub use read::{Loaded, SIZE_LIMIT, read};
 pub use read_error::ReadError;
-pub use recovery::{About, KeepError, Keeper, Kept, Kind, Recovery};
+pub use recovery::{About, KeepError, Keeper, Kept, Kind, Recovery, kept_visit};
 pub use save_error::{SaveError, SaveWarning};
 pub use saver::{Finished, Incoming, Merge, Opening, Pace, Report, Revision, Saver, Unmerged};
 pub use sent::{Sent, erase_in_log, log, sent};

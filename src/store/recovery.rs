@@ -1,17 +1,17 @@
 //! The private folder on this machine for work that could not be saved and for drafts of forms.
 //!
 //! Each thing kept is one file: a first line that says what it is, as a comment of RON, and then
-//! the content as it is, so that a kept visit can be opened like any other. Each open visit has a
-//! [`Keeper`] with files of its own. While the program runs it holds a lock under its tag; what lies
+//! the content as it is, so that a kept visit can be opened like any other; behind a visit lies, as
+//! comments, the version that the file held. Each open visit has a [`Keeper`] with files of its own. While the program runs it holds a lock under its tag; what lies
 //! there under a tag that nobody holds was left by a program that ended before it was done, and what
 //! has the number of a keeper that is closed was left by a visit that was: both are offered.
 
 mod keeper;
+mod kept;
 
 use std::{
     collections::BTreeSet,
-    fs::{self, File},
-    io::{self, BufRead, BufReader, Read},
+    fs, io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
     time::{Duration, SystemTime},
@@ -21,14 +21,14 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 pub use keeper::Keeper;
+use kept::kept_at;
+pub use kept::{Kept, kept_visit};
 
 use super::{
     atomic,
     cause::Cause,
     lock::{self, Asked},
-    platform, read,
-    read_error::ReadError,
-    shown,
+    platform, shown,
     sweep::sweep,
 };
 use crate::{
@@ -37,7 +37,6 @@ use crate::{
 };
 
 const HEADER: &str = "// attache: ";
-const HEADER_LIMIT: u64 = 16 << 10;
 const TAG_DIGITS: usize = 16;
 /// A fresh tag is nobody else's, so there is nothing to wait for but a moment's look by another.
 const TAG_WAIT: Duration = Duration::from_millis(500);
@@ -79,34 +78,6 @@ impl About {
             visit: visit.to_string_lossy().into_owned(),
             part: part.to_owned(),
         }
-    }
-}
-
-/// Something that an earlier run of the program, or an earlier opening of the visit, left.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
-    /// The file that it is in.
-    pub path: PathBuf,
-    /// What it is.
-    pub about: About,
-    /// When it was kept.
-    pub since: SystemTime,
-}
-
-impl Kept {
-    /// The content as it was given to be kept.
-    pub fn text(&self) -> Result<String, ReadError> {
-        let text = read::read(&self.path)?.text;
-        let content = text.split_once('\n').map(|(_, content)| content.to_owned());
-        Ok(content.unwrap_or_default())
-    }
-
-    /// Removes it, once its content was taken over or is not wanted.
-    pub fn remove(&self) -> Result<(), KeepError> {
-        fs::remove_file(&self.path).map_err(|source| KeepError {
-            path: self.path.clone(),
-            source,
-        })
     }
 }
 
@@ -271,23 +242,6 @@ fn tag_of(path: &Path) -> Option<&str> {
     };
     let is_tag = tag.len() == TAG_DIGITS && tag.bytes().all(|byte| byte.is_ascii_hexdigit());
     is_tag.then_some(tag)
-}
-
-/// What is kept in the file at `path`; other files in the folder are not ours to offer.
-fn kept_at(path: &Path) -> Option<Kept> {
-    let metadata = fs::symlink_metadata(path).ok()?;
-    if !metadata.is_file() {
-        return None;
-    }
-    let mut line = String::new();
-    BufReader::new(File::open(path).ok()?.take(HEADER_LIMIT))
-        .read_line(&mut line)
-        .ok()?;
-    Some(Kept {
-        path: path.to_owned(),
-        about: ron::from_str(line.strip_prefix(HEADER)?).ok()?,
-        since: metadata.modified().ok()?,
-    })
 }
 
 #[cfg(test)]

@@ -240,6 +240,13 @@ pub enum Effect {
     Recover(Kept),
     /// Let go what an earlier run left.
     Discard(Kept),
+    /// Let it go once the visit that it was taken over into is saved.
+    TakenOver {
+        /// Where it is kept.
+        kept: Kept,
+        /// The saver of the visit.
+        saver: Option<Saver>,
+    },
     /// Find out what papers of the visit in this file can be made from.
     Desk(PathBuf),
     /// Fetch the visit in this file as it was in an issue.
@@ -377,6 +384,8 @@ pub struct Left {
     pub typed: Option<String>,
     /// The whole visit, where it can be read.
     pub version: Option<Box<Visit>>,
+    /// What the file held that the whole visit was made from, where that is known.
+    pub base: Option<Box<Visit>>,
 }
 
 /// What a view makes of an action.

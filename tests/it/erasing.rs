@@ -83,7 +83,9 @@ fn spread(home: &Home) {
     let about = About::unsaved(&home.path(VISIT));
     let draft = About::draft(&home.path(VISIT), PERSON);
     let keeper = Arc::new(Recovery::at(state(home).join("recovery"))).keeper();
-    keeper.keep(&about, text.as_bytes()).unwrap();
+    let visit = store::open(&home.path(VISIT)).unwrap().visit;
+    let unsaved = store::kept_visit(&visit, Some(&visit)).unwrap();
+    keeper.keep(&about, &unsaved).unwrap();
     keeper.keep(&draft, b"(name: \"Miriam Koch\")").unwrap();
     // The visit had another name when this was typed.
     let renamed = About::draft(&home.path("visits/before.ron"), "empfang");

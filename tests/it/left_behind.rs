@@ -62,6 +62,78 @@ fn a_version_that_was_not_saved_becomes_a_file_beside() {
     assert_eq!(kept(&home), 0);
 }
 
+/// Keeps a version that could not be saved in the file as it is now.
+fn keep_unsaved(home: &Home, from: &str, to: &str) {
+    let base = home.read(VISIT);
+    let made = home.write("made", base.replace(from, to));
+    let [made, base] = [made, home.path(VISIT)].map(|path| store::open(&path).unwrap().visit);
+    let kept = store::kept_visit(&made, Some(&base)).unwrap();
+    let kept = String::from_utf8(kept).unwrap();
+    keep(home, &About::unsaved(&home.path(VISIT)), &kept);
+}
+
+#[test]
+fn a_version_that_was_not_saved_is_merged_with_what_the_file_holds_by_now() {
+    let home = home();
+    keep_unsaved(&home, "Jan-Wellem-Saal", "Plenarsaal");
+    home.attache(["set", VISIT, "empfang-4rwt", "note=Leise"])
+        .ok();
+    let term = open(&home);
+    term.see("A version that was not saved")
+        .see("Take it over into the visit")
+        .see("a file of its own")
+        .keys("<Down><Enter>")
+        .see("Jan-Wellem-Saal → Plenarsaal")
+        .keys("<Esc>")
+        .gone("→ Plenarsaal")
+        .keys("<Enter>");
+    term.see("unsaved version merged").keys("q");
+    term.exit().ok();
+    let text = home.read(VISIT);
+    assert!(text.contains("Plenarsaal") && text.contains("Leise"));
+    assert!(
+        !home
+            .path("visits/duesseldorf-marrakesch-2024-recovered.ron")
+            .exists()
+    );
+    assert_eq!(kept(&home), 0);
+}
+
+#[test]
+fn what_both_changed_is_to_be_settled_and_what_was_not_saved_stands() {
+    let home = home();
+    keep_unsaved(&home, "Jan-Wellem-Saal", "Plenarsaal");
+    let now = home.read(VISIT).replace("Jan-Wellem-Saal", "Foyer");
+    home.write(VISIT, now);
+    let term = open(&home);
+    term.see("2 conflicts to settle").keys("<Enter>");
+    term.gone("A version that was not saved")
+        .see("2 conflicts to settle")
+        .keys("<Esc>q");
+    term.exit().ok();
+    let visit = store::open(&home.path(VISIT)).unwrap().visit;
+    assert_eq!(visit.conflicts.len(), 2);
+    let item = visit.items.get("empfang-4rwt").unwrap();
+    let rooms: Vec<_> = item.room.all().collect();
+    assert!(rooms.iter().any(|room| room.contains("Plenarsaal")));
+    assert_eq!(kept(&home), 0);
+}
+
+#[test]
+fn what_the_file_holds_by_now_is_not_offered_whoever_wrote_it() {
+    let home = home();
+    keep_unsaved(&home, "Jan-Wellem-Saal", "Plenarsaal");
+    let now = home.read(VISIT).replace("Jan-Wellem-Saal", "Plenarsaal");
+    home.write(VISIT, now);
+    home.attache(["set", VISIT, "empfang-4rwt", "note=Leise"])
+        .ok();
+    let term = open(&home);
+    term.see("Mon 11").keys("q");
+    let screen = term.exit().ok();
+    assert!(!screen.contains("not saved"), "{screen}");
+    assert_eq!(kept(&home), 0);
+}
+
 #[test]
 fn what_is_saved_by_now_is_not_offered() {
     let home = home();

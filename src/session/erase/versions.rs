@@ -24,6 +24,8 @@ pub(super) enum Of<'a> {
     Copy(Opened, PathBuf),
     Backup(Opened, PathBuf),
     Kept(&'a Kept),
+    /// What the file held that the kept version was made from.
+    Base(&'a Kept),
     Deleted(Opened, PathBuf),
 }
 
@@ -81,17 +83,21 @@ impl<'a> Versions<'a> {
         }
         for kept in kept.iter().filter(|kept| kept.about.kind == Kind::Unsaved) {
             if let Some(opened) = all.opened(store::open(&kept.path)).filter(is_ours) {
+                if let Some(base) = kept.base() {
+                    all.push(base, Of::Base(kept));
+                }
                 all.push(opened.visit, Of::Kept(kept));
             }
         }
         all
     }
 
-    /// The issue before the issue that stands here.
+    /// The issue before the issue that stands here, or the version that was made from this one.
     pub(super) fn before(&self, at: usize) -> Option<&Version<'a>> {
         let (own, before) = (self.found.get(at)?, self.found.get(at + 1)?);
         match (&own.of, &before.of) {
             (Of::Issue(own, _), Of::Issue(path, _)) if own == path => Some(before),
+            (Of::Base(_), Of::Kept(_)) => Some(before),
             _ => None,
         }
     }
@@ -138,8 +144,8 @@ impl Of<'_> {
         }
     }
 
-    /// Puts `visit` in its place; none where it was so already. The papers of an issue that
-    /// `follows` one that held the person may say who left.
+    /// Puts `visit` in its place; none where it was so already, or counts with the one that it
+    /// `follows`. The papers of an issue that follows one that held the person may say who left.
     ///
     /// # Errors
     /// A sentence that says what could not be written.
@@ -176,10 +182,18 @@ impl Of<'_> {
                     .map_err(|error| error.say(lang))
             }
             Self::Kept(kept) => {
-                let bytes = store::to_ron(visit)?;
+                let bytes = store::kept_visit(visit, kept.base().as_ref())?;
                 recovery
                     .rewrite(kept, &bytes)
                     .map(|()| Some(Written::Kept))
+                    .map_err(|error| error.say(lang))
+            }
+            Self::Base(kept) => {
+                let made = store::open(&kept.path).map_err(|error| error.say(lang))?;
+                let bytes = store::kept_visit(&made.visit, Some(visit))?;
+                recovery
+                    .rewrite(kept, &bytes)
+                    .map(|()| (!follows).then_some(Written::Kept))
                     .map_err(|error| error.say(lang))
             }
         }

@@ -123,6 +123,12 @@ impl<D: Disk> Ledger<D> {
         self.print
     }
 
+    /// What the file holds, where it is sure to stay there.
+    pub(super) fn file(&self) -> Option<Arc<D::Visit>> {
+        let is_there = self.is_sure && self.print.is_some();
+        is_there.then(|| Arc::clone(&self.file))
+    }
+
     /// How many steps there were.
     pub(super) const fn steps(&self) -> u64 {
         self.last

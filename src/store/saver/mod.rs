@@ -213,6 +213,7 @@ impl Shared {
             .unwrap_or_else(PoisonError::into_inner);
         let drafts = state.drafts_to_keep();
         let unsaved = state.unsaved();
+        let base = unsaved.as_ref().and_then(|work| state.base_of(work));
         let kept = state.kept_path();
         drop(state);
         // What the thread did not get done is done here.
@@ -224,13 +225,13 @@ impl Shared {
         match (unsaved, kept) {
             (None, _) => Finished::Saved,
             (Some(_), Some(path)) => Finished::Kept { path },
-            (Some(work), None) => self.rescue(&work),
+            (Some(work), None) => self.rescue(&work, base.as_deref()),
         }
     }
 
     /// Keeps an unsaved state from the calling thread because the saving thread hangs or is gone.
-    fn rescue(&self, work: &Work) -> Finished {
-        match worker::keep(self, &work.visit) {
+    fn rescue(&self, work: &Work, base: Option<&Visit>) -> Finished {
+        match worker::keep(self, &work.visit, base) {
             Ok(path) => {
                 let mut state = self.state();
                 state.kept(work.revision, path.clone());

@@ -67,6 +67,8 @@ pub(super) struct State {
     /// The revision that was tried last, and for which question.
     tried: Option<(Revision, u64)>,
     kept: Option<(Revision, PathBuf)>,
+    /// What the file holds, where that is sure, and how many steps from outside led to it.
+    file: (Option<Arc<Visit>>, u64),
     drafts: BTreeMap<String, Draft>,
     asked: u64,
     answered: u64,
@@ -89,6 +91,7 @@ impl State {
             failures: 0,
             tried: None,
             kept: None,
+            file: (None, 0),
             drafts: BTreeMap::new(),
             asked: 0,
             answered: 0,
@@ -231,6 +234,12 @@ impl State {
         (*kept == self.newest.revision).then(|| path.clone())
     }
 
+    /// What the file held that this was made from, as far as it is known.
+    pub(super) fn base_of(&self, work: &Work) -> Option<Arc<Visit>> {
+        let (file, steps) = &self.file;
+        file.clone().filter(|_| work.taken >= *steps)
+    }
+
     pub(super) fn drafts_to_keep(&self) -> Vec<(String, String)> {
         let keep = |(part, draft): (&String, &Draft)| match draft {
             Draft::Keep { text, .. } => Some((part.clone(), text.clone())),
@@ -270,6 +279,11 @@ impl State {
         let due = now + pause;
         self.save_due = Some(self.save_due.map_or(due, |earlier| earlier.min(due)));
         pause
+    }
+
+    /// What the file holds by now, where that is sure, and the steps that led to it.
+    pub(super) fn holds(&mut self, file: Option<Arc<Visit>>, steps: u64) {
+        self.file = (file, steps);
     }
 
     pub(super) const fn looked(&mut self) {

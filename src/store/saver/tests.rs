@@ -491,6 +491,23 @@ fn work_that_was_never_saved_is_offered_at_the_next_start() {
     assert_eq!(left[0].1, "ours");
 }
 
+fn base_of(kept: &Kept) -> Option<String> {
+    kept.base().map(|base| title(&base))
+}
+
+#[test]
+fn what_could_not_be_saved_is_kept_with_what_the_file_held() {
+    let scene = Scene::new(EAGER);
+    scene.commit("saved");
+    scene.saved();
+    scene.outside("(format: 1,\n");
+    scene.commit("ours");
+    let (_, path) = scene.failed();
+    assert_eq!(title_in(&path), "ours");
+    let kept = Recovery::at(scene.home.path().join("recovery")).in_use();
+    assert_eq!(base_of(&kept[0]), Some("saved".to_owned()));
+}
+
 #[test]
 fn a_draft_is_kept_while_its_form_is_open() {
     let scene = Scene::new(Pace {
@@ -606,6 +623,8 @@ fn a_thread_that_hangs_does_not_hold_up_the_end_and_the_work_is_kept() {
         panic!("not kept");
     };
     assert_eq!(title_in(&path), "ours");
+    let kept = Recovery::at(scene.home.path().join("recovery")).in_use();
+    assert_eq!(base_of(&kept[0]), Some(String::new()));
     drop(release);
     scene.came();
     scene.saved();

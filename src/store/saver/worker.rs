@@ -23,11 +23,10 @@ use crate::{
         fault::panic_on_request,
         platform,
         read::{SIZE_LIMIT, read_bytes},
-        recovery::About,
+        recovery::{About, kept_visit},
         save_error::SaveError,
         sweep::sweep,
         target::folder_of,
-        visit_file::to_ron,
         watch::Watch,
     },
     words::{Lang, Speak},
@@ -65,6 +64,7 @@ pub(super) fn run(
         told: None,
         steps_kept: 0,
     };
+    worker.holds();
     let mut panics = 0;
     // Saving has a net of its own below, so only a receiver of reports can panic here.
     while panics < PANICS_BORNE {
@@ -165,6 +165,7 @@ impl<R: FnMut(Report)> Worker<R> {
         }
         let mut came = Vec::new();
         let settled = self.guarded(|worker| worker.settle(&mut came));
+        self.holds();
         for step in came {
             (self.report)(Report::Came { step, who: None });
         }
@@ -207,6 +208,12 @@ impl<R: FnMut(Report)> Worker<R> {
         Ok((print, disk.warnings))
     }
 
+    /// Says what the file holds to whoever has to keep the work without this thread.
+    fn holds(&self) {
+        let (file, steps) = (self.ledger.file(), self.ledger.steps());
+        self.shared.state().holds(file, steps);
+    }
+
     /// A panic while the visit is merged or put into bytes is a failed save and not the end of
     /// saving.
     fn guarded<T>(
@@ -222,10 +229,10 @@ impl<R: FnMut(Report)> Worker<R> {
     }
 
     fn failed(&mut self, work: &Work, error: SaveError) {
-        let newest = self.newest(work);
+        let (newest, base) = self.newest(work);
         let steps = self.ledger.steps();
         let is_kept = self.shared.state().is_kept(work.revision) && self.steps_kept == steps;
-        if !is_kept && let Ok(path) = keep(&self.shared, &newest) {
+        if !is_kept && let Ok(path) = keep(&self.shared, &newest, base.as_deref()) {
             self.steps_kept = steps;
             self.shared.state().kept(work.revision, path);
         }
@@ -251,8 +258,8 @@ impl<R: FnMut(Report)> Worker<R> {
     }
 
     /// What is to be kept: what the session has with what came in, or without it where the two
-    /// cannot be brought together.
-    fn newest(&mut self, work: &Work) -> Arc<Visit> {
+    /// cannot be brought together; and what the file held that it was made from.
+    fn newest(&mut self, work: &Work) -> (Arc<Visit>, Option<Arc<Visit>>) {
         let merge = Arc::clone(&self.shared.merge);
         let merged = self.guarded(|worker| {
             let merge = |base: &Visit, ours: &Visit, theirs: &Visit| {
@@ -263,7 +270,13 @@ impl<R: FnMut(Report)> Worker<R> {
             };
             worker.ledger.newest_by(merge)
         });
-        merged.unwrap_or_else(|_| Arc::clone(&work.visit))
+        match merged {
+            Ok(newest) => (newest, self.ledger.file()),
+            Err(_) => {
+                let base = self.shared.state().base_of(work);
+                (Arc::clone(&work.visit), base)
+            }
+        }
     }
 }
 
@@ -287,9 +300,13 @@ fn wait(shared: &Shared) -> Next {
     }
 }
 
-/// Keeps a state in the recovery folder.
-pub(super) fn keep(shared: &Shared, visit: &Visit) -> Result<PathBuf, String> {
-    let bytes = catch_unwind(AssertUnwindSafe(|| to_ron(visit)))
+/// Keeps a state in the recovery folder, with what the file held that it was made from.
+pub(super) fn keep(
+    shared: &Shared,
+    visit: &Visit,
+    base: Option<&Visit>,
+) -> Result<PathBuf, String> {
+    let bytes = catch_unwind(AssertUnwindSafe(|| kept_visit(visit, base)))
         .unwrap_or_else(|panic| Err(said_by(panic.as_ref())))?;
     let about = About::unsaved(&shared.path);
     let kept = shared.keeper.keep(&about, &bytes);

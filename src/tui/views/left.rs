@@ -1,6 +1,6 @@
 //! What an earlier run of the program left: said, and taken over, kept or let go as one wishes.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{
     changes::Changes,
@@ -9,16 +9,18 @@ use super::{
 use crate::{
     display,
     edit::{Transaction, apply},
-    model::Kind,
+    merge::{Merged, merge},
+    model::{Kind, Visit},
     plan::{self, Edit, Refusal},
     say,
-    session::{Told, change_count, differences},
+    session::{Session, Told, change_count, differences, to_settle},
     tui::view::{Effect, Left, Request, Scene, View},
-    words::{Lang, Speak, quoted, time},
+    words::{Speak, capitalised, quoted, time},
 };
 
 /// What one may do with it.
 const TAKE: &str = "take";
+const BESIDE: &str = "beside";
 const SHOW: &str = "show";
 const LATER: &str = "later";
 const DISCARD: &str = "discard";
@@ -26,20 +28,26 @@ const DISCARD: &str = "discard";
 /// What was left, where it is, and a view that asks what is to become of it.
 pub(in crate::tui) fn ask_about(left: Left, scene: &Scene<'_>) -> (String, Box<dyn View>) {
     let (title, told) = said(&left, scene);
-    let differs = differs(&left, scene);
-    let pick =
-        Pick::new(title, choices(&left, differs.len(), scene.lang())).then(move |picked, scene| {
-            match picked.first().map(String::as_str) {
-                Some(TAKE) => take_over(&left, scene),
-                Some(SHOW) => show(&left, scene),
-                Some(DISCARD) => vec![Request::Run(Effect::Discard(left.kept.clone()))],
-                _ => Vec::new(),
-            }
-        });
+    let pick = Pick::new(title, choices(&left, scene)).then(move |picked, scene| {
+        match picked.first().map(String::as_str) {
+            Some(TAKE) => take_over(&left, scene),
+            Some(BESIDE) => vec![Request::Run(Effect::Recover(left.kept.clone()))],
+            Some(SHOW) => show(&left, scene),
+            Some(DISCARD) => vec![Request::Run(Effect::Discard(left.kept.clone()))],
+            _ => Vec::new(),
+        }
+    });
     (told, Box::new(pick))
 }
 
-/// What would be otherwise in the visit: the version that was not saved, or what was typed.
+/// What the visit becomes with the version that was not saved, where the two can be merged. What
+/// was not saved is ours and stands where it is in conflict.
+fn merged(left: &Left, visit: &Visit) -> Option<Merged> {
+    let (version, base) = (left.version.as_deref()?, left.base.as_deref()?);
+    merge(base, version, visit).ok()
+}
+
+/// What would be otherwise in the visit: with the version that was not saved, or what was typed.
 fn differs(left: &Left, scene: &Scene<'_>) -> Vec<Told> {
     let Some(visit) = scene.visit() else {
         return Vec::new();
@@ -51,7 +59,9 @@ fn differs(left: &Left, scene: &Scene<'_>) -> Vec<Told> {
         apply(&mut after, &transaction).ok()?;
         Some(after)
     };
-    let version = left.version.as_deref().cloned().or_else(typed);
+    let merged = merged(left, visit).map(|merged| merged.visit);
+    let version = merged.or_else(|| left.version.as_deref().cloned());
+    let version = version.or_else(typed);
     version.map_or_else(Vec::new, |version| {
         differences(visit, &version, scene.lang())
     })
@@ -65,16 +75,17 @@ fn show(left: &Left, scene: &Scene<'_>) -> Vec<Request> {
     vec![Request::Open(again), Request::Open(Box::new(changes))]
 }
 
+/// When it was kept, by the clock of the visit's home zone.
+fn since(left: &Left, scene: &Scene<'_>) -> NaiveDateTime {
+    let since = DateTime::<Utc>::from(left.kept.since).naive_utc();
+    let visit = scene.visit();
+    visit.map_or(since, |visit| visit.zone().local(since))
+}
+
 /// What it is, and the sentence that says since when and where.
 fn said(left: &Left, scene: &Scene<'_>) -> (String, String) {
     let lang = scene.lang();
-    let since = DateTime::<Utc>::from(left.kept.since).naive_utc();
-    let since = time::stamp(
-        scene
-            .visit()
-            .map_or(since, |visit| visit.zone().local(since)),
-        lang,
-    );
+    let since = time::stamp(since(left, scene), lang);
     let path = quoted(&display::safe(&left.kept.path.to_string_lossy()), lang);
     if left.typed.is_some() {
         let title = say!(
@@ -106,29 +117,28 @@ fn said(left: &Left, scene: &Scene<'_>) -> (String, String) {
     (title, told)
 }
 
-/// What one may do with it; what was typed can be taken over where it was the form of a record.
-fn choices(left: &Left, differences: usize, lang: Lang) -> Vec<Choice> {
-    let take = match &left.typed {
-        None => Some(say!(
-            lang,
-            "Als eigene Datei daneben öffnen",
-            "Open it as a file of its own beside this one",
-            "L’ouvrir dans un fichier à part, à côté"
-        )),
-        Some(typed) => edits(&left.kept.about.part, typed).map(|_| {
-            say!(
-                lang,
-                "In den Besuch übernehmen",
-                "Take it over into the visit",
-                "Le reprendre dans la visite"
-            )
-        }),
-    };
-    let note = left
-        .typed
-        .as_deref()
-        .unwrap_or_default()
-        .replace('\n', ", ");
+/// What one may do with it. A form is taken over where it was that of a record, a version where it
+/// is known what it was made from.
+fn choices(left: &Left, scene: &Scene<'_>) -> Vec<Choice> {
+    let lang = scene.lang();
+    let take = say!(
+        lang,
+        "In den Besuch übernehmen",
+        "Take it over into the visit",
+        "Le reprendre dans la visite"
+    );
+    let beside = say!(
+        lang,
+        "Als eigene Datei daneben öffnen",
+        "Open it as a file of its own beside this one",
+        "L’ouvrir dans un fichier à part, à côté"
+    );
+    let show = say!(
+        lang,
+        "Zeigen, was anders ist",
+        "Show what differs",
+        "Montrer ce qui diffère"
+    );
     let later = say!(
         lang,
         "Liegen lassen und später entscheiden",
@@ -136,32 +146,67 @@ fn choices(left: &Left, differences: usize, lang: Lang) -> Vec<Choice> {
         "Le laisser et décider plus tard"
     );
     let discard = say!(lang, "Verwerfen", "Discard it", "L’abandonner");
-    let take = take.map(|text| Choice::new(TAKE, text).noted(note));
-    let show = (differences > 0).then(|| {
-        let text = say!(
-            lang,
-            "Zeigen, was anders ist",
-            "Show what differs",
-            "Montrer ce qui diffère"
-        );
-        Choice::new(SHOW, text).noted(change_count(differences, lang))
-    });
+    let take = taking(left, scene).map(|note| Choice::new(TAKE, take).noted(note));
+    let differences = differs(left, scene).len();
+    let show =
+        (differences > 0).then(|| Choice::new(SHOW, show).noted(change_count(differences, lang)));
+    let beside = left.typed.is_none().then(|| Choice::new(BESIDE, beside));
     let others = [Choice::new(LATER, later), Choice::new(DISCARD, discard)];
-    take.into_iter().chain(show).chain(others).collect()
+    let (first, second) = match take {
+        Some(take) => (Some(take), beside),
+        None => (beside, None),
+    };
+    let offered = first.into_iter().chain(show).chain(second);
+    offered.chain(others).collect()
+}
+
+/// What is said beside taking it over: what was typed, or what would then be to settle. None where
+/// it cannot be taken over.
+fn taking(left: &Left, scene: &Scene<'_>) -> Option<String> {
+    if let Some(typed) = &left.typed {
+        edits(&left.kept.about.part, typed)?;
+        return Some(typed.replace('\n', ", "));
+    }
+    let merged = merged(left, scene.visit()?)?;
+    Some(match merged.raised {
+        0 => String::new(),
+        n => to_settle(n, scene.lang()),
+    })
 }
 
 fn take_over(left: &Left, scene: &Scene<'_>) -> Vec<Request> {
-    let Some(typed) = &left.typed else {
-        return vec![Request::Run(Effect::Recover(left.kept.clone()))];
+    let lang = scene.lang();
+    let taken_over = || {
+        Request::Run(Effect::TakenOver {
+            kept: left.kept.clone(),
+            saver: scene.session.and_then(Session::saver).cloned(),
+        })
     };
-    match transaction(&left.kept.about.part, typed, scene) {
-        Some(Ok(transaction)) => vec![
-            Request::Commit(transaction),
-            Request::Run(Effect::Discard(left.kept.clone())),
-        ],
-        Some(Err(refusal)) => vec![Request::Fail(refusal.say(scene.lang()))],
-        None => Vec::new(),
+    if let Some(typed) = &left.typed {
+        return match transaction(&left.kept.about.part, typed, scene) {
+            Some(Ok(transaction)) => vec![Request::Commit(transaction), taken_over()],
+            Some(Err(refusal)) => vec![Request::Fail(refusal.say(lang))],
+            None => Vec::new(),
+        };
     }
+    let merged = scene
+        .visit()
+        .zip(scene.visit().and_then(|visit| merged(left, visit)));
+    let Some((visit, merged)) = merged else {
+        return Vec::new();
+    };
+    let since = time::moment(since(left, scene), lang);
+    let Some(transaction) = plan::recover(visit, &merged.visit, &since) else {
+        return Vec::new();
+    };
+    let told =
+        (merged.raised > 0).then(|| Request::Fail(capitalised(&to_settle(merged.raised, lang))));
+    let commit = Request::Commit(transaction);
+    [commit]
+        .into_iter()
+        .chain(told)
+        .chain([taken_over()])
+        .collect()
 }
 
 /// What a form would have done with what was typed in it.

@@ -1,16 +1,20 @@
-//! What an earlier run of the program left: finding it, and giving it a file of its own.
+//! What an earlier run of the program left: finding it, letting it go, and giving it a file of its own.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use super::World;
 use crate::{
     display,
+    merge::merge,
     model::Visit,
     say,
-    store::{self, Kept, Kind},
+    store::{self, Finished, Kept, Kind, Saver},
     tui::view::{Left, Outcome},
     words::{Speak, quoted},
 };
+
+/// How long the visit may take to be saved into which something was taken over.
+const SAVING: Duration = Duration::from_secs(5);
 
 impl World {
     /// What earlier runs left of the visit in a file; what is saved by now is let go.
@@ -26,10 +30,22 @@ impl World {
                         kept,
                         typed: Some(typed),
                         version: None,
+                        base: None,
                     })
                 }
             })
             .collect()
+    }
+
+    /// Lets go what was taken over into the visit, once that is safe.
+    pub(super) fn taken_over(&self, kept: &Kept, saver: Option<&Saver>) -> Option<Outcome> {
+        let lang = self.settings.lang;
+        let finished = saver.map_or(Finished::Saved, |saver| saver.finish(SAVING));
+        if matches!(finished, Finished::Lost { .. }) {
+            return Some(Outcome::Failed(finished.say(lang)));
+        }
+        let removed = kept.remove();
+        removed.err().map(|error| Outcome::Failed(error.say(lang)))
     }
 
     /// Gives what could not be saved a file beside the visit's own, or in the library where that
@@ -68,10 +84,15 @@ impl World {
     }
 }
 
-/// A version that was not saved; none where it is what the visit is already.
+/// A version that was not saved; none where all of it is in the visit already.
 fn unsaved(kept: Kept, visit: &Visit) -> Option<Left> {
     let version = store::open(&kept.path).ok().map(|opened| opened.visit);
-    if version.as_ref() == Some(visit) {
+    let base = kept.base();
+    let is_in = |version: &Visit| {
+        let merged = base.as_ref().map(|base| merge(base, version, visit));
+        version == visit || merged.is_some_and(|merged| merged.is_ok_and(|own| own.visit == *visit))
+    };
+    if version.as_ref().is_some_and(is_in) {
         // If it cannot be removed, it is looked at again next time.
         let _ = kept.remove();
         return None;
@@ -80,5 +101,6 @@ fn unsaved(kept: Kept, visit: &Visit) -> Option<Left> {
         kept,
         typed: None,
         version: version.map(Box::new),
+        base: base.map(Box::new),
     })
 }

@@ -121,6 +121,7 @@ impl World {
                 .remove()
                 .err()
                 .map(|error| Outcome::Failed(error.say(lang))),
+            Effect::TakenOver { kept, saver } => self.taken_over(&kept, saver.as_ref()),
             Effect::Issue {
                 path,
                 visit,
