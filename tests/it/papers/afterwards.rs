@@ -9,8 +9,8 @@ use attache::{
 use chrono::NaiveDate;
 
 use super::{
-    DUESSELDORF, composed, date, facts::squeezed, printed::expect_text, rich, sample, secrets::put,
-    text,
+    DUESSELDORF, changing::put, composed, date, facts::squeezed, printed::expect_text, rich,
+    sample, text,
 };
 
 fn made(visit: &Visit, paper: &str, audience: Audience, now: NaiveDate, lang: Lang) -> Document {

@@ -14,7 +14,7 @@ use super::{
     Made,
     any_document::{any_document, anything, said, texts, words},
     every_paper, facts,
-    secrets::laden,
+    tokens::laden,
 };
 
 /// What a file says, part by part, without its elements: each paragraph and break ends a line.

@@ -8,11 +8,12 @@ use attache::{
 };
 
 use super::{
-    DUESSELDORF, composed, date, options,
+    DUESSELDORF,
+    changing::{edited, put},
+    composed, date, options,
     people::{for_each, says},
     printed::expect,
     rich, said, sample,
-    secrets::{edited, put},
 };
 
 #[test]

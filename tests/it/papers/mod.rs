@@ -8,6 +8,7 @@ mod as_html;
 mod as_markdown;
 mod as_text;
 mod at_table;
+mod changing;
 mod facts;
 mod notices;
 #[cfg(feature = "docx")]
@@ -21,6 +22,7 @@ mod properties;
 mod read_back;
 mod secrets;
 mod signing;
+mod tokens;
 mod who_goes_where;
 mod wording;
 

@@ -10,10 +10,11 @@ use attache::{
 };
 
 use super::{
-    DUESSELDORF, HAMBURG, composed, date, options,
+    DUESSELDORF, HAMBURG,
+    changing::{edited, put},
+    composed, date, options,
     printed::expect,
     rich, said, sample,
-    secrets::{edited, put},
 };
 
 /// Calls for a paper of every visit, for everybody for whom it is made, in every language.

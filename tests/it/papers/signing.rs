@@ -11,8 +11,8 @@ use attache::{
 };
 
 use super::{
-    DUESSELDORF, composed, date, facts::squeezed, options, printed::expect_text, sample,
-    secrets::put, text,
+    DUESSELDORF, changing::put, composed, date, facts::squeezed, options, printed::expect_text,
+    sample, text,
 };
 
 const LETTER: &str = "absichtserklaerung-2024-f8jt";

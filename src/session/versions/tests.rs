@@ -1,0 +1,109 @@
+//! What is told of issues and of what changed between them.
+
+use super::*;
+use crate::model::{Head, Id, Item, Place, Vehicle, value::Note};
+
+fn visit() -> Visit {
+    Visit::new(Head::with_id(Id::parse("besuch-7k2f").unwrap()))
+}
+
+fn item(title: &str) -> Item {
+    let mut item = Item::with_id(Id::parse("empfang-m3qp").unwrap());
+    item.title = title.into();
+    item
+}
+
+fn told(old: &Visit, new: &Visit) -> Vec<String> {
+    let changes = changes(old, new, Lang::De).into_iter();
+    changes
+        .map(|one| format!("{}|{}|{}|{}", one.id, one.said, one.old, one.new))
+        .collect()
+}
+
+#[test]
+fn the_same_visit_has_no_changes() {
+    let mut visit = visit();
+    visit.items.put(item("Empfang"));
+    assert_eq!(changes(&visit, &visit.clone(), Lang::De), []);
+}
+
+#[test]
+fn what_is_new_gone_or_another_is_told_once() {
+    let (old, mut new) = (visit(), visit());
+    new.items.put(item("Empfang"));
+    assert_eq!(told(&old, &new), ["empfang-m3qp|Neu: Zeit offen||"]);
+    assert_eq!(told(&new, &old), ["empfang-m3qp|Entfällt: Zeit offen||"]);
+    let mut other = new.clone();
+    other.items.put(item("Begrüßung"));
+    assert_eq!(
+        told(&new, &other),
+        ["empfang-m3qp|Titel geändert|Empfang|Begrüßung"]
+    );
+}
+
+/// A change notice is silent about places and vehicles that nothing has to do with.
+#[test]
+fn what_no_notice_tells_of_is_not_left_out() {
+    let (old, mut new) = (visit(), visit());
+    let mut place = Place::with_id(Id::parse("rathaus-m3qp").unwrap());
+    place.note = Note("Pförtner".to_owned());
+    new.places.put(place);
+    let vehicle = Vehicle::with_id(Id::parse("bus-m3qp").unwrap());
+    new.vehicles.put(vehicle);
+    assert_eq!(told(&old, &new), ["rathaus-m3qp|Neu||", "bus-m3qp|Neu||"]);
+    let mut other = new.clone();
+    let mut vehicle = Vehicle::with_id(Id::parse("bus-m3qp").unwrap());
+    vehicle.plate = "D-1".to_owned();
+    other.vehicles.put(vehicle);
+    assert_eq!(told(&new, &other).len(), 1);
+}
+
+/// A text that was put right in one language only still reads the same in the others.
+#[test]
+fn what_reads_the_same_is_told_in_a_language_in_which_it_does_not() {
+    let (mut old, mut new) = (visit(), visit());
+    let both = |de: &str| {
+        let mut one = item(de);
+        one.title.set(Lang::En, Lang::De, "Reception");
+        one
+    };
+    old.items.put(both("Empfang"));
+    new.items.put(both("Begrüßung"));
+    let found = changes(&old, &new, Lang::En);
+    let found: Vec<_> = found.iter().map(|one| (&*one.old, &*one.new)).collect();
+    assert_eq!(found, [("Empfang", "Begrüßung")]);
+}
+
+#[test]
+fn a_draft_is_told_with_the_issue_that_it_became() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("besuch.ron");
+    let at = chrono::NaiveDate::from_ymd_opt(2024, 11, 11).unwrap();
+    let at = at.and_hms_opt(14, 0, 0).unwrap();
+    let sent = |after, issue, file: &str| Sent {
+        at,
+        paper: "day".to_owned(),
+        audience: "delegation".to_owned(),
+        whose: None,
+        day: None,
+        langs: vec![Lang::De],
+        format: "text".to_owned(),
+        issue,
+        after,
+        file: file.to_owned(),
+    };
+    let first = visit();
+    store::log(&path, &[sent(None, None, "a"), sent(None, Some(1), "b")]).unwrap();
+    store::freeze(&path, &first, at, "").unwrap();
+    let mut now = first.clone();
+    now.items.put(item("Empfang"));
+    store::log(&path, &[sent(Some(1), None, "c")]).unwrap();
+    let listed = list_issues(&path, &now, Lang::De).unwrap();
+    let files = |all: &[Sent]| all.iter().map(|one| one.file.clone()).collect::<String>();
+    let listed: Vec<_> = listed
+        .iter()
+        .map(|one| (files(&one.sent), files(&one.drafts)))
+        .collect();
+    let expected = [("c", ""), ("b", "a")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+    assert_eq!(listed, expected);
+}

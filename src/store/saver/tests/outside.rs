@@ -1,0 +1,122 @@
+//! What somebody else does with the file is noticed, merged and told.
+
+use super::*;
+
+#[test]
+fn what_somebody_else_wrote_is_merged_told_and_never_overwritten() {
+    let scene = Scene::new(EAGER);
+    scene.commit("first");
+    scene.saved();
+    scene.outside(&ron("theirs"));
+    let revision = scene.commit("ours");
+    let step = scene.came();
+    assert_eq!(step.number, 1);
+    let titles = [&step.before, &step.theirs, &step.base, &step.merged];
+    let titles = titles.map(|one| title(one));
+    assert_eq!(titles, ["first", "theirs", "ours", "ours + theirs"]);
+    assert_eq!(scene.saved(), revision);
+    assert_eq!(scene.text(), "ours + theirs");
+
+    // A state from before that is merged too, one from after it stands as it is.
+    scene.commit_with("newer", 0);
+    scene.saved();
+    assert_eq!(scene.text(), "newer + ours + theirs");
+    scene.commit_with("taken", 1);
+    scene.saved();
+    assert_eq!(scene.text(), "taken");
+    assert_eq!(scene.left_behind(), []);
+}
+
+#[test]
+fn a_change_is_noticed_without_a_commit() {
+    let scene = Scene::new(EAGER);
+    scene.commit("first");
+    scene.saved();
+    scene.saver().look();
+    scene.outside(&ron("theirs"));
+    scene.saver().look();
+    let step = scene.came();
+    assert_eq!(
+        (title(&step.base), title(&step.merged)),
+        ("first".into(), "theirs".into())
+    );
+    scene.saved();
+    // It is watched from now on: nobody has to look.
+    scene.saver().watch();
+    scene.outside(&ron("again"));
+    assert_eq!(title(&scene.came().merged), "again");
+    scene.saved();
+    scene.outside(&ron("and again"));
+    assert_eq!(title(&scene.came().merged), "and again");
+}
+
+#[test]
+fn what_cannot_be_read_or_merged_is_left_alone_and_merged_when_it_can() {
+    type Is = fn(&SaveError) -> bool;
+    let other = ron("theirs").replace("besuch-7k2f", "other-m3qp");
+    let cases: [(&str, Is); 4] = [
+        ("(format: 1, visit", |error| {
+            matches!(error, SaveError::Unread { .. })
+        }),
+        ("<<<<<<< a\n(format: 1\n=======\n>>>>>>> b\n", |error| {
+            matches!(error, SaveError::Unread { .. })
+        }),
+        ("(format: 99, visit: ())", |error| {
+            matches!(error, SaveError::Unread { .. })
+        }),
+        (&other, |error| matches!(error, SaveError::Unmerged { .. })),
+    ];
+    for (text, is) in cases {
+        let scene = Scene::new(EAGER);
+        scene.commit("first");
+        scene.saved();
+        scene.outside(text);
+        scene.saver().look();
+        let (error, kept) = scene.failed();
+        assert!(is(&error), "{error:?}");
+        assert_eq!(title_in(&kept), "first", "what the file held is not lost");
+        scene.commit("ours");
+        let (error, kept) = scene.failed();
+        assert!(is(&error), "{error:?}");
+        assert_eq!(title_in(&kept), "ours");
+        assert_eq!(fs::read_to_string(scene.path()).unwrap(), text);
+        let finished = scene.saver().finish(PATIENCE);
+        assert!(matches!(finished, Finished::Kept { .. }));
+
+        scene.outside(&ron("theirs"));
+        scene.saver().look();
+        assert_eq!(title(&scene.came().merged), "ours + theirs", "told once");
+        scene.saved();
+        assert_eq!(scene.text(), "ours + theirs");
+        assert!(!kept.exists());
+    }
+}
+
+#[test]
+fn what_was_removed_is_not_made_again_and_merged_when_it_comes_back() {
+    let scene = Scene::new(EAGER);
+    scene.commit("first");
+    scene.saved();
+    fs::remove_file(scene.path()).unwrap();
+    scene.commit("ours");
+    let (error, kept) = scene.failed();
+    assert!(matches!(error, SaveError::RemovedOutside { .. }));
+    assert_eq!(title_in(&kept), "ours");
+    assert!(!scene.path().exists());
+    scene.outside(&ron("theirs"));
+    scene.saver().look();
+    scene.came();
+    scene.saved();
+    assert_eq!(scene.text(), "ours + theirs");
+    assert!(!kept.exists());
+}
+
+#[test]
+fn two_who_copy_the_same_sample_at_once_have_one_with_both() {
+    let scene = Scene::new(EAGER);
+    scene.outside(&ron("theirs"));
+    scene.commit("ours");
+    scene.came();
+    scene.saved();
+    assert_eq!(scene.text(), "ours + theirs");
+}
