@@ -12,7 +12,6 @@
 
 pub mod action;
 pub mod app;
-mod draw;
 pub mod driver;
 mod finder;
 pub mod key;

@@ -1,5 +1,5 @@
 //! What a visit that is open for reading only refuses, decided here for every view: which actions
-//! are dimmed, which keys write nothing, and which requests are not carried out.
+//! do not work, which keys write nothing, and which requests are not carried out.
 
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -21,6 +21,12 @@ const FORMS: [Context; 4] = [
 /// Whether an action is refused in the view on top.
 pub(super) fn refuses(action: Action, top: &dyn View, scene: &Scene<'_>) -> bool {
     scene.is_reading() && changes(action, is_form(top))
+}
+
+/// Whether the footer leaves an action out: what is refused, since not every terminal can dim it, and
+/// opening for writing what is open for that already.
+pub(super) fn hides(action: Action, top: &dyn View, scene: &Scene<'_>) -> bool {
+    refuses(action, top, scene) || action == Action::Unlock && !scene.is_reading()
 }
 
 /// Whether what is typed or pasted is refused in the view on top.
@@ -131,10 +137,7 @@ mod tests {
     use crate::{
         session::{Company, Now, ReadOnly, Session, Settings, Theme, repository::Task},
         store::{self, Folders},
-        tui::{
-            app::{App, works},
-            keymap::Keymap,
-        },
+        tui::{app::App, keymap::Keymap},
         words::Lang,
     };
 
@@ -182,7 +185,7 @@ mod tests {
                 let mut app = after(place);
                 let before = app.session().unwrap().shared();
                 let (scene, layers) = app.stage();
-                let works = works(layers, *action, &scene);
+                let works = layers.works(*action, &scene);
                 app.act(*action);
                 assert!(
                     !(works && is_refused(&app)),

@@ -81,7 +81,7 @@ fn it_is_asked_how_to_open_what_somebody_else_has_open() {
 }
 
 #[test]
-fn only_reading_shows_in_the_header_and_dims_what_does_not_work() {
+fn only_reading_shows_in_the_header_and_leaves_out_what_is_refused() {
     let mut screen = occupied(Lang::De);
     screen.keys("<Esc><Enter>");
     screen.says("auch geöffnet: Klaus Meier · nur lesen");

@@ -1,0 +1,79 @@
+//! Drawing the whole screen: the views from the lowest up, and the footer of the one on top.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Position, Rect},
+    style::Style,
+};
+
+use super::{super::paint, App, footer};
+use crate::{display, say};
+
+/// The smallest screen that can be worked with.
+const LEAST: (u16, u16) = (60, 15);
+
+impl App {
+    /// Draws everything; returns where the cursor is to be.
+    pub fn draw(&mut self, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        self.screen = area;
+        if area.width < LEAST.0 || area.height < LEAST.1 {
+            self.draw_too_small(area, buf);
+            return None;
+        }
+        let parts = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]);
+        let [body, foot] = parts.areas(area);
+        let notice = self
+            .notice()
+            .map(|notice| (notice.text.clone(), notice.is_error()));
+        let (scene, layers) = self.stage();
+        for layer in layers.iter_mut() {
+            let place = layer.place(body);
+            layer.draw(place, buf, &scene);
+        }
+        match notice {
+            Some((text, is_error)) => {
+                let style = if is_error {
+                    scene.styles.error
+                } else {
+                    scene.styles.strong
+                };
+                draw_notice(body, foot, buf, &text, style);
+            }
+            None => footer::draw(foot, buf, layers, &scene),
+        }
+        layers.top()?.cursor()
+    }
+
+    fn draw_too_small(&self, area: Rect, buf: &mut Buffer) {
+        let (lang, (cols, rows)) = (self.lang(), LEAST);
+        let text = say!(
+            lang,
+            "Bitte das Fenster vergrößern: mindestens {cols} × {rows}",
+            "Please enlarge the window: at least {cols} × {rows}",
+            "Agrandissez la fenêtre\u{a0}: au moins {cols} × {rows}"
+        );
+        let lines = display::wrap(&text, area.width.into());
+        for (row, line) in area.rows().zip(lines) {
+            paint::text(buf, (row.x, row.y), row.width, &line, Style::new());
+        }
+    }
+}
+
+/// A message may be longer than a line: it takes as many rows as it needs.
+fn draw_notice(body: Rect, foot: Rect, buf: &mut Buffer, text: &str, style: Style) {
+    let lines = display::wrap(
+        &display::safe(text),
+        usize::from(foot.width.saturating_sub(2)),
+    );
+    let rows = u16::try_from(lines.len()).unwrap_or(1);
+    let rows = rows.clamp(1, body.height / 2);
+    let area = Rect {
+        y: foot.bottom() - rows,
+        height: rows,
+        ..foot
+    };
+    paint::clear(buf, area);
+    for (y, line) in (area.y..area.bottom()).zip(&lines) {
+        paint::text(buf, (area.x + 1, y), area.width - 1, line, style);
+    }
+}

@@ -1,0 +1,109 @@
+//! The last row: the keys of the view on top, and what they do.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    super::{action::Action, keymap::Context, paint, reading, view::Scene},
+    App,
+    layers::Layers,
+};
+use crate::display;
+
+impl App {
+    /// The action whose hint in the footer is at this place.
+    pub(super) fn footer_action(&mut self, at: Position) -> Option<Action> {
+        if self.screen.height == 0 || at.y + 1 != self.screen.bottom() || self.notice().is_some() {
+            return None;
+        }
+        let width = self.screen.width;
+        let (scene, layers) = self.stage();
+        let mut hints = hints(layers, &scene, width).into_iter();
+        Some(hints.find(|hint| hint.covers(at.x))?.action)
+    }
+}
+
+/// One hint of the footer: the key, what it does, and where it stands.
+struct Hint {
+    action: Action,
+    key: String,
+    label: &'static str,
+    x: u16,
+    width: u16,
+    works: bool,
+}
+
+impl Hint {
+    const fn covers(&self, x: u16) -> bool {
+        self.x <= x && x < self.x + self.width
+    }
+}
+
+/// The hints that fit into one row; help, the last, always does.
+fn hints(layers: &Layers, scene: &Scene<'_>, width: u16) -> Vec<Hint> {
+    let Some(top) = layers.top() else {
+        return Vec::new();
+    };
+    let lang = scene.lang();
+    let mut contexts = top.contexts().to_vec();
+    contexts.push(Context::Global);
+    let all: Vec<Hint> = scene
+        .keymap
+        .reachable(&contexts, top.types())
+        .into_iter()
+        .filter(|reach| reach.binding.foot && !reading::hides(reach.binding.action, top, scene))
+        .filter_map(|reach| {
+            let action = reach.binding.action;
+            let (key, label) = (reach.shown(lang), action.label().get(lang));
+            let width = u16::try_from(display::width(&key) + 1 + display::width(label)).ok()?;
+            Some(Hint {
+                action,
+                key,
+                label,
+                x: 0,
+                width,
+                works: layers.works(action, scene),
+            })
+        })
+        .collect();
+    let is_help = |hint: &Hint| hint.action == Action::Help;
+    let reserved = all
+        .iter()
+        .find(|hint| is_help(hint))
+        .map_or(0, |hint| hint.width + 2);
+    let mut x = 1;
+    let mut fitting = Vec::new();
+    for mut hint in all {
+        let room = if is_help(&hint) {
+            width
+        } else {
+            width.saturating_sub(reserved)
+        };
+        if x + hint.width <= room
+            && !fitting
+                .iter()
+                .any(|other: &Hint| other.action == hint.action)
+        {
+            hint.x = x;
+            x += hint.width + 2;
+            fitting.push(hint);
+        }
+    }
+    fitting
+}
+
+/// Draws the hints of the view on top; what does nothing here and now is dimmed.
+pub(super) fn draw(foot: Rect, buf: &mut Buffer, layers: &Layers, scene: &Scene<'_>) {
+    let styles = scene.styles;
+    for hint in hints(layers, scene, foot.width) {
+        let (key, label) = if hint.works {
+            (styles.strong, styles.plain)
+        } else {
+            (styles.dim, styles.dim)
+        };
+        let parts = [(hint.key.as_str(), key), (" ", label), (hint.label, label)];
+        paint::row(buf, (foot.x + hint.x, foot.y), hint.width, &parts);
+    }
+}

@@ -1,0 +1,176 @@
+//! Keys and the mouse: which action they mean, and who carries it out.
+
+use std::time::{Duration, Instant};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
+
+use super::{
+    super::{
+        action::Action,
+        key::Key,
+        keymap::Context,
+        reading,
+        view::{Click, Effect, Reply, Scene, View},
+        views,
+    },
+    App,
+};
+use crate::say;
+
+/// How far apart two clicks may be to be one double click.
+const DOUBLE: Duration = Duration::from_millis(400);
+
+/// Says whether an action works in the view that is asked about.
+type Works<'a> = dyn Fn(Action) -> bool + 'a;
+
+impl App {
+    pub(super) fn key(&mut self, event: KeyEvent) -> Vec<Effect> {
+        if event.kind == KeyEventKind::Release {
+            return Vec::new();
+        }
+        let key = Key::from(event);
+        let was_error = self.notice.take().is_some_and(|notice| notice.is_error());
+        if was_error && key == Key::from(KeyEvent::from(KeyCode::Esc)) {
+            // An error that was read goes away, and Esc does no more than that.
+            return Vec::new();
+        }
+        let Some(top) = self.layers.top() else {
+            return Vec::new();
+        };
+        let typing = top.types();
+        let mut contexts = top.contexts().to_vec();
+        contexts.push(Context::Global);
+        match self.keymap.action(&contexts, key, typing) {
+            Some(action) => self.act(action),
+            None if self.refuses(|top, scene| reading::refuses_key(event, top, scene)) => {
+                Vec::new()
+            }
+            None => self.ask(|view, scene| view.typed(event, scene)),
+        }
+    }
+
+    pub(super) fn mouse(&mut self, mouse: MouseEvent) -> Vec<Effect> {
+        let at = Position::new(mouse.column, mouse.row);
+        let Some(click) = self.click(mouse.kind, at) else {
+            return Vec::new();
+        };
+        if matches!(click, Click::Press | Click::Double) {
+            if let Some(action) = self.footer_action(at) {
+                return self.act(action);
+            }
+            self.notice = None;
+        }
+        self.ask(|view, scene| view.clicked(click, at, scene))
+    }
+
+    /// What the mouse did, as views are told of it.
+    fn click(&mut self, kind: MouseEventKind, at: Position) -> Option<Click> {
+        Some(match kind {
+            MouseEventKind::Down(MouseButton::Left) => {
+                let now = Instant::now();
+                let before = self.pressed.replace((now, at));
+                let again = |(then, there): (Instant, Position)| there == at && now - then < DOUBLE;
+                if before.is_some_and(again) {
+                    Click::Double
+                } else {
+                    Click::Press
+                }
+            }
+            MouseEventKind::ScrollUp => Click::WheelUp,
+            MouseEventKind::ScrollDown => Click::WheelDown,
+            _ => return None,
+        })
+    }
+
+    /// Carries an action out: the top view's, or one that works everywhere.
+    pub fn act(&mut self, action: Action) -> Vec<Effect> {
+        if self.refuses(|top, scene| reading::refuses(action, top, scene)) {
+            return Vec::new();
+        }
+        let (scene, layers) = self.stage();
+        let Some(top) = layers.top_mut() else {
+            return Vec::new();
+        };
+        if top.available(action, &scene) {
+            match top.act(action, &scene) {
+                Reply::Done(requests) => return self.carry_out(requests),
+                Reply::Pass => {}
+            }
+        }
+        self.act_everywhere(action)
+    }
+
+    /// Says that the visit is open for reading only, if that is why something is refused.
+    pub(super) fn refuses(&mut self, asked: impl FnOnce(&dyn View, &Scene<'_>) -> bool) -> bool {
+        let (scene, layers) = self.stage();
+        let is_refused = layers.top().is_some_and(|top| asked(top, &scene));
+        if is_refused {
+            let said = reading::refusal(&scene);
+            self.tell(said);
+        }
+        is_refused
+    }
+
+    fn act_everywhere(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Quit => vec![Effect::Quit],
+            Action::Suspend => vec![Effect::Suspend],
+            Action::Library if self.session.is_some() && !self.layers.is_covered() => {
+                self.show_library()
+            }
+            Action::Help => {
+                self.open(|top, works, scene| Box::new(views::Help::of(top, works, scene)))
+            }
+            Action::Palette => {
+                self.open(|top, works, scene| Box::new(views::Palette::of(top, works, scene)))
+            }
+            Action::Close => {
+                self.layers.close();
+                Vec::new()
+            }
+            other => {
+                let (lang, what) = (self.lang(), other.hint().get(self.lang()));
+                self.tell(say!(
+                    lang,
+                    "Das geht hier gerade nicht: {what}",
+                    "Not possible here and now: {what}",
+                    "Impossible ici pour l’instant\u{a0}: {what}"
+                ));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Lays a view over the top one that is about that one.
+    fn open(
+        &mut self,
+        about: impl FnOnce(&dyn View, &Works<'_>, &Scene<'_>) -> Box<dyn View>,
+    ) -> Vec<Effect> {
+        let (scene, layers) = self.stage();
+        if let Some(top) = layers.top() {
+            let view = about(top, &|action| layers.works(action, &scene), &scene);
+            self.layers.open(view);
+        }
+        Vec::new()
+    }
+
+    pub(super) fn ask(
+        &mut self,
+        ask: impl FnOnce(&mut dyn View, &Scene<'_>) -> Reply,
+    ) -> Vec<Effect> {
+        let (scene, layers) = self.stage();
+        let Some(top) = layers.top_mut() else {
+            return Vec::new();
+        };
+        let reply = ask(top, &scene);
+        self.reply(reply)
+    }
+
+    pub(super) fn reply(&mut self, reply: Reply) -> Vec<Effect> {
+        match reply {
+            Reply::Done(requests) => self.carry_out(requests),
+            Reply::Pass => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! What comes back from outside: of effects, of saving, and of the repository.
+
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use super::{
+    super::{
+        view::{Answer, Asked, Effect, GitOrder, Outcome, Reply},
+        views,
+    },
+    App,
+};
+use crate::{
+    model::Visit,
+    say,
+    session::{
+        Saving, issue_said,
+        repository::{Aim, Done, News},
+    },
+    store::{Newest, Report, Saver, git::GitError},
+    words::{Speak, capitalised},
+};
+
+/// How long after opening or saving the repository is looked at: the first frame comes first, and
+/// many saves are one look.
+pub(super) const LOOK: Duration = Duration::from_millis(400);
+
+impl App {
+    /// Takes in what a saving thread says; what is about a visit that was left says nothing of the
+    /// one that is open.
+    pub(super) fn reported(&mut self, saver: u64, report: &Report) {
+        let lang = self.lang();
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        if session.saver().map(Saver::number) != Some(saver) {
+            return;
+        }
+        let had_failed = matches!(session.saving(), Saving::Failed(_));
+        let arrived = session.reported(report, lang);
+        let is_saved = session.saving() == &Saving::Saved;
+        let repository = session.repository();
+        let is_in_repository = repository.is_watched();
+        // Whoever gives up a merge knows what that changes.
+        let is_own = matches!(repository.working(), Some((Aim::Abort, _)));
+        match report {
+            Report::Saved { .. } => {
+                if is_in_repository {
+                    self.look = Some(Instant::now() + LOOK);
+                }
+                if had_failed && is_saved {
+                    self.tell_saved_again(lang);
+                }
+            }
+            Report::Came { who, .. } => {
+                let Some(arrived) = arrived else { return };
+                if !is_own {
+                    let said = capitalised(&arrived.said(who.as_deref(), lang));
+                    self.tell_arrived(said, arrived.has_conflicts());
+                }
+                self.changed();
+            }
+            Report::Failed { .. } | Report::NotKept(_) => self.fail_saving(report.say(lang)),
+            // This one is saved all the same, and what is said remains true.
+            Report::NotBackedUp(_) => self.fail(report.say(lang)),
+        }
+    }
+
+    pub(super) fn done(&mut self, outcome: Outcome) -> Vec<Effect> {
+        match outcome {
+            Outcome::Opened(opened) => {
+                self.show_opened(opened.session);
+                if let Some(told) = opened.told {
+                    self.tell(told);
+                }
+                self.ask_how();
+                self.offer(opened.left);
+                if let Some(failed) = opened.failed {
+                    self.fail(failed);
+                }
+            }
+            Outcome::Met(path, others) if self.shows(&path) => {
+                if let Some(session) = &mut self.session {
+                    session.met(others);
+                }
+            }
+            Outcome::Reread(path, visit) if self.shows(&path) => self.follow(*visit),
+            Outcome::Listed(listing) => {
+                // The library is the lowest view, whatever lies over it by now.
+                let (scene, layers) = self.stage();
+                if let Some(library) = layers.lowest_mut() {
+                    let reply = library.answered(Answer::Listed(listing), &scene);
+                    return self.reply(reply);
+                }
+            }
+            Outcome::Issued(path, newest) => return self.issued(&path, *newest),
+            Outcome::Issues(path, listed) if self.shows(&path) => {
+                let listed = Arc::new(listed);
+                return self.broadcast(|| Answer::Issues(Arc::clone(&listed)));
+            }
+            Outcome::Git(path, news) => self.heard(&path, news),
+            Outcome::Backups(path, listed) => {
+                let listed = Arc::new(listed);
+                return self.broadcast(|| Answer::Backups(path.clone(), Arc::clone(&listed)));
+            }
+            Outcome::Damaged(path, said) => {
+                let (scene, _) = self.stage();
+                let wanted = views::Backups::wanted(&path, &scene);
+                self.layers.open(Box::new(views::Backups::of(&path)));
+                self.fail(said);
+                return vec![wanted];
+            }
+            // Of a visit that was left meanwhile.
+            Outcome::Issues(..) | Outcome::Met(..) | Outcome::Reread(..) => {}
+            Outcome::Answer(answer) => {
+                return self.ask(|view, scene| view.answered(answer, scene));
+            }
+            Outcome::Told(text) => self.tell(text),
+            Outcome::Failed(text) => self.fail(text),
+        }
+        Vec::new()
+    }
+
+    /// A visit that is open for reading only follows what others make of it.
+    fn follow(&mut self, visit: Visit) {
+        let session = self.session.as_mut();
+        if session.is_some_and(|session| session.follow(visit)) {
+            self.changed();
+            let lang = self.lang();
+            self.tell(say!(
+                lang,
+                "Der Besuch wurde von anderer Seite geändert",
+                "The visit was changed by somebody else",
+                "La visite a été modifiée par quelqu’un d’autre"
+            ));
+        }
+    }
+
+    /// Takes in what came about the repository of the visit in a file.
+    fn heard(&mut self, path: &Path, news: News) {
+        let lang = self.lang();
+        match &news {
+            News::Ended(_, Ok(done @ Done::Open { .. })) => self.fail(done.say(lang)),
+            News::Ended(_, Ok(done)) => self.tell(done.say(lang)),
+            News::Ended(_, Err(error @ GitError::Cancelled)) => self.tell(error.say(lang)),
+            News::Ended(_, Err(error)) => self.fail(error.say(lang)),
+            News::NotBegun(said) => self.fail(said.clone()),
+            News::Looked(_) | News::Working(..) => {}
+        }
+        if self.shows(path)
+            && let Some(session) = &mut self.session
+        {
+            session.heard(news);
+        }
+    }
+
+    fn issued(&mut self, path: &Path, newest: Newest) -> Vec<Effect> {
+        self.tell(issue_said(&newest.issue, self.lang()));
+        if !self.shows(path) {
+            return Vec::new();
+        }
+        if let Some(session) = &mut self.session {
+            session.issued(Some(newest));
+        }
+        self.changed();
+        self.broadcast(|| Answer::Issued)
+    }
+
+    /// Tells the views of an answer, from the top, until one takes it: whoever asked may by now lie
+    /// under another.
+    fn broadcast(&mut self, answer: impl Fn() -> Answer) -> Vec<Effect> {
+        let (scene, layers) = self.stage();
+        let replies = layers.iter_mut().rev();
+        let taken = replies
+            .map(|layer| layer.answered(answer(), &scene))
+            .find(|reply| matches!(reply, Reply::Done(_)));
+        taken.map_or_else(Vec::new, |reply| self.reply(reply))
+    }
+
+    /// Looks at the repository when it is time.
+    pub(super) fn look_at_repository(&mut self) -> Option<Effect> {
+        self.look.filter(|at| *at <= Instant::now())?;
+        self.look = None;
+        let session = self.session.as_ref()?;
+        Some(Effect::Git(GitOrder {
+            path: session.file().to_owned(),
+            saver: None,
+            asked: Asked::Look {
+                all: false,
+                made: session.made(),
+            },
+        }))
+    }
+
+    /// Whether this is the file of the open visit.
+    fn shows(&self, path: &Path) -> bool {
+        self.session
+            .as_ref()
+            .is_some_and(|session| session.file() == path)
+    }
+}

@@ -1,0 +1,108 @@
+//! What became of an effect.
+
+use std::{path::PathBuf, sync::Arc};
+
+use super::Answer;
+use crate::{
+    format::House,
+    model::Visit,
+    session::{ListedBackup, ListedIssue, Session, repository::News},
+    store::{Issue, IssueError, Kept, Listed, Newest, presence::Present},
+    words::{Lang, Speak},
+};
+
+/// What became of an effect.
+pub enum Outcome {
+    /// A visit is open.
+    Opened(Box<Opened>),
+    /// The library is listed.
+    Listed(Listing),
+    /// These others have the visit in a file open by now.
+    Met(PathBuf, Vec<Present>),
+    /// Somebody wrote the file of a visit, and this is what it holds by now.
+    Reread(PathBuf, Box<Visit>),
+    /// The visit in a file was issued.
+    Issued(PathBuf, Box<Newest>),
+    /// The issues of the visit in a file, or why they cannot be read.
+    Issues(PathBuf, Result<Vec<ListedIssue>, String>),
+    /// Something about the repository that the visit in a file is in.
+    Git(PathBuf, News),
+    /// The backups of the visit in a file.
+    Backups(PathBuf, Vec<ListedBackup>),
+    /// A file could not be opened, for this reason, and there are backups of it.
+    Damaged(PathBuf, String),
+    /// Something for the view on top.
+    Answer(Answer),
+    /// Something to tell.
+    Told(String),
+    /// Something that went wrong.
+    Failed(String),
+}
+
+/// A visit that was opened.
+pub struct Opened {
+    /// It.
+    pub session: Session,
+    /// What there is to tell about it.
+    pub told: Option<String>,
+    /// What went wrong although it is open.
+    pub failed: Option<String>,
+    /// What an earlier run of the program left of it, the newest first.
+    pub left: Vec<Left>,
+}
+
+impl Opened {
+    /// A visit with its newest issue, or what went wrong with reading that.
+    pub fn of(
+        mut session: Session,
+        newest: Result<Option<Newest>, IssueError>,
+        told: Option<String>,
+        lang: Lang,
+    ) -> Self {
+        let failed = match newest {
+            Ok(newest) => {
+                session.issued(newest);
+                None
+            }
+            Err(error) => Some(error.say(lang)),
+        };
+        Self {
+            session,
+            told,
+            failed,
+            left: Vec::new(),
+        }
+    }
+}
+
+/// What an earlier run of the program could not save, or was typed in a form that was open.
+#[derive(Clone)]
+pub struct Left {
+    /// Where it is kept.
+    pub kept: Kept,
+    /// What was typed; none for a whole visit.
+    pub typed: Option<String>,
+    /// The whole visit, where it can be read.
+    pub version: Option<Box<Visit>>,
+    /// What the file held that the whole visit was made from, where that is known.
+    pub base: Option<Box<Visit>>,
+}
+
+/// What is in the library.
+pub struct Listing {
+    /// Its files, or why they cannot be listed.
+    pub files: Result<Vec<Listed>, String>,
+    /// What could not be saved of visits that are not among the readable files.
+    pub left: Vec<Kept>,
+    /// Whether something that was done in it can be taken back.
+    pub undo: bool,
+}
+
+/// What papers can be made from, besides the visit as it is.
+#[derive(Debug, Clone, Default)]
+pub struct Desk {
+    /// How the house's papers look.
+    pub house: Arc<House>,
+    /// The issues, in the order of their numbers.
+    pub issues: Vec<Issue>,
+}
