@@ -4,7 +4,8 @@ use std::{
     io::{self, Write},
     panic::{self, PanicHookInfo},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, mpsc},
+    thread,
     time::Duration,
 };
 
@@ -18,6 +19,9 @@ use crate::{
 /// How long saving may take when the program has to end: less than the second that a terminal or
 /// the system waits.
 const WITHIN: Duration = Duration::from_millis(700);
+
+/// How long is waited for the file that says that the visit is open here to go.
+const LEAVING: Duration = Duration::from_millis(200);
 
 /// The saver of the open visit and what says to others that it is open, for whoever ends the program.
 #[derive(Clone, Default)]
@@ -38,11 +42,21 @@ impl Ending {
         *self.presence.lock().unwrap_or_else(PoisonError::into_inner) = presence;
     }
 
-    /// Takes leave of others who have the visit open.
+    /// Takes leave of others who have the visit open, and waits for no drive that hangs: whoever
+    /// looks next sees that the program has ended.
     fn leave(&self) {
         let presence = self.presence.lock();
-        if let Some(presence) = &*presence.unwrap_or_else(PoisonError::into_inner) {
+        let Some(presence) = presence.unwrap_or_else(PoisonError::into_inner).clone() else {
+            return;
+        };
+        let (left, has_left) = mpsc::channel::<()>();
+        let leaving = thread::Builder::new().spawn(move || {
             presence.leave();
+            drop(left);
+        });
+        if leaving.is_ok() {
+            // It answers by hanging up.
+            let _ = has_left.recv_timeout(LEAVING);
         }
     }
 
@@ -74,10 +88,10 @@ impl Ending {
     /// After a panic of the main thread the terminal is given back first, then the work is saved.
     fn on_panic(&self) {
         let (ending, before) = (self.clone(), panic::take_hook());
-        let main = std::thread::current().id();
+        let main = thread::current().id();
         panic::set_hook(Box::new(move |info: &PanicHookInfo<'_>| {
             // The saving thread reports its own end; any other thread takes the program with it.
-            let here = std::thread::current();
+            let here = thread::current();
             if here.name() == Some("saving") {
                 return;
             }
@@ -114,7 +128,7 @@ impl Ending {
                 std::process::exit(128 + signal);
             }
         };
-        std::thread::Builder::new()
+        thread::Builder::new()
             .name("signals".to_owned())
             .spawn(wait)
             .map(drop)

@@ -5,6 +5,7 @@
 
 mod each_call;
 mod full_disk;
+mod hanging;
 mod kills;
 mod panics;
 mod power_cut;

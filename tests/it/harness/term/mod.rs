@@ -141,6 +141,11 @@ impl Term {
         self
     }
 
+    /// The number of the program's process.
+    pub(crate) fn process(&self) -> i32 {
+        self.pty.process()
+    }
+
     /// Sends the program a signal.
     pub(crate) fn signal(&self, signal: Signal) -> &Self {
         self.pty.signal(signal);

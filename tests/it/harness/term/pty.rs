@@ -131,6 +131,10 @@ impl Pty {
             .expect("it is taken");
     }
 
+    pub(super) fn process(&self) -> i32 {
+        self.pid.as_raw_nonzero().get()
+    }
+
     pub(super) fn signal(&self, signal: Signal) {
         kill_process(self.pid, signal).expect("the program lives");
     }
