@@ -306,3 +306,20 @@ fn what_both_changed_is_settled_in_the_app_and_then_concluded() {
     assert_eq!(fs::read(&visits[0]).unwrap(), fs::read(&visits[1]).unwrap());
     assert_eq!(git(&home, "second", &["status", "--porcelain"]), "");
 }
+
+/// The file is then as it was before the merge, and yet nothing of the other side is missing in it.
+#[test]
+fn what_is_settled_as_ours_is_concluded_too() {
+    let home = home();
+    let visits = two(&home);
+    let term = with_a_conflict(&home, &visits);
+    let ours = git(&home, "second", &["show", &format!("HEAD:{NAME}")]);
+    term.keys("<Down><Esc>").gone("To be settled in this visit");
+    term.keys("!").see("10:05").keys("o<Esc>").see("saved");
+    term.keys("<C-g>").see("Everything is settled").keys("c");
+    term.see("2 to push").gone("merge open").keys("q");
+    term.exit().ok();
+    assert_eq!(fs::read_to_string(&visits[1]).unwrap().trim_end(), ours);
+    let parents = git(&home, "second", &["log", "-1", "--format=%p"]);
+    assert_eq!(parents.split(' ').count(), 2, "{parents}");
+}

@@ -2,8 +2,10 @@
 
 use std::{env, fs, path::Path};
 
-use super::{VISIT, home};
+use super::home;
 
+/// The visit that the guide speaks of.
+const SAMPLE: &str = "duesseldorf-marrakesch-2024.ron";
 const GUIDE: &str = include_str!("../../../assets/docs/git.md");
 
 /// The commands, in the order in which they stand.
@@ -21,8 +23,12 @@ fn its_commands_do_what_it_says() {
     let path = env::var("PATH").unwrap_or_default();
     let path = format!("{}:{path}", program.parent().unwrap().display());
     let home = home().with("PATH", &path);
+    let system = home.path("gitconfig").display().to_string();
+    let home = home
+        .with("GIT_CONFIG_NOSYSTEM", "0")
+        .with("GIT_CONFIG_SYSTEM", &system);
     fs::create_dir_all(home.path("srv/git")).unwrap();
-    home.write("marrakesch.ron", VISIT);
+    home.copy(&format!("assets/samples/{SAMPLE}"));
     for block in blocks {
         let block = block.replace("/srv/git", "srv/git");
         let run = home.run("sh", ["-euc", &block]);
@@ -38,8 +44,8 @@ fn its_commands_do_what_it_says() {
             );
         }
     }
-    let visit = home.read("anna/marrakesch.ron");
-    assert_eq!(visit, home.read("ben/marrakesch.ron"));
+    let visit = home.read(&format!("anna/{SAMPLE}"));
+    assert_eq!(visit, home.read(&format!("ben/{SAMPLE}")));
     assert!(!visit.contains("conflicts"), "{visit}");
 }
 
