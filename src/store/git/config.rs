@@ -42,7 +42,8 @@ pub(super) fn attributes_file(repo: &Repo) -> Result<Option<PathBuf>, GitError> 
     let args = ["config", "--null", "--path", "--get", "core.attributesFile"];
     let output = repo.run(&Call::new(args).looking())?;
     if output.is_done() {
-        return Ok(Some(output.text().into()));
+        // Seen from where `git` runs.
+        return Ok(Some(repo.root().join(output.text())));
     }
     let folder = std::env::var_os("XDG_CONFIG_HOME").filter(|folder| !folder.is_empty());
     let folder = folder

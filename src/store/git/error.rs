@@ -21,6 +21,8 @@ pub enum GitError {
     Foreign(PathBuf),
     /// The program could not be started or waited for.
     Start(String),
+    /// This program's own path, by which `git` calls it to merge, is not known or cannot be told.
+    Program(PathBuf),
     /// A file of attributes, which say what is merged by meaning, cannot be read or written.
     Attributes(PathBuf, Cause),
     /// It said nothing for so long that it was ended.
@@ -123,6 +125,15 @@ impl Speak for GitError {
                     "git lässt sich nicht starten: {error}",
                     "git cannot be started: {error}",
                     "git ne peut pas être lancé\u{a0}: {error}"
+                )
+            }
+            Self::Program(path) => {
+                let path = shown(path, lang);
+                say!(
+                    lang,
+                    "git kann dieses Programm zum Zusammenführen nicht aufrufen, sein Pfad {path} ist unbekannt oder kein Text in UTF-8. Bitte das Programm in einen Ordner des PATH legen und neu starten.",
+                    "git cannot call this program to merge: its path {path} is unknown or not UTF-8 text. Please put the program into a folder of the PATH and start it again.",
+                    "git ne peut pas appeler ce programme pour fusionner\u{a0}: son chemin {path} est inconnu ou n’est pas du texte en UTF-8. Placez le programme dans un dossier du PATH et relancez-le."
                 )
             }
             Self::Attributes(path, cause) => {

@@ -100,6 +100,8 @@ impl Git {
                 ("GIT_EDITOR", ":"),
                 ("GIT_SEQUENCE_EDITOR", ":"),
                 ("GIT_MERGE_AUTOEDIT", "no"),
+                // Whichever way `ssh` is set up, it does not ask over the screen.
+                ("SSH_ASKPASS_REQUIRE", "force"),
                 (
                     "GIT_NO_LAZY_FETCH",
                     if call.reaches_out { "0" } else { "1" },

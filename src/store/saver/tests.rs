@@ -189,3 +189,29 @@ impl Scene {
             .collect()
     }
 }
+
+#[test]
+fn while_this_program_holds_the_file_saving_waits_without_an_alarm() {
+    let scene = Scene::new(EAGER);
+    let held = crate::store::hold(&scene.path(), Duration::ZERO).unwrap();
+    scene.commit("x");
+    let finished = scene.saver().finish(PATIENCE);
+    assert!(matches!(finished, Finished::Kept { .. }), "{finished:?}");
+    assert!(scene.reports.try_recv().is_err());
+    drop(held);
+    assert_eq!(scene.saver().finish(PATIENCE), Finished::Saved);
+    let report = scene.reports.recv_timeout(PATIENCE).unwrap();
+    assert!(matches!(report, Report::Saved { .. }), "{report:?}");
+}
+
+#[test]
+fn whoever_asks_for_all_does_not_wait_for_a_look_that_is_due_later() {
+    let mut state = State::new(Arc::new(visit("")));
+    let now = Instant::now();
+    state.look(now + LATER);
+    assert!(matches!(state.next(now), Next::SleepUntil(_)));
+    state.ask_for_all();
+    assert!(matches!(state.next(now), Next::Look));
+    state.looked();
+    assert!(matches!(state.next(now), Next::Answer));
+}

@@ -66,6 +66,7 @@ fn git_is_told_nothing_that_leads_elsewhere_and_has_nobody_to_ask() {
         "GIT_TERMINAL_PROMPT=0",
         "GIT_EDITOR=:",
         "GIT_PAGER=cat",
+        "SSH_ASKPASS_REQUIRE=force",
         "<--no-optional-locks>",
         "<--literal-pathspecs>",
         "<core.fsmonitor=false>",

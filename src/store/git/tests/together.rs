@@ -175,6 +175,10 @@ fn attributes_that_cannot_be_read_are_told_as_what_they_are() {
     assert!(matches!(&error, GitError::Attributes(path, _) if *path == attributes));
     let said = error.say(Lang::En);
     assert!(said.contains(&own) && said.contains("attributes"), "{said}");
+    // The path is meant from where git runs.
+    set_config(&two, "core.attributesFile", "../attributes").unwrap();
+    let error = pulled().unwrap_err();
+    assert!(matches!(error, GitError::Attributes(..)), "{error}");
     // Who names a file that is not there has no attributes.
     fs::remove_dir(&attributes).unwrap();
     assert!(matches!(pulled(), Ok(Pulled::Merged { .. })));

@@ -77,6 +77,7 @@ impl World {
         cancels.push(cancel.clone());
         let work = Work {
             path,
+            program: self.program.clone(),
             lang: self.settings.lang,
             backups: self.settings.backups(),
             events: self.events.clone(),
@@ -120,6 +121,7 @@ impl World {
 /// One order being carried out.
 struct Work {
     path: PathBuf,
+    program: PathBuf,
     lang: Lang,
     backups: Backups,
     events: Sender<Event>,
@@ -166,12 +168,8 @@ impl Work {
     }
 
     fn carry_out(&self, task: &Task) -> Result<Done, GitError> {
-        let program = std::env::current_exe();
-        let program = program.map_err(|error| GitError::Start(error.to_string()))?;
-        let driver = merging_by(&program).ok_or_else(|| {
-            let program = program.to_string_lossy();
-            GitError::Start(program.into_owned())
-        })?;
+        let driver = merging_by(&self.program).filter(|_| self.program.is_absolute());
+        let driver = driver.ok_or_else(|| GitError::Program(self.program.clone()))?;
         let last = std::cell::Cell::new(None);
         let tell = |progress| {
             if last.replace(Some(progress)) != Some(progress) {

@@ -46,6 +46,8 @@ pub(super) struct World {
     papers: Vec<JoinHandle<Option<String>>>,
     /// What works in the repository of the visit.
     git: Option<git::Working>,
+    /// This program, for `git` to call; asked at the start, since an update may replace it.
+    program: PathBuf,
 }
 
 impl World {
@@ -62,6 +64,7 @@ impl World {
             watched: outside::Watched::default(),
             papers: Vec::new(),
             git: None,
+            program: std::env::current_exe().unwrap_or_default(),
         }
     }
 
