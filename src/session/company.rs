@@ -6,10 +6,7 @@ use crate::{
     display,
     model::Zone,
     say,
-    store::{
-        Closed,
-        presence::{Presence, Present, Watch},
-    },
+    store::{Closed, presence::Present},
     words::{Lang, Speak, time},
 };
 
@@ -46,10 +43,6 @@ pub struct Company {
     pub reading: Option<ReadOnly>,
     /// The others who have it open, as far as was last known.
     pub others: Vec<Present>,
-    /// Says to others that it is open here.
-    pub presence: Option<Presence>,
-    /// Sees when others come and go.
-    pub watch: Option<Watch>,
 }
 
 /// How somebody is called: by name, by account or by machine.

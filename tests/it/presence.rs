@@ -28,11 +28,22 @@ fn open(home: &Home) -> Term {
     Term::spawn(home, SIZE, [VISIT])
 }
 
+/// The visit is on the screen, and others have been told: that comes first, and keys after it.
+fn announced(term: &Term) {
+    term.see("saved").keys("?").see("all keys of this place");
+    term.keys("<Esc>").gone("all keys of this place");
+}
+
+fn first(home: &Home) -> Term {
+    let term = open(home);
+    announced(&term);
+    term
+}
+
 #[test]
 fn the_second_is_told_of_the_first_and_may_read_or_open_anyway() {
     let home = home();
-    let first = open(&home);
-    first.see("saved");
+    let first = first(&home);
     assert_eq!(hidden(&home).len(), 1);
     home.write(".gitconfig", "[user]\n\tname = Jana Weiß\n");
     let before = home.read(VISIT);
@@ -57,6 +68,7 @@ fn the_second_is_told_of_the_first_and_may_read_or_open_anyway() {
         .see("Open anyway")
         .keys("<Esc><Down><Enter>")
         .see("also open: meier · saved");
+    announced(&second);
     assert_eq!(hidden(&home).len(), 2);
     let third = open(&home);
     third
@@ -80,8 +92,7 @@ fn the_second_is_told_of_the_first_and_may_read_or_open_anyway() {
 #[test]
 fn what_is_open_for_reading_is_opened_for_writing_by_a_key() {
     let home = home();
-    let first = open(&home);
-    first.see("saved");
+    let first = first(&home);
     let home = home.with("USER", "weiss");
     let second = open(&home);
     second
@@ -101,8 +112,7 @@ fn what_is_open_for_reading_is_opened_for_writing_by_a_key() {
 #[test]
 fn who_comes_and_goes_and_what_they_change_is_seen_at_once() {
     let home = home();
-    let first = open(&home);
-    first.see("saved");
+    let first = first(&home);
     let home = home.with("USER", "weiss");
     let reader = Term::spawn(&home, SIZE, ["--read-only", VISIT]);
     reader.see("also open: meier · read only").keys("<Right>");
@@ -123,15 +133,15 @@ fn who_comes_and_goes_and_what_they_change_is_seen_at_once() {
 #[test]
 fn a_killed_program_is_in_nobodys_way() {
     let home = home();
-    let first = open(&home);
-    first.see("saved");
+    let first = first(&home);
     first.signal(Signal::KILL);
     first.exit();
     assert_eq!(hidden(&home).len(), 1, "it could not take leave");
 
     let home = home.with("USER", "weiss");
     let second = open(&home);
-    second.see("[").see("saved");
+    second.see("[");
+    announced(&second);
     assert_eq!(hidden(&home).len(), 1, "swept, but for one's own");
     second.keys("q");
     let screen = second.exit().ok();
@@ -143,8 +153,7 @@ fn a_killed_program_is_in_nobodys_way() {
 fn whoever_is_ended_by_a_signal_takes_leave() {
     for signal in [Signal::TERM, Signal::HUP] {
         let home = home();
-        let term = open(&home);
-        term.see("saved");
+        let term = first(&home);
         assert_eq!(hidden(&home).len(), 1);
         term.signal(signal);
         term.exit();
@@ -155,8 +164,7 @@ fn whoever_is_ended_by_a_signal_takes_leave() {
 #[test]
 fn commands_ask_nothing_while_the_visit_is_open() {
     let home = home();
-    let term = open(&home);
-    term.see("saved");
+    let term = first(&home);
     home.attache(["set", VISIT, "visit", "contact=Jana Weiß"])
         .ok();
     assert!(home.read(VISIT).contains("Jana Weiß"));

@@ -100,14 +100,10 @@ impl World {
         let backups = self.settings.backups();
         let saver = Saver::start(opening, keeper, backups, Pace::default(), report)
             .map_err(Failure::NoThread)?;
-        let presence = presence::announce(&found.file, self.settings.now.utc().and_utc());
         self.ending.guard(Some(saver.clone()));
-        self.ending.announced(presence.clone());
         let company = Company {
             reading: None,
             others,
-            presence,
-            watch: self.watch(&found.file, false),
         };
         let newest = store::newest(&found.file);
         let session = Session::new(found.visit.visit, found.file, Some(saver)).in_company(company);

@@ -1,7 +1,8 @@
-//! Noticing that somebody else changed the open visit, and who it may have been.
+//! Noticing that somebody else opens or changes the open visit, and who it may have been; and telling
+//! others that it is open here.
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::mpsc,
     thread,
     time::{Duration, Instant},
@@ -10,8 +11,14 @@ use std::{
 use super::World;
 use crate::{
     session::Session,
-    store::{Report, Saver, git, presence},
-    tui::app::App,
+    store::{
+        self, Report, Saver, git,
+        presence::{self, Presence, Seen, Watch},
+    },
+    tui::{
+        app::{App, Event},
+        view::Outcome,
+    },
 };
 
 /// How often it is looked when keys come in: a network drive tells nobody what another machine does.
@@ -23,21 +30,71 @@ const ASKING: Duration = Duration::from_secs(1);
 /// What was watched and looked at.
 #[derive(Default)]
 pub(super) struct Watched {
-    saver: Option<u64>,
+    /// The visit on the screen and what saves it.
+    shown: Option<(PathBuf, Option<u64>)>,
     looked: Option<Instant>,
+    /// Sees when others come and go.
+    #[expect(dead_code, reason = "it sees as long as it is held")]
+    watch: Option<Watch>,
+    /// Says to others that it is open here.
+    presence: Option<Presence>,
 }
 
 impl World {
-    /// A frame was drawn: the visit that is on it is watched from now on.
+    /// A frame was drawn: the visit that is on it is watched from now on, and others learn that it is
+    /// open here. That takes a while on some drives, and nobody has to wait for it.
     pub(in crate::tui::driver) fn drawn(&mut self, app: &App) {
-        let saver = app.session().and_then(Session::saver);
-        if self.watched.saver != saver.map(Saver::number) {
-            self.watched.saver = saver.map(Saver::number);
-            self.watched.looked = Some(Instant::now());
-            if let Some(saver) = saver {
-                saver.watch();
+        let session = app.session();
+        let saver = session.and_then(Session::saver);
+        let shown = session.map(|session| (session.file(), saver.map(Saver::number)));
+        let before = self.watched.shown.as_ref();
+        if before.map(|(file, saver)| (file.as_path(), *saver)) == shown {
+            return;
+        }
+        // First of all, so that nobody who comes between is missed.
+        self.watched = Watched {
+            shown: shown.map(|(file, saver)| (file.to_owned(), saver)),
+            looked: Some(Instant::now()),
+            watch: shown.and_then(|(file, saver)| self.watch(file, saver.is_none())),
+            presence: None,
+        };
+        if let Some(saver) = saver {
+            saver.watch();
+        }
+        if let Some(session) = session.filter(|session| session.read_only().is_none()) {
+            let since = self.settings.now.utc().and_utc();
+            let presence = presence::announce(session.file(), since);
+            self.ending.announced(presence.clone());
+            self.watched.presence = presence;
+        }
+        if let Some(session) = session {
+            let others = presence::others(session.file());
+            if others != session.others() {
+                let met = Outcome::Met(session.file().to_owned(), others);
+                // Nobody listens when the program has ended.
+                let _ = self.events.send(Event::Done(met));
             }
         }
+    }
+
+    /// Watches who else opens and closes the visit in `file`. One that is only read follows what
+    /// others write; any other merges that when it saves.
+    fn watch(&self, file: &Path, follows: bool) -> Option<Watch> {
+        let (events, own) = (self.events.clone(), file.to_owned());
+        presence::watch(file, move |seen| {
+            let outcome = match seen {
+                Seen::Company => Some(Outcome::Met(own.clone(), presence::others(&own))),
+                // What cannot be read is being written, and is seen again.
+                Seen::File if follows => store::open(&own)
+                    .ok()
+                    .map(|opened| Outcome::Reread(own.clone(), Box::new(opened.visit))),
+                Seen::File => None,
+            };
+            if let Some(outcome) = outcome {
+                // Nobody listens when the program has ended.
+                let _ = events.send(Event::Done(outcome));
+            }
+        })
     }
 
     /// Something was typed: if it was not looked for a while, that is made up for, off this thread.

@@ -6,14 +6,8 @@ use super::{World, open::Found};
 use crate::{
     say,
     session::{Company, ReadOnly, Session},
-    store::{
-        self,
-        presence::{self, Present, Seen, Watch},
-    },
-    tui::{
-        app::Event,
-        view::{Opened, Outcome},
-    },
+    store::{self, presence::Present},
+    tui::view::{Opened, Outcome},
     words::Speak,
 };
 
@@ -55,32 +49,10 @@ impl World {
         let company = Company {
             reading: Some(reading),
             others,
-            presence: None,
-            watch: self.watch(&found.file, true),
         };
         let newest = store::newest(&found.file);
         let session = Session::new(found.visit.visit, found.file, None).in_company(company);
         Opened::of(session, newest, told, lang)
-    }
-
-    /// Watches who else opens and closes the visit in `file`. One that is only read follows what
-    /// others write; any other merges that when it saves.
-    pub(super) fn watch(&self, file: &Path, follows: bool) -> Option<Watch> {
-        let (events, own) = (self.events.clone(), file.to_owned());
-        presence::watch(file, move |seen| {
-            let outcome = match seen {
-                Seen::Company => Some(Outcome::Met(own.clone(), presence::others(&own))),
-                // What cannot be read is being written, and is seen again.
-                Seen::File if follows => store::open(&own)
-                    .ok()
-                    .map(|opened| Outcome::Reread(own.clone(), Box::new(opened.visit))),
-                Seen::File => None,
-            };
-            if let Some(outcome) = outcome {
-                // Nobody listens when the program has ended.
-                let _ = events.send(Event::Done(outcome));
-            }
-        })
     }
 
     /// What became of opening for writing what was open for reading only.
