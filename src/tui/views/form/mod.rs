@@ -14,6 +14,7 @@ mod field;
 mod input;
 mod open;
 mod prose;
+mod records;
 mod rows;
 mod seen;
 mod source;

@@ -1,6 +1,6 @@
 //! What a form says of a field: its value as it shows, what it means, and how it is used.
 
-use super::{field::Field, input, open};
+use super::{field::Field, input, records};
 use crate::{
     model::{
         Shape,
@@ -46,10 +46,10 @@ pub(super) fn said(field: &Field, focused: bool, lang: Lang) -> String {
         }
         Shape::Ref(_) | Shape::Refs(_) | Shape::Zone if text.is_empty() => "–".to_owned(),
         Shape::Ref(_) | Shape::Refs(_) => {
-            let names = open::names(field.info.shape, text);
+            let names = records::names(field.info.shape, text);
             let names = names
                 .into_iter()
-                .map(|name| open::without_prefix(name, lang));
+                .map(|name| records::without_prefix(name, lang));
             names.collect::<Vec<_>>().join("; ")
         }
         Shape::List if !focused => {

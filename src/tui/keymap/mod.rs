@@ -1,5 +1,7 @@
 //! The one table of keys: dispatch, footer, help, palette and the README's table read it.
 
+mod context;
+
 use crossterm::event::KeyCode;
 use serde::Deserialize;
 use thiserror::Error;
@@ -7,51 +9,9 @@ use thiserror::Error;
 use super::{action::Action, key::Key};
 use crate::{
     display, say,
-    words::{Lang, Said, Speak, quoted},
+    words::{Lang, Speak, quoted},
 };
-
-macro_rules! contexts {
-    ($($name:ident [$de:literal, $en:literal, $fr:literal];)+) => {
-        /// A place in which keys have a meaning.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-        pub enum Context {
-            $(#[doc = $en] $name,)+
-        }
-
-        impl Context {
-            /// What the place is called, in help.
-            pub const fn label(self) -> Said {
-                match self { $(Self::$name => Said::new($de, $en, $fr)),+ }
-            }
-        }
-    };
-}
-
-contexts! {
-    Global ["Überall", "Everywhere", "Partout"];
-    Move ["Bewegen", "Moving about", "Se déplacer"];
-    Library ["Bibliothek", "Library", "Bibliothèque"];
-    NewVisit ["Neuer Besuch", "New visit", "Nouvelle visite"];
-    Visit ["Besuch", "Visit", "Visite"];
-    Schedule ["Programm", "Schedule", "Programme"];
-    People ["Teilnehmende", "Participants", "Participants"];
-    Letters ["Partnerschaftsdokumente", "Letters", "Documents de partenariat"];
-    Records ["Orte, Fahrzeuge, Aufgaben", "Places, vehicles, tasks", "Lieux, véhicules, tâches"];
-    Issues ["Fassungen", "Issues", "Versions"];
-    Git ["git", "git", "git"];
-    Conflicts ["Widersprüche", "Conflicts", "Conflits"];
-    Backups ["Sicherungen", "Backups", "Sauvegardes"];
-    Form ["Formular", "Form", "Formulaire"];
-    Prose ["Mehrzeiliges Feld", "Field of several lines", "Champ de plusieurs lignes"];
-    Rows ["Liste in einem Feld", "List in a field", "Liste dans un champ"];
-    Find ["Suchen", "Finding", "Recherche"];
-    PickSeveral ["Mehrere auswählen", "Picking several", "Choix multiple"];
-    Attendance ["Teilnahme", "Attendance", "Participation"];
-    Export ["Exportieren", "Export", "Exporter"];
-    Prompt ["Eingabe", "Typing a line", "Saisie"];
-    Ask ["Rückfrage", "Question", "Question"];
-    Read ["Lesen", "Reading", "Lecture"];
-}
+pub use context::Context;
 
 /// Which keys do what in one context.
 #[derive(Debug, Clone, Deserialize)]
@@ -125,7 +85,7 @@ impl Speak for KeymapError {
     }
 }
 
-const BUILT_IN: &str = include_str!("../../assets/keymap.ron");
+const BUILT_IN: &str = include_str!("../../../assets/keymap.ron");
 
 fn parse(text: &str) -> Result<Vec<Section>, KeymapError> {
     ron::from_str(text).map_err(|error| KeymapError {

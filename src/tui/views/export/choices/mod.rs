@@ -1,5 +1,9 @@
 //! What is chosen for a paper: which one, for whom, about what, how it looks and from which version.
 
+mod choice;
+mod next;
+mod shown;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -14,74 +18,11 @@ use crate::{
     },
     session::{Version, order::Order},
     store::Issue,
-    tui::action::Action,
-    words::{Lang, Said, date, joined, shared},
+    words::Lang,
 };
-
-/// What a choice is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Choice {
-    Paper,
-    Audience,
-    Person,
-    Day,
-    Letter,
-    Lang,
-    Beside,
-    Format,
-    Issue,
-    Since,
-    Tentative,
-}
-
-impl Choice {
-    pub(super) const ALL: [Self; 11] = [
-        Self::Paper,
-        Self::Audience,
-        Self::Person,
-        Self::Day,
-        Self::Letter,
-        Self::Lang,
-        Self::Beside,
-        Self::Format,
-        Self::Issue,
-        Self::Since,
-        Self::Tentative,
-    ];
-
-    /// What changes it.
-    pub(super) const fn action(self) -> Action {
-        match self {
-            Self::Paper => Action::NextPaper,
-            Self::Audience => Action::NextAudience,
-            Self::Person => Action::ForWhom,
-            Self::Day => Action::NextDay,
-            Self::Letter => Action::WhichLetter,
-            Self::Lang => Action::PaperLang,
-            Self::Beside => Action::Beside,
-            Self::Format => Action::NextFormat,
-            Self::Issue => Action::WhichIssue,
-            Self::Since => Action::ChangedSince,
-            Self::Tentative => Action::NextTentative,
-        }
-    }
-
-    pub(super) const fn label(self) -> Said {
-        match self {
-            Self::Paper => shared::PAPER,
-            Self::Day => shared::DAY,
-            Self::Audience => shared::AUDIENCE,
-            Self::Person => Said::new("für", "for", "pour"),
-            Self::Letter => Said::new("Dokument", "letter", "document"),
-            Self::Lang => Said::new("Sprache", "language", "langue"),
-            Self::Beside => Said::new("daneben", "beside it", "à côté"),
-            Self::Format => Said::new("Format", "format", "format"),
-            Self::Issue => shared::ISSUE,
-            Self::Since => Said::new("geändert seit", "changed since", "modifié depuis"),
-            Self::Tentative => Said::new("Unbestätigtes", "tentative", "provisoire"),
-        }
-    }
-}
+pub(super) use choice::Choice;
+use next::{next, next_or_none};
+pub(super) use shown::called;
 
 /// What is chosen from: a version of the visit, its days, and the issues.
 pub(super) struct Stock<'a> {
@@ -103,28 +44,6 @@ pub(super) struct Choices {
     pub(super) format: Format,
     pub(super) version: Version,
     tentative: Tentative,
-}
-
-/// The one after this in a list, and after the last the first.
-fn next<T: Clone + PartialEq>(all: &[T], one: &T) -> Option<T> {
-    let at = all.iter().position(|own| own == one);
-    let at = at.map_or(0, |at| (at + 1) % all.len().max(1));
-    all.get(at).cloned()
-}
-
-/// The one after this, where there may also be none.
-fn next_or_none<T: Clone + PartialEq>(
-    all: impl IntoIterator<Item = T>,
-    one: Option<&T>,
-) -> Option<T> {
-    let all: Vec<T> = all.into_iter().collect();
-    match one {
-        None => all.first().cloned(),
-        Some(one) => {
-            let at = all.iter().position(|own| own == one)?;
-            all.get(at + 1).cloned()
-        }
-    }
 }
 
 impl Choices {
@@ -314,63 +233,4 @@ impl Choices {
             width: PAGE_COLUMNS,
         }
     }
-
-    /// What is chosen, as one reads it.
-    pub(super) fn shown(&self, choice: Choice, from: &Stock<'_>, lang: Lang) -> String {
-        let nothing = || "–".to_owned();
-        let issue = |number: Option<u32>| number.map_or_else(nothing, |number| number.to_string());
-        match choice {
-            Choice::Paper => self.paper.label.get(lang).to_owned(),
-            Choice::Audience => self.audience.label().get(lang).to_owned(),
-            Choice::Person => called(self.whose.as_ref(), &from.visit, lang),
-            Choice::Day => match self.day(from) {
-                Some(day) => format!(
-                    "{} {}",
-                    date::weekday_short(day, lang),
-                    date::numeric(day, lang)
-                ),
-                None => ALL_OF_THEM.get(lang).to_owned(),
-            },
-            Choice::Letter => {
-                let letter = self.letter(from);
-                let letter = letter.and_then(|id| from.visit.letters.get(&id));
-                let main = from.visit.main_lang();
-                letter.map_or_else(nothing, |letter| letter.title_in_list(lang, main))
-            }
-            Choice::Lang => self.lang.label().get(lang).to_owned(),
-            Choice::Beside => {
-                let beside = self
-                    .beside
-                    .map(|beside| beside.label().get(lang).to_owned());
-                beside.unwrap_or_else(nothing)
-            }
-            Choice::Format => self.format.label.get(lang).to_owned(),
-            Choice::Issue => match self.version.issue {
-                Some(number) => number.to_string(),
-                None => Said::new("jetziger Stand", "as it is now", "état actuel")
-                    .get(lang)
-                    .to_owned(),
-            },
-            Choice::Since => issue(self.version.since),
-            Choice::Tentative => self.tentative.label().get(lang).to_owned(),
-        }
-    }
-}
-
-const ALL_OF_THEM: Said = Said::new("alle", "all", "tous");
-
-/// Whose paper it is, as one reads it.
-pub(super) fn called(whose: Option<&Whose>, visit: &Visit, lang: Lang) -> String {
-    let called = match whose {
-        None => None,
-        Some(Whose::Person(id)) => visit
-            .participants
-            .get(id)
-            .map(|person| person.name_in_list(lang)),
-        Some(Whose::Vehicle(id)) => visit.vehicles.get(id).map(|vehicle| {
-            let parts = [vehicle.name.as_str(), &vehicle.driver];
-            joined(parts, ", ")
-        }),
-    };
-    called.unwrap_or_else(|| ALL_OF_THEM.get(lang).to_owned())
 }
