@@ -59,6 +59,8 @@ pub(super) enum Failure {
     Source(#[from] SourceError),
     /// What was typed for a person or a letter means none.
     Unreadable(#[from] Unreadable),
+    /// What was typed is the beginning of several names.
+    Ambiguous(String, Vec<String>),
     /// There is no older issue than this one, with which it could be compared.
     FirstIssue(u32),
     /// A paper could not be written.
@@ -95,6 +97,15 @@ impl Speak for Failure {
             Self::Entry(error) => error.say(lang),
             Self::NoSuchKey(kind, key, near) => no_such_key(*kind, key, near, lang),
             Self::NoSuchId(id, near) => no_such_id(id, near, lang),
+            Self::Ambiguous(typed, names) => {
+                let (typed, names) = (quoted(&safe(typed), lang), choice(names, lang));
+                say!(
+                    lang,
+                    "{typed} ist mehrdeutig; gemeint ist {names}",
+                    "{typed} may be several; what is meant is {names}",
+                    "{typed} est équivoque\u{a0}; il s’agit de {names}"
+                )
+            }
             Self::Exists(path) => {
                 let path = quoted(&safe(&path.to_string_lossy()), lang);
                 say!(

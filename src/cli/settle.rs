@@ -1,5 +1,7 @@
 //! `attache settle PATH WHICH VERSION`: settles what two sides changed differently.
 
+use std::collections::BTreeSet;
+
 use clap::{Arg, ArgMatches, builder::PossibleValuesParser};
 
 use super::{Failure, Output, Settings, Subcommand, args, visits};
@@ -30,9 +32,9 @@ const ALL: &str = "all";
 
 fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let which = Said::new(
-        "Welche: ID.FELD wie bei „attache conflicts“, ID für alle zu einem Eintrag, oder all",
-        "Which: ID.FIELD as ‘attache conflicts’ has it, ID for all about a record, or all",
-        "Lesquels\u{a0}: ID.CHAMP comme dans «\u{a0}attache conflicts\u{a0}», ID pour tous ceux d’une fiche, ou all",
+        "Welche: ID.FELD wie bei „attache conflicts“ oder ID für alle zu einem Eintrag, auch nur der eindeutige Anfang; oder all",
+        "Which: ID.FIELD as ‘attache conflicts’ has it or ID for all about a record, or just the beginning if it is the only such one; or all",
+        "Lesquels\u{a0}: ID.CHAMP comme dans «\u{a0}attache conflicts\u{a0}» ou ID pour tous ceux d’une fiche, ou seulement le début s’il est sans équivoque\u{a0}; ou all",
     );
     let which_name = Said::new("WELCHE", "WHICH", "LESQUELS");
     let version = Said::new(
@@ -70,12 +72,41 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     })
 }
 
-/// The conflicts that were named; to ask for all where there is none is no mistake of a script.
+/// The conflicts that were named, as a whole or by the beginning of the name; to ask for all where
+/// there is none is no mistake of a script.
 fn meant<'a>(visit: &'a Visit, which: &str) -> Result<Vec<&'a Conflict>, Failure> {
-    let is_meant = |own: &&Conflict| which == ALL || own.id() == which || own.to_string() == which;
-    let meant: Vec<&Conflict> = visit.conflicts.iter().filter(is_meant).collect();
-    if meant.is_empty() && which != ALL {
-        return Err(Refusal::NoSuchConflict(which.to_owned()).into());
+    let all = || visit.conflicts.iter();
+    if which == ALL {
+        return Ok(all().collect());
     }
-    Ok(meant)
+    let named: Vec<&Conflict> = all()
+        .filter(|own| own.id() == which || own.to_string() == which)
+        .collect();
+    if !named.is_empty() {
+        return Ok(named);
+    }
+    let (id, field) = match which.split_once('.') {
+        Some((id, field)) => (id, Some(field)),
+        None => (which, None),
+    };
+    let begins = |own: &&Conflict| {
+        let key = own.field.as_deref().unwrap_or_default();
+        own.id().starts_with(id) && field.is_none_or(|field| key.starts_with(field))
+    };
+    let name = |own: &Conflict| match field {
+        Some(_) => own.to_string(),
+        None => own.id().to_owned(),
+    };
+    let begun: Vec<&Conflict> = all()
+        .filter(|own| !which.is_empty() && begins(own))
+        .collect();
+    let names: BTreeSet<String> = begun.iter().map(|own| name(own)).collect();
+    match names.len() {
+        0 => Err(Refusal::NoSuchConflict(which.to_owned()).into()),
+        1 => Ok(begun),
+        _ => Err(Failure::Ambiguous(
+            which.to_owned(),
+            names.into_iter().collect(),
+        )),
+    }
 }

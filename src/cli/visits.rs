@@ -3,7 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     thread,
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use clap::ArgMatches;
@@ -108,6 +108,9 @@ pub(super) fn change(
     if store::is_frozen(&path) {
         return Err(store::IssueError::Frozen { path }.into());
     }
+    // What an earlier command left that was killed while it saved.
+    let folder = path.parent().filter(|own| !own.as_os_str().is_empty());
+    store::sweep(folder.unwrap_or(Path::new(".")), SystemTime::now());
     let beaten = |done: &Result<Output, Failure>| {
         matches!(done, Err(Failure::Save(SaveError::ChangedOutside { .. })))
     };

@@ -4,12 +4,14 @@ use thiserror::Error;
 
 use super::{Change, Transaction, merge_record};
 use crate::{
-    model::{AnyRecord, AnyRef, VISIT, Visit, programme},
+    display,
+    model::{AnyRecord, AnyRef, Kind, VISIT, View, Visit, field::find_key, programme},
     say,
-    words::{Lang, Speak},
+    words::{Lang, Speak, quoted},
 };
 
-/// Why a transaction does not fit the visit as it now is. The visit is as it was.
+/// Why a transaction does not fit the visit as it now is. The visit is as it was. Records are named
+/// by what they are called in the visit's own language.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{}", self.say(Lang::En))]
 pub enum Stale {
@@ -18,7 +20,7 @@ pub enum Stale {
     /// A record with this id is there already.
     There(String),
     /// Fields of a record are not as the change expects.
-    Changed(String, Vec<&'static str>),
+    Changed(String, Kind, Vec<&'static str>),
     /// A record refers to one that would not be there.
     Dangling {
         /// The record that refers.
@@ -34,48 +36,88 @@ pub enum Stale {
 
 impl Speak for Stale {
     fn say(&self, lang: Lang) -> String {
+        let name = |title: &str| quoted(&display::safe(title), lang);
         match self {
-            Self::Gone(id) => say!(
-                lang,
-                "{id} gibt es nicht mehr; es wurde nichts geändert",
-                "{id} is no longer there; nothing was changed",
-                "{id} n’existe plus\u{a0}; rien n’a été modifié"
-            ),
-            Self::There(id) => say!(
-                lang,
-                "{id} gibt es schon; es wurde nichts geändert",
-                "{id} is there already; nothing was changed",
-                "{id} existe déjà\u{a0}; rien n’a été modifié"
-            ),
-            Self::Changed(id, keys) => {
-                let keys = keys.join(", ");
+            Self::Gone(title) => {
+                let title = name(title);
                 say!(
                     lang,
-                    "{id} wurde inzwischen anders geändert ({keys}); es wurde nichts geändert",
-                    "{id} has been changed otherwise meanwhile ({keys}); nothing was changed",
-                    "{id} a été modifié entre-temps ({keys})\u{a0}; rien n’a été modifié"
+                    "{title} gibt es nicht mehr; es wurde nichts geändert",
+                    "{title} is no longer there; nothing was changed",
+                    "{title} n’existe plus\u{a0}; rien n’a été modifié"
                 )
             }
-            Self::Dangling { from, to } => say!(
-                lang,
-                "{from} verweist auf {to}, das es dann nicht gäbe; es wurde nichts geändert",
-                "{from} refers to {to}, which would not be there; nothing was changed",
-                "{from} renvoie à {to}, qui n’existerait plus\u{a0}; rien n’a été modifié"
-            ),
-            Self::Circle(id) => say!(
-                lang,
-                "{id} würde am Ende auf sich selbst folgen; es wurde nichts geändert",
-                "{id} would in the end follow itself; nothing was changed",
-                "{id} finirait par se suivre lui-même\u{a0}; rien n’a été modifié"
-            ),
-            Self::Settled(id) => say!(
-                lang,
-                "Der Widerspruch bei {id} ist schon entschieden; es wurde nichts geändert",
-                "The conflict about {id} is settled already; nothing was changed",
-                "Le conflit sur {id} est déjà réglé\u{a0}; rien n’a été modifié"
-            ),
+            Self::There(title) => {
+                let title = name(title);
+                say!(
+                    lang,
+                    "{title} gibt es schon; es wurde nichts geändert",
+                    "{title} is there already; nothing was changed",
+                    "{title} existe déjà\u{a0}; rien n’a été modifié"
+                )
+            }
+            Self::Changed(title, kind, keys) => {
+                let label = |key: &&str| find_key(kind.fields(), key).map(|key| key.info.label);
+                let labels = keys.iter().filter_map(label);
+                let labels: Vec<&str> = labels.map(|label| label.get(lang)).collect();
+                let (title, labels) = (name(title), labels.join(", "));
+                say!(
+                    lang,
+                    "{title} wurde inzwischen anders geändert ({labels}); es wurde nichts geändert",
+                    "{title} has been changed otherwise meanwhile ({labels}); nothing was changed",
+                    "{title} a été modifié entre-temps ({labels})\u{a0}; rien n’a été modifié"
+                )
+            }
+            Self::Dangling { from, to } => {
+                let (from, to) = (name(from), name(to));
+                say!(
+                    lang,
+                    "{from} verweist auf {to}, das es dann nicht gäbe; es wurde nichts geändert",
+                    "{from} refers to {to}, which would not be there; nothing was changed",
+                    "{from} renvoie à {to}, qui n’existerait plus\u{a0}; rien n’a été modifié"
+                )
+            }
+            Self::Circle(title) => {
+                let title = name(title);
+                say!(
+                    lang,
+                    "{title} würde am Ende auf sich selbst folgen; es wurde nichts geändert",
+                    "{title} would in the end follow itself; nothing was changed",
+                    "{title} finirait par se suivre lui-même\u{a0}; rien n’a été modifié"
+                )
+            }
+            Self::Settled(title) => {
+                let title = name(title);
+                say!(
+                    lang,
+                    "Der Widerspruch bei {title} ist schon entschieden; es wurde nichts geändert",
+                    "The conflict about {title} is settled already; nothing was changed",
+                    "Le conflit sur {title} est déjà réglé\u{a0}; rien n’a été modifié"
+                )
+            }
         }
     }
+}
+
+/// What a record is called: as it is in the visit or, where it is not there, as the transaction has
+/// it; its id where nothing else is known.
+fn called(visit: &Visit, transaction: &Transaction, id: &str) -> String {
+    let lang = visit.main_lang();
+    let view = View { visit, lang };
+    let held = || {
+        let change = transaction
+            .changes
+            .iter()
+            .find(|change| change.id() == id)?;
+        let record = change.before.as_ref().or(change.after.as_ref())?;
+        Some(record.as_ref())
+    };
+    let record = visit.record(id).or_else(held);
+    let title = record.map_or_else(String::new, |record| record.title(view));
+    if title.trim().is_empty() {
+        return id.to_owned();
+    }
+    title
 }
 
 /// Applies a transaction whole, or refuses it and leaves the visit as it was.
@@ -85,12 +127,12 @@ pub fn apply(visit: &mut Visit, transaction: &Transaction) -> Result<(), Stale> 
         .iter()
         .find(|settled| !visit.conflicts.contains(settled))
     {
-        return Err(Stale::Settled(gone.id().to_owned()));
+        return Err(Stale::Settled(called(visit, transaction, gone.id())));
     }
     let outcomes = transaction
         .changes
         .iter()
-        .map(|change| Ok((change.id(), outcome(visit, change)?)))
+        .map(|change| Ok((change.id(), outcome(visit, transaction, change)?)))
         .collect::<Result<Vec<_>, Stale>>()?;
     let before: Vec<(&str, Option<AnyRecord>)> = outcomes
         .iter()
@@ -124,29 +166,31 @@ fn replace(visit: &mut Visit, records: Vec<(&str, Option<AnyRecord>)>) {
 }
 
 /// What the record becomes; none if it goes.
-fn outcome(visit: &Visit, change: &Change) -> Result<Option<AnyRecord>, Stale> {
+fn outcome(
+    visit: &Visit,
+    transaction: &Transaction,
+    change: &Change,
+) -> Result<Option<AnyRecord>, Stale> {
     let id = change.id();
+    let title = || called(visit, transaction, id);
+    let changed = |kind: Kind, keys| Stale::Changed(title(), kind, keys);
     let now = visit.record(id).map(AnyRef::to_owned);
     match (&change.before, &change.after, now) {
         (None, Some(after), None) => Ok(Some(after.clone())),
-        (None, _, Some(_)) => Err(Stale::There(id.to_owned())),
-        (Some(_), _, None) => Err(Stale::Gone(id.to_owned())),
+        (None, _, Some(_)) => Err(Stale::There(title())),
+        (Some(_), _, None) => Err(Stale::Gone(title())),
         (Some(before), Some(after), Some(now)) if before.kind() != after.kind() => {
             if *before == now {
                 return Ok(Some(after.clone()));
             }
-            Err(Stale::Changed(id.to_owned(), differing(before, &now)))
+            Err(changed(now.kind(), differing(before, &now)))
         }
-        (Some(before), _, Some(now)) if before.kind() != now.kind() => {
-            Err(Stale::Gone(id.to_owned()))
-        }
+        (Some(before), _, Some(now)) if before.kind() != now.kind() => Err(Stale::Gone(title())),
         (Some(before), Some(after), Some(now)) => merge_record(before, &now, after)
             .map(Some)
-            .map_err(|keys| Stale::Changed(id.to_owned(), keys)),
+            .map_err(|keys| changed(before.kind(), keys)),
         (Some(before), None, Some(now)) if *before == now => Ok(None),
-        (Some(before), None, Some(now)) => {
-            Err(Stale::Changed(id.to_owned(), differing(before, &now)))
-        }
+        (Some(before), None, Some(now)) => Err(changed(now.kind(), differing(before, &now))),
         (None, None, None) => Ok(None),
     }
 }
@@ -164,8 +208,8 @@ fn differing(one: &AnyRecord, other: &AnyRecord) -> Vec<&'static str> {
 fn check(visit: &Visit, transaction: &Transaction) -> Result<(), Stale> {
     let ids = || transaction.changes.iter().map(Change::id);
     let dangling = |from: &str, to: &str| Stale::Dangling {
-        from: from.to_owned(),
-        to: to.to_owned(),
+        from: called(visit, transaction, from),
+        to: called(visit, transaction, to),
     };
     for record in ids().filter_map(|id| visit.record(id)) {
         let lost = record
@@ -193,7 +237,9 @@ fn check(visit: &Visit, transaction: &Transaction) -> Result<(), Stale> {
     let circle = ids()
         .filter_map(|id| visit.items.get(id))
         .find(|item| programme::goes_in_circles(visit, item));
-    circle.map_or(Ok(()), |item| Err(Stale::Circle(item.id.to_string())))
+    circle.map_or(Ok(()), |item| {
+        Err(Stale::Circle(called(visit, transaction, item.id.as_str())))
+    })
 }
 
 #[cfg(test)]

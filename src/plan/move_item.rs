@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Draft, Refusal, find, retime, rules::check_day};
+use super::{
+    Draft, Refusal, find, retime,
+    rules::{check_day, check_morning_after},
+};
 use crate::{
     edit::{Label, Transaction},
     model::{Clock, Item, Slot, Start, Visit, programme},
@@ -40,6 +43,7 @@ pub fn move_item(visit: &Visit, id: &str, to: Target, lang: Lang) -> Result<Tran
     }
     check_day(slot.day, visit)?;
     check_day(slot.until, visit)?;
+    check_morning_after(&slot, visit)?;
     let mut draft = Draft::new(visit);
     retime::put(&mut draft, id, slot);
     retime::calls_follow(&mut draft);
@@ -198,8 +202,13 @@ mod tests {
             ),
             (
                 "a",
+                "3 10:00+1",
+                "Der 28.10.2024 liegt außerhalb des Besuchs (24. bis 27. Oktober 2024)",
+            ),
+            (
+                "a",
                 "23:59+7",
-                "„a“ läge dann vor Beginn des Tages oder weit dahinter; weniger verschieben oder den Tag ändern",
+                "„a“ läge dann vor Beginn des Tages oder nach der Nacht darauf; weniger verschieben oder den Tag ändern",
             ),
             ("x", "1", "„x“ gibt es in diesem Besuch nicht"),
             (

@@ -37,6 +37,27 @@ pub(super) fn calls_follow(draft: &mut Draft<'_>) {
     }
 }
 
+/// The slot so many minutes later, but not past the night after its day: there nobody would look for
+/// it. What lies further already was put there by somebody who named the time, and may move within
+/// that day.
+pub(super) fn within_its_night(
+    slot: &Slot,
+    minutes: i64,
+    visit: &Visit,
+    item: &Item,
+    lang: Lang,
+) -> Result<Slot, Refusal> {
+    let next = on_its_day(slot.shifted(minutes), visit, item, lang)?;
+    if let (Some(from), Some(to)) = (slot.start.clock(), next.start.clock())
+        && to > from
+        && !to.is_of_its_day()
+        && (from.is_of_its_day() || from.plus() != to.plus())
+    {
+        return Err(Refusal::LeavesDay(find::item_title(visit, item, lang)));
+    }
+    Ok(next)
+}
+
 /// Says which item it is whose time would lie off its day.
 pub(super) fn on_its_day(
     slot: Result<Slot, SlotError>,

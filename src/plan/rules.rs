@@ -132,6 +132,13 @@ pub(super) fn check_day(day: Option<NaiveDate>, visit: &Visit) -> Result<(), Ref
     }
 }
 
+/// What begins later than the night after its day begins on one of the visit's days too.
+pub(super) fn check_morning_after(slot: &Slot, visit: &Visit) -> Result<(), Refusal> {
+    let start = slot.start.clock().filter(|clock| !clock.is_of_its_day());
+    let begins = start.zip(slot.day).and_then(|(clock, day)| clock.on(day));
+    check_day(begins.map(|begins| begins.date()), visit)
+}
+
 fn check_steps(letter: &Letter) -> Result<(), Refusal> {
     for pair in letter.steps.0.windows(2) {
         let [from, to] = pair else { continue };

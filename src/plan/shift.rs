@@ -20,7 +20,8 @@ pub struct Shifted {
 /// items after it on its day up to the next fixed one.
 ///
 /// Items that run at the same time for other people stay, and so do cancelled ones, items without a
-/// time and those of several days. Followers come along. A fixed item is refused: it is moved by
+/// time and those of several days. Nothing is shifted past the night after its day. Followers come
+/// along. A fixed item is refused: it is moved by
 /// naming its time ([`super::move_item()`]) or by making it soft.
 pub fn shift(
     visit: &Visit,
@@ -83,7 +84,7 @@ fn shifted(
     let on_day = |visit: &Visit| day.map_or_else(Vec::new, |day| Programme::of_day(visit, day));
     let was = on_day(visit);
     let mut draft = Draft::new(visit);
-    let own = retime::on_its_day(slot.shifted(minutes), visit, item, lang)?;
+    let own = retime::within_its_night(slot, minutes, visit, item, lang)?;
     retime::put(&mut draft, item.id.as_str(), own);
     let after = if rest {
         soft_after(visit, &was, item)
@@ -91,7 +92,7 @@ fn shifted(
         Vec::new()
     };
     for later in after {
-        let slot = retime::on_its_day(later.slot.shifted(minutes), visit, later, lang)?;
+        let slot = retime::within_its_night(&later.slot, minutes, visit, later, lang)?;
         retime::put(&mut draft, later.id.as_str(), slot);
     }
     retime::calls_follow(&mut draft);

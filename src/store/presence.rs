@@ -4,8 +4,9 @@
 //! The file `.NAME.open-TAG` says who and since when, and its program holds the kernel's lock on it
 //! for as long as the visit is open. A killed program loses its lock with its life, so the file that
 //! it left says nothing any more, blocks nobody, and is swept by the next who looks. Where the lock
-//! cannot tell (a network drive, another machine), the holder is named with a "perhaps". In a folder
-//! that may not be written there is no such file, and nobody complains.
+//! cannot tell (a network drive, another machine), the holder is named with a "perhaps" for as long
+//! as the file is touched now and then. In a folder that may not be written there is no such file,
+//! and nobody complains.
 
 mod watch;
 
@@ -13,7 +14,7 @@ use std::{
     ffi::OsString,
     fs::{self, Metadata, TryLockError},
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Weak},
     time::{Duration, SystemTime},
 };
 
@@ -34,8 +35,8 @@ pub const IGNORED: &str = ".*.open-????????????????";
 
 const MARK: &str = ".open-";
 const TAG_DIGITS: usize = 16;
-/// Nobody has a visit open that long without closing it once; what cannot be told otherwise is
-/// taken for left behind after this time.
+/// Whoever has a visit open says so again every hour; what was not said again for so long, and
+/// cannot be told otherwise, is taken for left behind.
 const FORGOTTEN: Duration = Duration::from_hours(24);
 
 /// Somebody who has a visit open.
@@ -55,10 +56,31 @@ pub struct Presence(Arc<Announced>);
 struct Announced {
     path: PathBuf,
     /// Open for the sake of its lock.
-    _file: fs::File,
+    file: fs::File,
+}
+
+/// Says again that a visit is still open, as long as it is.
+#[derive(Debug, Clone, Default)]
+pub struct Reminder(Weak<Announced>);
+
+impl Reminder {
+    /// Says it again; whether the visit is still open.
+    pub fn remind(&self) -> bool {
+        let Some(announced) = self.0.upgrade() else {
+            return false;
+        };
+        // Where it cannot be said again, others go on to say "perhaps" for a day.
+        let _ = announced.file.set_modified(SystemTime::now());
+        true
+    }
 }
 
 impl Presence {
+    /// What says it again.
+    pub fn reminder(&self) -> Reminder {
+        Reminder(Arc::downgrade(&self.0))
+    }
+
     /// Takes leave at once, as a program that ends without dropping anything has to.
     pub fn leave(&self) {
         // What cannot be removed is swept by the next who looks.
@@ -100,7 +122,7 @@ pub fn announce(visit: &Path, since: DateTime<Utc>) -> Option<Presence> {
     }
     platform::close_to_others(file).ok()?;
     let file = temp.renamed_to(&path).ok()?;
-    Some(Presence(Arc::new(Announced { path, _file: file })))
+    Some(Presence(Arc::new(Announced { path, file })))
 }
 
 /// The others who have the visit open, the first of them first; what was left behind by programs

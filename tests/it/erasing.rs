@@ -231,6 +231,23 @@ fn what_cannot_be_read_or_is_in_use_is_said() {
 }
 
 #[test]
+fn somebody_unknown_is_refused_and_what_could_not_be_looked_at_is_said() {
+    let home = home();
+    let broken = home.write("visits/broken.ron", "(");
+    let folders = Folders {
+        state: state(&home),
+        ..Folders::under(&home.path(""))
+    };
+    Trash::at(folders.trash()).put(&broken).unwrap();
+    let typed = PERSON.replace("koch", "kock");
+    let run = home.attache(["erase", VISIT, &typed, "--yes"]);
+    assert_eq!(run.status, Some(1), "{run}");
+    for said in ["broken.ron", &typed, PERSON] {
+        assert!(run.stderr.contains(said), "{said}: {run}");
+    }
+}
+
+#[test]
 fn what_remains_is_said() {
     let home = home();
     home.attache(["add", VISIT, "item", "title=Koch-Stiftung", "day=12.11."])

@@ -4,7 +4,7 @@
 use std::fs;
 
 use attache::{
-    model::{Text, Visit},
+    model::{Attendance, Base, ItemStatus, Text, Visit},
     store,
 };
 
@@ -100,6 +100,68 @@ fn what_is_typed_in_a_form_stays_and_overwrites_nothing() {
     );
     assert_eq!(item.note.0, "Quietly");
     assert!(visit.conflicts.is_empty());
+}
+
+fn attendance(home: &Home) -> Attendance {
+    let visit = on_disk(home);
+    visit.items.get(RECEPTION).unwrap().attend.clone()
+}
+
+#[test]
+fn what_others_did_while_the_attendance_was_open_stays() {
+    let home = home();
+    let term = open(&home);
+    // The first guest stays away; the other program lets one host come.
+    term.keys("w").see("[x] Achraf Berrazouk").keys("<Space>");
+    set(&home, "attend=guests, +miriam-koch-e9va");
+    term.see("[x] Miriam Koch").keys("<Enter>");
+    term.gone("[x] Miriam Koch").keys("q");
+    term.exit().ok();
+    let who = attendance(&home);
+    let ids = [who.plus, who.minus].map(|ids| ids.iter().map(ToString::to_string).collect());
+    let [plus, minus]: [Vec<String>; 2] = ids;
+    assert!(
+        matches!(&plus[..], [own] if own.starts_with("miriam")),
+        "{plus:?}"
+    );
+    assert!(
+        matches!(&minus[..], [own] if own.starts_with("achraf")),
+        "{minus:?}"
+    );
+}
+
+#[test]
+fn what_others_did_to_the_same_attendance_is_asked_about() {
+    let home = home();
+    let term = open(&home);
+    term.keys("w")
+        .see("[x] Achraf Berrazouk")
+        .keys("a")
+        .see("(•) everyone");
+    set(&home, "attend=nobody");
+    term.see("outside the program").keys("<Enter>");
+    term.see("Changed otherwise meanwhile: ‘nobody’").keys("n");
+    term.gone("Changed otherwise").keys("<Enter>");
+    term.see("Changed otherwise").keys("y");
+    term.gone("Changed otherwise").keys("q");
+    term.exit().ok();
+    assert_eq!(attendance(&home), Attendance::all(Base::Everyone));
+}
+
+#[test]
+fn what_others_did_while_the_status_was_open_is_asked_about() {
+    let home = home();
+    let term = open(&home);
+    term.keys("s").see("requested");
+    set(&home, "status=cancelled");
+    term.see("outside the program").keys("reque<Enter>");
+    term.see("Changed otherwise meanwhile: ‘cancelled’")
+        .keys("n");
+    term.gone("Changed otherwise").keys("q");
+    term.exit().ok();
+    let visit = on_disk(&home);
+    let item = visit.items.get(RECEPTION).unwrap();
+    assert_eq!(item.status, ItemStatus::Cancelled);
 }
 
 #[test]

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     display::safe,
     exchange::json,
-    model::{AnyRef, Kind, View, Visit},
+    model::{AnyRef, Kind, Version, View, Visit},
     say,
     session::{self, Changed, change_count, change_said},
     words::{Lang, Said, Speak, date, joined, labelled},
@@ -43,6 +43,7 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
 };
 
 const FILES: &str = "files";
+const AFTER: Said = Said::new("nachher", "after", "après");
 /// What git sets for its external diff, and nobody else does.
 const FROM_GIT: &str = "GIT_DIFF_PATH_COUNTER";
 
@@ -145,6 +146,8 @@ enum Found {
     New(Box<Visit>),
     /// It is not there any more.
     Gone(Box<Visit>),
+    /// Each side has a visit of its own.
+    Others(Box<[Visit; 2]>),
     /// It is on both sides, with these changes, and with so many open conflicts on each.
     Both(Vec<Changed>, [usize; 2]),
 }
@@ -155,6 +158,9 @@ impl Found {
             (None, None) => Self::Nothing,
             (None, Some(new)) => Self::New(Box::new(new)),
             (Some(old), None) => Self::Gone(Box::new(old)),
+            (Some(old), Some(new)) if old.head.id != new.head.id => {
+                Self::Others(Box::new([old, new]))
+            }
             (Some(old), Some(new)) => Self::Both(
                 session::changes(&old, &new, lang),
                 [&old, &new].map(|visit| visit.conflicts.len()),
@@ -186,6 +192,19 @@ impl Found {
                 Said::new("Besuch entfernt", "visit removed", "visite supprimée"),
                 visit,
             ),
+            Self::Others(visits) => {
+                let apart = Said::new(
+                    "zwei verschiedene Besuche",
+                    "two different visits",
+                    "deux visites différentes",
+                );
+                let labels = [Version::Base.label(), AFTER];
+                let rows = labels.iter().zip(&**visits).map(|(label, visit)| {
+                    let told = summary(View { visit, lang }).join("\n");
+                    Row::new(label.get(lang), told)
+                });
+                (apart.get(lang).to_owned(), rows.collect())
+            }
             Self::Both(changes, conflicts) => both(changes, *conflicts, lang),
         }
     }
@@ -195,6 +214,7 @@ impl Found {
             Self::Nothing => ("none", &[][..], 0),
             Self::New(visit) => ("new", &[][..], visit.conflicts.len()),
             Self::Gone(_) => ("gone", &[][..], 0),
+            Self::Others(visits) => ("other", &[][..], visits[1].conflicts.len()),
             Self::Both(changes, [_, now]) => ("both", changes.as_slice(), *now),
         };
         json!({

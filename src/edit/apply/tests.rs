@@ -32,6 +32,13 @@ fn transaction(changes: Vec<(Option<AnyRecord>, Option<AnyRecord>)>) -> Transact
 }
 
 #[test]
+fn what_does_not_fit_is_told_by_what_it_is_called() {
+    let stale = Stale::Changed("Empfang".into(), Kind::Item, vec!["title", "slot"]);
+    let said = "„Empfang“ wurde inzwischen anders geändert (Titel, Zeit); es wurde nichts geändert";
+    assert_eq!(stale.say(Lang::De), said);
+}
+
+#[test]
 fn only_what_the_change_touches_has_to_be_as_it_expects() {
     let mut visit = visit(&[("a", "")]);
     let asker = plan::tests::asker(Lang::De);
@@ -46,7 +53,7 @@ fn only_what_the_change_touches_has_to_be_as_it_expects() {
         ("ein Vermerk", &"neu".into())
     );
     let before = visit.clone();
-    let stale = Stale::Changed("a".into(), vec!["title"]);
+    let stale = Stale::Changed("neu".into(), Kind::Item, vec!["title"]);
     assert_eq!(apply(&mut visit, &other), Err(stale));
     assert_eq!(visit, before);
     apply(&mut visit, &title.inverted()).unwrap();
@@ -79,7 +86,7 @@ fn all_changes_go_in_or_none() {
         ),
         (
             (Some(titled(&visit, "c", "war")), None),
-            Stale::Changed("c".into(), vec!["title"]),
+            Stale::Changed("c".into(), Kind::Item, vec!["title"]),
         ),
         (
             (record("a"), None),

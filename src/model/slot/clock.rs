@@ -13,6 +13,8 @@ use crate::words::entry;
 pub struct Clock(u16);
 
 const DAY: u16 = 24 * 60;
+/// What begins later belongs to the next day, however late the evening was.
+const NIGHT_ENDS: u16 = 6 * 60;
 
 impl Clock {
     /// The most days past the item's own that a time may lie.
@@ -54,6 +56,11 @@ impl Clock {
             .contains(&to)
             .then(|| u16::try_from(to).ok().map(Self))
             .flatten()
+    }
+
+    /// Whether an item that begins at this time still begins on its day, or in the night after it.
+    pub const fn is_of_its_day(self) -> bool {
+        self.0 < DAY + NIGHT_ENDS
     }
 
     /// The local date and time on a given day.

@@ -172,9 +172,9 @@ impl Speak for Refusal {
                 let title = quoted(&display::safe(title), lang);
                 say!(
                     lang,
-                    "{title} läge dann vor Beginn des Tages oder weit dahinter; weniger verschieben oder den Tag ändern",
-                    "{title} would then lie before its day or far past it; shift by less, or change the day",
-                    "{title} tomberait alors avant son jour ou bien après\u{a0}; décalez moins ou changez de jour"
+                    "{title} läge dann vor Beginn des Tages oder nach der Nacht darauf; weniger verschieben oder den Tag ändern",
+                    "{title} would then lie before its day or past the night after it; shift by less, or change the day",
+                    "{title} tomberait alors avant son jour ou après la nuit qui le suit\u{a0}; décalez moins ou changez de jour"
                 )
             }
             Self::NoPlaceToSwap(title) => {

@@ -143,6 +143,29 @@ fn room_is_made_before_an_item_that_then_follows_no_longer() {
 }
 
 #[test]
+fn an_item_is_shifted_into_the_night_and_no_further() {
+    let visit = visit(&[
+        ("a", "start=22:00 end=23:00"),
+        ("z", "start=10:00+1 end=11:00+1"),
+    ]);
+    for (id, minutes, start) in [
+        ("a", 180, Some("01:00+1")),
+        ("a", 479, Some("05:59+1")),
+        ("a", 480, None),
+        ("a", 2 * 24 * 60, None),
+        ("z", 60, Some("11:00+1")),
+        ("z", -60, Some("09:00+1")),
+        ("z", 14 * 60, None),
+    ] {
+        let done = shift(&visit, id, minutes, false, Lang::De);
+        let next = done.ok().map(|done| after(&visit, Ok(done.transaction)));
+        let clock = next.and_then(|next| next.items.get(id)?.slot.start.clock());
+        let clock = clock.map(|clock| clock.to_string());
+        assert_eq!(clock.as_deref(), start, "{id} {minutes}");
+    }
+}
+
+#[test]
 fn what_has_no_time_of_its_own_or_a_fixed_one_is_refused() {
     let visit = afternoon();
     for (id, minutes, said) in [
@@ -150,7 +173,7 @@ fn what_has_no_time_of_its_own_or_a_fixed_one_is_refused() {
         (
             "a",
             -601,
-            "„a“ läge dann vor Beginn des Tages oder weit dahinter; weniger verschieben oder den Tag ändern",
+            "„a“ läge dann vor Beginn des Tages oder nach der Nacht darauf; weniger verschieben oder den Tag ändern",
         ),
         (
             "b",

@@ -66,11 +66,11 @@ pub struct Erased {
 }
 
 impl Erased {
-    /// Whether the person was nowhere.
+    /// Whether the person was nowhere that could be looked at.
     pub fn is_nothing(&self) -> bool {
         let kept = self.logged + self.backups + self.kept;
         let touched = self.issues.len() + self.copies + kept + self.deleted;
-        !self.visit && !self.in_use && touched + self.failed.len() == 0
+        !self.visit && !self.in_use && touched == 0
     }
 }
 

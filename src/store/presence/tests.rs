@@ -118,6 +118,22 @@ fn of_another_machine_without_a_lock_one_knows_perhaps() {
 }
 
 #[test]
+fn who_says_again_that_a_visit_is_open_is_not_forgotten() {
+    let scene = Scene::new();
+    let presence = announce(&scene.visit(), now()).unwrap();
+    let reminder = presence.reminder();
+    let path = scene.folder.path().join(&scene.hidden()[0]);
+    let long_ago = SystemTime::now() - FORGOTTEN - Duration::from_secs(1);
+    let file = File::options().write(true).open(&path).unwrap();
+    file.set_modified(long_ago).unwrap();
+    assert!(reminder.remind());
+    let age = SystemTime::now().duration_since(fs::metadata(&path).unwrap().modified().unwrap());
+    assert!(age.is_ok_and(|age| age < FORGOTTEN));
+    drop(presence);
+    assert!(!reminder.remind());
+}
+
+#[test]
 fn others_stand_in_the_order_in_which_they_came() {
     let scene = Scene::new();
     let at = |name: &str, hour: u32| Holder {

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! Committing costs the clone of a snapshot; putting it into bytes is done on the thread. While
-//! nothing is to be saved, the thread sleeps without a timer.
+//! nothing is to be saved, the thread sleeps, but for the hour after which others are told again that
+//! the visit is open.
 
 mod disk;
 mod ledger;
@@ -33,6 +34,7 @@ use state::{State, Work};
 use super::{
     backups::{Backups, Hourly},
     fingerprint::Fingerprint,
+    presence::Reminder,
     recovery::{About, Keeper},
 };
 use crate::model::Visit;
@@ -55,6 +57,8 @@ pub struct Pace {
     pub retry_first: Duration,
     /// The longest time between two tries.
     pub retry_longest: Duration,
+    /// From one time that others are told that the visit is open to the next.
+    pub presence: Duration,
     /// For somebody else's save of the same file.
     pub lock: Duration,
 }
@@ -67,6 +71,7 @@ impl Default for Pace {
             after_typing: Duration::from_secs(1),
             retry_first: Duration::from_secs(1),
             retry_longest: Duration::from_mins(1),
+            presence: Duration::from_hours(1),
             lock: Duration::from_millis(500),
         }
     }
@@ -174,6 +179,12 @@ impl Saver {
     /// drive that another machine writes to.
     pub fn watch(&self) {
         self.shared.ask(State::watch);
+    }
+
+    /// From now on says now and then to others that the visit is still open.
+    pub fn remind(&self, reminder: Reminder) {
+        let due = Instant::now() + self.shared.pace.presence;
+        self.shared.ask(|state| state.remind(reminder, due));
     }
 
     /// Keeps what is typed in the form `part` until it is accepted or given up.

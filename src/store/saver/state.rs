@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{Pace, Revision};
-use crate::model::Visit;
+use crate::{model::Visit, store::presence::Reminder};
 
 /// A state of the visit that is to be saved.
 #[derive(Debug, Clone)]
@@ -44,6 +44,8 @@ pub(super) enum Next {
     Look,
     /// Begin to watch the file.
     Watch,
+    /// Say again to others that the visit is open.
+    Remind(Reminder),
     /// Keep what is typed in a form.
     Keep { part: String, text: String },
     /// Remove a form's draft.
@@ -63,6 +65,8 @@ pub(super) struct State {
     look_due: Option<Instant>,
     /// Whether the file is to be watched from now on.
     watch: bool,
+    /// What says to others that the visit is open, and when it has to say so again.
+    reminder: Option<(Reminder, Instant)>,
     failures: u32,
     /// The revision that was tried last, and for which question.
     tried: Option<(Revision, u64)>,
@@ -88,6 +92,7 @@ impl State {
             save_due: None,
             look_due: None,
             watch: false,
+            reminder: None,
             failures: 0,
             tried: None,
             kept: None,
@@ -127,6 +132,11 @@ impl State {
 
     pub(super) const fn watch(&mut self) {
         self.watch = true;
+    }
+
+    /// The visit is open, and others are to be told so again when it is due.
+    pub(super) fn remind(&mut self, reminder: Reminder, due: Instant) {
+        self.reminder = Some((reminder, due));
     }
 
     pub(super) fn draft(&mut self, part: &str, text: String, due: Instant) {
@@ -191,11 +201,16 @@ impl State {
         if self.watch {
             return Next::Watch;
         }
+        let remind_due = match &self.reminder {
+            Some((reminder, due)) if *due <= now => return Next::Remind(reminder.clone()),
+            reminder => reminder.as_ref().map(|(_, due)| *due),
+        };
         let drafts_due = self.drafts.values().filter_map(|draft| match draft {
             Draft::Keep { due, .. } => Some(*due),
             Draft::Forget => None,
         });
         let others = self.save_due.into_iter().chain(self.look_due);
+        let others = others.chain(remind_due);
         let first = drafts_due.chain(others).min();
         first.map_or(Next::Sleep, Next::SleepUntil)
     }
@@ -288,6 +303,15 @@ impl State {
 
     pub(super) const fn looked(&mut self) {
         self.look_due = None;
+    }
+
+    /// Others were told again; the next time is then, unless the visit is closed.
+    pub(super) fn reminded(&mut self, again: Option<Instant>) {
+        self.reminder = self
+            .reminder
+            .take()
+            .zip(again)
+            .map(|((own, _), due)| (own, due));
     }
 
     pub(super) const fn watched(&mut self) {

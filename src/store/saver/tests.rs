@@ -28,6 +28,7 @@ const EAGER: Pace = Pace {
     after_typing: Duration::ZERO,
     retry_first: LATER,
     retry_longest: LATER,
+    presence: LATER,
     lock: Duration::ZERO,
 };
 

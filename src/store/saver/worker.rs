@@ -90,6 +90,11 @@ impl<R: FnMut(Report)> Worker<R> {
             Next::Save(work) => self.save(&work),
             Next::Look => self.look(),
             Next::Watch => self.watch(),
+            Next::Remind(reminder) => {
+                let is_open = reminder.remind();
+                let again = is_open.then(|| Instant::now() + self.shared.pace.presence);
+                self.shared.state().reminded(again);
+            }
             Next::Keep { part, text } => self.keep_draft(&part, &text),
             Next::Forget { part } => {
                 let about = About::draft(&self.shared.path, &part);

@@ -3,13 +3,14 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    display,
+    display, say,
     tui::{
         action::Action,
         keymap::Context,
         paint,
         view::{Answer, Reply, Request, Scene, View},
     },
+    words::{Lang, quoted},
 };
 
 /// The columns of the box.
@@ -40,6 +41,18 @@ impl Ask {
             on_yes,
             on_no,
         }
+    }
+
+    /// Asks before something replaces what somebody else made of the same meanwhile.
+    pub(in crate::tui) fn replacing(theirs: &str, on_yes: Vec<Request>, lang: Lang) -> Self {
+        let theirs = quoted(theirs, lang);
+        let question = say!(
+            lang,
+            "Inzwischen anders geändert: {theirs}. Trotzdem ersetzen?",
+            "Changed otherwise meanwhile: {theirs}. Replace it all the same?",
+            "Modifié entre-temps\u{a0}: {theirs}. Remplacer quand même\u{a0}?"
+        );
+        Self::then(question, on_yes)
     }
 
     fn lines(&self) -> Vec<String> {

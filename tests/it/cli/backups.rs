@@ -19,6 +19,20 @@ fn worked_on() -> Home {
 }
 
 #[test]
+fn a_command_sweeps_what_one_left_that_was_killed_while_it_saved() {
+    let home = home();
+    let stale = home.write(".attache-0123456789abcdef.tmp", "half");
+    let file = fs::File::options().write(true).open(&stale).unwrap();
+    file.set_modified(std::time::SystemTime::UNIX_EPOCH)
+        .unwrap();
+    let fresh = home.write(".attache-0123456789abcdee.tmp", "half");
+    home.attache(["show", "v.ron"]).ok();
+    assert!(stale.exists(), "reading changes nothing");
+    add(&home, "item", &["title=Empfang"]);
+    assert!(!stale.exists() && fresh.exists());
+}
+
+#[test]
 fn a_command_backs_up_what_it_changes_once_an_hour() {
     let home = home().at("2024-11-11T09:00:00Z");
     let made = home.read("v.ron");

@@ -180,6 +180,30 @@ fn a_conflict_that_makes_no_sense_is_refused_with_its_line() {
 }
 
 #[test]
+fn the_beginning_of_a_name_is_enough_where_only_one_begins_so() {
+    let home = conflicted();
+    let open = |home: &Home| {
+        let opened = attache::store::open(&home.path("v.ron")).unwrap();
+        opened.visit.conflicts.len()
+    };
+    let unknown = home.attache(["settle", "v.ron", "x", "ours"]).refused();
+    assert!(unknown.contains("‘x’"), "{unknown}");
+    home.attache(["settle", "v.ron", "empf.ti", "ours"]).ok();
+    assert_eq!(open(&home), 1);
+    home.attache(["settle", "v.ron", "koch", "as-it-is"]).ok();
+    assert_eq!(open(&home), 0);
+
+    let text = CONFLICTED.replace("koch-m3qp", "empor-m3qp");
+    let home = self::home();
+    home.write("v.ron", text);
+    let told = home.attache(["settle", "v.ron", "emp", "ours"]).refused();
+    assert!(told.contains("empfang-4rwt or empor-m3qp"), "{told}");
+    assert_eq!(open(&home), 2);
+    home.attache(["settle", "v.ron", "empo", "as-it-is"]).ok();
+    assert_eq!(open(&home), 1);
+}
+
+#[test]
 fn whoever_makes_a_paper_is_told_what_is_open() {
     let home = conflicted();
     for audience in ["delegation", "internal"] {

@@ -1,5 +1,7 @@
 //! What changed, in words: between two files, and as git's own answer.
 
+use attache::store;
+
 use super::{ITEM, Repo, VISIT, home};
 
 #[test]
@@ -52,6 +54,26 @@ fn programs_read_json() {
     );
     assert_eq!(json("/dev/null", "a.ron")["visit"], "new");
     assert_eq!(json("a.ron", "/dev/null")["visit"], "gone");
+}
+
+#[test]
+fn two_different_visits_are_not_compared_field_by_field() {
+    let home = home();
+    home.write("a.ron", VISIT);
+    let id = store::open(&home.path("a.ron")).unwrap().visit.head.id;
+    let other = VISIT.replace(id.as_str(), "anderer-besuch-2k2k");
+    home.write("b.ron", other.replace("Empfang", "Begrüßung"));
+    let told = home.attache(["diff", "a.ron", "b.ron"]).ok();
+    assert!(told.contains("two different visits"), "{told}");
+    assert!(told.contains("before") && told.contains("after"), "{told}");
+    assert!(
+        !told.contains("Begrüßung") && !told.contains("– "),
+        "{told}"
+    );
+    let json = home
+        .attache(["diff", "a.ron", "b.ron", "--format", "json"])
+        .ok();
+    assert!(json.contains("\"other\""), "{json}");
 }
 
 #[test]

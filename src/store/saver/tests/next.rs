@@ -26,6 +26,20 @@ fn what_is_committed_during_a_save_is_not_taken_for_saved() {
 }
 
 #[test]
+fn others_are_told_again_that_the_visit_is_open_until_it_is_closed() {
+    let now = Instant::now();
+    let later = now + LATER;
+    let mut state = State::new(Arc::new(visit("")));
+    state.remind(Reminder::default(), later);
+    assert!(matches!(state.next(now), Next::SleepUntil(then) if then == later));
+    assert!(matches!(state.next(later), Next::Remind(_)));
+    state.reminded(Some(later + LATER));
+    assert!(matches!(state.next(later), Next::SleepUntil(then) if then == later + LATER));
+    state.reminded(None);
+    assert!(matches!(state.next(later + LATER), Next::Sleep));
+}
+
+#[test]
 fn idle_is_a_sleep_without_a_timer() {
     let now = Instant::now();
     let later = now + Duration::from_secs(1);

@@ -65,6 +65,9 @@ impl World {
             let since = self.settings.now.utc().and_utc();
             let presence = presence::announce(session.file(), since);
             self.ending.announced(presence.clone());
+            if let (Some(saver), Some(presence)) = (saver, &presence) {
+                saver.remind(presence.reminder());
+            }
             self.watched.presence = presence;
         }
         if let Some(session) = session {

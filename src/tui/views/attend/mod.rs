@@ -1,6 +1,7 @@
 //! Who attends: a base such as all guests, and each participant in, out or optional.
 
 mod draw;
+mod touched;
 
 use ratatui::{
     buffer::Buffer,
@@ -8,15 +9,17 @@ use ratatui::{
 };
 
 use crate::{
-    model::{Attendance, Base, Id, Part, Participant, Side, Visit, precedence},
+    model::{Attendance, Base, Id, Part, Participant, Side, Visit, precedence, value::Entry},
     tui::{
         action::Action,
         keymap::Context,
         list::{Entries, List, moves},
         paint,
         view::{Click, Reply, Request, Scene, View},
+        views::ask::Ask,
     },
 };
+use touched::Touched;
 
 /// The widest that the list is of use.
 const WIDTH: u16 = 84;
@@ -36,7 +39,10 @@ type Then = Box<dyn FnMut(Attendance, &Scene<'_>) -> Vec<Request>>;
 /// The attendance of an item.
 pub(in crate::tui) struct Attend {
     title: String,
+    /// The item whose attendance it is, where it is that of the visit and not of a form.
+    item: Option<String>,
     who: Attendance,
+    touched: Touched,
     rows: Vec<Row>,
     list: List,
     then: Option<Then>,
@@ -55,11 +61,20 @@ impl Attend {
         list.go_to(first.unwrap_or(0), rows.len());
         Self {
             title: title.into(),
+            item: None,
+            touched: Touched::not(attend.clone()),
             who: attend,
             rows,
             list,
             then: None,
         }
+    }
+
+    /// It is that of this item: what somebody else makes of it meanwhile is taken in.
+    #[must_use]
+    pub(in crate::tui) fn of_item(mut self, id: impl Into<String>) -> Self {
+        self.item = Some(id.into());
+        self
     }
 
     /// What is to be done with the attendance.
@@ -90,6 +105,7 @@ impl Attend {
     }
 
     fn all(&mut self, base: Base) -> Reply {
+        self.touched.all(&base);
         self.who = Attendance::all(base);
         Reply::nothing()
     }
@@ -100,6 +116,7 @@ impl Attend {
         }
         if let Some(person) = self.person(scene) {
             self.who = self.who.toggled(person);
+            self.touched.part(person, self.who.part_of(person));
         }
         Reply::nothing()
     }
@@ -108,8 +125,25 @@ impl Attend {
         if let Some(person) = self.person(scene) {
             let bound = self.who.part_of(person) == Some(Part::Optional);
             self.who = self.who.with_optional(person, !bound);
+            self.touched.part(person, self.who.part_of(person));
         }
         Reply::nothing()
+    }
+}
+
+impl Attend {
+    /// What somebody else did to the same is replaced only if the person says so.
+    fn accept(&mut self, scene: &Scene<'_>) -> Reply {
+        let attend = self.who.clone();
+        let requests = self.then.as_mut().map(|then| then(attend, scene));
+        let requests = requests.unwrap_or_default();
+        match self.touched.torn().zip(scene.shown()) {
+            Some((theirs, shown)) => {
+                let ask = Ask::replacing(&theirs.typed(shown), requests, scene.lang());
+                Reply::one(Request::Open(Box::new(ask)))
+            }
+            None => Reply::Done(requests),
+        }
     }
 }
 
@@ -191,13 +225,22 @@ impl View for Attend {
             Action::NobodyAtAll => self.all(Base::Nobody),
             Action::Toggle => self.toggle(scene),
             Action::Optional => self.optional(scene),
-            Action::Accept => {
-                let attend = self.who.clone();
-                let requests = self.then.as_mut().map(|then| then(attend, scene));
-                Reply::Done(requests.unwrap_or_default())
-            }
+            Action::Accept => self.accept(scene),
             Action::Close => Reply::one(Request::Close(None)),
             _ => Reply::Pass,
+        }
+    }
+
+    fn changed(&mut self, scene: &Scene<'_>) {
+        let Some(visit) = scene.visit() else { return };
+        let here = self.rows.get(self.list.at()).cloned();
+        self.rows = rows(visit);
+        let at = self.rows.iter().position(|row| Some(row) == here.as_ref());
+        self.list
+            .go_to(at.unwrap_or_else(|| self.list.at()), self.rows.len());
+        let item = self.item.as_deref().and_then(|id| visit.items.get(id));
+        if let Some(item) = item {
+            self.who = self.touched.done_to(&item.attend, visit);
         }
     }
 

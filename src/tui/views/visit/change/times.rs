@@ -11,6 +11,7 @@ use crate::{
         action::Action,
         view::{Reply, Request, Scene},
         views::{
+            ask::Ask,
             attend::Attend,
             pick::{Choice, Pick},
             prompt::Prompt,
@@ -134,8 +135,17 @@ pub(super) fn status(visit: &Visit, id: String, lang: Lang) -> Request {
             let (Some(visit), Some(status)) = (scene.visit(), chosen) else {
                 return Vec::new();
             };
-            let planned = plan::set_status(visit, &[&id], *status, scene.lang());
-            vec![Request::plan(planned, scene.lang())]
+            let lang = scene.lang();
+            let planned = plan::set_status(visit, &[&id], *status, lang);
+            let commit = vec![Request::plan(planned, lang)];
+            let theirs = visit.items.get(id.as_str()).map(|item| item.status);
+            match theirs.filter(|theirs| *theirs != now && theirs != status) {
+                Some(theirs) => {
+                    let ask = Ask::replacing(theirs.label().get(lang), commit, lang);
+                    vec![Request::Open(Box::new(ask))]
+                }
+                None => commit,
+            }
         });
     Request::Open(Box::new(pick))
 }
@@ -186,9 +196,14 @@ pub(super) fn attendance(visit: &Visit, id: String, scene: &Scene<'_>) -> Reques
     let item = visit.items.get(id.as_str());
     let now = item.map(|item| item.attend.clone()).unwrap_or_default();
     let title = item.map_or("", |item| item.title.get(scene.lang(), visit.main_lang()));
-    let attend = Attend::new(title, now.clone(), scene).then(move |attend, scene| {
+    let list = Attend::new(title, now, scene).of_item(id.as_str());
+    let attend = list.then(move |attend, scene| {
         let mut requests = vec![Request::Close(None)];
-        if let Some(visit) = scene.visit().filter(|_| attend != now) {
+        let is_so = |visit: &&Visit| {
+            let item = visit.items.get(id.as_str());
+            item.is_some_and(|item| item.attend == attend)
+        };
+        if let Some(visit) = scene.visit().filter(|visit| !is_so(visit)) {
             let planned = plan::attend(visit, &[&id], &Change::Set(attend), scene.lang());
             requests.push(Request::plan(planned, scene.lang()));
         }

@@ -1,5 +1,7 @@
 //! What an earlier run of the program left: said, and taken over, kept or let go as one wishes.
 
+mod typed;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{
@@ -8,11 +10,10 @@ use super::{
 };
 use crate::{
     display,
-    edit::{Transaction, apply},
+    edit::apply,
     merge::{Merged, merge},
-    model::{Kind, Visit},
-    plan::{self, Edit, Refusal},
-    say,
+    model::Visit,
+    plan, say,
     session::{Session, Told, change_count, differences, to_settle},
     tui::view::{Effect, Left, Request, Scene, View},
     words::{Speak, capitalised, quoted, time},
@@ -54,7 +55,7 @@ fn differs(left: &Left, scene: &Scene<'_>) -> Vec<Told> {
     };
     let typed = || {
         let typed = left.typed.as_deref()?;
-        let transaction = transaction(&left.kept.about.part, typed, scene)?.ok()?;
+        let transaction = typed::transaction(&left.kept.about.part, typed, scene)?.ok()?;
         let mut after = visit.clone();
         apply(&mut after, &transaction).ok()?;
         Some(after)
@@ -164,8 +165,11 @@ fn choices(left: &Left, scene: &Scene<'_>) -> Vec<Choice> {
 /// it cannot be taken over.
 fn taking(left: &Left, scene: &Scene<'_>) -> Option<String> {
     if let Some(typed) = &left.typed {
-        edits(&left.kept.about.part, typed)?;
-        return Some(typed.replace('\n', ", "));
+        let (kind, _, edits) = typed::edits(&left.kept.about.part, typed)?;
+        let told = edits
+            .iter()
+            .map(|edit| typed::said_of(edit, kind, scene.lang()));
+        return Some(told.collect::<Vec<_>>().join(", "));
     }
     let merged = merged(left, scene.visit()?)?;
     Some(match merged.raised {
@@ -183,7 +187,7 @@ fn take_over(left: &Left, scene: &Scene<'_>) -> Vec<Request> {
         })
     };
     if let Some(typed) = &left.typed {
-        return match transaction(&left.kept.about.part, typed, scene) {
+        return match typed::transaction(&left.kept.about.part, typed, scene) {
             Some(Ok(transaction)) => vec![Request::Commit(transaction), taken_over()],
             Some(Err(refusal)) => vec![Request::Fail(refusal.say(lang))],
             None => Vec::new(),
@@ -207,73 +211,4 @@ fn take_over(left: &Left, scene: &Scene<'_>) -> Vec<Request> {
         .chain(told)
         .chain([taken_over()])
         .collect()
-}
-
-/// What a form would have done with what was typed in it.
-fn transaction(part: &str, typed: &str, scene: &Scene<'_>) -> Option<Result<Transaction, Refusal>> {
-    let (kind, id, edits) = edits(part, typed)?;
-    let (visit, asker) = (scene.visit()?, scene.asker());
-    Some(if id == NEW {
-        plan::add(visit, kind, &edits, asker).map(|(transaction, _)| transaction)
-    } else {
-        plan::set(visit, id, &edits, asker)
-    })
-}
-
-/// In place of an id: a record that is not made yet.
-const NEW: &str = "new";
-
-/// The keys that were changed in the form of a record; none where the form was of something else.
-fn edits<'a>(part: &'a str, typed: &str) -> Option<(Kind, &'a str, Vec<Edit>)> {
-    let (kind, id) = part.split_once(' ')?;
-    let kind = Kind::ALL.iter().find(|own| own.token() == kind)?;
-    let edits: Option<Vec<Edit>> = typed.lines().map(edit).collect();
-    (!id.contains(' ')).then_some((*kind, id, edits?))
-}
-
-/// One `key=value`, in which `\n` is a line end and `\\` a backslash.
-fn edit(line: &str) -> Option<Edit> {
-    let (key, value) = line.split_once('=')?;
-    let mut text = String::new();
-    let mut signs = value.chars();
-    while let Some(sign) = signs.next() {
-        match sign {
-            '\\' if signs.next() == Some('n') => text.push('\n'),
-            other => text.push(other),
-        }
-    }
-    Some(Edit::set(key, text))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_form_kept_is_read_back() {
-        let typed = "title=Empfang\nnote=a\\nb\\\\c\nroom=";
-        let (kind, id, edits) = edits("item signing-m3qp", typed).unwrap();
-        assert_eq!((kind, id), (Kind::Item, "signing-m3qp"));
-        assert_eq!(
-            edits,
-            [
-                Edit::set("title", "Empfang"),
-                Edit::set("note", "a\nb\\c"),
-                Edit::set("room", ""),
-            ]
-        );
-    }
-
-    #[test]
-    fn what_is_no_form_of_a_record_is_not_taken_for_one() {
-        for (part, typed) in [
-            ("item signing-m3qp note", "ein langer Text"),
-            ("letter parties row", "body=x"),
-            ("item", "title=x"),
-            ("ghost x", "title=x"),
-            ("item x", "ohne Gleichheitszeichen"),
-        ] {
-            assert!(edits(part, typed).is_none(), "{part}: {typed}");
-        }
-    }
 }
