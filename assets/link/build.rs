@@ -10,7 +10,7 @@ use std::{env, error::Error, path::Path, process::Command};
 const OFTEN: &str = "assets/link/often.ld";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=assets/link/build.rs");
     println!("cargo::rerun-if-changed={OFTEN}");
     let is = |key, value| env::var(key).is_ok_and(|found| found == value);
     let is_here = ["HOST", "TARGET"].map(|key| is(key, "x86_64-unknown-linux-gnu"));
