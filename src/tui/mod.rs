@@ -20,6 +20,7 @@ mod line;
 mod list;
 mod page;
 mod paint;
+mod places;
 mod reading;
 pub mod styles;
 pub mod view;

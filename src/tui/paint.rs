@@ -74,6 +74,16 @@ pub(super) fn wrapped(buf: &mut Buffer, area: Rect, text: &str, style: Style) {
     lines(buf, area, broken.into_iter().map(|line| (line, style)));
 }
 
+/// Writes the name of a tab; returns how many columns it took.
+pub(super) fn tab(buf: &mut Buffer, area: Rect, name: &str, chosen: bool, styles: &Styles) -> u16 {
+    let (shown, style) = if chosen {
+        (format!("[{name}]"), styles.strong)
+    } else {
+        (format!(" {name} "), styles.plain)
+    };
+    text(buf, (area.x, area.y), area.width, &shown, style)
+}
+
 /// Draws a frame with a title and returns its inside.
 pub(super) fn frame(
     buf: &mut Buffer,

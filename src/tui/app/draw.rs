@@ -73,7 +73,5 @@ fn draw_notice(body: Rect, foot: Rect, buf: &mut Buffer, text: &str, style: Styl
         ..foot
     };
     paint::clear(buf, area);
-    for (y, line) in (area.y..area.bottom()).zip(&lines) {
-        paint::text(buf, (area.x + 1, y), area.width - 1, line, style);
-    }
+    paint::lines(buf, area, lines.into_iter().map(|line| (line, style)));
 }

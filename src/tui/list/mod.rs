@@ -9,7 +9,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{action::Action, paint, styles::Styles, view::Click};
+use super::{action::Action, paint, places::Places, styles::Styles, view::Click};
 
 pub(super) use columns::Columns;
 pub(super) use scroll::Scroll;
@@ -21,7 +21,7 @@ pub(super) struct List {
     at: usize,
     scroll: Scroll,
     /// The entries that showed when it was last drawn, without their headings.
-    drawn: Vec<(Rect, usize)>,
+    drawn: Places<usize>,
 }
 
 /// The entries to draw.
@@ -72,10 +72,8 @@ impl List {
     }
 
     /// The entry that was drawn at a place of the screen, if it is among so many.
-    pub(super) fn entry_at(&self, at: Position, len: usize) -> Option<usize> {
-        let mut drawn = self.drawn.iter();
-        let (_, entry) = drawn.find(|(area, _)| area.contains(at))?;
-        Some(*entry).filter(|entry| *entry < len)
+    fn entry_at(&self, at: Position, len: usize) -> Option<usize> {
+        self.drawn.at(at).filter(|entry| *entry < len)
     }
 
     /// Takes the mouse: the wheel moves the selection, and an entry that is pressed is selected. How
@@ -121,7 +119,7 @@ impl List {
                 let first = Rect { height: 1, ..entry };
                 paint::mark(buf, first, styles.selection(entries.focused));
             }
-            self.drawn.push((entry, at));
+            self.drawn.put(entry, at);
             y = entry.bottom();
         }
     }
@@ -179,7 +177,7 @@ mod tests {
                 .collect()
         };
         area.rows()
-            .map(|area| row(area))
+            .map(row)
             .map(|text: String| text.trim().to_owned())
             .collect()
     }
@@ -192,10 +190,10 @@ mod tests {
         ];
         assert_eq!(drawn(&mut list, 9), first);
         assert!(list.moved(Action::Last, 9));
-        let last = [
+        let lowest = [
             "part", "entry 6", "entry 6", "entry 7", "entry 7", "entry 8", "entry 8", "",
         ];
-        assert_eq!(drawn(&mut list, 9), last);
+        assert_eq!(drawn(&mut list, 9), lowest);
     }
 
     #[test]

@@ -74,10 +74,8 @@ impl View for Ask {
         paint::clear(buf, area);
         let title = Context::Ask.label().get(scene.lang());
         let inner = paint::frame(buf, area, title, true, scene.styles);
-        for (y, line) in (inner.y..inner.bottom()).zip(self.lines()) {
-            let place = (inner.x + 1, y);
-            paint::text(buf, place, inner.width - 1, &line, scene.styles.plain);
-        }
+        let lines = self.lines().into_iter();
+        paint::lines(buf, inner, lines.map(|line| (line, scene.styles.plain)));
     }
 
     fn available(&self, action: Action, _: &Scene<'_>) -> bool {

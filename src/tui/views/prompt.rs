@@ -6,15 +6,12 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use crate::{
-    display,
-    tui::{
-        action::Action,
-        keymap::Context,
-        line::Line,
-        paint,
-        view::{Answer, Click, Reply, Request, Scene, View},
-    },
+use crate::tui::{
+    action::Action,
+    keymap::Context,
+    line::Line,
+    paint,
+    view::{Answer, Click, Reply, Request, Scene, View},
 };
 
 /// The columns of the box.
@@ -133,10 +130,12 @@ impl View for Prompt {
         } else {
             ("", styles.plain)
         };
-        let lines = display::wrap(&format!("{mark}{text}"), line.width.into());
-        for (y, text) in (inner.y + 1..inner.bottom()).zip(lines) {
-            paint::text(buf, (line.x, y), line.width, &text, style);
-        }
+        let below = Rect {
+            y: inner.y + 1,
+            height: inner.height.saturating_sub(1),
+            ..inner
+        };
+        paint::wrapped(buf, below, &format!("{mark}{text}"), style);
     }
 
     fn cursor(&self) -> Option<Position> {

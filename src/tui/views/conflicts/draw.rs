@@ -1,6 +1,6 @@
 //! Drawing one conflict: what it is about, and its three versions beside or below each other.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::Conflicts;
 use crate::{
@@ -35,15 +35,7 @@ pub(super) fn draw(view: &mut Conflicts, area: Rect, buf: &mut Buffer, scene: &S
         ..area
     };
     let inner = paint::frame(buf, head, &title, true, scene.styles);
-    for (y, (line, is_subject)) in (inner.y..inner.bottom()).zip(&about) {
-        let styles = scene.styles;
-        let style = if *is_subject {
-            styles.strong
-        } else {
-            styles.plain
-        };
-        paint::text(buf, (inner.x + 1, y), inner.width - 2, line, style);
-    }
+    paint::lines(buf, inner, styled(&about, scene));
     let below = Rect {
         y: head.bottom(),
         height: area.height - head.height,
@@ -135,6 +127,18 @@ const fn is_beside(area: Rect) -> bool {
     area.width >= BESIDE
 }
 
+/// Lines of which some are strong.
+fn styled<'a>(
+    lines: &'a [(String, bool)],
+    scene: &Scene<'a>,
+) -> impl Iterator<Item = (&'a str, Style)> {
+    let styles = scene.styles;
+    let style = |strong| if strong { styles.strong } else { styles.plain };
+    lines
+        .iter()
+        .map(move |(line, strong)| (line.as_str(), style(*strong)))
+}
+
 /// What a version says, broken into lines; strong what was not so before.
 fn text(told: &[String], before: &[String], cols: usize) -> Vec<(String, bool)> {
     let wrapped = told.iter().flat_map(|line| {
@@ -175,13 +179,8 @@ fn versions(
         let key = scene.key(Context::Conflicts, action(of));
         let title = format!("{} ({key})", capitalised(of.label().get(scene.lang())));
         let inner = paint::frame(buf, place, &title, false, scene.styles);
-        for (y, (line, is_new)) in (inner.y..inner.bottom()).zip(text.iter().skip(top)) {
-            let width = inner.width.saturating_sub(2);
-            let styles = scene.styles;
-            let style = if *is_new { styles.strong } else { styles.plain };
-            paint::text(buf, (inner.x + 1, y), width, line, style);
-        }
+        paint::lines(buf, inner, styled(&text, scene).skip(top));
         view.page.draw_more(place, buf, scene.styles);
-        view.places.push((place, of));
+        view.places.put(place, of);
     }
 }

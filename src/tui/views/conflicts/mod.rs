@@ -22,6 +22,7 @@ use crate::{
         keymap::Context,
         list::step,
         page::Page,
+        places::Places,
         view::{Click, Reply, Request, Scene, View},
     },
 };
@@ -37,7 +38,7 @@ pub(in crate::tui) struct Conflicts {
     /// comes back of it can be shown.
     before: Option<Vec<Conflict>>,
     /// Where each version was drawn, for the mouse.
-    places: Vec<(Rect, Version)>,
+    places: Places<Version>,
 }
 
 impl Conflicts {
@@ -125,9 +126,8 @@ impl View for Conflicts {
 
     fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
         self.page.clicked(click);
-        let place = self.places.iter().find(|(area, _)| area.contains(at));
-        match (click, place) {
-            (Click::Double, Some((_, version))) => self.settle(Some(*version), scene),
+        match (click, self.places.at(at)) {
+            (Click::Double, Some(version)) => self.settle(Some(version), scene),
             _ => Reply::nothing(),
         }
     }

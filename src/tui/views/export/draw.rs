@@ -75,7 +75,7 @@ fn above(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &S
             height: 1,
         };
         draw_choice(&said, place, buf, scene);
-        view.areas.push((place, said.choice));
+        view.areas.put(place, said.choice);
         x = place.right() + 3;
     }
     y += 1;
@@ -110,7 +110,7 @@ fn beside(view: &mut Export, made: &Made, area: Rect, buf: &mut Buffer, scene: &
             height: 1,
         };
         draw_choice(&said, place, buf, scene);
-        view.areas.push((place, said.choice));
+        view.areas.put(place, said.choice);
         y += 1;
     }
     for remark in &made.remarks {

@@ -22,6 +22,7 @@ use crate::{
         action::Action,
         keymap::Context,
         page::Page,
+        places::Places,
         view::{Answer, Click, Desk, Effect, Reply, Request, Scene, View},
     },
     words::Lang,
@@ -48,7 +49,7 @@ pub(in crate::tui) struct Export {
     target: PathBuf,
     made: Option<Made>,
     page: Page,
-    areas: Vec<(Rect, Choice)>,
+    areas: Places<Choice>,
 }
 
 impl Export {
@@ -62,7 +63,7 @@ impl Export {
             target: PathBuf::new(),
             made: None,
             page: Page::default(),
-            areas: Vec::new(),
+            areas: Places::default(),
         }
     }
 
@@ -169,11 +170,9 @@ impl View for Export {
 
     fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
         self.page.clicked(click);
-        let pressed = matches!(click, Click::Press | Click::Double);
-        let choice = self.areas.iter().find(|(area, _)| area.contains(at));
-        match choice {
-            Some((_, choice)) if pressed => self.turn(*choice, scene),
-            _ => Reply::nothing(),
+        match self.areas.pressed(click, at) {
+            Some(choice) => self.turn(choice, scene),
+            None => Reply::nothing(),
         }
     }
 

@@ -73,7 +73,7 @@ impl Form {
                 ..list
             };
             self.draw_field(*field, row, &columns, buf, scene);
-            self.drawn.rows.push((row, *field));
+            self.drawn.rows.put(row, *field);
         }
         let below = Rect {
             y: list.bottom(),

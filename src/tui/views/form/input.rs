@@ -128,8 +128,7 @@ impl Form {
             Click::WheelDown => return self.go(1),
             Click::Press | Click::Double => {}
         }
-        let row = self.drawn.rows.iter().find(|(area, _)| area.contains(at));
-        let Some((_, field)) = row.copied() else {
+        let Some(field) = self.drawn.rows.at(at) else {
             return Reply::nothing();
         };
         let had_focus = self.focus == field;

@@ -25,7 +25,7 @@ mod view;
 mod words;
 mod wrap;
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
 use super::ask::Ask;
 use crate::{
@@ -35,6 +35,7 @@ use crate::{
     say,
     tui::{
         list::{Scroll, step},
+        places::Places,
         view::{Answer, Reply, Request, Scene},
     },
     words::Lang,
@@ -81,7 +82,7 @@ pub(in crate::tui) struct Form {
 /// Where everything was drawn, for the mouse and for paging.
 #[derive(Default)]
 struct Drawn {
-    rows: Vec<(Rect, usize)>,
+    rows: Places<usize>,
     page: usize,
     cursor: Option<Position>,
 }

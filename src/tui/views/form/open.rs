@@ -8,7 +8,7 @@ use super::{
     draft::{self, Keep},
     prose::Prose,
     records::names,
-    rows::List,
+    rows::Rows,
     source::Source,
 };
 use crate::{
@@ -64,7 +64,7 @@ impl Form {
             Shape::Rows(columns) => {
                 let kind = self.kind(scene);
                 let info = field.info;
-                let rows = List::new(kind, info, columns, field.text(), self.keep_field());
+                let rows = Rows::new(kind, info, columns, field.text(), self.keep_field());
                 Box::new(rows)
             }
             Shape::Lines | Shape::Prose => Box::new(Prose::new(

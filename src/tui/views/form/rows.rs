@@ -22,7 +22,7 @@ use crate::{
     tui::{
         action::Action,
         keymap::Context,
-        list::{self, Entries, moves},
+        list::{Entries, List, moves},
         paint,
         view::{Answer, Click, Reply, Request, Scene, View},
         views::ask::Ask,
@@ -34,19 +34,19 @@ use crate::{
 const WIDTH: u16 = 116;
 
 /// A list of rows; accepted, the view below hears it as one types it.
-pub(super) struct List {
+pub(super) struct Rows {
     kind: Kind,
     info: FieldInfo,
     columns: &'static [FieldInfo],
     keep: Keep,
     lines: Vec<String>,
     first: Vec<String>,
-    list: list::List,
+    list: List,
     /// Whether the row that is being typed is a new one.
     adding: bool,
 }
 
-impl List {
+impl Rows {
     pub(super) fn new(
         kind: Kind,
         info: FieldInfo,
@@ -62,7 +62,7 @@ impl List {
             keep,
             first: lines.clone(),
             lines,
-            list: list::List::default(),
+            list: List::default(),
             adding: false,
         }
     }
@@ -135,7 +135,7 @@ fn shown_cells(line: &str) -> Vec<String> {
     cells(line).into_iter().map(main).collect()
 }
 
-impl View for List {
+impl View for Rows {
     fn contexts(&self) -> &'static [Context] {
         &[Context::Rows, Context::Move]
     }

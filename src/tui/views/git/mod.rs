@@ -54,6 +54,19 @@ pub(in crate::tui) struct Git {
     then_pull: bool,
 }
 
+/// Whether an action is one on the repository.
+pub(in crate::tui) const fn is_own(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Git
+            | Action::GitCommit
+            | Action::GitPull
+            | Action::GitPush
+            | Action::GitAbort
+            | Action::GitStop
+    )
+}
+
 /// Whether an action on the repository does something here and now.
 pub(in crate::tui) fn can(action: Action, scene: &Scene<'_>) -> bool {
     let Some(session) = scene.session else {

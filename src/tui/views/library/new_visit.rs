@@ -4,11 +4,10 @@ use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use ratatui::{
     buffer::Buffer,
-    layout::{Position, Rect},
+    layout::{Constraint, Layout, Position, Rect},
 };
 
 use crate::{
-    display,
     model::{FieldInfo, Head, Shape},
     plan::{self, Edit, Refusal},
     say,
@@ -184,12 +183,9 @@ impl View for NewVisit {
         } else {
             ("", styles.dim)
         };
-        let width = inner.width.saturating_sub(2);
-        let lines = display::wrap(&format!("{sign}{text}"), width.into());
-        let first = inner.bottom().saturating_sub(2);
-        for (y, line) in (first..inner.bottom()).zip(lines) {
-            paint::text(buf, (inner.x + 1, y), width, &line, style);
-        }
+        let parts = Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]);
+        let [_, below] = parts.areas(inner);
+        paint::wrapped(buf, below, &format!("{sign}{text}"), style);
     }
 
     fn cursor(&self) -> Option<Position> {

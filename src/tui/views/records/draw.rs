@@ -56,19 +56,15 @@ fn tabs(view: &mut Records, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     let mut x = area.x + 1;
     for (at, kind) in TABS.into_iter().enumerate() {
         let (name, count) = (heading(kind).get(scene.lang()), visit.records(kind).count());
-        let (shown, style) = if at == view.tab {
-            (format!("[{name} {count}]"), scene.styles.strong)
-        } else {
-            (format!(" {name} {count} "), scene.styles.plain)
-        };
-        let width = paint::text(buf, (x, area.y), area.right() - x, &shown, style);
-        let place = Rect {
+        let name = format!("{name} {count}");
+        let mut place = Rect {
             x,
-            width,
+            width: area.right() - x,
             height: 1,
             ..area
         };
-        view.tabs.push((place, at));
+        place.width = paint::tab(buf, place, &name, at == view.tab, scene.styles);
+        view.tabs.put(place, at);
         x = place.right() + 1;
     }
 }

@@ -15,6 +15,7 @@ use crate::{
         action::Action,
         keymap::Context,
         list::{Selection, moves},
+        places::Places,
         view::{Answer, Click, Reply, Request, Scene, View},
         views::form::Form,
     },
@@ -30,7 +31,7 @@ const DONE: [&str; 2] = ["state", "done_on"];
 pub(in crate::tui) struct Records {
     tab: usize,
     selections: [Selection; 3],
-    tabs: Vec<(Rect, usize)>,
+    tabs: Places<usize>,
 }
 
 impl Records {
@@ -39,7 +40,7 @@ impl Records {
         Self {
             tab: 0,
             selections: Default::default(),
-            tabs: Vec::new(),
+            tabs: Places::default(),
         }
     }
 
@@ -175,8 +176,8 @@ impl View for Records {
     }
 
     fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
-        if let Some((_, tab)) = self.tabs.iter().find(|(area, _)| area.contains(at)) {
-            self.tab = *tab;
+        if let Some(tab) = self.tabs.pressed(click, at) {
+            self.tab = tab;
             return Reply::nothing();
         }
         let records = order::of(self.kind(), scene);

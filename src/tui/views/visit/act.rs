@@ -38,12 +38,7 @@ impl VisitView {
             Action::Unlock => scene.is_reading(),
 
             Action::NextDay | Action::PrevDay => Self::tabs(scene).len() > 1,
-            Action::Git
-            | Action::GitCommit
-            | Action::GitPull
-            | Action::GitPush
-            | Action::GitAbort
-            | Action::GitStop => views::git::can(action, scene),
+            git if views::git::is_own(git) => views::git::can(git, scene),
             Action::Undo => session.history().next_undo().is_some(),
             Action::Redo => session.history().next_redo().is_some(),
             other => moves(other) && chosen || change::can(self, other, scene),
@@ -68,12 +63,7 @@ impl VisitView {
             Action::Export => self.export(scene),
             Action::Issue => views::make_issue(scene),
             Action::Issues => views::Issues::open(scene),
-            Action::Git
-            | Action::GitCommit
-            | Action::GitPull
-            | Action::GitPush
-            | Action::GitAbort
-            | Action::GitStop => views::git::perform(action, scene),
+            git if views::git::is_own(git) => views::git::perform(git, scene),
             Action::Backups => scene.session.map_or(Reply::Pass, |session| {
                 views::Backups::open(session.file(), scene)
             }),
@@ -134,8 +124,8 @@ impl VisitView {
 
     /// Takes what the mouse did.
     pub(super) fn pointed(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
-        if let Some((_, tab)) = self.tabs.iter().find(|(area, _)| area.contains(at)) {
-            self.tab = Some(*tab);
+        if let Some(tab) = self.tabs.pressed(click, at) {
+            self.tab = Some(tab);
             self.settle(scene);
             return Reply::nothing();
         }

@@ -171,11 +171,6 @@ fn tabs(view: &mut VisitView, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
         x += paint::text(buf, (x, area.y), 2, "‹ ", styles.dim);
     }
     for (tab, name) in &named[first..] {
-        let (shown, style) = if *tab == chosen {
-            (format!("[{name}]"), styles.strong)
-        } else {
-            (format!(" {name} "), styles.plain)
-        };
         let place = Rect {
             x,
             width: width(name),
@@ -185,8 +180,8 @@ fn tabs(view: &mut VisitView, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
             paint::text(buf, (area.right() - 1, area.y), 1, "›", styles.dim);
             break;
         }
-        paint::text(buf, (x, area.y), place.width, &shown, style);
-        view.tabs.push((place, *tab));
+        paint::tab(buf, place, name, *tab == chosen, styles);
+        view.tabs.put(place, *tab);
         x = place.right();
     }
     if view.areas.panes.iter().flatten().count() == 1 {

@@ -30,6 +30,7 @@ use crate::{
         action::Action,
         keymap::Context,
         list::Selection,
+        places::Places,
         view::{Answer, Click, Reply, Scene, View},
     },
 };
@@ -63,7 +64,7 @@ pub(in crate::tui) struct VisitView {
     selections: [Selection; 3],
     detail: bool,
     areas: Areas,
-    tabs: Vec<(Rect, Tab)>,
+    tabs: Places<Tab>,
 }
 
 impl VisitView {
