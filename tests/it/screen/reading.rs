@@ -40,11 +40,7 @@ fn opened(reading: Option<ReadOnly>, others: Vec<Present>, lang: Lang) -> Screen
         .as_ref()
         .filter(|why| **why != ReadOnly::Occupied)
         .map(|why| attache::words::Speak::say(why, lang));
-    let company = Company {
-        reading,
-        others,
-        ..Company::default()
-    };
+    let company = Company { reading, others };
     let session = Session::new(visit, path, None).in_company(company);
     let mut screen = Screen::library(Vec::new(), lang);
     screen.event(Event::Done(Outcome::Opened(Box::new(Opened::of(
