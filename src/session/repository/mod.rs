@@ -1,5 +1,6 @@
 //! What is known of the repository that an open visit's file is in.
 
+mod ended;
 mod message;
 mod said;
 mod work;
@@ -123,8 +124,10 @@ impl Repository {
     }
 
     fn take_look(&mut self, looked: Looked) {
-        if self.looked.is_some_and(|newest| looked.begun < newest) {
-            // A newer look may not have asked for these.
+        // What is seen half way through a task is not what becomes of it; whoever works looks after.
+        let is_half_way = self.working.is_some();
+        if is_half_way || self.looked.is_some_and(|newest| looked.begun < newest) {
+            // The look that counts may not have asked for these.
             self.log = self.log.take().or(looked.log);
             self.is_set_up = self.is_set_up.or(looked.is_set_up);
             return;
@@ -178,6 +181,18 @@ mod tests {
         assert_eq!((changed(&repository), repository.committed), (1, 0));
         repository.take(looked(late, Some(2), &[]));
         assert_eq!((changed(&repository), repository.committed), (0, 2));
+    }
+
+    #[test]
+    fn what_is_seen_half_way_through_a_task_does_not_count() {
+        let mut repository = Repository::default();
+        repository.take(looked(Instant::now(), None, &["a.ron"]));
+        repository.take(News::Working(Aim::Pull, None));
+        repository.take(looked(Instant::now(), Some(1), &[]));
+        assert_eq!((changed(&repository), repository.committed), (1, 0));
+        repository.take(News::Ended(Aim::Pull, Ok(Done::NothingNew)));
+        repository.take(looked(Instant::now(), None, &[]));
+        assert_eq!(changed(&repository), 0);
     }
 
     #[test]

@@ -1,34 +1,11 @@
-//! The repository of a visit in words: in the header, while something is done, and what became of it.
+//! The repository of a visit in words: in the header, and while something is done.
 
-use std::path::PathBuf;
-
-use super::{Aim, Done, Repository};
+use super::{Aim, Repository};
 use crate::{
     display, say,
     store::git::{Doing, State},
-    words::{Lang, Said, Speak, count, joined, plural},
+    words::{Lang, Said, Speak, count, joined},
 };
-
-const PULLED: [Said; 2] = [
-    Said::new("Commit geholt", "commit pulled", "commit récupéré"),
-    Said::new("Commits geholt", "commits pulled", "commits récupérés"),
-];
-const PUSHED: [Said; 2] = [
-    Said::new("Commit gesendet", "commit pushed", "commit envoyé"),
-    Said::new("Commits gesendet", "commits pushed", "commits envoyés"),
-];
-const ON_BOTH_SIDES: [Said; 2] = [
-    Said::new(
-        "Diese Datei ist auf beiden Seiten geändert",
-        "This file was changed on both sides",
-        "Ce fichier a été modifié des deux côtés",
-    ),
-    Said::new(
-        "Diese Dateien sind auf beiden Seiten geändert",
-        "These files were changed on both sides",
-        "Ces fichiers ont été modifiés des deux côtés",
-    ),
-];
 
 /// That `git` goes on only when the visit is settled.
 const WAITS: Said = Said::new(
@@ -181,73 +158,10 @@ impl Repository {
     }
 }
 
-/// Paths in a sentence.
-pub(super) fn paths(paths: &[PathBuf]) -> String {
-    let paths = paths.iter().map(|path| path.to_string_lossy());
-    let shown: Vec<String> = paths
-        .map(|path| display::safe(&path).into_owned())
-        .collect();
-    shown.join(", ")
-}
-
-impl Speak for Done {
-    fn say(&self, lang: Lang) -> String {
-        match self {
-            Self::Committed { .. } => say!(lang, "Commit angelegt", "Committed", "Commit créé"),
-            Self::NothingNew => say!(
-                lang,
-                "Auf der Gegenstelle gibt es nichts Neues",
-                "Nothing new on the other side",
-                "Rien de nouveau sur le serveur distant"
-            ),
-            Self::Pulled(number, authors) => {
-                let pulled = count(*number, PULLED[0], PULLED[1], lang);
-                let authors = display::safe(&authors.join(", ")).into_owned();
-                if authors.is_empty() {
-                    return pulled;
-                }
-                say!(
-                    lang,
-                    "{pulled}, von {authors}",
-                    "{pulled}, by {authors}",
-                    "{pulled}, de {authors}"
-                )
-            }
-            Self::Open { own: true, others } if others.is_empty() => say!(
-                lang,
-                "Beide Seiten haben dasselbe geändert. Bitte die Widersprüche dieses Besuchs entscheiden, dann mit Commit abschließen.",
-                "Both sides changed the same. Please settle the conflicts of this visit, then conclude with a commit.",
-                "Les deux côtés ont modifié la même chose. Réglez les conflits de cette visite, puis terminez par un commit."
-            ),
-            Self::Open { others, .. } => {
-                let files = paths(others);
-                let what = plural(others.len(), ON_BOTH_SIDES[0], ON_BOTH_SIDES[1], lang);
-                say!(
-                    lang,
-                    "{what}: {files}. Bitte dort entscheiden, oder die Zusammenführung abbrechen.",
-                    "{what}: {files}. Please settle there, or abort the merge.",
-                    "{what}\u{a0}: {files}. Réglez cela là-bas ou abandonnez la fusion."
-                )
-            }
-            Self::Pushed(number) => count(*number, PUSHED[0], PUSHED[1], lang),
-            Self::Concluded => say!(
-                lang,
-                "Zusammenführung abgeschlossen",
-                "Merge concluded",
-                "Fusion terminée"
-            ),
-            Self::Aborted => say!(
-                lang,
-                "Zusammenführung abgebrochen; alles ist wie zuvor",
-                "Merge aborted; everything is as it was",
-                "Fusion abandonnée\u{a0}; tout est comme avant"
-            ),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
     use crate::session::repository::{Looked, News, Standing};
     use crate::store::git::{Progress, Stage};

@@ -1,10 +1,12 @@
 //! The repository on the screen: the header, the pop-up, and what is asked of the driver.
 
+mod asked;
+
 use std::{path::PathBuf, time::Instant};
 
 use attache::{
     session::repository::{Aim, Done, Looked, News, Standing, Task},
-    store::git::{Doing, GitError, Logged, Progress, Stage, State, Why},
+    store::git::{Doing, GitError, Logged, State},
     tui::{
         app::Event,
         view::{Asked, Effect, Outcome},
@@ -173,60 +175,6 @@ fn a_commit_is_named_after_what_was_done_since_the_last() {
 }
 
 #[test]
-fn a_commit_without_a_message_is_none() {
-    let mut screen = inside(Lang::De);
-    screen.keys("<C-g>c<C-u>");
-    let rubbed_out = "<Backspace>".repeat(100);
-    screen.keys(&rubbed_out).keys("<C-s>");
-    screen.says("Ein Commit braucht eine Nachricht");
-}
-
-#[test]
-fn what_is_in_no_commit_is_committed_before_a_pull() {
-    let mut screen = inside(Lang::De);
-    screen
-        .keys("<C-g>p")
-        .says("Änderungen erst in einen Commit, dann holen: Nachricht des Commits");
-    screen.keys("<C-s>");
-    assert!(matches!(
-        screen.tasks()[..],
-        [Task::Commit { .. }, Task::Pull]
-    ));
-    let clean = State {
-        changed: Vec::new(),
-        ..state()
-    };
-    screen.stands(Standing::Inside(clean)).keys("p");
-    assert_eq!(screen.tasks(), [Task::Pull]);
-    let progress = Progress {
-        stage: Stage::Receiving,
-        percent: Some(45),
-    };
-    screen
-        .heard(News::Working(Aim::Pull, Some(progress)))
-        .says("git: holen, wird empfangen 45\u{a0}%");
-    screen.keys("s");
-    assert!(matches!(screen.asked()[..], [Asked::Stop]));
-    screen
-        .heard(News::Ended(
-            Aim::Pull,
-            Ok(Done::Pulled(3, vec!["Anna Beck".to_owned()])),
-        ))
-        .says("3 Commits geholt, von Anna Beck");
-    screen.keys("P");
-    assert_eq!(screen.tasks(), [Task::Push]);
-    let line = "! [rejected] main -> main (fetch first)".to_owned();
-    let behind = GitError::Refused {
-        why: Why::Behind,
-        line,
-    };
-    screen
-        .heard(News::Ended(Aim::Push, Err(behind)))
-        .says("Bitte erst holen,")
-        .says("(fetch first)");
-}
-
-#[test]
 fn a_merge_that_stopped_says_what_is_to_be_settled() {
     let mut screen = inside(Lang::De);
     screen.keys("<C-g>");
@@ -305,16 +253,6 @@ fn what_was_changed_is_not_told_as_if_it_were_in_no_commit() {
     screen
         .says(&format!("Seit dem letzten Commit geändert: {own}"))
         .says("Noch in keinem Commit: 1 Datei daneben");
-}
-
-#[test]
-fn the_actions_are_found_by_their_names() {
-    let mut screen = inside(Lang::De);
-    screen.keys(":git pull<Enter><C-s>");
-    assert!(matches!(
-        screen.tasks()[..],
-        [Task::Commit { .. }, Task::Pull]
-    ));
 }
 
 #[test]

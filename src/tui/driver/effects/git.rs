@@ -141,6 +141,7 @@ impl Work {
             {
                 let said = saver.finish(SAVING).say(self.lang);
                 self.tell(News::NotBegun(said.clone()));
+                self.look();
                 return self.unseen(said);
             }
             let ended = self.carry_out(task);
