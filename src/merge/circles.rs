@@ -3,33 +3,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::records::Merging;
-use crate::model::{AnyRef, Item, Start, Visit};
+use crate::model::{AnyRef, Item, Start, Visit, field::index_of};
+
+const SLOT: usize = index_of(Item::FIELDS, "slot");
 
 impl Merging<'_> {
     /// Lets each item of a circle begin as in ours. Each side is without circles, so that what then
     /// follows what is, too.
     pub(super) fn cut_circles(&mut self) {
-        let Some(slot) = Item::FIELDS.iter().position(|info| info.key == "slot") else {
-            return;
-        };
         loop {
-            let in_circle = in_circles(&self.followed(slot));
-            let mut changed = in_circle.into_iter().filter(|id| self.differs(id, slot));
-            let torn: Vec<String> = changed
-                .by_ref()
-                .filter(|id| !self.torn.contains(&(id.clone(), slot)))
+            let torn: Vec<String> = in_circles(&self.followed())
+                .into_iter()
+                .filter(|id| self.differs(id, SLOT) && !self.is_torn(id, SLOT))
                 .collect();
             if torn.is_empty() {
                 return;
             }
             for id in torn {
-                self.tear(&id, slot);
+                self.tear(&id, SLOT);
             }
         }
     }
 
     /// What each item follows as merged and, where its slot is torn, as either side has it.
-    fn followed(&self, slot: usize) -> BTreeMap<String, BTreeSet<String>> {
+    fn followed(&self) -> BTreeMap<String, BTreeSet<String>> {
         let [_, ours, theirs] = self.sides;
         let mut followed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut note = |visit: &Visit, id: &str| {
@@ -42,7 +39,7 @@ impl Merging<'_> {
         };
         for item in self.visit.items.iter() {
             note(&self.visit, item.id.as_str());
-            if self.torn.contains(&(item.id.to_string(), slot)) {
+            if self.is_torn(item.id.as_str(), SLOT) {
                 note(ours, item.id.as_str());
                 note(theirs, item.id.as_str());
             }

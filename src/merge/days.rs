@@ -3,7 +3,12 @@
 use chrono::NaiveDate;
 
 use super::records::Merging;
-use crate::model::{Head, visit::MOST_DAYS};
+use crate::model::{Head, field::index_of, visit::MOST_DAYS};
+
+const FIELDS: [usize; 2] = [
+    index_of(Head::FIELDS, "first"),
+    index_of(Head::FIELDS, "last"),
+];
 
 type Days = (Option<NaiveDate>, Option<NaiveDate>);
 
@@ -14,12 +19,7 @@ impl Merging<'_> {
         let mixed = [(ours.0, theirs.1), (theirs.0, ours.1)];
         let merged = (self.visit.head.first, self.visit.head.last);
         let id = self.visit.head.id.to_string();
-        let fields =
-            ["first", "last"].map(|key| Head::FIELDS.iter().position(|info| info.key == key));
-        let [Some(first), Some(last)] = fields else {
-            return;
-        };
-        let is_torn = [first, last].map(|at| self.torn.contains(&(id.clone(), at)));
+        let is_torn = FIELDS.map(|at| self.is_torn(&id, at));
         // What could come to stand: as merged, and where one is torn, also with the other's.
         let possible = mixed
             .into_iter()
@@ -28,7 +28,7 @@ impl Merging<'_> {
         if !possible.into_iter().any(|days| is_apart(&days)) {
             return;
         }
-        for at in [first, last] {
+        for at in FIELDS {
             if self.differs(&id, at) {
                 self.tear(&id, at);
             }

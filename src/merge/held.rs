@@ -1,20 +1,13 @@
 //! The last resort: ours as it is, and each record of theirs that differs held beside it.
 
-use std::collections::BTreeSet;
-
-use super::{Merged, known};
-use crate::model::{AnyRef, Conflict, Visit};
+use super::{Merged, all_ids, known};
+use crate::model::{Conflict, Visit};
 
 /// Ours, with a conflict for each record that theirs has otherwise.
 pub(super) fn apart(sides: [&Visit; 3]) -> Merged {
     let [base, ours, theirs] = sides;
     let known = known::open(&base.conflicts, &ours.conflicts, &theirs.conflicts);
-    let ids: BTreeSet<&str> = sides
-        .into_iter()
-        .flat_map(Visit::all_records)
-        .map(AnyRef::id)
-        .collect();
-    let raised: Vec<Conflict> = ids
+    let raised: Vec<Conflict> = all_ids(sides)
         .into_iter()
         .map(|id| sides.map(|side| side.record(id)))
         .filter(|[base, ours, theirs]| theirs != base && theirs != ours)

@@ -11,10 +11,12 @@ mod records;
 mod tests;
 mod undecided;
 
+use std::collections::BTreeSet;
+
 use thiserror::Error;
 
 use crate::{
-    model::Visit,
+    model::{AnyRef, Visit},
     say,
     words::{Lang, Speak},
 };
@@ -74,4 +76,10 @@ pub fn merge(base: &Visit, ours: &Visit, theirs: &Visit) -> Result<Merged, Unmer
         return Ok(merged);
     }
     Ok(held::apart([base, ours, theirs]))
+}
+
+/// The id of each record that there is on any side.
+fn all_ids(sides: [&Visit; 3]) -> BTreeSet<&str> {
+    let records = sides.into_iter().flat_map(Visit::all_records);
+    records.map(AnyRef::id).collect()
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Merged, known};
+use super::{Merged, all_ids, known};
 use crate::{
     edit::join,
     model::{AnyRecord, AnyRef, Conflict, Conflicts, Link, Visit},
 };
 
 /// A field: the id of its record and its index.
-pub(super) type Field = (String, usize);
+type Field = (String, usize);
 
 /// A merge on its way: the visit as it becomes, and what of it is in conflict.
 pub(super) struct Merging<'a> {
@@ -18,9 +18,9 @@ pub(super) struct Merging<'a> {
     /// The visit as it becomes.
     pub(super) visit: Visit,
     /// The fields in which ours stands although theirs differs, or the other way round.
-    pub(super) torn: BTreeSet<Field>,
+    torn: BTreeSet<Field>,
     /// The ids of records that are in conflict as a whole.
-    pub(super) whole: BTreeSet<String>,
+    whole: BTreeSet<String>,
     /// What either side had in conflict already and nobody settled.
     known: Vec<Conflict>,
 }
@@ -36,12 +36,7 @@ impl<'a> Merging<'a> {
             whole: BTreeSet::new(),
             known: known::open(&base.conflicts, &ours.conflicts, &theirs.conflicts),
         };
-        let ids: BTreeSet<&str> = sides
-            .into_iter()
-            .flat_map(Visit::all_records)
-            .map(AnyRef::id)
-            .collect();
-        for id in ids {
+        for id in all_ids(sides) {
             merging.record(id);
         }
         merging.settle();
@@ -60,7 +55,7 @@ impl<'a> Merging<'a> {
                 self.fields(base, ours, theirs);
             }
             // One id for records of two kinds: ours stands, unless only theirs changed it.
-            (Some(_), Some(theirs)) if base == ours => self.visit_put(theirs.to_owned()),
+            (Some(_), Some(theirs)) if base == ours => self.replace(theirs.to_owned()),
             (Some(_), Some(theirs)) if base != Some(theirs) => self.hold(id),
             (Some(_), None) if base == ours => drop(self.visit.take(id)),
             (Some(_), None) if base.is_some() => self.hold(id),
@@ -75,7 +70,7 @@ impl<'a> Merging<'a> {
     }
 
     /// Puts a record of another kind in the place of the one with its id.
-    fn visit_put(&mut self, record: AnyRecord) {
+    fn replace(&mut self, record: AnyRecord) {
         self.visit.take(record.id());
         self.visit.put(record);
     }
@@ -113,8 +108,13 @@ impl<'a> Merging<'a> {
         self.unlink();
     }
 
-    /// Marks a field as torn and lets ours stand; whether it was not torn before.
-    pub(super) fn tear(&mut self, id: &str, at: usize) -> bool {
+    /// Whether ours stands in a field although theirs differs, or the other way round.
+    pub(super) fn is_torn(&self, id: &str, at: usize) -> bool {
+        self.torn.contains(&(id.to_owned(), at))
+    }
+
+    /// Marks a field as torn and lets ours stand.
+    pub(super) fn tear(&mut self, id: &str, at: usize) {
         if let Some(ours) = self.sides[1].record(id)
             && let Some(record) = self.visit.record(id)
             && record.kind() == ours.kind()
@@ -124,7 +124,7 @@ impl<'a> Merging<'a> {
             value.assign(ours.fields().value(at));
             self.visit.put(record);
         }
-        self.torn.insert((id.to_owned(), at))
+        self.torn.insert((id.to_owned(), at));
     }
 
     /// Whether the sides differ in a field of a record that both have.
@@ -139,8 +139,8 @@ impl<'a> Merging<'a> {
     /// Brings back what one side removed and something that stays, or may come to stand, needs.
     fn bring_back(&mut self) {
         loop {
-            let missing: BTreeSet<Link> = self.needed().collect();
-            let missing: Vec<AnyRef<'a>> = missing
+            let missing: Vec<AnyRef<'a>> = self
+                .needed()
                 .into_iter()
                 .filter(|link| self.visit.record(&link.id).is_none())
                 .filter_map(|link| {
@@ -160,7 +160,7 @@ impl<'a> Merging<'a> {
 
     /// What records refer to, also by a value that stands on one side only, and what the conflicts
     /// are about that a side brings.
-    fn needed(&self) -> impl Iterator<Item = Link> {
+    fn needed(&self) -> BTreeSet<Link> {
         let links = self.visit.all_records().flat_map(AnyRef::links);
         let torn = self.torn.iter().flat_map(|(id, at)| {
             let [_, ours, theirs] = self.versions(id);
@@ -179,11 +179,7 @@ impl<'a> Merging<'a> {
                     id: conflict.id().to_owned(),
                 })
         });
-        links
-            .chain(torn)
-            .chain(brought)
-            .collect::<Vec<_>>()
-            .into_iter()
+        links.chain(torn).chain(brought).collect()
     }
 
     /// Takes out what refers to a record that could not come in because its id stands for another.

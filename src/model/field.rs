@@ -159,3 +159,33 @@ pub fn find_key(fields: &'static [FieldInfo], typed: &str) -> Option<Key> {
     let in_languages = key.info.shape.is_worded();
     (lang.is_none() || in_languages).then_some(Key { lang, ..key })
 }
+
+/// Where a field stands among those that are declared. A key that is not declared does not compile.
+///
+/// # Panics
+/// Where no field has this key; said while compiling, if it is asked for in a constant.
+pub const fn index_of(fields: &[FieldInfo], key: &str) -> usize {
+    let mut at = 0;
+    while at < fields.len() {
+        if is_same(fields[at].key, key) {
+            return at;
+        }
+        at += 1;
+    }
+    panic!("no field has this key")
+}
+
+const fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < a.len() {
+        if a[at] != b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
