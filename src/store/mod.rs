@@ -38,7 +38,7 @@ mod watch;
 pub use access::{Closed, closed};
 pub use archive::{archive, is_archived, unarchive};
 pub use atomic::{Held, LOCK_WAIT, Saved, hold, save};
-pub use backups::{Backup, BackupError, Backups, Hourly, RestoreError, keeps};
+pub use backups::{Backup, BackupError, Backups, Hourly, RestoreError};
 pub use cause::Cause;
 pub use export::{ExportError, Replace, export, paper_folder};
 pub(crate) use fault::panic_on_request;

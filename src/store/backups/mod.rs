@@ -11,37 +11,32 @@
 //! [`keeps`]. They are found by the path and by the id of the visit, so that a file that was
 //! renamed, archived, deleted or damaged still has its own.
 
+mod error;
+mod folder;
 mod hourly;
 mod restore;
 mod rule;
 
 use std::{
-    fs,
     hash::{DefaultHasher, Hash, Hasher},
     io,
     path::{Path, PathBuf},
 };
 
 use chrono::{NaiveDateTime, SubsecRound, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
+pub use error::BackupError;
+use folder::{ORIGIN, Origin, STAMP, listed, origins, prune};
 pub use hourly::Hourly;
 pub use restore::RestoreError;
-pub use rule::keeps;
+use rule::keeps;
 
 use super::{
-    OpenError, Opened, ReadError, SIZE_LIMIT, atomic, cause::Cause, open, platform,
-    read::read_bytes, shown, target::home, visit_file,
+    OpenError, Opened, ReadError, SIZE_LIMIT, atomic, open, platform, read::read_bytes,
+    target::home, visit_file,
 };
-use crate::{
-    display, say,
-    words::{Lang, Speak},
-};
+use crate::display;
 
-/// In a folder of backups: whose they are.
-const ORIGIN: &str = "origin";
-const STAMP: &str = "%Y%m%dT%H%M%S%.3fZ";
 /// How old the newest may be before another is made.
 pub(super) const OFTEN: TimeDelta = TimeDelta::hours(1);
 
@@ -64,45 +59,6 @@ pub struct Backup {
     pub from: PathBuf,
     /// Its size in bytes.
     pub size: u64,
-}
-
-/// Whose backups are in a folder.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-struct Origin {
-    path: String,
-    id: Option<String>,
-}
-
-/// A backup could not be made, or not be read. The file that it is of is as it was.
-#[derive(Debug, Error)]
-#[error("{}", self.say(Lang::En))]
-pub enum BackupError {
-    /// The file that a backup was to be made of cannot be read.
-    Read(#[from] ReadError),
-    /// The backup itself cannot be written.
-    Write {
-        /// The file that it was to be of.
-        path: PathBuf,
-        /// The system's error.
-        source: io::Error,
-    },
-}
-
-impl Speak for BackupError {
-    fn say(&self, lang: Lang) -> String {
-        match self {
-            Self::Read(error) => error.say(lang),
-            Self::Write { path, source } => {
-                let (path, cause) = (shown(path, lang), Cause::of(source).say(lang));
-                say!(
-                    lang,
-                    "Von {path} ließ sich keine Sicherung anlegen. {cause}",
-                    "No backup of {path} could be made. {cause}",
-                    "Aucune sauvegarde de {path} n’a pu être créée. {cause}"
-                )
-            }
-        }
-    }
 }
 
 impl Backup {
@@ -188,7 +144,7 @@ impl Backups {
     /// newest first: those made of that path, and those of the same visit under other names.
     pub fn of(&self, path: &Path) -> Vec<Backup> {
         let path = home(path).to_string_lossy().into_owned();
-        let origins = self.origins();
+        let origins = origins(&self.folder);
         let here = origins.iter().filter(|(_, origin)| origin.path == path);
         let mut ids: Vec<String> = here.filter_map(|(_, origin)| origin.id.clone()).collect();
         ids.extend(id_at(Path::new(&path)));
@@ -201,7 +157,7 @@ impl Backups {
     pub fn all_of(&self, id: &str) -> Vec<Backup> {
         let of_id = |origin: &Origin| origin.id.as_deref() == Some(id);
         listed(
-            self.origins()
+            origins(&self.folder)
                 .into_iter()
                 .filter(|(_, origin)| of_id(origin)),
         )
@@ -211,20 +167,10 @@ impl Backups {
     fn made_of(&self, path: &Path) -> Vec<Backup> {
         let path = home(path).to_string_lossy().into_owned();
         listed(
-            self.origins()
+            origins(&self.folder)
                 .into_iter()
                 .filter(|(_, origin)| origin.path == path),
         )
-    }
-
-    /// The folders that there are, and whose backups are in each.
-    fn origins(&self) -> Vec<(PathBuf, Origin)> {
-        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let origin = |folder: PathBuf| {
-            let note = fs::read_to_string(folder.join(ORIGIN)).ok()?;
-            Some((folder, ron::from_str(&note).ok()?))
-        };
-        entries.filter_map(|entry| origin(entry.path())).collect()
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Backup> {
@@ -285,50 +231,6 @@ impl Backups {
 fn id_at(path: &Path) -> Option<String> {
     let (bytes, _) = read_bytes(path, SIZE_LIMIT).ok()?;
     visit_file::id_in(&bytes)
-}
-
-/// The backups in some folders, the newest first.
-fn listed(folders: impl Iterator<Item = (PathBuf, Origin)>) -> Vec<Backup> {
-    let mut all: Vec<Backup> = folders
-        .flat_map(|(folder, origin)| {
-            let from = PathBuf::from(origin.path);
-            backups_in(&folder)
-                .into_iter()
-                .map(move |(path, at, size)| Backup {
-                    path,
-                    at,
-                    from: from.clone(),
-                    size,
-                })
-        })
-        .collect();
-    all.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| b.path.cmp(&a.path)));
-    all
-}
-
-/// The files of one folder with their times and sizes.
-fn backups_in(folder: &Path) -> Vec<(PathBuf, NaiveDateTime, u64)> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let backup = |entry: fs::DirEntry| {
-        let name = entry.file_name();
-        let (stamp, _) = name.to_str()?.strip_suffix(".ron")?.split_once('-')?;
-        let at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?;
-        let metadata = entry.metadata().ok().filter(fs::Metadata::is_file)?;
-        Some((entry.path(), at, metadata.len()))
-    };
-    entries.filter_map(backup).collect()
-}
-
-/// Removes what the rule lets go. What cannot be removed stays until the next time.
-fn prune(folder: &Path, now: NaiveDateTime) {
-    super::sweep(folder, std::time::SystemTime::now());
-    let all = backups_in(folder);
-    let times: Vec<NaiveDateTime> = all.iter().map(|(_, at, _)| *at).collect();
-    for ((path, ..), is_kept) in all.iter().zip(keeps(&times, now)) {
-        if !is_kept {
-            let _ = fs::remove_file(path);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ const MONTHLY: TimeDelta = TimeDelta::days(366);
 
 /// Says of each time whether the backup of then stays: all of the last 24 hours, the last of each
 /// day for a month, the last of each month for a year, and always the newest five.
-pub fn keeps(times: &[NaiveDateTime], now: NaiveDateTime) -> Vec<bool> {
+pub(super) fn keeps(times: &[NaiveDateTime], now: NaiveDateTime) -> Vec<bool> {
     let mut order: Vec<usize> = (0..times.len()).collect();
     order.sort_by_key(|at| std::cmp::Reverse((times[*at], *at)));
     let mut keeps = vec![false; times.len()];

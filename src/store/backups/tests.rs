@@ -1,5 +1,7 @@
 //! Backups as they are made, found and let go.
 
+use std::fs;
+
 use super::*;
 
 fn text(id: &str, title: &str) -> String {

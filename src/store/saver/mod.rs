@@ -12,6 +12,7 @@
 //! the visit is open.
 
 mod disk;
+mod drafts;
 mod ledger;
 mod report;
 mod state;
@@ -190,12 +191,12 @@ impl Saver {
     /// Keeps what is typed in the form `part` until it is accepted or given up.
     pub fn draft(&self, part: &str, text: String) {
         let due = Instant::now() + self.shared.pace.after_typing;
-        self.shared.ask(|state| state.draft(part, text, due));
+        self.shared.ask(|state| state.drafts.typed(part, text, due));
     }
 
     /// The form `part` was accepted or given up: its draft goes, once what it led to is saved.
     pub fn draft_done(&self, part: &str) {
-        self.shared.ask(|state| state.draft_done(part));
+        self.shared.ask(|state| state.drafts.done(part));
     }
 
     /// The number of its keeper, which no other saver of this run has.
@@ -222,7 +223,7 @@ impl Shared {
             .answered
             .wait_timeout_while(self.state(), within, |state| !state.has_answered(mine))
             .unwrap_or_else(PoisonError::into_inner);
-        let drafts = state.drafts_to_keep();
+        let drafts = state.drafts.to_keep();
         let unsaved = state.unsaved();
         let base = unsaved.as_ref().and_then(|work| state.base_of(work));
         let kept = state.kept_path();

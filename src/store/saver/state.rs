@@ -1,13 +1,12 @@
 //! What the saving thread has to do next: a pure account of what was asked and what was done.
 
 use std::{
-    collections::BTreeMap,
     path::PathBuf,
     sync::Arc,
     time::{Duration, Instant},
 };
 
-use super::{Pace, Revision};
+use super::{Pace, Revision, drafts::Drafts};
 use crate::{model::Visit, store::presence::Reminder};
 
 /// A state of the visit that is to be saved.
@@ -17,18 +16,6 @@ pub(super) struct Work {
     pub(super) visit: Arc<Visit>,
     /// How many steps from outside are in it.
     pub(super) taken: u64,
-}
-
-/// What a draft waits for.
-#[derive(Debug, Clone)]
-enum Draft {
-    Keep {
-        text: String,
-        due: Instant,
-        /// The question for which it was tried in vain.
-        tried: Option<u64>,
-    },
-    Forget,
 }
 
 /// The thread's next step.
@@ -73,7 +60,7 @@ pub(super) struct State {
     kept: Option<(Revision, PathBuf)>,
     /// What the file holds, where that is sure, and how many steps from outside led to it.
     file: (Option<Arc<Visit>>, u64),
-    drafts: BTreeMap<String, Draft>,
+    pub(super) drafts: Drafts,
     asked: u64,
     answered: u64,
     stop: bool,
@@ -97,7 +84,7 @@ impl State {
             tried: None,
             kept: None,
             file: (None, 0),
-            drafts: BTreeMap::new(),
+            drafts: Drafts::new(),
             asked: 0,
             answered: 0,
             stop: false,
@@ -139,26 +126,6 @@ impl State {
         self.reminder = Some((reminder, due));
     }
 
-    pub(super) fn draft(&mut self, part: &str, text: String, due: Instant) {
-        // Counted from the first keystroke, or fast typing would put it off forever.
-        let due = match self.drafts.get(part) {
-            Some(Draft::Keep { due: earlier, .. }) => due.min(*earlier),
-            _ => due,
-        };
-        self.drafts.insert(
-            part.to_owned(),
-            Draft::Keep {
-                text,
-                due,
-                tried: None,
-            },
-        );
-    }
-
-    pub(super) fn draft_done(&mut self, part: &str) {
-        self.drafts.insert(part.to_owned(), Draft::Forget);
-    }
-
     /// Asks for everything at once; the number is what [`has_answered`](Self::has_answered) takes.
     pub(super) const fn ask_for_all(&mut self) -> u64 {
         self.asked += 1;
@@ -179,18 +146,9 @@ impl State {
         if self.look_due.is_some_and(|due| all_now || due <= now) {
             return Next::Look;
         }
-        for (part, draft) in &self.drafts {
-            let part = || part.clone();
-            match draft {
-                Draft::Keep { text, due, tried }
-                    if *due <= now || (all_now && *tried != Some(self.asked)) =>
-                {
-                    let text = text.clone();
-                    return Next::Keep { part: part(), text };
-                }
-                Draft::Forget if self.may_forget() => return Next::Forget { part: part() },
-                _ => {}
-            }
+        let question = all_now.then_some(self.asked);
+        if let Some(next) = self.drafts.next(now, question, self.may_forget()) {
+            return next;
         }
         if all_now {
             return Next::Answer;
@@ -205,13 +163,9 @@ impl State {
             Some((reminder, due)) if *due <= now => return Next::Remind(reminder.clone()),
             reminder => reminder.as_ref().map(|(_, due)| *due),
         };
-        let drafts_due = self.drafts.values().filter_map(|draft| match draft {
-            Draft::Keep { due, .. } => Some(*due),
-            Draft::Forget => None,
-        });
         let others = self.save_due.into_iter().chain(self.look_due);
         let others = others.chain(remind_due);
-        let first = drafts_due.chain(others).min();
+        let first = self.drafts.due().chain(others).min();
         first.map_or(Next::Sleep, Next::SleepUntil)
     }
 
@@ -253,14 +207,6 @@ impl State {
     pub(super) fn base_of(&self, work: &Work) -> Option<Arc<Visit>> {
         let (file, steps) = &self.file;
         file.clone().filter(|_| work.taken >= *steps)
-    }
-
-    pub(super) fn drafts_to_keep(&self) -> Vec<(String, String)> {
-        let keep = |(part, draft): (&String, &Draft)| match draft {
-            Draft::Keep { text, .. } => Some((part.clone(), text.clone())),
-            Draft::Forget => None,
-        };
-        self.drafts.iter().filter_map(keep).collect()
     }
 
     // What was done.
@@ -328,24 +274,9 @@ impl State {
         self.kept = Some((revision, path));
     }
 
-    /// The draft was written as `text`; what was typed meanwhile is still to be written.
-    pub(super) fn draft_kept(&mut self, part: &str, text: &str) {
-        if matches!(self.drafts.get(part), Some(Draft::Keep { text: now, .. }) if now == text) {
-            self.drafts.remove(part);
-        }
-    }
-
+    /// A draft could not be written.
     pub(super) fn draft_failed(&mut self, part: &str, again: Instant) {
-        if let Some(Draft::Keep { due, tried, .. }) = self.drafts.get_mut(part) {
-            *due = again;
-            *tried = Some(self.asked);
-        }
-    }
-
-    pub(super) fn draft_forgotten(&mut self, part: &str) {
-        if matches!(self.drafts.get(part), Some(Draft::Forget)) {
-            self.drafts.remove(part);
-        }
+        self.drafts.failed(part, again, self.asked);
     }
 
     pub(super) const fn answer(&mut self) {

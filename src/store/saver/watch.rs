@@ -1,6 +1,9 @@
 //! Noticing at once that somebody else changed a file, where the system says so.
 
-use std::{ffi::OsString, path::Path};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 use crate::store::{
     target::{folder_of, resolve},
@@ -18,7 +21,7 @@ pub(super) fn watch(path: &Path, hint: impl Fn() + Send + 'static) -> notify::Re
     let is_ours =
         move |path: &Path| is_one_of(path, &names) || watched.iter().any(|folder| folder == path);
     Watch::of(
-        folders.iter().map(|folder| folder.as_path()),
+        folders.iter().map(PathBuf::as_path),
         move |happened| match happened {
             Happened::To(paths) if !paths.iter().any(|path| is_ours(path)) => {}
             // What could not be told may have been ours.

@@ -98,7 +98,7 @@ impl<R: FnMut(Report)> Worker<R> {
             Next::Keep { part, text } => self.keep_draft(&part, &text),
             Next::Forget { part } => {
                 let about = About::draft(&self.shared.path, &part);
-                self.shared.state().draft_forgotten(&part);
+                self.shared.state().drafts.forgotten(&part);
                 if let Err(error) = self.shared.keeper.forget(&about) {
                     (self.report)(Report::NotKept(error));
                 }
@@ -116,7 +116,7 @@ impl<R: FnMut(Report)> Worker<R> {
     fn keep_draft(&mut self, part: &str, text: &str) {
         let about = About::draft(&self.shared.path, part);
         match self.shared.keeper.keep(&about, text.as_bytes()) {
-            Ok(_) => self.shared.state().draft_kept(part, text),
+            Ok(_) => self.shared.state().drafts.kept(part, text),
             Err(error) => {
                 let again = Instant::now() + self.shared.pace.retry_longest;
                 self.shared.state().draft_failed(part, again);
@@ -275,13 +275,11 @@ impl<R: FnMut(Report)> Worker<R> {
             };
             worker.ledger.newest_by(merge)
         });
-        match merged {
-            Ok(newest) => (newest, self.ledger.file()),
-            Err(_) => {
-                let base = self.shared.state().base_of(work);
-                (Arc::clone(&work.visit), base)
-            }
+        if let Ok(newest) = merged {
+            return (newest, self.ledger.file());
         }
+        let base = self.shared.state().base_of(work);
+        (Arc::clone(&work.visit), base)
     }
 }
 

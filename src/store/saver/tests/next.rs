@@ -49,11 +49,11 @@ fn idle_is_a_sleep_without_a_timer() {
     state.commit(Arc::new(visit("")), 0, later + LATER);
     assert!(matches!(state.next(now), Next::SleepUntil(then) if then == later));
     assert!(matches!(state.next(later), Next::Save(work) if work.revision > revision));
-    state.draft("form", String::new(), now);
-    state.draft("form", "text".to_owned(), later);
+    state.drafts.typed("form", String::new(), now);
+    state.drafts.typed("form", "text".to_owned(), later);
     assert!(matches!(state.next(now), Next::Keep { text, .. } if text == "text"));
-    state.draft_kept("form", "text");
-    state.draft_done("form");
+    state.drafts.kept("form", "text");
+    state.drafts.done("form");
     assert!(
         matches!(state.next(now), Next::SleepUntil(_)),
         "not before the save"
@@ -61,7 +61,7 @@ fn idle_is_a_sleep_without_a_timer() {
     state.trying(Revision(2));
     state.saved(Revision(2));
     assert!(matches!(state.next(now), Next::Forget { .. }));
-    state.draft_forgotten("form");
+    state.drafts.forgotten("form");
     assert!(matches!(state.next(now), Next::Sleep));
     state.look(later);
     state.look(later + LATER);
