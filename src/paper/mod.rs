@@ -15,6 +15,7 @@ mod driver;
 mod due;
 mod eaters;
 mod facts;
+mod frame;
 mod greeting;
 mod heads;
 mod interpreter;

@@ -5,7 +5,8 @@ use super::{
     Document, Options, Paper, Refusal,
     document::{Block, Line, Stretch},
     facts::field,
-    pen::{Pen, distribution},
+    frame::distribution,
+    pen::Pen,
 };
 use crate::{
     audience::{Audience, Redacted},

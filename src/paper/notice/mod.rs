@@ -2,6 +2,7 @@
 
 mod compare;
 mod concerns;
+mod in_short;
 mod item;
 mod marks;
 mod people;

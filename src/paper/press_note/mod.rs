@@ -8,11 +8,7 @@ mod words;
 
 use chrono::NaiveDate;
 
-use super::{
-    Document, Options, Paper, Refusal,
-    document::Block,
-    pen::{Pen, distribution},
-};
+use super::{Document, Options, Paper, Refusal, document::Block, frame::distribution, pen::Pen};
 use crate::{
     audience::{Audience, Redacted},
     model::{Item, ItemKind, Letter, head::Direction},
