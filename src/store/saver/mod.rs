@@ -13,6 +13,7 @@
 
 mod disk;
 mod drafts;
+mod failing;
 mod ledger;
 mod report;
 mod state;
@@ -243,7 +244,7 @@ impl Shared {
 
     /// Keeps an unsaved state from the calling thread because the saving thread hangs or is gone.
     fn rescue(&self, work: &Work, base: Option<&Visit>) -> Finished {
-        match worker::keep(self, &work.visit, base) {
+        match failing::keep(self, &work.visit, base) {
             Ok(path) => {
                 let mut state = self.state();
                 state.kept(work.revision, path.clone());

@@ -1,9 +1,7 @@
 //! The saving thread itself: it does what the state says is next, and writes down what came of it.
 
 use std::{
-    any::Any,
     panic::{AssertUnwindSafe, catch_unwind},
-    path::PathBuf,
     sync::{Arc, PoisonError},
     time::{Instant, SystemTime},
 };
@@ -11,6 +9,7 @@ use std::{
 use super::{
     Report, Revision, Shared,
     disk::OnDisk,
+    failing::said_by,
     ledger::{Incoming, Ledger},
     state::{Next, Work},
     watch::watch,
@@ -23,28 +22,27 @@ use crate::{
         fault::panic_on_request,
         platform,
         read::{SIZE_LIMIT, read_bytes},
-        recovery::{About, kept_visit},
+        recovery::About,
         save_error::SaveError,
         sweep::sweep,
         target::folder_of,
         watch::Watch,
     },
-    words::{Lang, Speak},
 };
 
 /// How many panics of whoever receives the reports are borne before giving up.
 const PANICS_BORNE: usize = 8;
 
 /// What only the thread itself knows.
-struct Worker<R> {
-    shared: Arc<Shared>,
-    ledger: Ledger<OnDisk>,
-    report: R,
+pub(super) struct Worker<R> {
+    pub(super) shared: Arc<Shared>,
+    pub(super) ledger: Ledger<OnDisk>,
+    pub(super) report: R,
     watch: Option<Watch>,
     /// The last failure that was told: the same is not told again whenever it is tried again.
-    told: Option<(Revision, String)>,
+    pub(super) told: Option<(Revision, String)>,
     /// How many steps from outside are in what is kept.
-    steps_kept: u64,
+    pub(super) steps_kept: u64,
 }
 
 /// Works until it is told to end. Whatever happens, nobody waits for a thread that is gone.
@@ -221,7 +219,7 @@ impl<R: FnMut(Report)> Worker<R> {
 
     /// A panic while the visit is merged or put into bytes is a failed save and not the end of
     /// saving.
-    fn guarded<T>(
+    pub(super) fn guarded<T>(
         &mut self,
         what: impl FnOnce(&mut Self) -> Result<T, SaveError>,
     ) -> Result<T, SaveError> {
@@ -231,55 +229,6 @@ impl<R: FnMut(Report)> Worker<R> {
                 reason: said_by(panic.as_ref()),
             })
         })
-    }
-
-    fn failed(&mut self, work: &Work, error: SaveError) {
-        let (newest, base) = self.newest(work);
-        let steps = self.ledger.steps();
-        let is_kept = self.shared.state().is_kept(work.revision) && self.steps_kept == steps;
-        if !is_kept && let Ok(path) = keep(&self.shared, &newest, base.as_deref()) {
-            self.steps_kept = steps;
-            self.shared.state().kept(work.revision, path);
-        }
-        let mut state = self.shared.state();
-        let again_in = state.failed(Instant::now(), &self.shared.pace);
-        let kept = state.kept_path();
-        drop(state);
-        // Our own git holds the file while it merges, and lets go of it soon.
-        if error.is_own_hold() {
-            return;
-        }
-        let told = (work.revision, error.say(Lang::En));
-        if error.is_from_outside() && self.told.as_ref() == Some(&told) {
-            return;
-        }
-        self.told = Some(told);
-        (self.report)(Report::Failed {
-            revision: work.revision,
-            error,
-            kept,
-            again_in,
-        });
-    }
-
-    /// What is to be kept: what the session has with what came in, or without it where the two
-    /// cannot be brought together; and what the file held that it was made from.
-    fn newest(&mut self, work: &Work) -> (Arc<Visit>, Option<Arc<Visit>>) {
-        let merge = Arc::clone(&self.shared.merge);
-        let merged = self.guarded(|worker| {
-            let merge = |base: &Visit, ours: &Visit, theirs: &Visit| {
-                merge(base, ours, theirs).map_err(|reason| SaveError::Unmerged {
-                    path: worker.shared.path.clone(),
-                    reason,
-                })
-            };
-            worker.ledger.newest_by(merge)
-        });
-        if let Ok(newest) = merged {
-            return (newest, self.ledger.file());
-        }
-        let base = self.shared.state().base_of(work);
-        (Arc::clone(&work.visit), base)
     }
 }
 
@@ -301,25 +250,4 @@ fn wait(shared: &Shared) -> Next {
             next => return next,
         };
     }
-}
-
-/// Keeps a state in the recovery folder, with what the file held that it was made from.
-pub(super) fn keep(
-    shared: &Shared,
-    visit: &Visit,
-    base: Option<&Visit>,
-) -> Result<PathBuf, String> {
-    let bytes = catch_unwind(AssertUnwindSafe(|| kept_visit(visit, base)))
-        .unwrap_or_else(|panic| Err(said_by(panic.as_ref())))?;
-    let about = About::unsaved(&shared.path);
-    let kept = shared.keeper.keep(&about, &bytes);
-    kept.map_err(|error| error.say(Lang::En))
-}
-
-fn said_by(panic: &(dyn Any + Send)) -> String {
-    let text = panic
-        .downcast_ref::<&str>()
-        .map(|text| (*text).to_owned())
-        .or_else(|| panic.downcast_ref::<String>().cloned());
-    text.unwrap_or_else(|| "panic".to_owned())
 }
