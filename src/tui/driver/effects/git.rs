@@ -140,32 +140,37 @@ impl Work {
                 && saver.finish(SAVING) != Finished::Saved
             {
                 let said = saver.finish(SAVING).say(self.lang);
-                self.tell(News::NotBegun(said.clone()));
+                let unseen = self.unseen(|| said.clone());
+                self.tell(News::NotBegun(said));
                 self.look();
-                return self.unseen(said);
+                return unseen;
             }
             let ended = self.carry_out(task);
             if aim == Aim::Abort {
                 // While it still counts as our own doing.
                 take_in(saver);
             }
-            self.tell(News::Ended(aim, ended.clone()));
+            let goes_on = matches!(&ended, Ok(done) if !matches!(done, Done::Open { .. }));
+            let unseen = self.unseen(|| self.said(aim, &ended));
+            self.tell(News::Ended(aim, ended));
             if matches!(aim, Aim::Pull | Aim::Conclude) {
                 take_in(saver);
             }
-            let stops = !matches!(ended, Ok(ref done) if !matches!(done, Done::Open { .. }));
-            if stops {
-                let said = self.unseen(match ended {
-                    Ok(done) => done.say(self.lang),
-                    Err(GitError::Cancelled) => aim.stopped(self.lang),
-                    Err(error) => error.say(self.lang),
-                });
+            if !goes_on {
                 self.look();
-                return said;
+                return unseen;
             }
         }
         self.look();
         None
+    }
+
+    fn said(&self, aim: Aim, ended: &Result<Done, GitError>) -> String {
+        match ended {
+            Ok(done) => done.say(self.lang),
+            Err(GitError::Cancelled) => aim.stopped(self.lang),
+            Err(error) => error.say(self.lang),
+        }
     }
 
     fn carry_out(&self, task: &Task) -> Result<Done, GitError> {
@@ -181,9 +186,10 @@ impl Work {
         carry_out(task, &self.path, with, &self.cancel, &tell)
     }
 
-    /// What nobody saw on the screen, since it is gone.
-    fn unseen(&self, said: String) -> Option<String> {
-        self.leaving.is_asked().then_some(said)
+    /// What nobody will see on the screen, since it is gone. Asked before it is told there: whoever
+    /// reads it may leave at once, and is not told again.
+    fn unseen(&self, said: impl FnOnce() -> String) -> Option<String> {
+        self.leaving.is_asked().then(said)
     }
 
     fn look(&self) {
