@@ -79,11 +79,11 @@ fn meant<'a>(visit: &'a Visit, which: &str) -> Result<Vec<&'a Conflict>, Failure
     if which == ALL {
         return Ok(all().collect());
     }
-    let named: Vec<&Conflict> = all()
+    let whole: Vec<&Conflict> = all()
         .filter(|own| own.id() == which || own.to_string() == which)
         .collect();
-    if !named.is_empty() {
-        return Ok(named);
+    if !whole.is_empty() {
+        return Ok(whole);
     }
     let (id, field) = match which.split_once('.') {
         Some((id, field)) => (id, Some(field)),
