@@ -182,6 +182,11 @@ pub(super) fn format(lang: Lang) -> Arg {
     choice(FORMAT, Said::same("FORMAT"), said, ["text", "json"], lang)
 }
 
+/// All that a command needs that lists something of a visit.
+pub(super) fn listing(command: clap::Command, lang: Lang) -> clap::Command {
+    command.arg(visit(lang)).arg(format(lang))
+}
+
 /// Whether JSON was asked for.
 pub(super) fn wants_json(matches: &ArgMatches) -> bool {
     matches

@@ -39,13 +39,9 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
          chaque mois pendant un an et toujours les cinq plus récentes. «\u{a0}attache \
          restore\u{a0}» en restaure une.",
     )),
-    arguments,
+    arguments: args::listing,
     run,
 };
-
-fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
-    command.arg(args::visit(lang)).arg(args::format(lang))
-}
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let lang = settings.lang;

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     exchange::json,
     model::{Conflict, Version, View},
-    words::{Lang, Said},
+    words::Said,
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -26,13 +26,9 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
         "‘attache settle’ settles them. Until then our version stands in the visit.",
         "«\u{a0}attache settle\u{a0}» les règle. D’ici là, notre version figure dans la visite.",
     )),
-    arguments,
+    arguments: args::listing,
     run,
 };
-
-fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
-    command.arg(args::visit(lang)).arg(args::format(lang))
-}
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let lang = settings.lang;

@@ -23,13 +23,9 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
         "Énumérer les versions d’une visite\u{a0}: ce qui a changé et ce qui en a été exporté",
     ),
     more: None,
-    arguments,
+    arguments: args::listing,
     run,
 };
-
-fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
-    command.arg(args::visit(lang)).arg(args::format(lang))
-}
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let lang = settings.lang;
