@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::{
-    super::{action::Action, keymap::Context, paint, reading, view::Scene},
+    super::{action::Action, paint, reading, view::Scene},
     App,
     layers::Layers,
 };
@@ -47,11 +47,9 @@ fn hints(layers: &Layers, scene: &Scene<'_>, width: u16) -> Vec<Hint> {
         return Vec::new();
     };
     let lang = scene.lang();
-    let mut contexts = top.contexts().to_vec();
-    contexts.push(Context::Global);
     let all: Vec<Hint> = scene
         .keymap
-        .reachable(&contexts, top.types())
+        .reachable(&top.all_contexts(), top.types())
         .into_iter()
         .filter(|reach| reach.binding.foot && !reading::hides(reach.binding.action, top, scene))
         .filter_map(|reach| {

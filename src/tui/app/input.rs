@@ -9,7 +9,6 @@ use super::{
     super::{
         action::Action,
         key::Key,
-        keymap::Context,
         reading,
         view::{Click, Effect, Reply, Scene, View},
         views,
@@ -38,9 +37,7 @@ impl App {
         let Some(top) = self.layers.top() else {
             return Vec::new();
         };
-        let typing = top.types();
-        let mut contexts = top.contexts().to_vec();
-        contexts.push(Context::Global);
+        let (contexts, typing) = (top.all_contexts(), top.types());
         match self.keymap.action(&contexts, key, typing) {
             Some(action) => self.act(action),
             None if self.refuses(|top, scene| reading::refuses_key(event, top, scene)) => {

@@ -47,11 +47,13 @@ impl App {
         // Whoever gives up a merge knows what that changes.
         let is_own = matches!(repository.working(), Some((Aim::Abort, _)));
         match report {
-            Report::Saved { .. } => {
+            Report::Saved { warnings, .. } => {
                 if is_in_repository {
                     self.look = Some(Instant::now() + LOOK);
                 }
-                if had_failed && is_saved {
+                if !warnings.is_empty() {
+                    self.fail(report.say(lang));
+                } else if had_failed && is_saved {
                     self.tell_saved_again(lang);
                 }
             }

@@ -7,7 +7,8 @@ use crate::{
     model::Visit,
     session::{Now, Saving, Theme, reconcile},
     store::{
-        self, Backups, Fingerprint, Folders, Opening, Pace, Recovery, Revision, SaveError, Saver,
+        self, Backups, Fingerprint, Folders, Opening, Pace, Recovery, Revision, SaveError,
+        SaveWarning, Saver,
     },
 };
 
@@ -71,12 +72,12 @@ impl Place {
         }
     }
 
-    fn saved(&self) -> Report {
+    fn saved(&self, warnings: Vec<SaveWarning>) -> Report {
         let metadata = std::fs::metadata(&self.path).unwrap();
         Report::Saved {
             revision: Revision::default(),
             fingerprint: Fingerprint::of(b"", &metadata),
-            warnings: Vec::new(),
+            warnings,
         }
     }
 }
@@ -101,11 +102,11 @@ fn that_saving_failed_is_read_no_longer_than_it_is_true() {
     let saver = place.saver();
     let number = saver.number();
     let mut app = place.app(saver);
-    app.update(Event::Saved(number, place.saved()));
+    app.update(Event::Saved(number, place.saved(Vec::new())));
     assert!(app.notice().is_none(), "that is what everybody expects");
     app.update(Event::Saved(number, place.failed()));
     assert!(app.notice().unwrap().is_error());
-    app.update(Event::Saved(number, place.saved()));
+    app.update(Event::Saved(number, place.saved(Vec::new())));
     let notice = app.notice().unwrap();
     assert_eq!(
         (notice.text.as_str(), notice.is_error()),
@@ -121,6 +122,19 @@ fn another_error_stays_although_saving_succeeds() {
     let mut app = place.app(saver);
     app.update(Event::Saved(number, place.failed()));
     app.fail("not exported".to_owned());
-    app.update(Event::Saved(number, place.saved()));
+    app.update(Event::Saved(number, place.saved(Vec::new())));
     assert_eq!(app.notice().unwrap().text, "not exported");
+}
+
+#[test]
+fn what_saving_could_not_keep_stays_until_it_is_read() {
+    let place = Place::new();
+    let saver = place.saver();
+    let number = saver.number();
+    let mut app = place.app(saver);
+    let path = place.path.clone();
+    let warning = SaveWarning::HardLink { path };
+    app.update(Event::Saved(number, place.saved(vec![warning])));
+    let notice = app.notice().unwrap();
+    assert!(notice.is_error() && notice.text.contains("hard links"));
 }

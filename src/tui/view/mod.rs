@@ -32,6 +32,11 @@ impl Reply {
         Self::Done(Vec::new())
     }
 
+    /// It was for this view, and another is to be laid over it.
+    pub fn open(view: impl View + 'static) -> Self {
+        Self::one(Request::open(view))
+    }
+
     /// It was for this view, and this one thing is to be done.
     pub fn one(request: Request) -> Self {
         Self::Done(vec![request])
@@ -55,6 +60,12 @@ pub enum Click {
 pub trait View {
     /// The contexts of its keys, innermost first.
     fn contexts(&self) -> &'static [Context];
+
+    /// Those, and those of the keys that work everywhere.
+    fn all_contexts(&self) -> Vec<Context> {
+        let everywhere = std::iter::once(&Context::Global);
+        self.contexts().iter().chain(everywhere).copied().collect()
+    }
 
     /// Where it stands on a screen of this size.
     fn place(&self, screen: Rect) -> Rect {

@@ -36,6 +36,11 @@ pub enum Request {
 }
 
 impl Request {
+    /// A view to lay over this one.
+    pub fn open(view: impl View + 'static) -> Self {
+        Self::Open(Box::new(view))
+    }
+
     /// A transaction to make, or a refusal to tell.
     pub fn plan(planned: Result<Transaction, Refusal>, lang: Lang) -> Self {
         match planned {

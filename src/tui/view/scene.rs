@@ -44,6 +44,18 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// Whether a change of the visit can be taken back.
+    pub fn can_undo(&self) -> bool {
+        let history = self.session.map(Session::history);
+        history.is_some_and(|history| history.next_undo().is_some())
+    }
+
+    /// Whether a change that was taken back can be made again.
+    pub fn can_redo(&self) -> bool {
+        let history = self.session.map(Session::history);
+        history.is_some_and(|history| history.next_redo().is_some())
+    }
+
     /// Whether the visit is open for reading only.
     pub fn is_reading(&self) -> bool {
         self.session

@@ -44,8 +44,7 @@ impl Help {
         scene: &Scene<'_>,
     ) -> Self {
         let lang = scene.lang();
-        let mut contexts = view.contexts().to_vec();
-        contexts.push(Context::Global);
+        let contexts = view.all_contexts();
         let mut rows = Vec::new();
         let mut place = None;
         for reach in scene.keymap.reachable(&contexts, view.types()) {

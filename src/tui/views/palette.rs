@@ -50,8 +50,7 @@ impl Palette {
         scene: &Scene<'_>,
     ) -> Self {
         let lang = scene.lang();
-        let mut contexts = view.contexts().to_vec();
-        contexts.push(Context::Global);
+        let contexts = view.all_contexts();
         let keyed = scene.keymap.reachable(&contexts, view.types());
         let with_key = keyed
             .iter()

@@ -56,7 +56,7 @@ impl Search {
             }
             Kind::Place | Kind::Vehicle | Kind::Task => {
                 let records = super::Records::at(hit.kind, &hit.id);
-                let open = Request::Open(Box::new(records));
+                let open = Request::open(records);
                 return Reply::Done(vec![Request::Close(None), open]);
             }
         };

@@ -140,7 +140,7 @@ impl Attend {
         match self.touched.torn().zip(scene.shown()) {
             Some((theirs, shown)) => {
                 let ask = Ask::replacing(&theirs.typed(shown), requests, scene.lang());
-                Reply::one(Request::Open(Box::new(ask)))
+                Reply::open(ask)
             }
             None => Reply::Done(requests),
         }

@@ -46,7 +46,7 @@ impl Backups {
     /// Opens the list for a file and asks for what is in it.
     pub(in crate::tui) fn open(path: &Path, scene: &Scene<'_>) -> Reply {
         Reply::Done(vec![
-            Request::Open(Box::new(Self::of(path))),
+            Request::open(Self::of(path)),
             Request::Run(Self::wanted(path, scene)),
         ])
     }
@@ -75,7 +75,7 @@ impl Backups {
         };
         let lang = scene.lang();
         let changes = Changes::new(selected.when(lang), selected.told(lang));
-        Reply::one(Request::Open(Box::new(changes)))
+        Reply::open(changes)
     }
 
     /// Restores the selected one: in the open visit as one change that can be taken back, else as
@@ -119,7 +119,7 @@ impl Backups {
             backup: selected.backup.clone(),
         };
         let on_yes = vec![Request::Close(None), Request::Run(restore)];
-        Request::Open(Box::new(Ask::then(question, on_yes)))
+        Request::open(Ask::then(question, on_yes))
     }
 
     /// Why the selected one cannot be restored in the open visit, and what can be done.

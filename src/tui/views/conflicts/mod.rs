@@ -97,14 +97,13 @@ impl View for Conflicts {
 
     fn available(&self, action: Action, scene: &Scene<'_>) -> bool {
         let count = scene.visit().map_or(0, |visit| visit.conflicts.len());
-        let history = scene.session.map(crate::session::Session::history);
         match action {
             Action::TakeBase | Action::TakeOurs | Action::TakeTheirs | Action::LeaveAsIs => {
                 count > 0
             }
             Action::NextConflict | Action::PrevConflict => count > 1,
-            Action::Undo => history.is_some_and(|history| history.next_undo().is_some()),
-            Action::Redo => history.is_some_and(|history| history.next_redo().is_some()),
+            Action::Undo => scene.can_undo(),
+            Action::Redo => scene.can_redo(),
             other => self.page.can(other),
         }
     }

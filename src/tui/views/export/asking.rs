@@ -62,7 +62,7 @@ impl Export {
     /// Opens a view that asks; the answer comes as a text.
     fn asked(&mut self, what: Asked, view: impl View + 'static) -> Reply {
         self.asked = what;
-        Reply::one(Request::Open(Box::new(view)))
+        Reply::open(view)
     }
 
     /// Takes the answer to what was asked.
@@ -148,7 +148,7 @@ impl Export {
             "{shown} existe déjà. Remplacer\u{a0}?"
         );
         match self.hand_out(true, scene) {
-            Reply::Done(on_yes) => Reply::one(Request::Open(Box::new(Ask::then(question, on_yes)))),
+            Reply::Done(on_yes) => Reply::open(Ask::then(question, on_yes)),
             Reply::Pass => Reply::Pass,
         }
     }

@@ -137,6 +137,6 @@ pub(super) fn set_visit(edits: &[Edit], scene: &Scene<'_>) -> Result<Done, Refus
     Ok(Done {
         commit: Some(others),
         answer: None,
-        then: vec![Request::Open(Box::new(ask))],
+        then: vec![Request::open(ask)],
     })
 }

@@ -212,10 +212,7 @@ impl Form {
             return Reply::one(Request::Close(None));
         }
         let on_yes = vec![(self.keep)(None), Request::Close(None)];
-        Reply::one(Request::Open(Box::new(Ask::then(
-            give_up(scene.lang()),
-            on_yes,
-        ))))
+        Reply::open(Ask::then(give_up(scene.lang()), on_yes))
     }
 }
 

@@ -169,7 +169,7 @@ impl View for Prose {
             Action::Close => {
                 let on_yes = vec![(self.keep)(None), Request::Close(None)];
                 let ask = Ask::then(give_up(scene.lang()), on_yes);
-                Reply::one(Request::Open(Box::new(ask)))
+                Reply::open(ask)
             }
             Action::Undo => {
                 self.line.undo();

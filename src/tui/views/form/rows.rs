@@ -82,9 +82,7 @@ impl Rows {
         let at = (!adding).then_some(self.list.at());
         let keep = draft::of_row(Rc::clone(&self.keep), &self.lines, &self.first, at);
         let form = Form::row(self.kind, self.info, self.columns, line, keep, scene);
-        form.map_or(Reply::Pass, |form| {
-            Reply::one(Request::Open(Box::new(form)))
-        })
+        form.map_or(Reply::Pass, Reply::open)
     }
 
     fn swap(&mut self, with: usize) -> Reply {
@@ -222,7 +220,7 @@ impl View for Rows {
             Action::Close => {
                 let on_yes = vec![(self.keep)(None), Request::Close(None)];
                 let ask = Ask::then(give_up(scene.lang()), on_yes);
-                Reply::one(Request::Open(Box::new(ask)))
+                Reply::open(ask)
             }
             _ => Reply::Pass,
         }

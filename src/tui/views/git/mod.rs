@@ -117,7 +117,7 @@ pub(in crate::tui) fn perform(action: Action, scene: &Scene<'_>) -> Reply {
     let first = view.act(action, scene);
     let made = scene.session.and_then(Session::made);
     let look = order(Asked::Look { all: true, made }, scene);
-    let mut requests = vec![Request::Open(Box::new(view))];
+    let mut requests = vec![Request::open(view)];
     requests.extend(look);
     if let Reply::Done(more) = first {
         requests.extend(more);
@@ -150,7 +150,7 @@ impl Git {
         let title = title.get(scene.lang()).to_owned();
         let line = Line::new(session.message());
         let prose = Prose::new(title, of_part(PART.to_owned()), line);
-        Reply::one(Request::Open(Box::new(prose)))
+        Reply::open(prose)
     }
 
     fn commit(&self, message: &str, scene: &Scene<'_>) -> Reply {
@@ -216,7 +216,7 @@ impl View for Git {
             Action::GitAbort => {
                 let on_yes = order(Asked::Tasks(vec![Task::Abort]), scene).into_iter();
                 let ask = Ask::then(give_up(scene.lang()), on_yes.collect());
-                Reply::one(Request::Open(Box::new(ask)))
+                Reply::open(ask)
             }
             Action::GitStop => Reply::Done(order(Asked::Stop, scene).into_iter().collect()),
             other if self.page.moved(other) => Reply::nothing(),

@@ -36,7 +36,7 @@ pub(in crate::tui) fn make_issue(scene: &Scene<'_>) -> Reply {
     let prompt = Prompt::new(title, "")
         .checked(move |note, scene| Ok(understood(number, note, scene)))
         .then(|note, scene| Ok(made(note, scene).into_iter().collect()));
-    Reply::one(Request::Open(Box::new(prompt)))
+    Reply::open(prompt)
 }
 
 /// "Fassung 2, Stand: 11.11.2024, 14:00 Uhr", and what should be settled before.

@@ -34,7 +34,7 @@ pub(in crate::tui) struct Issues {
 impl Issues {
     /// Opens the list and asks for what is in it.
     pub(in crate::tui) fn open(scene: &Scene<'_>) -> Reply {
-        let open = Request::Open(Box::new(Self::default()));
+        let open = Request::open(Self::default());
         Reply::Done(std::iter::once(open).chain(ask(scene)).collect())
     }
 
@@ -61,7 +61,7 @@ impl Issues {
             |issue| issue_said(issue, lang),
         );
         let changes = Changes::new(title, selected.told(visit, lang));
-        Reply::one(Request::Open(Box::new(changes)))
+        Reply::open(changes)
     }
 }
 

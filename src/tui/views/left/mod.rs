@@ -73,7 +73,7 @@ fn show(left: &Left, scene: &Scene<'_>) -> Vec<Request> {
     let (title, _) = said(left, scene);
     let changes = Changes::new(title, differs(left, scene));
     let (_, again) = ask_about(left.clone(), scene);
-    vec![Request::Open(again), Request::Open(Box::new(changes))]
+    vec![Request::Open(again), Request::open(changes)]
 }
 
 /// When it was kept, by the clock of the visit's home zone.

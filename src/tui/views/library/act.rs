@@ -51,7 +51,7 @@ impl Library {
             Action::Backups => self
                 .row()
                 .map_or(Reply::Pass, |row| Backups::open(&row.path, scene)),
-            Action::Add => Reply::one(Request::Open(Box::new(NewVisit::new()))),
+            Action::Add => Reply::open(NewVisit::new()),
             Action::Template => self.row().map_or(Reply::Pass, |row| {
                 Reply::one(ask_first_day(row.path.clone(), scene))
             }),

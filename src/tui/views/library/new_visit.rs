@@ -257,5 +257,5 @@ pub(super) fn ask_first_day(path: std::path::PathBuf, scene: &Scene<'_>) -> Requ
         Ok(vec![Request::Run(Effect::Template { path, first })])
     };
     let prompt = Prompt::new(title, "");
-    Request::Open(Box::new(prompt.checked(shown).then(then)))
+    Request::open(prompt.checked(shown).then(then))
 }

@@ -122,9 +122,7 @@ fn ids<'a>(records: &[AnyRef<'a>]) -> Vec<&'a str> {
 }
 
 fn open(form: Option<Form>) -> Reply {
-    form.map_or(Reply::Pass, |form| {
-        Reply::one(Request::Open(Box::new(form)))
-    })
+    form.map_or(Reply::Pass, Reply::open)
 }
 
 impl View for Records {
@@ -137,16 +135,16 @@ impl View for Records {
     }
 
     fn available(&self, action: Action, scene: &Scene<'_>) -> bool {
-        let Some(session) = scene.session else {
+        if scene.session.is_none() {
             return false;
-        };
+        }
         let selected = self.selected(scene);
         match action {
             Action::NextPane | Action::PrevPane | Action::Add => true,
             Action::Edit | Action::Remove | Action::Duplicate => selected.is_some(),
             Action::Done => matches!(selected, Some(AnyRef::Task(_))),
-            Action::Undo => session.history().next_undo().is_some(),
-            Action::Redo => session.history().next_redo().is_some(),
+            Action::Undo => scene.can_undo(),
+            Action::Redo => scene.can_redo(),
             other => moves(other) && selected.is_some(),
         }
     }

@@ -19,9 +19,9 @@ use crate::{
 impl VisitView {
     /// Whether an action does something here and now.
     pub(super) fn can(&self, action: Action, scene: &Scene<'_>) -> bool {
-        let Some(session) = scene.session else {
+        if scene.session.is_none() {
             return false;
-        };
+        }
         let chosen = self.selection().id().is_some();
         match action {
             Action::Remove => chosen,
@@ -39,8 +39,8 @@ impl VisitView {
 
             Action::NextDay | Action::PrevDay => Self::tabs(scene).len() > 1,
             git if views::git::is_own(git) => views::git::can(git, scene),
-            Action::Undo => session.history().next_undo().is_some(),
-            Action::Redo => session.history().next_redo().is_some(),
+            Action::Undo => scene.can_undo(),
+            Action::Redo => scene.can_redo(),
             other => moves(other) && chosen || change::can(self, other, scene),
         }
     }
@@ -67,9 +67,9 @@ impl VisitView {
             Action::Backups => scene.session.map_or(Reply::Pass, |session| {
                 views::Backups::open(session.file(), scene)
             }),
-            Action::Search => Reply::one(Request::Open(Box::new(views::Search::default()))),
-            Action::Conflicts => Reply::one(Request::Open(Box::new(views::Conflicts::default()))),
-            Action::Records => Reply::one(Request::Open(Box::new(views::Records::new()))),
+            Action::Search => Reply::open(views::Search::default()),
+            Action::Conflicts => Reply::open(views::Conflicts::default()),
+            Action::Records => Reply::open(views::Records::new()),
             Action::Unlock => {
                 let file = session_file(scene).into_iter();
                 Reply::Done(file.map(Effect::OpenToWrite).map(Request::Run).collect())
@@ -90,7 +90,7 @@ impl VisitView {
             Tab::Unplaced => None,
         };
         let lang = scene.visit().map_or(scene.lang(), Visit::main_lang);
-        let mut requests = vec![Request::Open(Box::new(views::Export::new(day, lang)))];
+        let mut requests = vec![Request::open(views::Export::new(day, lang))];
         let file = session_file(scene);
         requests.extend(file.map(|path| Request::Run(Effect::Desk(path))));
         Reply::Done(requests)

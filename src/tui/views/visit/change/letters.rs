@@ -44,7 +44,7 @@ pub(super) fn step(visit: &Visit, id: String, scene: &Scene<'_>) -> Request {
             };
             vec![step_date(visit, id.clone(), *state, scene)]
         });
-    Request::Open(Box::new(pick))
+    Request::open(pick)
 }
 
 /// The day that a step is likely to have: that of the signing, else today.
@@ -105,7 +105,7 @@ fn step_date(visit: &Visit, id: String, state: LetterState, scene: &Scene<'_>) -
             let transaction = planned.map_err(|refusal| refusal.say(scene.lang()))?;
             Ok(vec![Request::Commit(transaction)])
         });
-    Request::Open(Box::new(prompt))
+    Request::open(prompt)
 }
 
 /// What stands before a name that is no participant's.
@@ -147,5 +147,5 @@ pub(super) fn signatory(visit: &Visit, id: String, lang: Lang) -> Request {
             let planned = plan::add_signatory(visit, &id, signatory, scene.lang());
             vec![Request::plan(planned, scene.lang())]
         });
-    Request::Open(Box::new(pick))
+    Request::open(pick)
 }

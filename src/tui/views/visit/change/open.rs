@@ -4,7 +4,7 @@ use crate::{
     model::{AnyRef, Kind, VISIT},
     tui::{
         action::Action,
-        view::{Reply, Request, Scene},
+        view::{Reply, Scene},
         views::{
             form::Form,
             visit::{Pane, Tab, VisitView},
@@ -37,7 +37,7 @@ pub(super) fn form(view: &VisitView, action: Action, scene: &Scene<'_>) -> Optio
         }
         _ => return None,
     };
-    Some(Reply::one(Request::Open(Box::new(form?))))
+    Some(Reply::open(form?))
 }
 
 /// A new record of the pane: an item on the day that shows, somebody of the side that is selected.

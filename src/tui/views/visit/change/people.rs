@@ -39,7 +39,7 @@ pub(super) fn erase(id: &str, scene: &Scene<'_>) -> Reply {
             saver: session.saver().cloned(),
         }),
     ];
-    Reply::one(Request::Open(Box::new(Ask::then(question, on_yes))))
+    Reply::open(Ask::then(question, on_yes))
 }
 
 /// The names that were typed, separated by commas or semicolons.
@@ -94,5 +94,5 @@ pub(super) fn name_people(visit: &Visit, id: String, lang: Lang) -> Request {
             let transaction = planned.map_err(|refusal| refusal.say(scene.lang()))?;
             Ok(vec![Request::Commit(transaction)])
         });
-    Request::Open(Box::new(prompt))
+    Request::open(prompt)
 }

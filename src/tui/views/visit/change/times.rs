@@ -72,7 +72,7 @@ pub(super) fn shift_by(id: String, lang: Lang) -> Request {
             let visit = scene.visit().ok_or_else(String::new)?;
             shifted(plan::shift(visit, &id, minutes, true, lang), lang)
         });
-    Request::Open(Box::new(prompt))
+    Request::open(prompt)
 }
 
 pub(super) fn room(id: String, lang: Lang) -> Request {
@@ -94,7 +94,7 @@ pub(super) fn room(id: String, lang: Lang) -> Request {
             let visit = scene.visit().ok_or_else(String::new)?;
             shifted(plan::make_room(visit, &id, minutes, lang), lang)
         });
-    Request::Open(Box::new(prompt))
+    Request::open(prompt)
 }
 
 /// The minutes to be freed; freeing none is none.
@@ -142,12 +142,12 @@ pub(super) fn status(visit: &Visit, id: String, lang: Lang) -> Request {
             match theirs.filter(|theirs| *theirs != now && theirs != status) {
                 Some(theirs) => {
                     let ask = Ask::replacing(theirs.label().get(lang), commit, lang);
-                    vec![Request::Open(Box::new(ask))]
+                    vec![Request::open(ask)]
                 }
                 None => commit,
             }
         });
-    Request::Open(Box::new(pick))
+    Request::open(pick)
 }
 
 /// The other days of the visit, with how many items they have.
@@ -188,7 +188,7 @@ pub(super) fn duplicate_day(view: &VisitView, scene: &Scene<'_>) -> Reply {
         let planned = plan::duplicate_day(visit, from, *to, scene.lang());
         vec![Request::plan(planned, scene.lang())]
     });
-    Reply::one(Request::Open(Box::new(pick)))
+    Reply::open(pick)
 }
 
 /// Who attends an item.
@@ -209,7 +209,7 @@ pub(super) fn attendance(visit: &Visit, id: String, scene: &Scene<'_>) -> Reques
         }
         requests
     });
-    Request::Open(Box::new(attend))
+    Request::open(attend)
 }
 
 #[cfg(test)]
