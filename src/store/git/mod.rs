@@ -1,8 +1,8 @@
 //! The only place that runs the `git` program: with an argument list, never through a shell, never
 //! in a repository that belongs to somebody else.
 //!
-//! Nothing here asks a person anything: `git` gets no terminal, no editor and no pager, and what it
-//! would have asked for becomes an error in words.
+//! Nothing here asks a person anything: `git` is given no terminal to read from or write to, no editor
+//! and no pager, and what it would have asked for becomes an error in words.
 
 mod call;
 mod commit;
