@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Conflict, Visit};
+use crate::model::{AnyRecord, Conflict, Visit};
 
 /// The beginning as it was before the conflicts that both sides have decided since, so that each
 /// counts as having decided, also the one that kept what stood there.
@@ -18,7 +18,7 @@ pub(super) fn before<'a>(base: &'a Visit, ours: &Visit, theirs: &Visit) -> Cow<'
     };
     let mut before = Cow::Borrowed(base);
     for conflict in base.conflicts.iter().filter(settled) {
-        put_back(before.to_mut(), conflict);
+        put_back(before.to_mut(), conflict, [ours, theirs]);
     }
     before
 }
@@ -32,14 +32,22 @@ fn changed(conflict: &Conflict, base: &Visit, side: &Visit) -> bool {
     was.kind() != is.kind() || !was.fields().value(at).same(is.fields().value(at))
 }
 
-/// Puts back what was there before a conflict.
-fn put_back(visit: &mut Visit, conflict: &Conflict) {
+/// Puts back what was there before a conflict; or, where a side has decided for just that, another of
+/// its versions, so that neither side looks as if it had done nothing.
+fn put_back(visit: &mut Visit, conflict: &Conflict, sides: [&Visit; 2]) {
+    let own = sides.map(|side| side.record(conflict.id()));
+    let versions = [&conflict.base, &conflict.ours, &conflict.theirs];
     let Some((at, _)) = conflict.field_info() else {
         // Where there was nothing before, what one side removes and the other changes would else
         // come in as if it were new.
-        if let Some(was) = &conflict.base {
-            visit.take(conflict.id());
-            visit.put(was.clone());
+        if conflict.base.is_some() {
+            let mut versions = versions.into_iter().flatten();
+            let before = versions.clone().next();
+            let undecided = versions.find(|version| !own.contains(&Some(version.as_ref())));
+            if let Some(version) = undecided.or(before) {
+                visit.take(conflict.id());
+                visit.put(version.clone());
+            }
         }
         return;
     };
@@ -50,12 +58,19 @@ fn put_back(visit: &mut Visit, conflict: &Conflict) {
         return;
     }
     let mut record = record.to_owned();
-    let was = match &conflict.base {
-        Some(was) => was.clone(),
-        None => record.as_ref().blank(),
+    let blank = record.as_ref().blank();
+    let [was, ours, theirs] = versions.map(|version| version.as_ref().unwrap_or(&blank));
+    let is_decided = |version: &AnyRecord| {
+        let value = version.as_ref().fields().value(at);
+        let own = own.into_iter().flatten();
+        let mut own = own.filter(|own| own.kind() == conflict.kind());
+        own.any(|own| own.fields().value(at).same(value))
     };
+    let mut versions = [was, ours, theirs].into_iter();
+    let version = versions.find(|version| !is_decided(version));
+    let before = version.unwrap_or(was).as_ref();
     let value = record.fields_mut().value_mut(at);
-    value.assign(was.as_ref().fields().value(at));
+    value.assign(before.fields().value(at));
     visit.put(record);
 }
 
@@ -98,8 +113,12 @@ mod tests {
         for (ours, theirs, raised) in [
             ("Begrüßung", "Abschied", 1),
             ("Abschied", "Begrüßung", 1),
+            ("Empfang", "Begrüßung", 1),
+            ("Abschied", "Empfang", 1),
+            ("Empfang", "Ankunft", 1),
             ("Abschied", "Abschied", 0),
             ("Begrüßung", "Begrüßung", 0),
+            ("Empfang", "Empfang", 0),
         ] {
             let merged = merge(&open, &titled(ours), &titled(theirs)).unwrap();
             assert_eq!(merged.raised, raised, "{ours}, {theirs}");
@@ -125,6 +144,11 @@ mod tests {
         assert_eq!(merged.raised, 1);
         let whole: Vec<&Conflict> = merged.visit.conflicts.iter().collect();
         assert!(whole[0].field.is_none());
+        let merged = merge(&open.visit, &none, &titled("Empfang")).unwrap();
+        assert_eq!(
+            merged.raised, 1,
+            "who decided for what was before has decided"
+        );
         let merged = merge(&open.visit, &none, &none).unwrap();
         assert_eq!((merged.raised, title(&merged.visit)), (0, None));
     }

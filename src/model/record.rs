@@ -257,7 +257,8 @@ kinds! {
         shared::VISIT, shared::VISITS;
     /// One line of the programme.
     Item = Item "item" ["Programmpunkt", "programme item", "point du programme"],
-        shared::ITEM, shared::ITEMS;
+        Said::new("Programmpunkt", "programme item", "point du programme"),
+        Said::new("Programmpunkte", "programme items", "points du programme");
     /// A guest or a host.
     Participant = Participant "participant" ["Teilnehmer/in", "participant", "participant(e)"],
         Said::new("teilnehmende Person", "participant", "participant"), shared::PARTICIPANTS;

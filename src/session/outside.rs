@@ -202,7 +202,7 @@ mod tests {
                 Some("Meier"),
                 [
                     "2 Programmpunkte wurden von Meier geändert",
-                    "2 items were changed by Meier",
+                    "2 programme items were changed by Meier",
                     "2 points du programme ont été modifiés par Meier",
                 ],
             ),
@@ -212,7 +212,7 @@ mod tests {
                 [
                     "1 Programmpunkt wurde von anderer Seite hinzugefügt, 2 Aufgaben wurden \
                      entfernt; 1 Widerspruch ist zu entscheiden",
-                    "1 item was added outside the program, 2 tasks were removed; \
+                    "1 programme item was added outside the program, 2 tasks were removed; \
                      1 conflict to settle",
                     "1 point du programme a été ajouté en dehors du programme, 2 tâches ont été \
                      supprimées\u{a0}; 1 conflit à régler",

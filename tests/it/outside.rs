@@ -60,7 +60,7 @@ fn a_change_is_shown_and_told_without_a_key_and_undo_works_after_it() {
     term.keys("f");
     set(&home, "room.en=Plenary");
     term.see("Plenary")
-        .see("1 item was changed outside the program");
+        .see("1 programme item was changed outside the program");
     term.keys("u").see("Undone");
     set(&home, "note=Quietly");
     term.see("outside the program").keys("q");
@@ -79,13 +79,13 @@ fn what_is_typed_in_a_form_stays_and_overwrites_nothing() {
     let to_room = "<Down>".repeat(7);
     term.keys(&format!("<Enter>{to_room} II")).see(" II");
     set(&home, "note=Quietly");
-    term.see("1 item was changed")
+    term.see("1 programme item was changed")
         .see(" II")
         .keys("<C-s>")
         .gone(" II");
     term.keys("<Enter> mit Gesang").see("mit Gesang");
     set(&home, "title=Begrüßung");
-    term.see("1 item was changed")
+    term.see("1 programme item was changed")
         .keys("<C-s>")
         .see("Changed otherwise meanwhile: ‘Begrüßung’")
         .keys("<C-s>")
