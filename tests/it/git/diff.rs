@@ -83,7 +83,7 @@ fn a_side_without_a_visit_and_a_mistake_are_told_apart() {
     home.write("empty.ron", "");
     let told = home.attache(["diff", "empty.ron", "a.ron"]).ok();
     assert!(
-        told.contains("new visit\n  Besuch, 11–15 November 2024\n  1 item\n"),
+        told.contains("new visit\n  Besuch, 11–15 November 2024\n  1 programme item\n"),
         "{told}"
     );
     let told = home.attache(["diff", "a.ron", "/dev/null"]).ok();
