@@ -70,8 +70,9 @@ pub fn merge(base: &Visit, ours: &Visit, theirs: &Visit) -> Result<Merged, Unmer
             return Err(Unmergeable::OtherVisit(ours, theirs));
         }
     }
-    let base = &*undecided::before(base, ours, theirs);
-    let merged = Merging::of([base, ours, theirs]).finish();
+    let decided = undecided::decided(base, ours, theirs);
+    let before = &*undecided::before(base, &decided);
+    let merged = Merging::of([before, ours, theirs], base, &decided).finish();
     if merged.visit.faults().is_empty() {
         return Ok(merged);
     }

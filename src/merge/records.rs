@@ -13,8 +13,10 @@ type Field = (String, usize);
 
 /// A merge on its way: the visit as it becomes, and what of it is in conflict.
 pub(super) struct Merging<'a> {
-    /// Base, ours and theirs.
+    /// Base, as it was before what both sides have decided, ours and theirs.
     pub(super) sides: [&'a Visit; 3],
+    /// Base as it is, whatever was decided: so a merge done again raises no record anew.
+    start: &'a Visit,
     /// The visit as it becomes.
     pub(super) visit: Visit,
     /// The fields in which ours stands although theirs differs, or the other way round.
@@ -26,11 +28,13 @@ pub(super) struct Merging<'a> {
 }
 
 impl<'a> Merging<'a> {
-    /// Merges record by record, then sees that the whole fits together.
-    pub(super) fn of(sides: [&'a Visit; 3]) -> Self {
+    /// Merges record by record, then sees that the whole fits together; the conflicts are those that
+    /// both sides have decided since `start`.
+    pub(super) fn of(sides: [&'a Visit; 3], start: &'a Visit, decided: &[&Conflict]) -> Self {
         let [base, ours, theirs] = sides;
         let mut merging = Self {
             sides,
+            start,
             visit: ours.clone(),
             torn: BTreeSet::new(),
             whole: BTreeSet::new(),
@@ -38,6 +42,9 @@ impl<'a> Merging<'a> {
         };
         for id in all_ids(sides) {
             merging.record(id);
+        }
+        for conflict in decided {
+            merging.decide(conflict);
         }
         merging.settle();
         merging
@@ -75,7 +82,14 @@ impl<'a> Merging<'a> {
         self.visit.put(record);
     }
 
-    fn hold(&mut self, id: &str) {
+    /// Whether an id stands for nothing, or for a record of the one side that still has it.
+    pub(super) fn is_free(&self, id: &str) -> bool {
+        let [_, ours, theirs] = self.versions(id);
+        ours.is_none() || theirs.is_none()
+    }
+
+    /// Keeps a record in conflict as a whole.
+    pub(super) fn hold(&mut self, id: &str) {
         self.whole.insert(id.to_owned());
     }
 
@@ -209,21 +223,20 @@ impl<'a> Merging<'a> {
 
     /// The merged visit with every conflict in it.
     pub(super) fn finish(mut self) -> Merged {
+        let [_, ours, theirs] = self.sides;
         let fields = self.torn.iter().map(|(id, at)| {
             let kind = self.visit.kind_of(id);
             let same = |record: &AnyRef<'_>| Some(record.kind()) == kind;
             Conflict::of_field(*at, self.versions(id).map(|side| side.filter(same)))
         });
-        let whole = self
-            .whole
-            .iter()
-            .map(|id| Conflict::of_record(self.versions(id)));
+        let whole = self.whole.iter().map(|id| {
+            Conflict::of_record([self.start.record(id), ours.record(id), theirs.record(id)])
+        });
         let raised: Vec<Conflict> = fields
             .chain(whole)
             .filter(|raised| !self.known.iter().any(|known| known.is_same(raised)))
             .collect();
         // What one side settled and the merge raised anew may still be open on the other.
-        let [_, ours, theirs] = self.sides;
         let is_open = |own: &&Conflict| {
             let mut open = ours.conflicts.iter().chain(theirs.conflicts.iter());
             open.any(|open| open.is_same(own))

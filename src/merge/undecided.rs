@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::model::{AnyRecord, Conflict, Visit};
+use super::records::Merging;
+use crate::model::{AnyRecord, AnyRef, Conflict, Visit};
 
-/// The beginning as it was before the conflicts that both sides have decided since, so that each
-/// counts as having decided, also the one that kept what stood there.
+/// The conflicts that were open in the beginning and that both sides have decided since.
 ///
 /// git makes such a beginning by itself when branches were merged into each other before.
-pub(super) fn before<'a>(base: &'a Visit, ours: &Visit, theirs: &Visit) -> Cow<'a, Visit> {
+pub(super) fn decided<'a>(base: &'a Visit, ours: &Visit, theirs: &Visit) -> Vec<&'a Conflict> {
     let is_open = |side: &Visit, own: &Conflict| side.conflicts.iter().any(|one| one.is_same(own));
     let settled = |own: &&Conflict| {
         let open = [ours, theirs].map(|side| is_open(side, own));
@@ -16,11 +16,63 @@ pub(super) fn before<'a>(base: &'a Visit, ours: &Visit, theirs: &Visit) -> Cow<'
         let decided = |side: &Visit, is_open: bool| !is_open || changed(own, base, side);
         open != [true, true] && decided(ours, open[0]) && decided(theirs, open[1])
     };
+    base.conflicts.iter().filter(settled).collect()
+}
+
+/// The beginning as it was before the conflicts that both sides have decided since, so that each
+/// counts as having decided, also the one that kept what stood there.
+pub(super) fn before<'a>(base: &'a Visit, decided: &[&Conflict]) -> Cow<'a, Visit> {
     let mut before = Cow::Borrowed(base);
-    for conflict in base.conflicts.iter().filter(settled) {
-        put_back(before.to_mut(), conflict, [ours, theirs]);
+    for conflict in decided {
+        put_back(before.to_mut(), conflict);
     }
     before
+}
+
+impl Merging<'_> {
+    /// Sees that whoever decided for what was before a conflict, and so looks as if they had done
+    /// nothing, counts as having decided all the same.
+    pub(super) fn decide(&mut self, conflict: &Conflict) {
+        let (id, is_kind) = (conflict.id(), |own: &AnyRef<'_>| {
+            own.kind() == conflict.kind()
+        });
+        let [before, ours, theirs] = self.versions(id).map(|own| own.filter(is_kind));
+        match (ours, theirs) {
+            (Some(own), None) | (None, Some(own)) if self.is_free(id) => {
+                self.visit.put(own.to_owned());
+                self.hold(id);
+            }
+            (Some(_), Some(_)) => {
+                let fields =
+                    (0..conflict.kind().fields().len()).filter(|at| is_about(conflict, *at));
+                for at in fields {
+                    let same = |own: Option<AnyRef<'_>>| {
+                        before.zip(own).is_some_and(|(before, own)| {
+                            before.fields().value(at).same(own.fields().value(at))
+                        })
+                    };
+                    if self.differs(id, at) && (same(ours) || same(theirs)) {
+                        self.tear(id, at);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether the versions of a conflict differ in a field.
+fn is_about(conflict: &Conflict, at: usize) -> bool {
+    if let Some((own, _)) = conflict.field_info() {
+        return own == at;
+    }
+    let versions = [&conflict.base, &conflict.ours, &conflict.theirs];
+    let mut versions = versions.into_iter().flatten().map(AnyRecord::as_ref);
+    let Some(first) = versions.next() else {
+        return false;
+    };
+    let same = |own: AnyRef<'_>| own.fields().value(at).same(first.fields().value(at));
+    !versions.all(same)
 }
 
 /// Whether a side has something else where there was a conflict.
@@ -32,22 +84,14 @@ fn changed(conflict: &Conflict, base: &Visit, side: &Visit) -> bool {
     was.kind() != is.kind() || !was.fields().value(at).same(is.fields().value(at))
 }
 
-/// Puts back what was there before a conflict; or, where a side has decided for just that, another of
-/// its versions, so that neither side looks as if it had done nothing.
-fn put_back(visit: &mut Visit, conflict: &Conflict, sides: [&Visit; 2]) {
-    let own = sides.map(|side| side.record(conflict.id()));
-    let versions = [&conflict.base, &conflict.ours, &conflict.theirs];
+/// Puts back what was there before a conflict.
+fn put_back(visit: &mut Visit, conflict: &Conflict) {
     let Some((at, _)) = conflict.field_info() else {
         // Where there was nothing before, what one side removes and the other changes would else
         // come in as if it were new.
-        if conflict.base.is_some() {
-            let mut versions = versions.into_iter().flatten();
-            let before = versions.clone().next();
-            let undecided = versions.find(|version| !own.contains(&Some(version.as_ref())));
-            if let Some(version) = undecided.or(before) {
-                visit.take(conflict.id());
-                visit.put(version.clone());
-            }
+        if let Some(was) = &conflict.base {
+            visit.take(conflict.id());
+            visit.put(was.clone());
         }
         return;
     };
@@ -58,19 +102,12 @@ fn put_back(visit: &mut Visit, conflict: &Conflict, sides: [&Visit; 2]) {
         return;
     }
     let mut record = record.to_owned();
-    let blank = record.as_ref().blank();
-    let [was, ours, theirs] = versions.map(|version| version.as_ref().unwrap_or(&blank));
-    let is_decided = |version: &AnyRecord| {
-        let value = version.as_ref().fields().value(at);
-        let own = own.into_iter().flatten();
-        let mut own = own.filter(|own| own.kind() == conflict.kind());
-        own.any(|own| own.fields().value(at).same(value))
+    let was = match &conflict.base {
+        Some(was) => was.clone(),
+        None => record.as_ref().blank(),
     };
-    let mut versions = [was, ours, theirs].into_iter();
-    let version = versions.find(|version| !is_decided(version));
-    let before = version.unwrap_or(was).as_ref();
     let value = record.fields_mut().value_mut(at);
-    value.assign(before.fields().value(at));
+    value.assign(was.as_ref().fields().value(at));
     visit.put(record);
 }
 
