@@ -36,8 +36,10 @@ pub const IGNORED: &str = ".*.open-????????????????";
 const MARK: &str = ".open-";
 const TAG_DIGITS: usize = 16;
 /// Whoever has a visit open says so again every hour; what was not said again for so long, and
-/// cannot be told otherwise, is taken for left behind.
+/// cannot be told otherwise, is not named any more.
 const FORGOTTEN: Duration = Duration::from_hours(24);
+/// A machine that slept says so again when it wakes; after this time its file is swept.
+const ABANDONED: Duration = Duration::from_hours(30 * 24);
 
 /// Somebody who has a visit open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,7 +164,8 @@ fn is_of(name: &std::ffi::OsStr, prefix: &std::ffi::OsStr) -> bool {
 fn look(path: &Path, now: SystemTime) -> Option<Present> {
     let metadata = fs::symlink_metadata(path).ok().filter(Metadata::is_file)?;
     let written = metadata.modified().unwrap_or(now);
-    let is_forgotten = now.duration_since(written).is_ok_and(|age| age > FORGOTTEN);
+    let age = now.duration_since(written).unwrap_or_default();
+    let is_forgotten = age > FORGOTTEN;
     let known = platform::open_at_once(path).ok().and_then(|file| {
         let holder = Holder::read(&file)?;
         Some((file, holder))
@@ -191,8 +194,11 @@ fn look(path: &Path, now: SystemTime) -> Option<Present> {
         // The locks of another machine do not reach here on every drive.
         Ok(()) | Err(TryLockError::Error(_)) => false,
     };
-    if has_ended || is_forgotten {
+    if has_ended || age > ABANDONED {
         let _ = fs::remove_file(path);
+        return None;
+    }
+    if is_forgotten {
         return None;
     }
     Some(Present {

@@ -3,7 +3,7 @@
 use std::{
     ffi::OsStr,
     fs::{self, File},
-    io::{self, Write},
+    io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
 
@@ -76,21 +76,28 @@ impl Temp {
     }
 
     /// Gives the file its real name while it stays open, with whatever lock is held on it.
-    pub(super) fn renamed_to(self, path: &Path) -> io::Result<File> {
-        self.named(path, |from, to| fs::rename(from, to))
+    pub(super) fn renamed_to(mut self, path: &Path) -> io::Result<File> {
+        fs::rename(&self.path, path)?;
+        self.open_still()
     }
 
     /// The same, but not if that name is taken.
-    pub(super) fn renamed_to_new(self, path: &Path) -> io::Result<File> {
-        self.named(path, platform::rename_new)
+    pub(super) fn renamed_to_new(mut self, path: &Path) -> io::Result<File> {
+        // A network drive that lost its own answer says that the name is taken, by this very file.
+        let is_there = |error: &io::Error, file: &Option<File>| {
+            let is_it = file
+                .as_ref()
+                .is_some_and(|file| platform::is_still(file, path));
+            cfg!(unix) && error.kind() == ErrorKind::AlreadyExists && is_it
+        };
+        match platform::rename_new(&self.path, path) {
+            Err(error) if is_there(&error, &self.file) => fs::remove_file(&self.path)?,
+            other => other?,
+        }
+        self.open_still()
     }
 
-    fn named(
-        mut self,
-        path: &Path,
-        rename: fn(&Path, &Path) -> io::Result<()>,
-    ) -> io::Result<File> {
-        rename(&self.path, path)?;
+    fn open_still(&mut self) -> io::Result<File> {
         self.path = PathBuf::new();
         self.file
             .take()

@@ -99,6 +99,13 @@ fn same(one: &[Conflict], other: &[Conflict]) -> bool {
     within(one, other) && within(other, one)
 }
 
+/// Whether two visits are one, whichever side their conflicts call their own.
+fn alike(mut one: Visit, other: &Visit) -> bool {
+    let is_same = same(&one.conflicts, &other.conflicts);
+    one.conflicts = other.conflicts.clone();
+    is_same && one == *other
+}
+
 /// Every field of the visit that is in no conflict, to compare; records by id.
 fn agreed(visit: &Visit) -> Vec<(String, &'static str, String)> {
     let is_open = |id: &str, key: &str| {
@@ -161,7 +168,7 @@ proptest! {
         prop_assert_eq!(twice.raised, 0);
         prop_assert!(twice.visit == once);
         prop_assert!(merged(&theirs, &once, &theirs).visit == once);
-        prop_assert!(merged(&theirs, &theirs, &once).visit == once);
+        prop_assert!(alike(merged(&theirs, &theirs, &once).visit, &once));
     }
 
     #[test]

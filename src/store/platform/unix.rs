@@ -176,9 +176,10 @@ pub(in crate::store) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     // Network drives can at least give a file a second name in one step.
     match fs::hard_link(from, to) {
         Ok(()) => {
-            // The first name is that of a temporary file, which the next start sweeps.
-            let _ = fs::remove_file(from);
-            return Ok(());
+            return fs::remove_file(from).inspect_err(|_| {
+                // Under both names it would be two from the next save on.
+                let _ = fs::remove_file(to);
+            });
         }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
         Err(_) => {}

@@ -111,10 +111,12 @@ fn of_another_machine_without_a_lock_one_knows_perhaps() {
     weiss.unlock().unwrap();
     let path = scene.folder.path().join(&scene.hidden()[0]);
     let file = File::options().write(true).open(path).unwrap();
-    let long_ago = SystemTime::now() - FORGOTTEN - Duration::from_secs(1);
-    file.set_modified(long_ago).unwrap();
-    assert_eq!(scene.others(), []);
-    assert_eq!(scene.hidden(), [""; 0], "forgotten");
+    for (age, files) in [(FORGOTTEN, 1), (ABANDONED, 0)] {
+        let long_ago = SystemTime::now() - age - Duration::from_secs(1);
+        file.set_modified(long_ago).unwrap();
+        assert_eq!(scene.others(), []);
+        assert_eq!(scene.hidden().len(), files, "{age:?}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::Arc,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use super::{Report, Shared, state::Work, worker::Worker};
@@ -17,6 +17,9 @@ use crate::{
     },
     words::{Lang, Speak},
 };
+
+/// Once it is this long until the next try, what is in the way is told whatever it is.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 impl<R: FnMut(Report)> Worker<R> {
     /// A save of this work failed.
@@ -33,7 +36,7 @@ impl<R: FnMut(Report)> Worker<R> {
         let kept = state.kept_path();
         drop(state);
         // Our own git holds the file while it merges, and lets go of it soon.
-        if error.is_own_hold() {
+        if error.is_own_hold() && kept.is_some() && again_in < PATIENCE {
             return;
         }
         let told = (work.revision, error.say(Lang::En));

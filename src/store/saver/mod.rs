@@ -252,6 +252,8 @@ impl Shared {
                     return Finished::Kept { path };
                 }
                 // The thread has come round meanwhile.
+                state.forget_kept();
+                drop(state);
                 let _ = self.keeper.forget(&About::unsaved(&self.path));
                 Finished::Saved
             }

@@ -264,14 +264,20 @@ impl State {
         self.watch = false;
     }
 
+    /// Whether this or a later revision is kept, which it must not take the place of.
     pub(super) fn is_kept(&self, revision: Revision) -> bool {
         self.kept
             .as_ref()
-            .is_some_and(|(kept, _)| *kept == revision)
+            .is_some_and(|(kept, _)| *kept >= revision)
     }
 
     pub(super) fn kept(&mut self, revision: Revision, path: PathBuf) {
         self.kept = Some((revision, path));
+    }
+
+    /// What was kept is needed no more.
+    pub(super) fn forget_kept(&mut self) {
+        self.kept = None;
     }
 
     /// A draft could not be written.

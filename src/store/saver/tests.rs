@@ -192,17 +192,25 @@ impl Scene {
 }
 
 #[test]
-fn while_this_program_holds_the_file_saving_waits_without_an_alarm() {
-    let scene = Scene::new(EAGER);
-    let held = crate::store::hold(&scene.path(), Duration::ZERO).unwrap();
-    scene.commit("x");
-    let finished = scene.saver().finish(PATIENCE);
-    assert!(matches!(finished, Finished::Kept { .. }), "{finished:?}");
-    assert!(scene.reports.try_recv().is_err());
-    drop(held);
-    assert_eq!(scene.saver().finish(PATIENCE), Finished::Saved);
-    let report = scene.reports.recv_timeout(PATIENCE).unwrap();
-    assert!(matches!(report, Report::Saved { .. }), "{report:?}");
+fn while_this_program_holds_the_file_saving_waits_without_an_alarm_for_a_while() {
+    let soon = Duration::from_secs(5);
+    for (retry, is_told) in [(soon, false), (LATER, true)] {
+        let scene = Scene::new(Pace {
+            retry_first: retry,
+            retry_longest: retry,
+            ..EAGER
+        });
+        let held = crate::store::hold(&scene.path(), Duration::ZERO).unwrap();
+        scene.commit("x");
+        let finished = scene.saver().finish(PATIENCE);
+        assert!(matches!(finished, Finished::Kept { .. }), "{finished:?}");
+        let told = scene.reports.try_recv();
+        assert_eq!(matches!(told, Ok(Report::Failed { .. })), is_told);
+        drop(held);
+        assert_eq!(scene.saver().finish(PATIENCE), Finished::Saved);
+        let report = scene.reports.recv_timeout(PATIENCE).unwrap();
+        assert!(matches!(report, Report::Saved { .. }), "{report:?}");
+    }
 }
 
 #[test]

@@ -27,13 +27,19 @@ const SAVING: Duration = Duration::from_secs(10);
 
 /// What works in a repository.
 pub(super) struct Working {
-    aim: Aim,
-    /// Those of what it waits for come first.
-    cancels: Vec<Cancel>,
+    /// What was asked, the first first.
+    orders: Vec<Order>,
     /// Asked once the screen is gone.
     leaving: Cancel,
     /// Ends with what has to be said when nobody saw it on the screen.
     thread: JoinHandle<Option<String>>,
+}
+
+/// What was asked of the repository of one visit.
+struct Order {
+    path: PathBuf,
+    aim: Aim,
+    cancel: Cancel,
 }
 
 impl World {
@@ -41,10 +47,9 @@ impl World {
     pub(super) fn git(&mut self, order: GitOrder) -> Option<Outcome> {
         match order.asked {
             Asked::Stop => {
-                let working = self.git.as_ref().filter(|working| working.aim.can_stop());
-                if let Some(cancel) = working.and_then(|working| working.cancels.last()) {
-                    cancel.now();
-                }
+                let all = self.git.iter().flat_map(|working| &working.orders);
+                let meant = all.filter(|own| own.path == order.path && own.aim.can_stop());
+                meant.for_each(|own| own.cancel.now());
                 None
             }
             Asked::Look { all, made } => {
@@ -69,12 +74,16 @@ impl World {
         let aim = tasks.last().map(Task::aim)?;
         let before = self.git.take();
         let before = before.filter(|working| !working.thread.is_finished());
-        let (mut cancels, leaving, before) = match before {
-            Some(before) => (before.cancels, before.leaving, Some(before.thread)),
+        let (mut orders, leaving, before) = match before {
+            Some(before) => (before.orders, before.leaving, Some(before.thread)),
             None => (Vec::new(), Cancel::default(), None),
         };
         let cancel = Cancel::default();
-        cancels.push(cancel.clone());
+        orders.push(Order {
+            path: path.clone(),
+            aim,
+            cancel: cancel.clone(),
+        });
         let work = Work {
             path,
             program: self.program.clone(),
@@ -84,15 +93,18 @@ impl World {
             cancel,
             leaving: leaving.clone(),
         };
+        // Seen at once, also where it waits for another.
+        work.tell(News::Working(aim, None));
         let run = move || {
             let before = before.and_then(|before| before.join().ok().flatten());
-            before.or(work.run(&tasks, saver.as_ref()))
+            let own = work.run(&tasks, saver.as_ref());
+            let said: Vec<String> = before.into_iter().chain(own).collect();
+            (!said.is_empty()).then(|| said.join("\n"))
         };
         match thread::Builder::new().name("git".to_owned()).spawn(run) {
             Ok(thread) => {
                 self.git = Some(Working {
-                    aim,
-                    cancels,
+                    orders,
                     leaving,
                     thread,
                 });
@@ -113,7 +125,7 @@ impl World {
             return None;
         }
         working.leaving.now();
-        working.cancels.iter().for_each(Cancel::now);
+        working.orders.iter().for_each(|order| order.cancel.now());
         working.thread.join().ok().flatten()
     }
 }
@@ -136,10 +148,9 @@ impl Work {
             let aim = task.aim();
             self.tell(News::Working(aim, None));
             // What is on the screen is what is meant.
-            if let Some(saver) = saver
-                && saver.finish(SAVING) != Finished::Saved
-            {
-                let said = saver.finish(SAVING).say(self.lang);
+            let finished = saver.map_or(Finished::Saved, |saver| saver.finish(SAVING));
+            if finished != Finished::Saved {
+                let said = finished.say(self.lang);
                 let unseen = self.unseen(|| said.clone());
                 self.tell(News::NotBegun(said));
                 self.look();

@@ -2,6 +2,8 @@
 
 use std::{path::Path, time::Duration};
 
+use chrono::{DateTime, Utc};
+
 use super::World;
 use crate::{
     display,
@@ -23,7 +25,7 @@ impl World {
         let kept = self.recovery.left_behind().into_iter();
         kept.filter(|kept| kept.about.visit == name)
             .filter_map(|kept| match kept.about.kind {
-                Kind::Unsaved => unsaved(kept, visit),
+                Kind::Unsaved => self.unsaved(kept, visit),
                 Kind::Draft => {
                     let typed = kept.text().ok()?;
                     Some(Left {
@@ -82,25 +84,126 @@ impl World {
             Err(error) => Outcome::Failed(error.say(lang)),
         }
     }
+
+    /// A version that was not saved; none where the visit is just that, or has all that was changed
+    /// in it. Where nothing was changed in it, it was kept because the file was lost or damaged, and
+    /// the file may have gone back since.
+    fn unsaved(&self, kept: Kept, visit: &Visit) -> Option<Left> {
+        let version = store::open(&kept.path).ok().map(|opened| opened.visit);
+        let base = if self.went_back(&kept, visit) {
+            Some(visit.clone())
+        } else {
+            kept.base()
+        };
+        let came_in = |version: &Visit| {
+            let base = base.as_ref().filter(|base| *base != version);
+            let merged = base.and_then(|base| merge(base, version, visit).ok());
+            merged.is_some_and(|merged| merged.visit == *visit)
+        };
+        if version
+            .as_ref()
+            .is_some_and(|version| version == visit || came_in(version))
+        {
+            // If it cannot be removed, it is looked at again next time.
+            let _ = kept.remove();
+            return None;
+        }
+        Some(Left {
+            kept,
+            typed: None,
+            version: version.map(Box::new),
+            base: base.map(Box::new),
+        })
+    }
+
+    /// Whether the file holds again what it held before the version was made, such as a backup that
+    /// was restored: then nothing in it is newer than the version.
+    fn went_back(&self, kept: &Kept, visit: &Visit) -> bool {
+        let since = DateTime::<Utc>::from(kept.since).naive_utc();
+        let backups = self.settings.backups().of(Path::new(&kept.about.visit));
+        let earlier = backups.iter().filter(|backup| backup.at < since);
+        earlier
+            .filter_map(|backup| backup.open().ok())
+            .any(|earlier| earlier.visit == *visit)
+    }
 }
 
-/// A version that was not saved; none where all of it is in the visit already.
-fn unsaved(kept: Kept, visit: &Visit) -> Option<Left> {
-    let version = store::open(&kept.path).ok().map(|opened| opened.visit);
-    let base = kept.base();
-    let is_in = |version: &Visit| {
-        let merged = base.as_ref().map(|base| merge(base, version, visit));
-        version == visit || merged.is_some_and(|merged| merged.is_ok_and(|own| own.visit == *visit))
+#[cfg(test)]
+mod tests {
+    use std::{fs, sync::mpsc};
+
+    use super::*;
+    use crate::{
+        session::{Now, Settings, Theme},
+        store::{About, Folders, kept_visit},
+        tui::driver::ending::Ending,
+        words::Lang,
     };
-    if version.as_ref().is_some_and(is_in) {
-        // If it cannot be removed, it is looked at again next time.
-        let _ = kept.remove();
-        return None;
+
+    struct Scene {
+        home: tempfile::TempDir,
+        world: World,
     }
-    Some(Left {
-        kept,
-        typed: None,
-        version: version.map(Box::new),
-        base: base.map(Box::new),
-    })
+
+    impl Scene {
+        fn new() -> Self {
+            let home = tempfile::tempdir().unwrap();
+            let settings = Settings {
+                lang: Lang::En,
+                theme: Theme::Plain,
+                folders: Folders::under(home.path()),
+                now: Now::System,
+            };
+            let world = World::new(settings, mpsc::channel().0, Ending::default());
+            Self { home, world }
+        }
+
+        fn file(&self) -> std::path::PathBuf {
+            self.home.path().join("visit.ron")
+        }
+
+        /// Puts a visit of this title in the file.
+        fn put(&self, title: &str) -> Visit {
+            let text = format!("(format: 1, visit: (id: \"a-7k2f\", title: \"{title}\"))\n");
+            fs::write(self.file(), text).unwrap();
+            store::open(&self.file()).unwrap().visit
+        }
+
+        /// Keeps a version as an earlier run does that cannot save it.
+        fn keep(&self, version: &Visit, base: &Visit) {
+            let keeper = self.world.recovery.keeper();
+            let bytes = kept_visit(version, Some(base)).unwrap();
+            keeper.keep(&About::unsaved(&self.file()), &bytes).unwrap();
+        }
+
+        /// What the version that is offered for this visit was made from; none where none is.
+        fn base(&self, visit: &Visit) -> Option<Visit> {
+            let left = self.world.left_of(&self.file(), visit).pop()?;
+            assert!(left.version.is_some());
+            left.base.map(|base| *base)
+        }
+    }
+
+    #[test]
+    fn only_what_the_visit_is_already_is_let_go() {
+        let scene = Scene::new();
+        let [early, late, later] = ["early", "late", "later"].map(|title| scene.put(title));
+        // What the file held when it was damaged, with nothing to be saved.
+        scene.keep(&late, &late);
+        assert_eq!(scene.base(&early), Some(late.clone()));
+        assert_eq!(scene.base(&later), Some(late.clone()));
+        assert_eq!(scene.base(&late), None);
+        assert_eq!(scene.base(&early), None, "let go");
+    }
+
+    #[test]
+    fn in_a_file_that_went_back_to_a_backup_nothing_is_newer() {
+        let scene = Scene::new();
+        let early = scene.put("early");
+        scene.world.settings.backups().make(&scene.file()).unwrap();
+        let [late, unsaved] = ["late", "unsaved"].map(|title| scene.put(title));
+        scene.keep(&unsaved, &late);
+        assert_eq!(scene.base(&late), Some(late.clone()));
+        assert_eq!(scene.base(&early), Some(early.clone()));
+    }
 }

@@ -10,7 +10,7 @@ use std::{
 
 use super::World;
 use crate::{
-    session::Session,
+    session::{Session, company},
     store::{
         self, Report, Saver, git,
         presence::{self, Presence, Seen, Watch},
@@ -42,7 +42,7 @@ pub(super) struct Watched {
 
 impl World {
     /// A frame was drawn: the visit that is on it is watched from now on, and others learn that it is
-    /// open here. That takes a while on some drives, and nobody has to wait for it.
+    /// open here. That takes a while on some drives, and the visit is seen meanwhile.
     pub(in crate::tui::driver) fn drawn(&mut self, app: &App) {
         let session = app.session();
         let saver = session.and_then(Session::saver);
@@ -71,12 +71,33 @@ impl World {
             self.watched.presence = presence;
         }
         if let Some(session) = session {
-            let others = presence::others(session.file());
-            if others != session.others() {
-                let met = Outcome::Met(session.file().to_owned(), others);
-                // Nobody listens when the program has ended.
-                let _ = self.events.send(Event::Done(met));
+            self.look_around(session);
+        }
+    }
+
+    /// Takes in what happened between opening the visit and watching it.
+    fn look_around(&self, session: &Session) {
+        let file = session.file();
+        // Nobody listens when the program has ended.
+        let happened = |outcome| drop(self.events.send(Event::Done(outcome)));
+        let others = presence::others(file);
+        if others != session.others() {
+            if session.others().is_empty() {
+                let zone = session.visit().zone();
+                let now = self.settings.now.in_zone(zone);
+                happened(Outcome::Told(company::told(
+                    &others,
+                    now,
+                    zone,
+                    self.settings.lang,
+                )));
             }
+            happened(Outcome::Met(file.to_owned(), others));
+        }
+        if session.saver().is_none()
+            && let Ok(opened) = store::open(file)
+        {
+            happened(Outcome::Reread(file.to_owned(), Box::new(opened.visit)));
         }
     }
 
