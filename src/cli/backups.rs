@@ -123,6 +123,7 @@ fn row((nth, one): (usize, &ListedBackup), lang: Lang) -> Row {
 fn as_json((nth, one): (usize, &ListedBackup)) -> Value {
     let changes = match &one.differs {
         Differs::In(changes) => Some(changes.iter().map(issues::change).collect::<Vec<_>>()),
+        Differs::Conflicts(_) => Some(Vec::new()),
         Differs::OtherVisit | Differs::Unknown => None,
     };
     let at = one.backup.at.format("%Y-%m-%dT%H:%M:%S%.3fZ");

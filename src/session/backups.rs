@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::{
     Settings,
+    outside::to_settle,
     told::{Told, change_count, change_said},
     versions::{Changed, changes},
 };
@@ -37,6 +38,8 @@ pub struct ListedBackup {
 pub enum Differs {
     /// In this; in nothing where it is empty.
     In(Vec<Changed>),
+    /// Only in what is in conflict: so many were open then.
+    Conflicts(usize),
     /// It is of another visit.
     OtherVisit,
     /// It, or what is there now, cannot be read.
@@ -86,7 +89,12 @@ pub fn list_backups(
 fn differs(now: Option<&Visit>, then: Option<&Visit>, lang: Lang) -> Differs {
     match (now, then) {
         (Some(now), Some(then)) if now.head.id != then.head.id => Differs::OtherVisit,
-        (Some(now), Some(then)) => Differs::In(changes(now, then, lang)),
+        (Some(now), Some(then)) => match changes(now, then, lang) {
+            none if none.is_empty() && now.conflicts != then.conflicts => {
+                Differs::Conflicts(then.conflicts.len())
+            }
+            changes => Differs::In(changes),
+        },
         _ => Differs::Unknown,
     }
 }
@@ -123,6 +131,13 @@ impl ListedBackup {
                     "une autre visite\u{a0}: {title}"
                 )
             }
+            (Differs::Conflicts(0), _) => say!(
+                lang,
+                "ohne die offenen Widersprüche",
+                "without the open conflicts",
+                "sans les conflits ouverts"
+            ),
+            (Differs::Conflicts(n), _) => to_settle(*n, lang),
             (Differs::In(changes), _) if changes.is_empty() => {
                 say!(lang, "wie jetzt", "as it is now", "comme maintenant")
             }

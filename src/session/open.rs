@@ -44,6 +44,8 @@ pub struct Session {
     /// How much of what came in from outside is in it.
     taken: u64,
     saving: Saving,
+    /// What could not be saved could not be kept elsewhere either.
+    is_at_risk: bool,
     issued: Option<Newest>,
     is_as_issued: bool,
     company: Company,
@@ -65,6 +67,7 @@ impl Session {
             newest: Revision::default(),
             taken: 0,
             saving: Saving::Saved,
+            is_at_risk: false,
             issued: None,
             is_as_issued: false,
             company: Company::default(),
@@ -213,12 +216,21 @@ impl Session {
         match report {
             Report::Saved { revision, .. } if *revision >= self.newest => {
                 self.saving = Saving::Saved;
+                self.is_at_risk = false;
             }
             Report::Saved { .. } | Report::NotKept(_) | Report::NotBackedUp(_) => {}
-            Report::Failed { .. } => self.saving = Saving::Failed(report.say(lang)),
+            Report::Failed { kept, .. } => {
+                self.saving = Saving::Failed(report.say(lang));
+                self.is_at_risk = kept.is_none();
+            }
             Report::Came { step, .. } => return self.take_in(step),
         }
         None
+    }
+
+    /// Whether work is nowhere but in memory, so that whoever leaves the visit loses it.
+    pub const fn is_at_risk(&self) -> bool {
+        self.is_at_risk
     }
 
     /// Brings what somebody else did into what is here. The history stands: each change in it is

@@ -9,13 +9,14 @@ use super::{
     super::{
         action::Action,
         key::Key,
+        keymap::Context,
         reading,
-        view::{Click, Effect, Reply, Scene, View},
+        view::{Click, Effect, Reply, Request, Scene, View},
         views,
     },
     App,
 };
-use crate::say;
+use crate::{say, session::Session};
 
 /// How far apart two clicks may be to be one double click.
 const DOUBLE: Duration = Duration::from_millis(400);
@@ -109,10 +110,41 @@ impl App {
         is_refused
     }
 
+    /// Asks before work is lost that is nowhere but in memory; once is enough.
+    fn ask_to_quit(&mut self) -> Vec<Effect> {
+        let asks = |top: &dyn View| top.contexts().contains(&Context::Ask);
+        if !self.layers.top().is_some_and(asks) {
+            let question = say!(
+                self.lang(),
+                "Die letzten Änderungen sind weder gespeichert noch gesichert. Trotzdem beenden und \
+                 sie verlieren?",
+                "The newest changes are neither saved nor kept. Quit all the same and lose them?",
+                "Les dernières modifications ne sont ni enregistrées ni sauvegardées. Quitter quand \
+                 même et les perdre\u{a0}?"
+            );
+            let on_yes = vec![Request::Run(Effect::Quit)];
+            self.layers
+                .open(Box::new(views::Ask::then(question, on_yes)));
+        }
+        Vec::new()
+    }
+
     fn act_everywhere(&mut self, action: Action) -> Vec<Effect> {
+        let is_at_risk = self.session.as_ref().is_some_and(Session::is_at_risk);
         match action {
+            Action::Quit if is_at_risk => self.ask_to_quit(),
             Action::Quit => vec![Effect::Quit],
             Action::Suspend => vec![Effect::Suspend],
+            Action::Library if is_at_risk => {
+                let said = say!(
+                    self.lang(),
+                    "Der Besuch bleibt geöffnet, bis er gespeichert oder gesichert werden kann",
+                    "The visit stays open until it can be saved or kept",
+                    "La visite reste ouverte tant qu’elle n’a pu être ni enregistrée ni sauvegardée"
+                );
+                self.fail(said);
+                Vec::new()
+            }
             Action::Library if self.session.is_some() && !self.layers.is_covered() => {
                 self.show_library()
             }

@@ -10,6 +10,7 @@ use crate::{
         self, Backups, Fingerprint, Folders, Opening, Pace, Recovery, Revision, SaveError,
         SaveWarning, Saver,
     },
+    tui::action::Action,
 };
 
 /// A folder with a visit in it, which is open.
@@ -137,4 +138,21 @@ fn what_saving_could_not_keep_stays_until_it_is_read() {
     app.update(Event::Saved(number, place.saved(vec![warning])));
     let notice = app.notice().unwrap();
     assert!(notice.is_error() && notice.text.contains("hard links"));
+}
+
+#[test]
+fn whoever_would_lose_work_by_leaving_is_asked_first() {
+    let place = Place::new();
+    let saver = place.saver();
+    let mut app = place.app(saver.clone());
+    let quits = |effects: &[Effect]| matches!(effects, [Effect::Quit]);
+    app.update(Event::Saved(saver.number(), place.failed()));
+    assert!(app.act(Action::Library).is_empty() && app.session().is_some());
+    assert!(app.act(Action::Quit).is_empty());
+    assert!(app.act(Action::Quit).is_empty(), "a key that is held down");
+    assert!(quits(&app.act(Action::Yes)));
+    assert!(app.act(Action::Quit).is_empty());
+    assert!(app.act(Action::No).is_empty());
+    app.update(Event::Saved(saver.number(), place.saved(Vec::new())));
+    assert!(quits(&app.act(Action::Quit)));
 }

@@ -22,6 +22,7 @@ mod records;
 mod search;
 mod visit;
 
+pub(super) use ask::Ask;
 pub(super) use backups::Backups;
 pub(super) use conflicts::Conflicts;
 pub(super) use export::Export;

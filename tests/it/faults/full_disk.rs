@@ -95,7 +95,7 @@ fn planned_on_a_full_disk() -> bool {
 }
 
 #[test]
-fn where_every_disk_is_full_quitting_says_so_and_what_was_planned_can_still_be_saved() {
+fn where_every_disk_is_full_quitting_asks_and_what_was_planned_can_still_be_saved() {
     let home = Home::new();
     let Some(disk) = Disk::new(home.path("disk")) else {
         return;
@@ -110,8 +110,11 @@ fn where_every_disk_is_full_quitting_says_so_and_what_was_planned_can_still_be_s
     term.see("Mon 11").keys("<Right>").see("10:00–10:45");
     disk.fill();
     term.keys("f+").see("10:15–11:00").see("do not quit");
+    // Whoever quits all the same is asked, however long the key is held down.
+    term.keys("qq").see("all the same and lose");
+    term.keys("n").gone("all the same and lose");
     disk.free();
-    term.see(" saved").keys("q");
+    term.gone("NOT SAVED").see("    saved").keys("q");
     term.exit().ok();
     assert!(home.read(VISIT).contains("At(\"10:15\")"), "LOST");
 }
