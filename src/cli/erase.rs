@@ -1,6 +1,6 @@
 //! `attache erase PATH ID`: erases a person from a visit and from everything that is kept of it.
 
-use std::{cell::Cell, sync::Arc};
+use std::{cell::Cell, path::PathBuf, sync::Arc};
 
 use clap::ArgMatches;
 
@@ -53,6 +53,10 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     );
     if !matches.get_flag(YES) {
         output::told(&warning(&visit, id, lang));
+        let copies = store::copies(&path, visit.head.id.as_str(), &settings.folders.library);
+        if !copies.is_empty() {
+            output::told(&also(&copies, lang));
+        }
         let question = Said::new(
             "Endgültig löschen? [j/N] ",
             "Erase for good? [y/N] ",
@@ -85,6 +89,18 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     }
     output.text = erased.said(&now, lang).join("\n") + "\n";
     Ok(output)
+}
+
+/// Which other files are changed.
+fn also(copies: &[PathBuf], lang: Lang) -> String {
+    let shown = |path: &PathBuf| quoted(&display::safe(&path.to_string_lossy()), lang);
+    let copies = copies.iter().map(shown).collect::<Vec<_>>().join(", ");
+    say!(
+        lang,
+        "Das gilt auch für die Kopien dieses Besuchs: {copies}",
+        "That goes for the copies of this visit too: {copies}",
+        "Cela vaut aussi pour les copies de cette visite\u{a0}: {copies}"
+    )
 }
 
 fn warning(visit: &Visit, id: &str, lang: Lang) -> String {

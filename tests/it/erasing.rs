@@ -273,3 +273,19 @@ fn on_the_screen_it_asks_and_leaves_nothing_to_be_taken_back() {
     term.exit();
     assert_eq!(traces(&home), Vec::<String>::new());
 }
+
+#[test]
+fn which_other_files_are_changed_is_said_before() {
+    let home = home();
+    home.copy_to(
+        "assets/samples/duesseldorf-marrakesch-2024.ron",
+        "visits/kopie.ron",
+    );
+    let before = home.read("visits/kopie.ron");
+    let run = home.attache(["erase", VISIT, PERSON]);
+    assert_eq!(run.status, Some(1), "nobody said yes");
+    let told = run.stderr;
+    assert!(told.contains("visits/kopie.ron"), "{told}");
+    assert!(!told.contains("besuch.ron"), "{told}");
+    assert_eq!(home.read("visits/kopie.ron"), before);
+}

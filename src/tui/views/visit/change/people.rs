@@ -27,9 +27,9 @@ pub(super) fn erase(id: &str, scene: &Scene<'_>) -> Reply {
     let who = quoted(&person.name_in_list(lang), lang);
     let question = say!(
         lang,
-        "Daten von {who} endgültig löschen: im Besuch, in allen Fassungen, Sicherungen und im Papierkorb? Das lässt sich nicht rückgängig machen, auch nichts davor.",
-        "Erase {who} for good: in the visit, every issue, the backups and the trash? Neither this nor anything before it can be undone.",
-        "Effacer définitivement les données de {who}\u{a0}: dans la visite, toutes ses versions, les sauvegardes et la corbeille\u{a0}? Ni ceci ni ce qui précède ne pourra être annulé."
+        "Daten von {who} endgültig löschen: im Besuch und seinen Kopien, in allen Fassungen, Sicherungen und im Papierkorb? Das lässt sich nicht rückgängig machen, auch nichts davor.",
+        "Erase {who} for good: in the visit and its copies, every issue, the backups and the trash? Neither this nor anything before it can be undone.",
+        "Effacer définitivement les données de {who}\u{a0}: dans la visite et ses copies, toutes ses versions, les sauvegardes et la corbeille\u{a0}? Ni ceci ni ce qui précède ne pourra être annulé."
     );
     let erasure = Erasure::of(session.file(), visit, person);
     let on_yes = vec![
