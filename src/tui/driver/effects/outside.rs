@@ -37,6 +37,7 @@ pub(super) struct Watched {
     #[expect(dead_code, reason = "it sees as long as it is held")]
     watch: Option<Watch>,
     /// Says to others that it is open here.
+    #[expect(dead_code, reason = "it says so as long as it is held")]
     presence: Option<Presence>,
 }
 
@@ -51,24 +52,24 @@ impl World {
         if before.map(|(file, saver)| (file.as_path(), *saver)) == shown {
             return;
         }
-        // First of all, so that nobody who comes between is missed.
+        let changed = session.filter(|session| session.read_only().is_none());
+        let presence = changed.and_then(|session| {
+            let since = self.settings.now.utc().and_utc();
+            presence::announce(session.file(), since)
+        });
+        self.ending.announced(presence.clone());
+        if let (Some(saver), Some(presence)) = (saver, &presence) {
+            saver.remind(presence.reminder());
+        }
+        // After that, since one need not hear of oneself; who comes between is looked for below.
         self.watched = Watched {
             shown: shown.map(|(file, saver)| (file.to_owned(), saver)),
             looked: Some(Instant::now()),
             watch: shown.and_then(|(file, saver)| self.watch(file, saver.is_none())),
-            presence: None,
+            presence,
         };
         if let Some(saver) = saver {
             saver.watch();
-        }
-        if let Some(session) = session.filter(|session| session.read_only().is_none()) {
-            let since = self.settings.now.utc().and_utc();
-            let presence = presence::announce(session.file(), since);
-            self.ending.announced(presence.clone());
-            if let (Some(saver), Some(presence)) = (saver, &presence) {
-                saver.remind(presence.reminder());
-            }
-            self.watched.presence = presence;
         }
         if let Some(session) = session {
             self.look_around(session);
