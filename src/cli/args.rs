@@ -25,6 +25,7 @@ pub(super) const ID: &str = "id";
 pub(super) const LANG: &str = "lang";
 /// The file that is written.
 pub(super) const OUT: &str = "out";
+pub(super) const FORCE: &str = "force";
 const PAIRS: &str = "pairs";
 const FORMAT: &str = "format";
 
@@ -110,6 +111,16 @@ pub(super) fn flag(name: &'static str, said: Said, lang: Lang) -> Arg {
         .long(name)
         .action(ArgAction::SetTrue)
         .help(said.get(lang))
+}
+
+/// Whether what is written takes the place of files that are there.
+pub(super) fn force(lang: Lang) -> Arg {
+    let force = Said::new(
+        "Vorhandene Dateien ersetzen",
+        "Replace files that are there",
+        "Remplacer les fichiers existants",
+    );
+    flag(FORCE, force, lang).requires(OUT)
 }
 
 /// The visit that a subcommand works on.

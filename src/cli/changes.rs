@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches};
 use super::{
     Failure, Output, Settings, Subcommand, args,
     export::{
-        Desk, FORCE,
+        Desk,
         asked::{self, ALL, FOR, PERSON},
     },
     glance, visits,
@@ -47,18 +47,13 @@ const FROM: &str = "from";
 const TO: &str = "to";
 
 fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
-    let force = Said::new(
-        "Vorhandene Dateien ersetzen",
-        "Replace files that are there",
-        "Remplacer les fichiers existants",
-    );
     command
         .arg(args::visit(lang))
         .args(versions(lang))
         .args(readers(lang))
         .args(asked::how(lang))
         .arg(args::out_or_folder(lang))
-        .arg(args::flag(FORCE, force, lang).requires(args::OUT))
+        .arg(args::force(lang))
 }
 
 fn versions(lang: Lang) -> [Arg; 2] {

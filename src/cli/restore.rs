@@ -207,19 +207,15 @@ fn clock(text: &str, day: NaiveDate) -> Result<NaiveDateTime, entry::Unreadable>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        session::{Now, Theme},
-        store::Folders,
-    };
+    use crate::session::Now;
 
     #[test]
     fn a_time_means_the_end_of_its_minute_and_a_day_its_end() {
         let at = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f").unwrap();
         let settings = Settings {
             lang: Lang::De,
-            theme: Theme::Plain,
-            folders: Folders::under(Path::new("/nowhere")),
             now: Now::Fixed(at("2024-11-12 09:00:00")),
+            ..Settings::under(Path::new("/nowhere"))
         };
         for (text, expected) in [
             ("14:05", "2024-11-12 14:05:59.999"),

@@ -82,12 +82,6 @@ impl<'a> Merging<'a> {
         self.visit.put(record);
     }
 
-    /// Whether an id stands for nothing, or for a record of the one side that still has it.
-    pub(super) fn is_free(&self, id: &str) -> bool {
-        let [_, ours, theirs] = self.versions(id);
-        ours.is_none() || theirs.is_none()
-    }
-
     /// Keeps a record in conflict as a whole.
     pub(super) fn hold(&mut self, id: &str) {
         self.whole.insert(id.to_owned());

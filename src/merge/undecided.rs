@@ -33,25 +33,22 @@ impl Merging<'_> {
     /// Sees that whoever decided for what was before a conflict, and so looks as if they had done
     /// nothing, counts as having decided all the same.
     pub(super) fn decide(&mut self, conflict: &Conflict) {
-        let (id, is_kind) = (conflict.id(), |own: &AnyRef<'_>| {
-            own.kind() == conflict.kind()
-        });
-        let [before, ours, theirs] = self.versions(id).map(|own| own.filter(is_kind));
+        let id = conflict.id();
+        let is_kind = |own: AnyRef<'_>| own.kind() == conflict.kind();
+        let [before, ours, theirs] = self.versions(id);
         match (ours, theirs) {
-            (Some(own), None) | (None, Some(own)) if self.is_free(id) => {
+            (Some(own), None) | (None, Some(own)) if is_kind(own) => {
                 self.visit.put(own.to_owned());
                 self.hold(id);
             }
-            (Some(_), Some(_)) => {
-                let fields =
-                    (0..conflict.kind().fields().len()).filter(|at| is_about(conflict, *at));
-                for at in fields {
-                    let same = |own: Option<AnyRef<'_>>| {
-                        before.zip(own).is_some_and(|(before, own)| {
-                            before.fields().value(at).same(own.fields().value(at))
-                        })
-                    };
-                    if self.differs(id, at) && (same(ours) || same(theirs)) {
+            (Some(ours), Some(theirs)) if is_kind(ours) && is_kind(theirs) => {
+                let before = before.filter(|before| is_kind(*before));
+                let is_before = |own: AnyRef<'_>, at: usize| {
+                    before.is_some_and(|was| was.fields().value(at).same(own.fields().value(at)))
+                };
+                for at in (0..conflict.kind().fields().len()).filter(|at| is_about(conflict, *at)) {
+                    let undecided = is_before(ours, at) || is_before(theirs, at);
+                    if undecided && self.differs(id, at) {
                         self.tear(id, at);
                     }
                 }

@@ -1,6 +1,8 @@
 //! Who works here and how: language, theme, folders and the clock, from arguments, environment,
 //! configuration and locale, in this order.
 
+#[cfg(test)]
+use std::path::Path;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -77,6 +79,17 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// In English and without colours, with all that is its own under a folder: for tests.
+    #[cfg(test)]
+    pub fn under(folder: &Path) -> Self {
+        Self {
+            lang: Lang::En,
+            theme: Theme::Plain,
+            folders: Folders::under(folder),
+            now: Now::System,
+        }
+    }
+
     /// The backups of this machine, by the program's clock.
     pub fn backups(&self) -> Backups {
         let fixed = match self.now {

@@ -131,25 +131,19 @@ const fn changes(action: Action, in_form: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
+    use std::path::{Path, PathBuf};
 
     use super::*;
     use crate::{
-        session::{Company, Now, ReadOnly, Session, Settings, Theme, repository::Task},
-        store::{self, Folders},
+        session::{Company, ReadOnly, Session, Settings, repository::Task},
+        store,
         tui::{app::App, keymap::Keymap},
         words::Lang,
     };
 
     /// A sample that is open for reading only, after these actions.
     fn after(actions: &[Action]) -> App {
-        let nowhere = PathBuf::from("/nowhere");
-        let settings = Settings {
-            lang: Lang::En,
-            theme: Theme::Plain,
-            folders: Folders::under(&nowhere),
-            now: Now::System,
-        };
+        let settings = Settings::under(Path::new("/nowhere"));
         let path = PathBuf::from("assets/samples/duesseldorf-marrakesch-2024.ron");
         let visit = store::open(&path).unwrap().visit;
         let company = Company {

@@ -68,6 +68,16 @@ fn state(home: &Home) -> PathBuf {
     home.path(".local/state/attache")
 }
 
+/// Leaves a visit in the trash that cannot be read.
+fn delete_broken(home: &Home) {
+    let broken = home.write("visits/broken.ron", "(");
+    let folders = Folders {
+        state: state(home),
+        ..Folders::under(&home.path(""))
+    };
+    Trash::at(folders.trash()).put(&broken).unwrap();
+}
+
 /// Leaves the person in two issues, with papers that went out, in a backup, in what was kept for
 /// recovery, in a draft, in the trash and in a conflict.
 fn spread(home: &Home) {
@@ -215,12 +225,7 @@ fn another_visit_that_had_the_path_keeps_its_backups() {
 #[test]
 fn what_cannot_be_read_or_is_in_use_is_said() {
     let home = home();
-    let broken = home.write("visits/broken.ron", "(");
-    let folders = Folders {
-        state: state(&home),
-        ..Folders::under(&home.path(""))
-    };
-    Trash::at(folders.trash()).put(&broken).unwrap();
+    delete_broken(&home);
     let keeper = Arc::new(Recovery::at(state(&home).join("recovery"))).keeper();
     let draft = About::draft(&home.path(VISIT), PERSON);
     keeper.keep(&draft, b"(name: \"Miriam Koch\")").unwrap();
@@ -233,12 +238,7 @@ fn what_cannot_be_read_or_is_in_use_is_said() {
 #[test]
 fn somebody_unknown_is_refused_and_what_could_not_be_looked_at_is_said() {
     let home = home();
-    let broken = home.write("visits/broken.ron", "(");
-    let folders = Folders {
-        state: state(&home),
-        ..Folders::under(&home.path(""))
-    };
-    Trash::at(folders.trash()).put(&broken).unwrap();
+    delete_broken(&home);
     let typed = PERSON.replace("koch", "kock");
     let run = home.attache(["erase", VISIT, &typed, "--yes"]);
     assert_eq!(run.status, Some(1), "{run}");

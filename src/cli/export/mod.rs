@@ -40,21 +40,14 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     run,
 };
 
-pub(super) const FORCE: &str = "force";
-
 fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
-    let force = Said::new(
-        "Vorhandene Dateien ersetzen",
-        "Replace files that are there",
-        "Remplacer les fichiers existants",
-    );
     command
         .arg(args::visit(lang))
         .args(asked::what(lang))
         .args(asked::how(lang))
         .args(asked::which(lang))
         .arg(args::out_or_folder(lang))
-        .arg(args::flag(FORCE, force, lang).requires(args::OUT))
+        .arg(args::force(lang))
 }
 
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
@@ -86,7 +79,7 @@ pub(super) struct Desk {
 impl Desk {
     /// For the visit in the file at `path`.
     pub(super) fn of(matches: &ArgMatches, path: PathBuf, source: Source, lang: Lang) -> Self {
-        let replace = if matches.get_flag(FORCE) {
+        let replace = if matches.get_flag(args::FORCE) {
             Replace::Yes
         } else {
             Replace::No

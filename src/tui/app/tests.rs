@@ -5,10 +5,10 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 use super::*;
 use crate::{
     model::Visit,
-    session::{Now, Saving, Theme, reconcile},
+    session::{Saving, reconcile},
     store::{
-        self, Backups, Fingerprint, Folders, Opening, Pace, Recovery, Revision, SaveError,
-        SaveWarning, Saver,
+        self, Backups, Fingerprint, Opening, Pace, Recovery, Revision, SaveError, SaveWarning,
+        Saver,
     },
     tui::action::Action,
 };
@@ -51,12 +51,7 @@ impl Place {
     }
 
     fn app(&self, saver: Saver) -> App {
-        let settings = Settings {
-            lang: Lang::En,
-            theme: Theme::Plain,
-            folders: Folders::under(self.home.path()),
-            now: Now::System,
-        };
+        let settings = Settings::under(self.home.path());
         let mut app = App::new(settings, Keymap::built_in());
         let (visit, path) = (self.visit.clone(), self.path.clone());
         app.show(Session::new(visit, path, Some(saver)));

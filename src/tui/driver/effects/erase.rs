@@ -1,17 +1,12 @@
 //! Erasing a person from what is kept of the open visit.
 
-use std::time::Duration;
-
-use super::World;
+use super::{SAVING, World};
 use crate::{
     session::Erasure,
     store::{self, Finished, Saver},
     tui::view::Outcome,
     words::Speak,
 };
-
-/// How long the visit without the person may take to be saved.
-const SAVING: Duration = Duration::from_secs(5);
 
 impl World {
     /// Saves the visit, which no longer holds the person, does the same to all that is kept of it,

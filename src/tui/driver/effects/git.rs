@@ -231,11 +231,7 @@ mod tests {
     use std::sync::mpsc::{self, Receiver};
 
     use super::*;
-    use crate::{
-        session::{Now, Settings, Theme},
-        store::Folders,
-        tui::driver::ending::Ending,
-    };
+    use crate::{session::Settings, tui::driver::ending::Ending};
 
     /// How the next task ended.
     fn ended(events: &Receiver<Event>) -> (PathBuf, Result<Done, GitError>) {
@@ -250,12 +246,7 @@ mod tests {
     #[test]
     fn what_is_asked_while_something_else_ends_is_done_after_it() {
         let home = tempfile::tempdir().unwrap();
-        let settings = Settings {
-            lang: Lang::En,
-            theme: Theme::Plain,
-            folders: Folders::under(home.path()),
-            now: Now::System,
-        };
+        let settings = Settings::under(home.path());
         let (sender, events) = mpsc::channel();
         let mut world = World::new(settings, sender, Ending::default());
         let names = ["a.ron", "b.ron", "c.ron"].map(|name| home.path().join(name));

@@ -1,10 +1,10 @@
 //! What an earlier run of the program left: finding it, letting it go, and giving it a file of its own.
 
-use std::{path::Path, time::Duration};
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
-use super::World;
+use super::{SAVING, World};
 use crate::{
     display,
     merge::merge,
@@ -14,9 +14,6 @@ use crate::{
     tui::view::{Left, Outcome},
     words::{Speak, quoted},
 };
-
-/// How long the visit may take to be saved into which something was taken over.
-const SAVING: Duration = Duration::from_secs(5);
 
 impl World {
     /// What earlier runs left of the visit in a file; what is saved by now is let go.
@@ -90,6 +87,14 @@ impl World {
     /// the file may have gone back since.
     fn unsaved(&self, kept: Kept, visit: &Visit) -> Option<Left> {
         let version = store::open(&kept.path).ok().map(|opened| opened.visit);
+        let went = |kept: Kept| {
+            // If it cannot be removed, it is looked at again next time.
+            let _ = kept.remove();
+            None
+        };
+        if version.as_ref() == Some(visit) {
+            return went(kept);
+        }
         let base = if self.went_back(&kept, visit) {
             Some(visit.clone())
         } else {
@@ -100,13 +105,8 @@ impl World {
             let merged = base.and_then(|base| merge(base, version, visit).ok());
             merged.is_some_and(|merged| merged.visit == *visit)
         };
-        if version
-            .as_ref()
-            .is_some_and(|version| version == visit || came_in(version))
-        {
-            // If it cannot be removed, it is looked at again next time.
-            let _ = kept.remove();
-            return None;
+        if version.as_ref().is_some_and(came_in) {
+            return went(kept);
         }
         Some(Left {
             kept,
@@ -134,10 +134,9 @@ mod tests {
 
     use super::*;
     use crate::{
-        session::{Now, Settings, Theme},
-        store::{About, Folders, kept_visit},
+        session::Settings,
+        store::{About, kept_visit},
         tui::driver::ending::Ending,
-        words::Lang,
     };
 
     struct Scene {
@@ -148,12 +147,7 @@ mod tests {
     impl Scene {
         fn new() -> Self {
             let home = tempfile::tempdir().unwrap();
-            let settings = Settings {
-                lang: Lang::En,
-                theme: Theme::Plain,
-                folders: Folders::under(home.path()),
-                now: Now::System,
-            };
+            let settings = Settings::under(home.path());
             let world = World::new(settings, mpsc::channel().0, Ending::default());
             Self { home, world }
         }

@@ -16,6 +16,7 @@ use std::{
     path::PathBuf,
     sync::{Arc, mpsc::Sender},
     thread::JoinHandle,
+    time::Duration,
 };
 
 use super::{Failure, ending::Ending, terminal::Screen};
@@ -31,6 +32,9 @@ use crate::{
 };
 use library::Library;
 use reading::Wish;
+
+/// How long a visit may take to be saved before what needs that goes on or gives up.
+const SAVING: Duration = Duration::from_secs(5);
 
 /// What the effects work with.
 pub(super) struct World {
@@ -198,13 +202,12 @@ fn suspend() -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::{sync::mpsc, time::Duration};
+    use std::sync::mpsc;
 
     use super::*;
     use crate::{
-        session::{Now, Theme, reconcile},
-        store::{self, Folders, Opening, Pace, Saver},
-        words::Lang,
+        session::reconcile,
+        store::{self, Opening, Pace, Saver},
     };
 
     #[test]
@@ -214,12 +217,7 @@ mod tests {
         let text = "(format: 1, visit: (id: \"a-7k2f\", title: \"x\"))\n";
         std::fs::write(&path, text).unwrap();
         let visit = store::open(&path).unwrap();
-        let settings = Settings {
-            lang: Lang::En,
-            theme: Theme::Plain,
-            folders: Folders::under(home.path()),
-            now: Now::System,
-        };
+        let settings = Settings::under(home.path());
         let ending = Ending::default();
         let world = World::new(settings, mpsc::channel().0, ending.clone());
         let (sender, guarded) = mpsc::channel();

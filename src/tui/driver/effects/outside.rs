@@ -3,7 +3,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::mpsc,
+    sync::mpsc::{self, Sender},
     thread,
     time::{Duration, Instant},
 };
@@ -79,26 +79,19 @@ impl World {
     /// Takes in what happened between opening the visit and watching it.
     fn look_around(&self, session: &Session) {
         let file = session.file();
-        // Nobody listens when the program has ended.
-        let happened = |outcome| drop(self.events.send(Event::Done(outcome)));
+        let happened = happened_to(&self.events);
         let others = presence::others(file);
         if others != session.others() {
             if session.others().is_empty() {
                 let zone = session.visit().zone();
                 let now = self.settings.now.in_zone(zone);
-                happened(Outcome::Told(company::told(
-                    &others,
-                    now,
-                    zone,
-                    self.settings.lang,
-                )));
+                let told = company::told(&others, now, zone, self.settings.lang);
+                happened(Outcome::Told(told));
             }
             happened(Outcome::Met(file.to_owned(), others));
         }
-        if session.saver().is_none()
-            && let Ok(opened) = store::open(file)
-        {
-            happened(Outcome::Reread(file.to_owned(), Box::new(opened.visit)));
+        if session.saver().is_none() {
+            reread(file).into_iter().for_each(happened);
         }
     }
 
@@ -109,16 +102,10 @@ impl World {
         presence::watch(file, move |seen| {
             let outcome = match seen {
                 Seen::Company => Some(Outcome::Met(own.clone(), presence::others(&own))),
-                // What cannot be read is being written, and is seen again.
-                Seen::File if follows => store::open(&own)
-                    .ok()
-                    .map(|opened| Outcome::Reread(own.clone(), Box::new(opened.visit))),
+                Seen::File if follows => reread(&own),
                 Seen::File => None,
             };
-            if let Some(outcome) = outcome {
-                // Nobody listens when the program has ended.
-                let _ = events.send(Event::Done(outcome));
-            }
+            outcome.into_iter().for_each(happened_to(&events));
         })
     }
 
@@ -138,6 +125,18 @@ impl World {
             saver.look();
         }
     }
+}
+
+/// The visit as it is in the file by now; what cannot be read is being written, and is seen again.
+fn reread(file: &Path) -> Option<Outcome> {
+    let opened = store::open(file).ok()?;
+    Some(Outcome::Reread(file.to_owned(), Box::new(opened.visit)))
+}
+
+/// Tells the screen what happened.
+fn happened_to(events: &Sender<Event>) -> impl Fn(Outcome) {
+    // Nobody listens when the program has ended.
+    |outcome| drop(events.send(Event::Done(outcome)))
 }
 
 /// The report with the name of whoever changed the visit in this file, where that is known.
