@@ -1,20 +1,24 @@
 //! Saving a file so that at every moment either the old or the new content is there, whole.
 
+mod old;
+
 use std::{
-    fs::{self, File, Metadata},
-    io::{self, ErrorKind, Read},
+    fs,
+    io::{self, ErrorKind},
     path::{Path, PathBuf},
     thread,
     time::Duration,
 };
 
+use self::old::Old;
 use super::{
     backups::Backups,
     fingerprint::Fingerprint,
     in_place,
     lock::{self, Asked, Lock},
     platform,
-    save_error::{SaveError, SaveWarning},
+    save_error::SaveError,
+    save_warning::SaveWarning,
     target::{folder_of, resolve},
     temp::Temp,
 };
@@ -108,10 +112,10 @@ impl Held {
             source,
         };
         let old = Old::open(target)?;
-        old_as_expected(old.as_ref(), bytes, expected, target)?;
+        old::as_expected(old.as_ref(), bytes, expected, target)?;
         let mut temp = Temp::create_in(folder_of(target)).map_err(failed)?;
         let shortfall = fill(&mut temp, bytes, old.as_ref(), target).map_err(failed)?;
-        let warnings = warnings(old.as_ref(), shortfall, target);
+        let warnings = SaveWarning::of(target, old.as_ref().map(|old| &old.metadata), shortfall);
         self.put_in_place(temp, bytes, old)
             .map(|fingerprint| Saved {
                 fingerprint,
@@ -139,85 +143,6 @@ pub(super) fn write_own(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::rename(temp.path(), path)?;
     temp.renamed();
     platform::sync_folder(folder)
-}
-
-/// The file that is about to be replaced.
-struct Old {
-    file: File,
-    metadata: Metadata,
-}
-
-impl Old {
-    /// Opens what is at `target`, if anything; only a file that may be written will do.
-    fn open(target: &Path) -> Result<Option<Self>, SaveError> {
-        let path = || target.to_owned();
-        let failed = |source| SaveError::Io {
-            path: path(),
-            source,
-        };
-        match fs::metadata(target) {
-            Err(error) if error.kind() == ErrorKind::NotFound && target.file_name().is_some() => {
-                return Ok(None);
-            }
-            Err(error) => return Err(failed(error)),
-            Ok(metadata) if !metadata.is_file() => {
-                return Err(SaveError::NotAFile { path: path() });
-            }
-            Ok(_) if !platform::may_write(target) => {
-                return Err(SaveError::WriteProtected { path: path() });
-            }
-            Ok(_) => {}
-        }
-        let file = platform::open_at_once(target).map_err(failed)?;
-        let metadata = file.metadata().map_err(failed)?;
-        if metadata.is_file() {
-            Ok(Some(Self { file, metadata }))
-        } else {
-            Err(SaveError::NotAFile { path: path() })
-        }
-    }
-
-    /// What it holds, read only if its size is one of `sizes`.
-    fn fingerprint(&self, sizes: &[u64]) -> io::Result<Option<Fingerprint>> {
-        let size = self.metadata.len();
-        if !sizes.contains(&size) {
-            return Ok(None);
-        }
-        let mut bytes = Vec::new();
-        (&self.file).take(size + 1).read_to_end(&mut bytes)?;
-        Ok(Some(Fingerprint::of(&bytes, &self.metadata)))
-    }
-}
-
-/// Checks that nobody's work would be lost by writing `bytes` over `old`.
-fn old_as_expected(
-    old: Option<&Old>,
-    bytes: &[u8],
-    expected: Option<&Fingerprint>,
-    target: &Path,
-) -> Result<(), SaveError> {
-    let path = || target.to_owned();
-    let Some(old) = old else {
-        return match expected {
-            None => Ok(()),
-            Some(_) => Err(SaveError::RemovedOutside { path: path() }),
-        };
-    };
-    let ours = Fingerprint::of(bytes, &old.metadata);
-    let sizes = [expected.map_or(ours.size(), Fingerprint::size), ours.size()];
-    let found = old.fingerprint(&sizes).map_err(|source| SaveError::Io {
-        path: path(),
-        source,
-    })?;
-    // Bytes that are ours already are nobody else's work: two people made the same change.
-    let harmless = |found: &Fingerprint| {
-        found.same_content(&ours) || expected.is_some_and(|loaded| found.same_content(loaded))
-    };
-    if found.as_ref().is_some_and(harmless) {
-        Ok(())
-    } else {
-        Err(SaveError::ChangedOutside { path: path() })
-    }
 }
 
 /// Writes everything, gives the file its rights and sees it onto the disk.
@@ -315,21 +240,6 @@ fn is_busy(error: &io::Error) -> bool {
         error.kind(),
         ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy
     )
-}
-
-fn warnings(old: Option<&Old>, shortfall: platform::Shortfall, target: &Path) -> Vec<SaveWarning> {
-    let path = || -> PathBuf { target.to_owned() };
-    let mut warnings = Vec::new();
-    if old.is_some_and(|old| platform::names_of(&old.metadata) > 1) {
-        warnings.push(SaveWarning::HardLink { path: path() });
-    }
-    if shortfall.owner_shut_out {
-        warnings.push(SaveWarning::OwnerChanged { path: path() });
-    }
-    if shortfall.narrowed {
-        warnings.push(SaveWarning::RightsNarrowed { path: path() });
-    }
-    warnings
 }
 
 #[cfg(test)]

@@ -7,10 +7,8 @@ use crate::{
     model::Visit,
     say,
     store::{
-        BackupError, Fingerprint,
-        recovery::KeepError,
-        save_error::{SaveError, SaveWarning},
-        shown,
+        BackupError, Fingerprint, recovery::KeepError, save_error::SaveError,
+        save_warning::SaveWarning, shown,
     },
     words::{Lang, Speak},
 };
