@@ -31,6 +31,8 @@ mod sent;
 mod sweep;
 mod target;
 mod temp;
+#[cfg(test)]
+mod testing;
 mod trash;
 mod turn;
 mod visit_file;

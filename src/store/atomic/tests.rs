@@ -6,6 +6,7 @@ mod unix;
 use std::fs::OpenOptions;
 
 use super::*;
+use crate::store::testing::names_in;
 
 /// A folder with a file in it that was loaded.
 struct Scene {
@@ -42,15 +43,6 @@ impl Scene {
     fn names(&self) -> Vec<String> {
         names_in(self.folder.path())
     }
-}
-
-fn names_in(folder: &Path) -> Vec<String> {
-    let mut names: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
 }
 
 fn save_to(path: &Path, bytes: &str, expected: Option<&Fingerprint>) -> Result<Saved, SaveError> {

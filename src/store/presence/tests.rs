@@ -3,6 +3,7 @@
 use std::fs::File;
 
 use super::*;
+use crate::store::testing::names_in;
 
 struct Scene {
     folder: tempfile::TempDir,
@@ -21,8 +22,7 @@ impl Scene {
 
     /// The hidden files.
     fn hidden(&self) -> Vec<String> {
-        let entries = fs::read_dir(self.folder.path()).unwrap();
-        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let names = names_in(self.folder.path()).into_iter();
         names.filter(|name| name.starts_with('.')).collect()
     }
 

@@ -1,20 +1,12 @@
 //! Work that was left behind is found again, by the next run and not before.
 
 use super::*;
+use crate::store::testing::names_in;
 
 fn folder() -> (tempfile::TempDir, PathBuf) {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("state/recovery");
     (home, folder)
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
 }
 
 #[test]
@@ -43,7 +35,7 @@ fn what_a_run_left_is_offered_to_the_next_and_not_while_it_runs() {
     for kept in &kept {
         kept.remove().unwrap();
     }
-    assert_eq!(names(&folder), [""; 0]);
+    assert_eq!(names_in(&folder), [""; 0]);
 }
 
 #[test]
@@ -56,7 +48,7 @@ fn what_was_accepted_is_forgotten() {
     run.keep(&draft, b"x").unwrap();
     run.forget(&draft).unwrap();
     drop(run);
-    assert_eq!(names(&folder), [""; 0]);
+    assert_eq!(names_in(&folder), [""; 0]);
 }
 
 #[test]
@@ -74,7 +66,7 @@ fn strange_files_in_the_folder_are_neither_offered_nor_touched() {
     }
     fs::write(folder.join(format!(".{tag}.lock")), "").unwrap();
     assert_eq!(Recovery::at(folder.clone()).left_behind(), []);
-    assert_eq!(names(&folder), strange, "only the dead lock is gone");
+    assert_eq!(names_in(&folder), strange, "only the dead lock is gone");
 }
 
 #[cfg(unix)]

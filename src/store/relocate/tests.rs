@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::*;
+use crate::store::testing::names_in;
 
 /// A visit with a folder beside it.
 fn scene() -> (tempfile::TempDir, PathBuf) {
@@ -102,16 +103,6 @@ const FAR: System = System {
     ..SYSTEM
 };
 
-/// What is in a folder, by name.
-fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.sort();
-    names
-}
-
 #[test]
 fn what_is_at_a_far_target_stays_as_it_is() {
     for taken in ["visit.ron", "visit.files"] {
@@ -134,8 +125,8 @@ fn what_is_at_a_far_target_stays_as_it_is() {
                 theirs
             };
             assert_eq!(fs::read_to_string(file).unwrap(), "theirs");
-            assert_eq!(names(&far), [taken]);
-            assert_eq!(names(home.path()), ["far", "visit.files", "visit.ron"]);
+            assert_eq!(names_in(&far), [taken]);
+            assert_eq!(names_in(home.path()), ["far", "visit.files", "visit.ron"]);
             assert!(files_of(&visit).join("issue-1/day.txt").exists());
         }
     }
@@ -147,9 +138,9 @@ fn a_far_move_is_whole_and_leaves_nothing() {
     let to = home.path().join("far/visit.ron");
     let moved = FAR.relocate(&visit, &to).unwrap();
     assert!(moved.warning.is_none());
-    assert_eq!(names(home.path()), ["far"]);
+    assert_eq!(names_in(home.path()), ["far"]);
     assert_eq!(
-        names(&home.path().join("far")),
+        names_in(&home.path().join("far")),
         ["visit.files", "visit.ron"]
     );
     assert!(files_of(&to).join("issue-1/day.txt").exists());
@@ -171,7 +162,7 @@ fn an_original_that_cannot_be_removed_is_not_moved() {
     let far = home.path().join("far");
     let error = system.relocate(&visit, &far.join("visit.ron")).unwrap_err();
     assert!(matches!(error, MoveError::Io { .. }), "{error}");
-    assert_eq!(names(&far), [""; 0]);
+    assert_eq!(names_in(&far), [""; 0]);
     assert_eq!(fs::read_to_string(&visit).unwrap(), "visit");
     assert!(files_of(&visit).join("issue-1/day.txt").exists());
 }
@@ -185,8 +176,8 @@ fn a_far_copy_that_the_disk_does_not_confirm_costs_no_original() {
     let (home, visit) = scene();
     let far = home.path().join("far");
     assert!(system.relocate(&visit, &far.join("visit.ron")).is_err());
-    assert_eq!(names(home.path()), ["far", "visit.files", "visit.ron"]);
-    assert_eq!(names(&far), [""; 0]);
+    assert_eq!(names_in(home.path()), ["far", "visit.files", "visit.ron"]);
+    assert_eq!(names_in(&far), [""; 0]);
 }
 
 #[test]
@@ -200,5 +191,5 @@ fn a_move_that_the_disk_does_not_confirm_is_one_with_a_warning() {
     let warning = system.relocate(&visit, &to).unwrap().warning.unwrap();
     assert!(matches!(warning, MoveWarning::Unconfirmed { .. }));
     assert!(to.exists() && files_of(&to).exists());
-    assert_eq!(names(home.path()), ["archive"]);
+    assert_eq!(names_in(home.path()), ["archive"]);
 }
