@@ -44,13 +44,23 @@ fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let lang = settings.lang;
     let path = visits::path(matches, &settings.folders);
+    visits::refuse_fixed(&path)?;
     let id = args::text(matches, args::ID);
-    let visit = store::open(&path)?.visit;
+    let visit = visits::open_at(&path, settings)?.visit;
     let person = plan::erasable(&visit, id)?;
     let erasure = person.map_or_else(
         || Erasure::of_id(&path, &visit, id),
         |person| Erasure::of(&path, &visit, person),
     );
+    let recovery = Arc::new(Recovery::at(settings.folders.recovery()));
+    if person.is_none()
+        && let Err(unseen) = erasure.finds_them(&settings.folders, &recovery, lang)
+    {
+        for said in unseen {
+            output::told(&said);
+        }
+        visits::record(&visit, id)?;
+    }
     if !matches.get_flag(YES) {
         output::told(&warning(&visit, id, lang));
         let copies = store::copies(&path, visit.head.id.as_str(), &settings.folders.library);
@@ -77,7 +87,6 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
         is_touched.set(!transaction.is_empty());
         Ok(transaction.into())
     })?;
-    let recovery = Arc::new(Recovery::at(settings.folders.recovery()));
     let today = settings.now.today(visit.zone());
     let erased = erasure.carry_out(&settings.folders, &recovery, today, lang);
     let now = store::open(&path)?.visit;
@@ -88,7 +97,20 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
         visits::record(&now, id)?;
     }
     output.text = erased.said(&now, lang).join("\n") + "\n";
+    if !erased.is_done() {
+        output.notes.push(not_everywhere(lang));
+        output.status = 1;
+    }
     Ok(output)
+}
+
+fn not_everywhere(lang: Lang) -> String {
+    say!(
+        lang,
+        "Die Daten der Person sind vielleicht noch nicht überall gelöscht; der Bericht nennt, was noch zu tun ist",
+        "The person may not be erased everywhere yet; the report names what is left to do",
+        "Les données de la personne ne sont peut-être pas encore effacées partout\u{a0}; le compte rendu indique ce qui reste à faire"
+    )
 }
 
 /// Which other files are changed.

@@ -15,7 +15,7 @@ use crate::{
     model::Zone,
     say,
     session::{ListedBackup, Told},
-    store::{self, IssueError, SaveError, Saved},
+    store::{self, RestoreError, SaveError, Saved},
     words::{Lang, Said, Speak, entry, quoted},
 };
 
@@ -75,12 +75,8 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
             ..Output::line(out.display())
         });
     }
-    if store::is_sample(&path) {
-        return Err(Failure::Sample(path));
-    }
-    if store::is_frozen(&path) {
-        return Err(IssueError::Frozen { path }.into());
-    }
+    visits::refuse_fixed(&path)?;
+    chosen.backup.open().map_err(RestoreError::Unreadable)?;
     let told = told(chosen, lang);
     if !matches.get_flag(YES) {
         for note in notes.drain(..) {

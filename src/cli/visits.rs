@@ -91,6 +91,18 @@ pub(super) fn record<'a>(visit: &'a Visit, id: &str) -> Result<AnyRef<'a>, Failu
     })
 }
 
+/// Refuses what stays as it is: a sample, and the frozen visit of an issue.
+pub(super) fn refuse_fixed(path: &Path) -> Result<(), Failure> {
+    let path = path.to_owned();
+    if store::is_sample(&path) {
+        return Err(Failure::Sample(path));
+    }
+    if store::is_frozen(&path) {
+        return Err(store::IssueError::Frozen { path }.into());
+    }
+    Ok(())
+}
+
 /// Changes the visit that the arguments name and saves it.
 ///
 /// The plan depends on nothing but the visit, so when somebody else saved the file at the same
@@ -102,12 +114,7 @@ pub(super) fn change(
     plan: impl Fn(&Visit, Asker) -> Result<Planned, Failure>,
 ) -> Result<Output, Failure> {
     let path = path(matches, &settings.folders);
-    if store::is_sample(&path) {
-        return Err(Failure::Sample(path));
-    }
-    if store::is_frozen(&path) {
-        return Err(store::IssueError::Frozen { path }.into());
-    }
+    refuse_fixed(&path)?;
     // What an earlier command left that was killed while it saved.
     let folder = path.parent().filter(|own| !own.as_os_str().is_empty());
     store::sweep(folder.unwrap_or(Path::new(".")), SystemTime::now());

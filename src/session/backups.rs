@@ -14,7 +14,7 @@ use crate::{
     display,
     model::{Visit, Zone},
     say,
-    store::{About, Backup, Backups, Kind, OpenError, Recovery},
+    store::{About, Backup, Backups, Kind, OpenError, Recovery, RestoreError},
     words::{Lang, Said, Speak, labelled, quoted, time},
 };
 
@@ -25,7 +25,7 @@ pub struct ListedBackup {
     pub backup: Backup,
     /// When that was, by the clock of the visit's home zone.
     pub at: NaiveDateTime,
-    /// The visit as it was, or why that cannot be said: the file was broken then.
+    /// The visit as it was, or why it is not restored: the file was broken then.
     pub content: Result<Arc<Visit>, String>,
     /// What would be different from now.
     pub differs: Differs,
@@ -60,11 +60,7 @@ pub fn list_backups(
     let read = backups.of(path).into_iter().map(|backup| {
         let content = match backup.open() {
             Ok(opened) => Ok(Arc::new(opened.visit)),
-            // Where it is kept helps nobody; of which file it is does.
-            Err(error) => {
-                let own = backup.from.file_name().unwrap_or_default();
-                Err(error.of_file(Path::new(own)).say(lang))
-            }
+            Err(error) => Err(RestoreError::Unreadable(error).say(lang)),
         };
         (backup, content)
     });

@@ -2,7 +2,7 @@
 
 use std::{
     cmp::Reverse,
-    collections::BTreeSet,
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     time::SystemTime,
@@ -126,16 +126,31 @@ pub fn list(library: &Path, with_archive: bool) -> Result<Vec<Listed>, ReadError
 
 /// Other files with the visit of this id: in the library, in its archive and beside `path`.
 pub fn copies(path: &Path, id: &str, library: &Path) -> Vec<PathBuf> {
-    let own = home(path);
-    let folders = [library, folder_of(path)];
-    let listed = folders.map(|folder| list(folder, true).unwrap_or_default());
     let is_same = |file: &Listed| {
         let summary = file.content.as_ref();
         summary.is_ok_and(|summary| summary.id.as_str() == id)
     };
-    let same = listed.into_iter().flatten().filter(is_same);
-    let found: BTreeSet<_> = same.map(|file| home(&file.path)).collect();
-    found.into_iter().filter(|file| *file != own).collect()
+    let others = others(path, library);
+    let same = others.into_iter().filter(|(_, file)| is_same(file));
+    same.map(|(path, _)| path).collect()
+}
+
+/// Files in the same places that cannot be read, and why.
+pub fn unreadable(path: &Path, library: &Path) -> Vec<(PathBuf, OpenError)> {
+    let others = others(path, library).into_iter();
+    others
+        .filter_map(|(path, file)| Some((path, file.content.err()?)))
+        .collect()
+}
+
+/// The other files in the library, in its archive and beside `path`, each once.
+fn others(path: &Path, library: &Path) -> BTreeMap<PathBuf, Listed> {
+    let folders = [library, folder_of(path)];
+    let listed = folders.map(|folder| list(folder, true).unwrap_or_default());
+    let named = |file: Listed| (home(&file.path), file);
+    let mut others: BTreeMap<_, _> = listed.into_iter().flatten().map(named).collect();
+    others.remove(&home(path));
+    others
 }
 
 /// Whether anything is at `path`; what cannot be looked for may be.

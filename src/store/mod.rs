@@ -51,11 +51,11 @@ pub use git_setup::{GitSetup, Lines, Setting, SetupError, git_setup, merging_by}
 pub use holder::Holder;
 pub use house::{HouseError, HouseReason, LogoFault, house};
 pub use issues::{
-    Issue, IssueError, Newest, erase_in_issue, freeze, frozen, is_frozen, issues, keep, kept,
-    newest,
+    Issue, IssueError, Newest, erase_in_issue, freeze, frozen, is_frozen, issue_folders, issues,
+    keep, kept, newest,
 };
 pub use library::{
-    Listed, Summary, copies, create, create_as, files_of, is_there, list, make_library,
+    Listed, Summary, copies, create, create_as, files_of, is_there, list, make_library, unreadable,
 };
 pub use move_error::{MoveError, MoveWarning, Moved};
 pub use read::{Loaded, SIZE_LIMIT, read};
@@ -64,13 +64,14 @@ pub use recovery::{About, KeepError, Keeper, Kept, Kind, Recovery, kept_visit};
 pub use save_error::SaveError;
 pub use save_warning::SaveWarning;
 pub use saver::{Finished, Incoming, Merge, Opening, Pace, Report, Revision, Saver, Unmerged};
-pub use sent::{Sent, erase_in_log, log, sent};
+pub use sent::{Sent, erase_in_log, log, log_of, sent};
 pub use sweep::sweep;
 pub use trash::{Trash, Trashed};
 #[cfg(test)]
 pub(crate) use visit_file::read_back;
 pub use visit_file::{
-    FORMAT, OpenError, OpenWarning, Opened, Reason, is_sample, open, save_visit, to_ron, visit_of,
+    FORMAT, OpenError, OpenWarning, Opened, Reason, id_at, is_sample, open, save_visit, to_ron,
+    visit_of,
 };
 
 use std::path::Path;

@@ -153,9 +153,23 @@ impl Recovery {
     /// What runs that have ended, and keepers of this run that are closed, left behind, the newest
     /// first.
     pub fn left_behind(&self) -> Vec<Kept> {
+        let left = self.left_files();
+        let mut kept: Vec<_> = left.iter().filter_map(|path| kept_at(path)).collect();
+        kept.sort_by(|a, b| b.since.cmp(&a.since).then_with(|| a.path.cmp(&b.path)));
+        kept
+    }
+
+    /// What was left behind and does not say what it is.
+    pub fn strange(&self) -> Vec<PathBuf> {
+        let left = self.left_files().into_iter();
+        left.filter(|path| is_named_as_kept(path) && kept_at(path).is_none())
+            .collect()
+    }
+
+    fn left_files(&self) -> Vec<PathBuf> {
         let _alone = self.looking.lock().unwrap_or_else(PoisonError::into_inner);
         sweep(&self.folder, SystemTime::now());
-        let files: Vec<_> = fs::read_dir(&self.folder)
+        let mut files: Vec<_> = fs::read_dir(&self.folder)
             .into_iter()
             .flatten()
             .flatten()
@@ -169,19 +183,14 @@ impl Recovery {
             .collect::<BTreeSet<_>>()
             .into_iter()
             .filter(|tag| self.has_ended(tag))
+            .map(str::to_owned)
             .collect();
-        let is_left = |path: &Path| match tag_of(path) {
+        files.retain(|path| match tag_of(path) {
             Some(tag) if tag == self.tag => self.is_closed(path),
             Some(tag) => ended.contains(tag),
             None => false,
-        };
-        let mut kept: Vec<_> = files
-            .iter()
-            .filter(|path| is_left(path))
-            .filter_map(|path| kept_at(path))
-            .collect();
-        kept.sort_by(|a, b| b.since.cmp(&a.since).then_with(|| a.path.cmp(&b.path)));
-        kept
+        });
+        files
     }
 
     /// What runs that go on, and visits that are open, keep.
@@ -232,6 +241,11 @@ impl Recovery {
 fn number_of(path: &Path) -> Option<u64> {
     let name = path.file_name()?.to_str()?;
     name.rsplit('-').nth(1)?.parse().ok()
+}
+
+/// Whether it is no lock, going by its name.
+fn is_named_as_kept(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "ron")
 }
 
 /// The tag in the name of a kept file (`slug-hash-number-TAG.ron`) or of a lock (`.TAG.lock`).

@@ -3,7 +3,10 @@
 //! It is written whole each time, as a visit is, so that it is never half. One entry stands on a
 //! line, so that git joins what two people sent.
 
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -12,6 +15,7 @@ use super::{
     atomic::save,
     fingerprint::Fingerprint,
     issues::{IssueError, files_beside},
+    library::files_of,
     platform,
     read::read,
     read_error::ReadError,
@@ -84,6 +88,11 @@ pub fn log(path: &Path, entries: &[Sent]) -> Result<(), IssueError> {
 pub fn sent(path: &Path) -> Result<Vec<Sent>, IssueError> {
     let log = files_beside(path)?.join(NAME);
     Ok(load(&log)?.map_or_else(Vec::new, |(_, entries, _)| entries))
+}
+
+/// The log of the visit at `path`, be there one or not.
+pub fn log_of(path: &Path) -> PathBuf {
+    files_of(path).join(NAME)
 }
 
 /// Takes somebody out of the log of the visit at `path`: papers of their own stay in it without

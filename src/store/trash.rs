@@ -86,6 +86,15 @@ impl Trash {
         trashed
     }
 
+    /// What lies in the trash and cannot be told to be a deleted visit.
+    pub fn strange(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let paths = entries.map(|entry| entry.path());
+        paths
+            .filter(|path| trashed_in(path).is_none() && !holds_only_the_note(path))
+            .collect()
+    }
+
     /// A new folder for one visit, with the note.
     fn folder_for(&self, path: &Path) -> io::Result<PathBuf> {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -102,14 +111,17 @@ impl Trash {
 
 /// Removes a folder of the trash that holds nothing but the note: there is nothing to restore.
 fn let_go(own: &Path) {
-    let holds_only_the_note = fs::read_dir(own).is_ok_and(|mut entries| {
-        entries.all(|entry| entry.is_ok_and(|entry| entry.file_name() == ORIGIN))
-    });
-    if holds_only_the_note {
+    if holds_only_the_note(own) {
         // What stays is never listed.
         let _ = fs::remove_file(own.join(ORIGIN));
         let _ = fs::remove_dir(own);
     }
+}
+
+fn holds_only_the_note(own: &Path) -> bool {
+    fs::read_dir(own).is_ok_and(|mut entries| {
+        entries.all(|entry| entry.is_ok_and(|entry| entry.file_name() == ORIGIN))
+    })
 }
 
 /// The visit in a folder of the trash.

@@ -2,6 +2,7 @@
 //! log, backups, what was kept for recovery, the trash.
 
 mod said;
+mod unseen;
 mod versions;
 
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use crate::{
     display, edit,
     model::{AnyRecord, Participant, Version as ConflictVersion, Visit},
     plan::{self, Mention, Traces},
-    store::{self, Folders, Kept, Kind, Recovery, Trash},
+    store::{self, Folders, IssueError, Kept, Kind, Recovery},
     words::{Lang, Speak},
 };
 use versions::{Of, Version, Versions, Written};
@@ -51,7 +52,7 @@ pub struct Erased {
     pub deleted: usize,
     /// Fields of the visit in which the name may still stand.
     pub mentions: Vec<Mention>,
-    /// What could not be looked into or not be written, each a sentence.
+    /// What could not be looked at or not be written, each a sentence with what to do about it.
     pub failed: Vec<String>,
     /// Other visits of the library in which somebody of that name takes part.
     pub elsewhere: Vec<PathBuf>,
@@ -66,6 +67,12 @@ pub struct Erased {
 }
 
 impl Erased {
+    /// Whether nothing is known to be left to do here: all could be looked at and written, and no
+    /// program that runs keeps anything.
+    pub fn is_done(&self) -> bool {
+        self.failed.is_empty() && !self.in_use
+    }
+
     /// Whether the person was nowhere that could be looked at.
     pub fn is_nothing(&self) -> bool {
         let kept = self.logged + self.backups + self.kept;
@@ -93,6 +100,34 @@ impl Erasure {
         }
     }
 
+    /// Whether anything that can be looked at holds somebody of this id; else what could not be
+    /// looked at, each a sentence.
+    ///
+    /// # Errors
+    /// There is nobody of this id.
+    pub fn finds_them(
+        &self,
+        folders: &Folders,
+        recovery: &Recovery,
+        lang: Lang,
+    ) -> Result<(), Vec<String>> {
+        let mut looking = self.clone();
+        let kept = recovery.left_behind();
+        let copies = store::copies(&self.path, &self.visit, &folders.library);
+        let versions = Versions::of(self, &kept, &copies, folders, recovery, lang);
+        looking.learn_from(&versions);
+        if looking.traces.is_empty() {
+            return Err(versions.unseen);
+        }
+        Ok(())
+    }
+
+    fn learn_from(&mut self, versions: &Versions<'_>) {
+        for version in &versions.found {
+            self.learn(&version.visit);
+        }
+    }
+
     /// Erases the person from the visit and from all that is kept of it. The visit should hold the
     /// person no longer by then, so that no backup is made of it that does.
     ///
@@ -110,14 +145,10 @@ impl Erasure {
             ..Erased::default()
         };
         let kept = recovery.left_behind();
-        let trash = Trash::at(folders.trash()).list();
-        let deleted = trash.into_iter().map(|trashed| trashed.path).collect();
         let copies = store::copies(&self.path, &self.visit, &folders.library);
-        let mut versions = Versions::of(&self, &kept, &copies, deleted, folders, lang);
-        done.failed.append(&mut versions.failed);
-        for version in &versions.found {
-            self.learn(&version.visit);
-        }
+        let mut versions = Versions::of(&self, &kept, &copies, folders, recovery, lang);
+        done.failed.append(&mut versions.unseen);
+        self.learn_from(&versions);
         if self.traces.is_empty() {
             return done;
         }
@@ -133,7 +164,14 @@ impl Erasure {
         for path in logs {
             match store::erase_in_log(&path, &self.person, &|file| self.is_named_in(file)) {
                 Ok(touched) => done.logged += touched,
-                Err(error) => done.failed.push(error.say(lang)),
+                Err(IssueError::Save(error)) => {
+                    done.failed
+                        .push(unseen::not_written(&error.say(lang), lang));
+                }
+                Err(error) => {
+                    let log = store::log_of(&path);
+                    done.failed.push(unseen::of_issues(&log, &error, lang));
+                }
             }
         }
         self.drop_drafts(&kept, &copies, lang, &mut done);
@@ -179,7 +217,8 @@ impl Erasure {
         }
         let mut visit = version.visit.clone();
         if let Err(stale) = edit::apply(&mut visit, &transaction) {
-            done.failed.push(stale.say(lang));
+            done.failed
+                .push(unseen::not_written(&stale.say(lang), lang));
             return;
         }
         match version
@@ -206,7 +245,10 @@ impl Erasure {
         for draft in drafts.filter(|draft| self.is_spoken_of(draft, copies)) {
             match draft.remove() {
                 Ok(()) => done.kept += 1,
-                Err(error) => done.failed.push(error.say(lang)),
+                Err(error) => {
+                    let said = unseen::not_written(&error.say(lang), lang);
+                    done.failed.push(said);
+                }
             }
         }
     }

@@ -70,10 +70,29 @@ impl Erased {
     /// What was done and what remains, each a sentence.
     pub fn said(&self, now: &Visit, lang: Lang) -> Vec<String> {
         let mut said = vec![self.done(lang)];
+        said.extend(self.failed.iter().cloned());
         said.extend(self.in_texts(now, lang));
         said.extend(self.outside(lang));
-        said.extend(self.failed.iter().map(|reason| not_done(reason, lang)));
         said
+    }
+
+    /// What stands over all that is said.
+    pub fn title(&self, lang: Lang) -> String {
+        if self.is_done() {
+            say!(
+                lang,
+                "Daten der Person gelöscht",
+                "Person erased",
+                "Données de la personne effacées"
+            )
+        } else {
+            say!(
+                lang,
+                "Noch nicht überall gelöscht",
+                "Not erased everywhere yet",
+                "Pas encore effacé partout"
+            )
+        }
     }
 
     /// Where the person was besides the visit.
@@ -176,15 +195,6 @@ impl Erased {
         }
         said
     }
-}
-
-fn not_done(reason: &str, lang: Lang) -> String {
-    say!(
-        lang,
-        "Nicht gelöscht: {reason}",
-        "Not erased: {reason}",
-        "Non effacé\u{a0}: {reason}"
-    )
 }
 
 /// A field of a record: "Programmpunkt „Empfang“ (Titel)".

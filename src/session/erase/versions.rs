@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::Erasure;
+use super::{
+    Erasure,
+    unseen::{self, Advice},
+};
 use crate::{
     model::Visit,
-    store::{self, Backups, Folders, Kept, Kind, Opened, Recovery, SaveError, Saved},
+    store::{self, Backups, Folders, IssueError, Kept, Kind, OpenError, Opened, Recovery, Trash},
     words::{Lang, Speak},
 };
 
@@ -20,7 +23,8 @@ pub(super) struct Version<'a> {
 /// Where it is kept.
 pub(super) enum Of<'a> {
     Visit(Opened),
-    Issue(PathBuf, u32),
+    /// The visit's file, the number, and the issue's folder.
+    Issue(PathBuf, u32, PathBuf),
     Copy(Opened, PathBuf),
     Backup(Opened, PathBuf),
     Kept(&'a Kept),
@@ -29,74 +33,120 @@ pub(super) enum Of<'a> {
     Deleted(Opened, PathBuf),
 }
 
-/// What was found, and what could not be looked into, each a sentence.
+/// What was found, and what could not be looked at, each a sentence.
 pub(super) struct Versions<'a> {
     pub(super) found: Vec<Version<'a>>,
-    pub(super) failed: Vec<String>,
+    pub(super) unseen: Vec<String>,
+    /// The id of the visit.
+    id: String,
     lang: Lang,
 }
 
 impl<'a> Versions<'a> {
-    /// Every version of the visit of `erasure`, its `copies` too; `kept` and `deleted` are looked
-    /// through for it.
+    /// Every version of the visit of `erasure`, its `copies` too; `kept` is looked through for it.
     pub(super) fn of(
         erasure: &Erasure,
         kept: &'a [Kept],
         copies: &[PathBuf],
-        deleted: Vec<PathBuf>,
         folders: &Folders,
+        recovery: &Recovery,
         lang: Lang,
     ) -> Self {
         let mut all = Self {
             found: Vec::new(),
-            failed: Vec::new(),
+            unseen: Vec::new(),
+            id: erasure.visit.clone(),
             lang,
         };
-        let is_ours = |opened: &Opened| opened.visit.head.id.as_str() == erasure.visit;
         all.issues_of(&erasure.path);
-        if let Some(opened) = all.opened(store::open(&erasure.path)) {
+        if let Some(opened) = all.seen(&erasure.path, store::open(&erasure.path), Advice::Mend) {
             all.push(opened.visit.clone(), Of::Visit(opened));
         }
         for path in copies {
             all.issues_of(path);
-            if let Some(opened) = all.opened(store::open(path)) {
+            if let Some(opened) = all.seen(path, store::open(path), Advice::Mend) {
                 all.push(opened.visit.clone(), Of::Copy(opened, path.clone()));
             }
         }
-        for path in deleted {
-            // Other visits lie there too; a broken one says nothing of whose it was, and is named.
-            if let Some(opened) = all.opened(store::open(&path)).filter(is_ours) {
-                all.issues_of(&path);
-                all.push(opened.visit.clone(), Of::Deleted(opened, path));
+        all.unreadable(&erasure.path, &folders.library);
+        all.deleted(&Trash::at(folders.trash()));
+        all.backups(&Backups::at(folders.backups()), &erasure.path);
+        all.kept(kept, recovery);
+        all
+    }
+
+    /// Files beside it and in the library that cannot be read may be copies of this visit.
+    fn unreadable(&mut self, path: &Path, library: &Path) {
+        for (path, error) in store::unreadable(path, library) {
+            self.seen::<()>(&path, Err(error), Advice::Mend);
+        }
+    }
+
+    /// Other visits lie in the trash too; a broken one may not say whose it was.
+    fn deleted(&mut self, trash: &Trash) {
+        for deleted in trash.list() {
+            let path = deleted.path;
+            // What belongs to it is to go with it.
+            let place = path.parent().unwrap_or(&path);
+            let opened = self.seen(place, store::open(&path), Advice::Delete);
+            if let Some(opened) = opened.filter(|opened| self.is_ours(opened)) {
+                self.issues_of(&path);
+                self.push(opened.visit.clone(), Of::Deleted(opened, path));
             }
         }
-        let backups = Backups::at(folders.backups());
-        let mut own = backups.all_of(&erasure.visit);
-        own.extend(backups.of(&erasure.path));
+        self.strange(trash.strange());
+    }
+
+    /// Another visit may have had this path before.
+    fn backups(&mut self, backups: &Backups, path: &Path) {
+        let mut own = backups.all_of(&self.id);
+        own.extend(backups.of(path));
         own.sort_by(|a, b| a.path.cmp(&b.path));
         own.dedup_by(|a, b| a.path == b.path);
         for backup in own {
-            // Another visit may have had this path before.
-            if let Some(opened) = all.opened(backup.open()).filter(is_ours) {
-                all.push(opened.visit.clone(), Of::Backup(opened, backup.path));
+            let opened = self.seen(&backup.path, backup.open(), Advice::Delete);
+            if let Some(opened) = opened.filter(|opened| self.is_ours(opened)) {
+                self.push(opened.visit.clone(), Of::Backup(opened, backup.path));
             }
         }
-        for kept in kept.iter().filter(|kept| kept.about.kind == Kind::Unsaved) {
-            if let Some(opened) = all.opened(store::open(&kept.path)).filter(is_ours) {
+        self.strange(backups.strange());
+    }
+
+    fn kept(&mut self, kept: &'a [Kept], recovery: &Recovery) {
+        for kept in kept {
+            if kept.about.kind == Kind::Draft {
+                let text = kept.text().map_err(OpenError::from);
+                self.seen(&kept.path, text, Advice::Delete);
+                continue;
+            }
+            let opened = self.seen(&kept.path, store::open(&kept.path), Advice::Delete);
+            if let Some(opened) = opened.filter(|opened| self.is_ours(opened)) {
                 if let Some(base) = kept.base() {
-                    all.push(base, Of::Base(kept));
+                    self.push(base, Of::Base(kept));
                 }
-                all.push(opened.visit, Of::Kept(kept));
+                self.push(opened.visit, Of::Kept(kept));
             }
         }
-        all
+        self.strange(recovery.strange());
+    }
+
+    fn is_ours(&self, opened: &Opened) -> bool {
+        opened.visit.head.id.as_str() == self.id
+    }
+
+    fn strange(&mut self, found: Vec<PathBuf>) {
+        let lang = self.lang;
+        let is_other = |path: &PathBuf| store::id_at(path).is_some_and(|id| id != self.id);
+        let said = found.iter().filter(|path| !is_other(path));
+        self.unseen
+            .extend(said.map(|path| unseen::strange(path, lang)));
     }
 
     /// The issue before the issue that stands here, or the version that was made from this one.
     pub(super) fn before(&self, at: usize) -> Option<&Version<'a>> {
         let (own, before) = (self.found.get(at)?, self.found.get(at + 1)?);
         match (&own.of, &before.of) {
-            (Of::Issue(own, _), Of::Issue(path, _)) if own == path => Some(before),
+            (Of::Issue(own, ..), Of::Issue(path, ..)) if own == path => Some(before),
             (Of::Base(_), Of::Kept(_)) => Some(before),
             _ => None,
         }
@@ -106,22 +156,40 @@ impl<'a> Versions<'a> {
         self.found.push(Version { visit, of });
     }
 
-    fn opened<T, E: Speak>(&mut self, opened: Result<T, E>) -> Option<T> {
-        opened
-            .map_err(|error| self.failed.push(error.say(self.lang)))
-            .ok()
-    }
-
-    /// The newest first: while it is not done, the one before it still says that it follows.
-    fn issues_of(&mut self, path: &Path) {
-        let issues = self.opened(store::issues(path)).unwrap_or_default();
-        let first = self.found.len();
-        for issue in issues {
-            if let Some(visit) = self.opened(store::frozen(path, issue.number)) {
-                self.push(visit, Of::Issue(path.to_owned(), issue.number));
+    /// What was opened; what could not be is named by its `place`, unless it is another visit's or
+    /// there is nothing in it.
+    fn seen<T>(&mut self, place: &Path, opened: Result<T, OpenError>, advice: Advice) -> Option<T> {
+        match opened {
+            Ok(opened) => Some(opened),
+            Err(error) => {
+                let is_other = store::id_at(error.path()).is_some_and(|id| id != self.id);
+                let said = unseen::said(place, &error, advice, self.lang);
+                self.unseen.extend(said.filter(|_| !is_other));
+                None
             }
         }
-        self.found[first..].reverse();
+    }
+
+    /// The newest first: while it is not done, the one before it still says that it follows. One that
+    /// cannot be read keeps none of the others from being looked at.
+    fn issues_of(&mut self, path: &Path) {
+        let folders = match store::issue_folders(path) {
+            Ok(folders) => folders,
+            Err(error) => {
+                let files = store::files_of(path);
+                self.unseen
+                    .push(unseen::of_issues(&files, &error, self.lang));
+                return;
+            }
+        };
+        for (number, folder) in folders.into_iter().rev() {
+            match store::frozen(path, number) {
+                Ok(visit) => self.push(visit, Of::Issue(path.to_owned(), number, folder)),
+                Err(error) => self
+                    .unseen
+                    .push(unseen::of_issues(&folder, &error, self.lang)),
+            }
+        }
     }
 }
 
@@ -158,43 +226,41 @@ impl Of<'_> {
         today: NaiveDate,
         lang: Lang,
     ) -> Result<Option<Written>, String> {
-        let save = |path: &Path, opened: &Opened| -> Result<Saved, SaveError> {
+        let failed = |error: &dyn Speak| unseen::not_written(&error.say(lang), lang);
+        let save = |path: &Path, opened: &Opened, done: Written| {
             store::save_visit(path, visit, Some(&opened.fingerprint))
+                .map(|_| Some(done))
+                .map_err(|error| failed(&error))
         };
         match self {
-            Self::Visit(opened) => save(&erasure.path, opened)
-                .map(|_| Some(Written::Visit))
-                .map_err(|error| error.say(lang)),
-            Self::Backup(opened, path) => save(path, opened)
-                .map(|_| Some(Written::Backup))
-                .map_err(|error| error.say(lang)),
-            Self::Deleted(opened, path) => save(path, opened)
-                .map(|_| Some(Written::Deleted))
-                .map_err(|error| error.say(lang)),
-            Self::Copy(opened, path) => save(path, opened)
-                .map(|_| Some(Written::Copy))
-                .map_err(|error| error.say(lang)),
-            Self::Issue(path, number) => {
+            Self::Visit(opened) => save(&erasure.path, opened, Written::Visit),
+            Self::Backup(opened, path) => save(path, opened, Written::Backup),
+            Self::Deleted(opened, path) => save(path, opened, Written::Deleted),
+            Self::Copy(opened, path) => save(path, opened, Written::Copy),
+            Self::Issue(path, number, folder) => {
                 let reworded = |note: &str| erasure.reworded(visit, note);
                 let number = *number;
                 store::erase_in_issue(path, number, visit, today, follows, &reworded)
                     .map(|papers| papers.map(|papers| Written::Issue { number, papers }))
-                    .map_err(|error| error.say(lang))
+                    .map_err(|error| match error {
+                        IssueError::Save(error) => failed(&error),
+                        other => unseen::of_issues(folder, &other, lang),
+                    })
             }
             Self::Kept(kept) => {
                 let bytes = store::kept_visit(visit, kept.base().as_ref())?;
                 recovery
                     .rewrite(kept, &bytes)
                     .map(|()| Some(Written::Kept))
-                    .map_err(|error| error.say(lang))
+                    .map_err(|error| failed(&error))
             }
             Self::Base(kept) => {
-                let made = store::open(&kept.path).map_err(|error| error.say(lang))?;
+                let made = store::open(&kept.path).map_err(|error| failed(&error))?;
                 let bytes = store::kept_visit(&made.visit, Some(visit))?;
                 recovery
                     .rewrite(kept, &bytes)
                     .map(|()| (!follows).then_some(Written::Kept))
-                    .map_err(|error| error.say(lang))
+                    .map_err(|error| failed(&error))
             }
         }
     }

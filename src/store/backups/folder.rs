@@ -65,6 +65,26 @@ fn backups_in(folder: &Path) -> Vec<(PathBuf, NaiveDateTime, u64)> {
     entries.filter_map(backup).collect()
 }
 
+/// What is there that is neither a folder with a note nor a backup in one; what begins with a dot is
+/// of a save that goes on, or is swept.
+pub(super) fn strange(backups: &Path) -> Vec<PathBuf> {
+    let owned = origins(backups);
+    let is_owned = |path: &PathBuf| owned.iter().any(|(folder, _)| folder == path);
+    let within = owned.iter().flat_map(|(folder, _)| {
+        let known = backups_in(folder);
+        let is_known = move |path: &PathBuf| known.iter().any(|(own, ..)| own == path);
+        visible(folder).filter(move |path| !path.ends_with(ORIGIN) && !is_known(path))
+    });
+    let without = visible(backups).filter(|path| !is_owned(path));
+    without.chain(within).collect()
+}
+
+fn visible(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_visible = |entry: &fs::DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
+    entries.filter(is_visible).map(|entry| entry.path())
+}
+
 /// Removes what the rule lets go. What cannot be removed stays until the next time.
 pub(super) fn prune(folder: &Path, now: NaiveDateTime) {
     sweep(folder, std::time::SystemTime::now());

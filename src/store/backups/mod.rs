@@ -147,7 +147,7 @@ impl Backups {
         let origins = origins(&self.folder);
         let here = origins.iter().filter(|(_, origin)| origin.path == path);
         let mut ids: Vec<String> = here.filter_map(|(_, origin)| origin.id.clone()).collect();
-        ids.extend(id_at(Path::new(&path)));
+        ids.extend(visit_file::id_at(Path::new(&path)));
         listed(origins.into_iter().filter(|(_, origin)| {
             origin.path == path || origin.id.as_ref().is_some_and(|id| ids.contains(id))
         }))
@@ -161,6 +161,12 @@ impl Backups {
                 .into_iter()
                 .filter(|(_, origin)| of_id(origin)),
         )
+    }
+
+    /// What lies among the backups and cannot be told to be one: folders without the note of whose
+    /// they are, and files with other names.
+    pub fn strange(&self) -> Vec<PathBuf> {
+        folder::strange(&self.folder)
     }
 
     /// The backups that were made of exactly this file, the newest first.
@@ -225,12 +231,6 @@ impl Backups {
         }
         Ok(own)
     }
-}
-
-/// The id of the visit in a file, as far as the file still says it.
-fn id_at(path: &Path) -> Option<String> {
-    let (bytes, _) = read_bytes(path, SIZE_LIMIT).ok()?;
-    visit_file::id_in(&bytes)
 }
 
 #[cfg(test)]

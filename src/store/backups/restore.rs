@@ -7,7 +7,10 @@ use thiserror::Error;
 use super::{Backup, BackupError, Backups, home};
 use crate::{
     say,
-    store::{ReadError, SIZE_LIMIT, SaveError, Saved, atomic, platform, read::read_bytes, target},
+    store::{
+        OpenError, ReadError, SIZE_LIMIT, SaveError, Saved, atomic, platform, read::read_bytes,
+        shown, target,
+    },
     words::{Lang, Speak},
 };
 
@@ -17,8 +20,8 @@ use crate::{
 pub enum RestoreError {
     /// What is there now could not be kept, so it was not replaced.
     NotKept(BackupError),
-    /// The backup itself cannot be read.
-    Unreadable(ReadError),
+    /// What is in the backup cannot be opened: in place of the file it would be of no use.
+    Unreadable(OpenError),
     /// It could not be put in place.
     Save(#[from] SaveError),
 }
@@ -35,20 +38,34 @@ impl Speak for RestoreError {
                     "{error} Rien n’a donc été remplacé\u{a0}; «\u{a0}attache restore … -o FICHIER\u{a0}» crée un fichier à part."
                 )
             }
-            Self::Unreadable(error) => error.say(lang),
+            Self::Unreadable(error) => unreadable(error, lang),
             Self::Save(error) => error.say(lang),
         }
     }
 }
 
+/// What is wrong with a backup, where it lies, and how to look at it all the same.
+pub(super) fn unreadable(error: &OpenError, lang: Lang) -> String {
+    let (cause, path) = (error.in_brief(lang), shown(error.path(), lang));
+    say!(
+        lang,
+        "Diese Sicherung ist nicht lesbar ({cause}) und wird deshalb nicht wiederhergestellt; sie liegt in {path}, und „attache restore … -o DATEI“ schreibt sie in eine eigene Datei",
+        "This backup cannot be read ({cause}) and so is not restored; it is in {path}, and ‘attache restore … -o FILE’ writes it to a file of its own",
+        "Cette sauvegarde est illisible ({cause}) et n’est donc pas restaurée\u{a0}; elle est dans {path}, et «\u{a0}attache restore … -o FICHIER\u{a0}» l’écrit dans un fichier à part"
+    )
+}
+
 impl Backups {
     /// Puts a backup in place of the file at `path`, which is among the backups before that. A
-    /// file that is gone is made anew, in its folder.
+    /// file that is gone is made anew, in its folder. A backup of a broken file is not put in place
+    /// of anything: nobody could open the visit then.
     ///
     /// # Errors
     /// Whatever keeps what is there from being kept or the backup from being put in place.
     pub fn restore(&self, path: &Path, backup: &Backup) -> Result<Saved, RestoreError> {
-        let bytes = backup.bytes().map_err(RestoreError::Unreadable)?;
+        backup.open().map_err(RestoreError::Unreadable)?;
+        let bytes = backup.bytes().map_err(OpenError::from);
+        let bytes = bytes.map_err(RestoreError::Unreadable)?;
         let path = home(path);
         let expected = match read_bytes(&path, SIZE_LIMIT) {
             Ok((there, fingerprint)) => {
@@ -75,26 +92,50 @@ mod tests {
 
     use super::*;
 
+    fn visit(title: &str) -> String {
+        format!("(format: 1, visit: (id: \"a-7k2f\", title: \"{title}\"))\n")
+    }
+
     #[test]
     fn what_was_there_can_be_restored_in_its_turn() {
         let home = tempfile::tempdir().unwrap();
         let backups = Backups::at(home.path().join("state/backups"));
         let path = home.path().join("sub/visit.ron");
         fs::create_dir(home.path().join("sub")).unwrap();
-        fs::write(&path, "good").unwrap();
+        let (good, worse) = (visit("good"), visit("worse"));
+        fs::write(&path, &good).unwrap();
         backups.make(&path).unwrap();
-        fs::write(&path, "<<<<<<< HEAD").unwrap();
-        let good = backups.of(&path).remove(0);
-        backups.restore(&path, &good).unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), "good");
-        let broken = backups.of(&path).remove(0);
-        assert_eq!(broken.bytes().unwrap(), b"<<<<<<< HEAD");
-        backups.restore(&path, &broken).unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), "<<<<<<< HEAD");
+        fs::write(&path, &worse).unwrap();
+        let first = backups.of(&path).remove(0);
+        backups.restore(&path, &first).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), good);
+        let second = backups.of(&path).remove(0);
+        backups.restore(&path, &second).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), worse);
 
         fs::remove_dir_all(home.path().join("sub")).unwrap();
-        backups.restore(&path, &good).unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), "good");
+        backups.restore(&path, &first).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), good);
+    }
+
+    #[test]
+    fn what_cannot_be_opened_is_put_in_place_of_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let backups = Backups::at(home.path().join("backups"));
+        let path = home.path().join("visit.ron");
+        let good = visit("good");
+        let newer = good.replace("format: 1", "format: 99");
+        for broken in ["<<<<<<< HEAD", "(format: 1, visit: (id: \"a-7k2f\"", &newer] {
+            fs::write(&path, broken).unwrap();
+            let kept = backups.make(&path).unwrap().unwrap();
+            fs::write(&path, &good).unwrap();
+            let error = backups.restore(&path, &kept).unwrap_err();
+            assert!(matches!(error, RestoreError::Unreadable(_)), "{error}");
+            let said = error.to_string();
+            assert!(said.contains(&*kept.path.to_string_lossy()), "{said}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), good);
+            assert_eq!(kept.bytes().unwrap(), broken.as_bytes());
+        }
     }
 
     #[test]
@@ -102,7 +143,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let backups = Backups::at(home.path().join("backups"));
         let path = home.path().join("visit.ron");
-        fs::write(&path, "good").unwrap();
+        fs::write(&path, visit("good")).unwrap();
         let good = backups.make(&path).unwrap().unwrap();
         fs::write(&path, "newer").unwrap();
         let blocked = home.path().join("blocked");

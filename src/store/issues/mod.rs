@@ -117,6 +117,16 @@ pub fn issues(path: &Path) -> Result<Vec<Issue>, IssueError> {
         .collect()
 }
 
+/// The folders of the issues of the visit at `path` with their numbers, in the order of these, be
+/// the issues readable or not.
+pub fn issue_folders(path: &Path) -> Result<Vec<(u32, PathBuf)>, IssueError> {
+    let files = files_beside(path)?;
+    let mut numbers = numbers(&files)?;
+    numbers.sort_unstable();
+    let folder = |number| (number, folder_of_issue(&files, number));
+    Ok(numbers.into_iter().map(folder).collect())
+}
+
 /// The visit at `path` as it was in an issue.
 pub fn frozen(path: &Path, number: u32) -> Result<Visit, IssueError> {
     let files = files_beside(path)?;

@@ -1,5 +1,6 @@
 //! Why a file is not taken for a visit, and what is worth knowing about one that is.
 
+mod brief;
 mod speak;
 
 use std::path::{Path, PathBuf};
@@ -79,6 +80,25 @@ impl OpenError {
         )) = &mut self;
         name.clone_into(path);
         self
+    }
+
+    /// The file that it is about.
+    pub fn path(&self) -> &Path {
+        let (Self::Foreign { path }
+        | Self::Newer { path, .. }
+        | Self::Broken { path, .. }
+        | Self::Conflict { path, .. }
+        | Self::Fault { path, .. }
+        | Self::Read(
+            ReadError::Missing { path }
+            | ReadError::Folder { path }
+            | ReadError::NotAFile { path }
+            | ReadError::TooLarge { path, .. }
+            | ReadError::Empty { path }
+            | ReadError::NotText { path, .. }
+            | ReadError::Io { path, .. },
+        )) = self;
+        path
     }
 
     /// Whether the file is not what it once was, so that a backup of it can help.

@@ -14,7 +14,7 @@ use scan::{At, Start};
 use super::{
     atomic::{Held, LOCK_WAIT, Saved, hold},
     fingerprint::Fingerprint,
-    read::read,
+    read::{SIZE_LIMIT, read, read_bytes},
     save_error::SaveError,
 };
 use crate::{
@@ -92,13 +92,19 @@ impl Held {
 
 /// The id of the visit in a file, from its text alone: the file may be broken after it, or be two
 /// versions with git's conflict markers.
-pub(super) fn id_in(bytes: &[u8]) -> Option<String> {
+pub(in crate::store) fn id_in(bytes: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(bytes);
     let (_, head) = text.split_once("visit")?;
     let (_, value) = head.split_once("id")?;
     let value = value.trim_start().strip_prefix(':')?.trim_start();
     let (id, _) = value.strip_prefix('"')?.split_once('"')?;
     Id::<Head>::parse(id).map(|id| id.to_string())
+}
+
+/// The id of the visit in a file, as far as the file still says it.
+pub fn id_at(path: &Path) -> Option<String> {
+    let (bytes, _) = read_bytes(path, SIZE_LIMIT).ok()?;
+    id_in(&bytes)
 }
 
 /// git on Windows may have given the file the line ends of that system.

@@ -80,6 +80,9 @@ impl App {
                 }
                 self.ask_how();
                 self.offer(opened.left);
+                if let Some((title, told)) = opened.report {
+                    self.layers.open(Box::new(views::Changes::new(title, told)));
+                }
                 if let Some(failed) = opened.failed {
                     self.fail(failed);
                 }

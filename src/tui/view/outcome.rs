@@ -6,7 +6,7 @@ use super::Answer;
 use crate::{
     format::House,
     model::Visit,
-    session::{ListedBackup, ListedIssue, Session, repository::News},
+    session::{ListedBackup, ListedIssue, Session, Told, repository::News},
     store::{Issue, IssueError, Kept, Listed, Newest, presence::Present},
     words::{Lang, Speak},
 };
@@ -49,6 +49,8 @@ pub struct Opened {
     pub failed: Option<String>,
     /// What an earlier run of the program left of it, the newest first.
     pub left: Vec<Left>,
+    /// What is to be read before anything else: its title, and what is told.
+    pub report: Option<(String, Vec<Told>)>,
 }
 
 impl Opened {
@@ -71,6 +73,7 @@ impl Opened {
             told,
             failed,
             left: Vec::new(),
+            report: None,
         }
     }
 }

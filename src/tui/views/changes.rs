@@ -23,7 +23,7 @@ use crate::{
 const WIDTH: u16 = 96;
 
 /// What is told of a version, in a frame of its own.
-pub(super) struct Changes {
+pub(in crate::tui) struct Changes {
     title: String,
     told: Vec<Told>,
     page: Page,
@@ -31,7 +31,7 @@ pub(super) struct Changes {
 
 impl Changes {
     /// What is told, under a title.
-    pub(super) fn new(title: String, told: Vec<Told>) -> Self {
+    pub(in crate::tui) fn new(title: String, told: Vec<Told>) -> Self {
         Self {
             title,
             told,

@@ -24,6 +24,7 @@ mod visit;
 
 pub(super) use ask::Ask;
 pub(super) use backups::Backups;
+pub(super) use changes::Changes;
 pub(super) use conflicts::Conflicts;
 pub(super) use export::Export;
 pub(super) use help::Help;

@@ -174,6 +174,12 @@ fn a_damaged_file_names_its_backup_and_the_command_that_restores_it() {
             home.attache(["restore", "v.ron", "1", "-o", "damaged"])
                 .ok();
             assert_eq!(home.read("damaged"), damage, "it is not lost either");
+            let restored = home.read("v.ron");
+            let refused = home.attache(["restore", "v.ron", "1"]).refused();
+            assert!(refused.contains("This backup cannot be read"), "{refused}");
+            assert!(refused.contains(BACKUPS), "where it lies: {refused}");
+            assert!(!refused.contains("Restore it?"), "{refused}");
+            assert_eq!(home.read("v.ron"), restored);
         }
     }
 }

@@ -153,10 +153,15 @@ fn what_cannot_be_restored_there_is_refused_with_another_way() {
     let mut screen = desk.open();
     desk.keys(&mut screen, "B")
         .says("war schon nicht lesbar")
-        .says("„besuch.ron“ ist keine Besuchsdatei")
+        .says("nicht lesbar (keine Besuchsdatei)")
         .says("ein anderer Besuch: „");
-    for keys in ["r", "<Down>r"] {
-        desk.keys(&mut screen, keys).says("in eine eigene Datei");
+    for (keys, said) in [
+        ("r", "und wird deshalb nicht"),
+        ("<Down>r", "ist von einem anderen Besuch"),
+    ] {
+        desk.keys(&mut screen, keys)
+            .says(said)
+            .says("eine eigene Datei");
     }
     assert!(screen.visit().items.is_empty());
 }
@@ -178,6 +183,19 @@ fn a_damaged_file_of_the_library_is_restored_after_a_question() {
     assert_eq!(fs::read_to_string(desk.path()).unwrap(), "");
     desk.keys(&mut screen, "rj").hides("Sicherungen ·");
     assert_eq!(fs::read_to_string(desk.path()).unwrap(), good);
+}
+
+#[test]
+fn what_cannot_be_read_is_not_put_in_place_of_a_file_either() {
+    let desk = Desk::new(Lang::De);
+    fs::write(desk.path(), "rubbish").unwrap();
+    desk.backups(10).make(&desk.path()).unwrap();
+    let mut screen = desk.library();
+    desk.keys(&mut screen, "B").says("war schon nicht lesbar");
+    desk.keys(&mut screen, "r")
+        .says("und wird deshalb nicht")
+        .hides("zurücksetzen?");
+    assert_eq!(fs::read_to_string(desk.path()).unwrap(), "rubbish");
 }
 
 #[test]

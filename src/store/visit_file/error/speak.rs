@@ -129,7 +129,7 @@ impl Speak for OpenError {
     }
 }
 
-fn said(fault: &Fault, lang: Lang) -> String {
+pub(super) fn said(fault: &Fault, lang: Lang) -> String {
     match fault {
         Fault::IdTwice(id) => say!(
             lang,

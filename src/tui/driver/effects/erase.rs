@@ -2,7 +2,7 @@
 
 use super::{SAVING, World};
 use crate::{
-    session::Erasure,
+    session::{Erasure, Told},
     store::{self, Finished, Saver},
     tui::view::Outcome,
     words::Speak,
@@ -29,8 +29,8 @@ impl World {
         let erased = erasure.carry_out(folders, &self.recovery, today, lang);
         let mut outcome = self.opened_to_write(&path);
         if let Outcome::Opened(opened) = &mut outcome {
-            // It stays until it was read.
-            opened.failed = Some(erased.said(&visit, lang).join(" "));
+            let told = erased.said(&visit, lang).into_iter().map(Told::Entry);
+            opened.report = Some((erased.title(lang), told.collect()));
         }
         outcome
     }

@@ -86,12 +86,15 @@ impl Backups {
         };
         let lang = scene.lang();
         let when = selected.when(lang);
+        let then = match &selected.content {
+            Ok(then) => then,
+            Err(said) => return Reply::one(Request::Fail(said.clone())),
+        };
         let open = scene.session.filter(|session| session.file() == self.path);
         let Some(session) = open else {
             return Reply::one(self.ask(selected, scene));
         };
-        let then = selected.content.as_ref().ok();
-        let planned = then.and_then(|then| plan::restore(session.visit(), then, &when));
+        let planned = plan::restore(session.visit(), then, &when);
         match planned {
             None => Reply::one(Request::Fail(self.refusal(scene))),
             Some(transaction) if transaction.is_empty() => {
@@ -129,9 +132,9 @@ impl Backups {
         let command = quoted(&display::safe(&command), scene.lang());
         say!(
             scene.lang(),
-            "Diese Sicherung ist nicht lesbar oder von einem anderen Besuch; {command} schreibt sie in eine eigene Datei",
-            "This backup cannot be read or is of another visit; {command} writes it to a file of its own",
-            "Cette sauvegarde est illisible ou d’une autre visite\u{a0}; {command} l’écrit dans un fichier à part"
+            "Diese Sicherung ist von einem anderen Besuch; {command} schreibt sie in eine eigene Datei",
+            "This backup is of another visit; {command} writes it to a file of its own",
+            "Cette sauvegarde est d’une autre visite\u{a0}; {command} l’écrit dans un fichier à part"
         )
     }
 }
