@@ -1,6 +1,9 @@
 //! The backups of a visit as they are listed: when each was, and what it would change.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use chrono::NaiveDateTime;
 
@@ -29,8 +32,8 @@ pub struct ListedBackup {
     pub content: Result<Arc<Visit>, String>,
     /// What would be different from now.
     pub differs: Differs,
-    /// Whether it is of a file of another name.
-    pub moved: bool,
+    /// What the other file is called that it is of; none where it is of this one, wherever that was.
+    pub other: Option<PathBuf>,
 }
 
 /// How a backup differs from what is there now.
@@ -70,12 +73,11 @@ pub fn list_backups(
         visits.next().map(|visit| visit.zone())
     });
     let zone = zone.unwrap_or(Zone::UTC);
-    let name = path.file_name();
     read.into_iter()
         .map(|(backup, content)| ListedBackup {
             at: zone.local(backup.at),
             differs: differs(now, content.as_deref().ok(), lang),
-            moved: backup.from.file_name() != name,
+            other: other(&backup, path),
             content,
             backup,
         })
@@ -142,10 +144,9 @@ impl ListedBackup {
                 labelled(&count, &named(changes), lang)
             }
         };
-        if !self.moved {
+        let Some(name) = &self.other else {
             return said;
-        }
-        let name = self.backup.from.file_name().unwrap_or_default();
+        };
         let name = quoted(&display::safe(&name.to_string_lossy()), lang);
         say!(
             lang,
@@ -182,6 +183,20 @@ impl ListedBackup {
     pub const fn is_of_this_visit(&self) -> bool {
         matches!(self.differs, Differs::In(_))
     }
+}
+
+/// What the file is called that a backup was made of, if that is not the one at `path`. Where both have
+/// one name, as in two clones, the folder tells them apart; a file that is no longer there may have
+/// become this one.
+fn other(backup: &Backup, path: &Path) -> Option<PathBuf> {
+    let from = &backup.from;
+    let name = from.file_name().map(PathBuf::from).unwrap_or_default();
+    if from.file_name() != path.file_name() {
+        return Some(name);
+    }
+    let is_another = !backup.is_of(path) && from.exists();
+    let folder = from.parent().and_then(Path::file_name).unwrap_or_default();
+    is_another.then(|| Path::new(folder).join(name))
 }
 
 /// The first few things that differ, each once.
@@ -226,25 +241,35 @@ fn unsaved(path: &Path, settings: &Settings) -> Option<String> {
     ))
 }
 
-/// The newest backup that can be read.
+/// The newest backup that can be read: of this very file, else of another of the same visit, of which
+/// it is said then.
 fn newest(path: &Path, settings: &Settings) -> Option<String> {
-    let mut all = settings.backups().of(path).into_iter().enumerate();
-    let (nth, at) = all.find_map(|(nth, backup)| {
+    let all = settings.backups().of(path).into_iter().enumerate();
+    let (own, others): (Vec<_>, Vec<_>) = all.partition(|(_, backup)| backup.is_of(path));
+    let (nth, backup, at) = own.into_iter().chain(others).find_map(|(nth, backup)| {
         let visit = backup.open().ok()?.visit;
-        Some((nth + 1, visit.zone().local(backup.at)))
+        let at = visit.zone().local(backup.at);
+        Some((nth + 1, backup, at))
     })?;
     let lang = settings.lang;
-    let path = display::argument(&path.to_string_lossy());
-    let command = quoted(
-        &display::safe(&format!("attache restore {path} {nth}")),
-        lang,
-    );
+    let shown = display::argument(&path.to_string_lossy());
+    let command = format!("attache restore {shown} {nth}");
+    let command = quoted(&display::safe(&command), lang);
     let at = time::moment(at, lang);
+    if backup.is_of(path) {
+        return Some(say!(
+            lang,
+            "Die neueste lesbare Sicherung ist vom {at}; {command} stellt sie wieder her",
+            "The newest backup that can be read is of {at}; {command} restores it",
+            "La dernière sauvegarde lisible est du {at}\u{a0}; {command} la restaure"
+        ));
+    }
+    let from = quoted(&display::safe(&backup.from.to_string_lossy()), lang);
     Some(say!(
         lang,
-        "Die neueste lesbare Sicherung ist vom {at}; {command} stellt sie wieder her",
-        "The newest backup that can be read is of {at}; {command} restores it",
-        "La dernière sauvegarde lisible est du {at}\u{a0}; {command} la restaure"
+        "Von dieser Datei gibt es keine lesbare Sicherung; die neueste der Datei {from} mit demselben Besuch ist vom {at}, und {command} stellt sie hier wieder her",
+        "There is no backup of this file that can be read; the newest of the file {from}, which holds the same visit, is of {at}, and {command} restores it here",
+        "Il n’y a pas de sauvegarde lisible de ce fichier\u{a0}; la dernière du fichier {from}, qui contient la même visite, est du {at}, et {command} la restaure ici"
     ))
 }
 

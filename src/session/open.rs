@@ -223,7 +223,7 @@ impl Session {
                 self.saving = Saving::Failed(report.say(lang));
                 self.is_at_risk = kept.is_none();
             }
-            Report::Came { step, .. } => return self.take_in(step),
+            Report::Came { step, .. } => return self.take_in(step, lang),
         }
         None
     }
@@ -235,12 +235,12 @@ impl Session {
 
     /// Brings what somebody else did into what is here. The history stands: each change in it is
     /// taken back by itself, field by field.
-    fn take_in(&mut self, step: &Incoming<Visit>) -> Option<Arrived> {
+    fn take_in(&mut self, step: &Incoming<Visit>, lang: Lang) -> Option<Arrived> {
         // Each step stands on the one before; what cannot be taken stays with the saving thread.
         if step.number != self.taken + 1 {
             return None;
         }
-        let (visit, arrived) = outside::take_in(&self.visit, step)?;
+        let (visit, arrived) = outside::take_in(&self.visit, step, lang)?;
         self.taken = step.number;
         self.visit = if visit == *step.merged {
             Arc::clone(&step.merged)

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use crate::{
     display,
     merge::merge,
-    model::{Kind, Visit},
+    model::{Conflict, Kind, View, Visit},
     say,
     store::{Incoming, Merge, Unmerged},
-    words::{Lang, Said, count, shared},
+    words::{Lang, Said, count, list, shared},
 };
 
 /// How an open visit is merged with what somebody else made of it.
@@ -32,19 +32,36 @@ enum Verb {
 pub struct Arrived {
     /// How many records of which kind, and what was done with them.
     counts: Vec<(Kind, Verb, usize)>,
-    /// How many conflicts there are that were not there before.
-    raised: usize,
+    /// What the conflicts are about that were not there before.
+    raised: Vec<String>,
+    /// What those were about that somebody settled.
+    settled: Vec<String>,
 }
 
+/// How many conflicts are named.
+const NAMED: usize = 3;
+
 /// Brings what came in into `ours`, and says what that was. None if the two do not fit together.
-pub(super) fn take_in(ours: &Visit, step: &Incoming<Visit>) -> Option<(Visit, Arrived)> {
+pub(super) fn take_in(
+    ours: &Visit,
+    step: &Incoming<Visit>,
+    lang: Lang,
+) -> Option<(Visit, Arrived)> {
     let merged = merge(&step.base, ours, &step.merged).ok()?.visit;
-    let is_new = |one: &&crate::model::Conflict| !ours.conflicts.iter().any(|own| own.is_same(one));
     let arrived = Arrived {
         counts: counts(&step.before, &step.theirs),
-        raised: merged.conflicts.iter().filter(is_new).count(),
+        raised: only_in(&merged, ours, lang),
+        settled: only_in(&step.before, &step.theirs, lang),
     };
     Some((merged, arrived))
+}
+
+/// What the conflicts of a visit are about that another version of it has not.
+fn only_in(visit: &Visit, other: &Visit, lang: Lang) -> Vec<String> {
+    let view = View { visit, lang };
+    let is_other = |one: &&Conflict| !other.conflicts.iter().any(|own| own.is_same(one));
+    let only = visit.conflicts.iter().filter(is_other);
+    only.map(|one| one.subject(view)).collect()
 }
 
 /// What is another in two versions of a visit, by kind and by what was done.
@@ -73,8 +90,8 @@ fn counts(before: &Visit, after: &Visit) -> Vec<(Kind, Verb, usize)> {
 }
 
 impl Arrived {
-    /// "2 Programmpunkte wurden von Meier geändert, 1 Ort wurde hinzugefügt".
-    pub fn said(&self, who: Option<&str>, lang: Lang) -> String {
+    /// "2 Programmpunkte wurden von Meier und Kok geändert, 1 Ort wurde hinzugefügt".
+    pub fn said(&self, who: &[String], lang: Lang) -> String {
         let by = by(who, lang);
         let mut parts: Vec<String> = Vec::new();
         for (kind, verb, n) in &self.counts {
@@ -82,26 +99,61 @@ impl Arrived {
             let by = if parts.is_empty() { by.as_str() } else { "" };
             parts.push(part(*kind, *verb, *n, by, lang));
         }
-        if parts.is_empty() {
+        if !self.settled.is_empty() {
+            let by = if parts.is_empty() { by.as_str() } else { "" };
+            parts.push(settled(&self.settled, by, lang));
+        }
+        if parts.is_empty() && self.raised.is_empty() {
             parts.push(part(Kind::Visit, Verb::Changed, 1, &by, lang));
+        } else if parts.is_empty() {
+            parts.push(say!(
+                lang,
+                "dasselbe wurde {by} anders geändert",
+                "the same was changed differently {by}",
+                "la même chose a été modifiée autrement {by}"
+            ));
         }
         let said = parts.join(", ");
-        if self.raised == 0 {
+        if self.raised.is_empty() {
             return said;
         }
-        let open = to_settle(self.raised, lang);
+        let (open, about) = (to_settle(self.raised.len(), lang), about(&self.raised));
         say!(
             lang,
-            "{said}; {open}",
-            "{said}; {open}",
-            "{said}\u{a0}; {open}"
+            "{said}; {open} ({about})",
+            "{said}; {open} ({about})",
+            "{said}\u{a0}; {open} ({about})"
         )
     }
 
     /// Whether somebody has to decide something.
     pub const fn has_conflicts(&self) -> bool {
-        self.raised > 0
+        !self.raised.is_empty()
     }
+}
+
+/// "1 Widerspruch wurde von Meier entschieden (Empfang: Zeit)".
+fn settled(all: &[String], by: &str, lang: Lang) -> String {
+    let conflicts = count(all.len(), shared::CONFLICT, shared::CONFLICTS, lang);
+    let about = about(all);
+    let (before, after) = around(by);
+    let (were_de, were_en, were_fr, s) = match all.len() {
+        1 => ("wurde", "was", "a", ""),
+        _ => ("wurden", "were", "ont", "s"),
+    };
+    say!(
+        lang,
+        "{conflicts} {were_de} {before}entschieden ({about})",
+        "{conflicts} {were_en} settled{after} ({about})",
+        "{conflicts} {were_fr} été réglé{s}{after} ({about})"
+    )
+}
+
+/// What conflicts are about, the first few.
+fn about(all: &[String]) -> String {
+    let named: Vec<&str> = all.iter().take(NAMED).map(String::as_str).collect();
+    let more = if all.len() > NAMED { "; …" } else { "" };
+    display::safe(&named.join("; ")).into_owned() + more
 }
 
 /// "2 Widersprüche sind zu entscheiden".
@@ -116,26 +168,32 @@ pub fn to_settle(n: usize, lang: Lang) -> String {
     )
 }
 
-/// "von Meier", as far as it is known.
-fn by(who: Option<&str>, lang: Lang) -> String {
-    let Some(who) = who else {
+/// "von Meier und Kok", as far as it is known.
+fn by(who: &[String], lang: Lang) -> String {
+    if who.is_empty() {
         return say!(
             lang,
             "von anderer Seite",
             "outside the program",
             "en dehors du programme"
         );
-    };
-    let who = display::safe(who);
+    }
+    let who: Vec<_> = who.iter().map(|name| display::safe(name)).collect();
+    let who = list(&who, lang);
     say!(lang, "von {who}", "by {who}", "par {who}")
 }
 
-fn part(kind: Kind, verb: Verb, n: usize, by: &str, lang: Lang) -> String {
-    let (before, after) = if by.is_empty() {
+/// It before and behind another word.
+fn around(by: &str) -> (String, String) {
+    if by.is_empty() {
         (String::new(), String::new())
     } else {
         (format!("{by} "), format!(" {by}"))
-    };
+    }
+}
+
+fn part(kind: Kind, verb: Verb, n: usize, by: &str, lang: Lang) -> String {
+    let (before, after) = around(by);
     if kind == Kind::Visit {
         return say!(
             lang,
@@ -185,10 +243,11 @@ mod tests {
         },
     };
 
-    fn arrived(counts: &[(Kind, Verb, usize)], raised: usize) -> Arrived {
+    fn arrived(counts: &[(Kind, Verb, usize)], raised: &[&str]) -> Arrived {
         Arrived {
             counts: counts.to_vec(),
-            raised,
+            raised: raised.iter().map(|&own| own.to_owned()).collect(),
+            settled: Vec::new(),
         }
     }
 
@@ -198,8 +257,8 @@ mod tests {
         use Verb::{Added, Changed, Removed};
         for (arrived, who, expected) in [
             (
-                arrived(&[(Item, Changed, 2)], 0),
-                Some("Meier"),
+                arrived(&[(Item, Changed, 2)], &[]),
+                &["Meier"][..],
                 [
                     "2 Programmpunkte wurden von Meier geändert",
                     "2 programme items were changed by Meier",
@@ -207,32 +266,56 @@ mod tests {
                 ],
             ),
             (
-                arrived(&[(Item, Added, 1), (Task, Removed, 2)], 1),
-                None,
+                arrived(&[(Item, Added, 1), (Task, Removed, 2)], &["Empfang: Zeit"]),
+                &[],
                 [
                     "1 Programmpunkt wurde von anderer Seite hinzugefügt, 2 Aufgaben wurden \
-                     entfernt; 1 Widerspruch ist zu entscheiden",
+                     entfernt; 1 Widerspruch ist zu entscheiden (Empfang: Zeit)",
                     "1 programme item was added outside the program, 2 tasks were removed; \
-                     1 conflict to settle",
+                     1 conflict to settle (Empfang: Zeit)",
                     "1 point du programme a été ajouté en dehors du programme, 2 tâches ont été \
-                     supprimées\u{a0}; 1 conflit à régler",
+                     supprimées\u{a0}; 1 conflit à régler (Empfang: Zeit)",
                 ],
             ),
             (
-                arrived(&[(Place, Changed, 1), (Visit, Changed, 1)], 2),
-                Some("A\u{1b}[1mB"),
+                arrived(&[(Place, Changed, 1), (Visit, Changed, 1)], &["a", "b"]),
+                &["A\u{1b}[1mB", "Jan Kok"],
                 [
-                    "1 Ort wurde von A␛[1mB geändert, die Angaben zum Besuch wurden geändert; \
-                     2 Widersprüche sind zu entscheiden",
-                    "1 place was changed by A␛[1mB, the details of the visit were changed; \
-                     2 conflicts to settle",
-                    "1 lieu a été modifié par A␛[1mB, les informations sur la visite ont été \
-                     modifiées\u{a0}; 2 conflits à régler",
+                    "1 Ort wurde von A␛[1mB und Jan Kok geändert, die Angaben zum Besuch wurden geändert; \
+                     2 Widersprüche sind zu entscheiden (a; b)",
+                    "1 place was changed by A␛[1mB and Jan Kok, the details of the visit were changed; \
+                     2 conflicts to settle (a; b)",
+                    "1 lieu a été modifié par A␛[1mB et Jan Kok, les informations sur la visite ont été \
+                     modifiées\u{a0}; 2 conflits à régler (a; b)",
                 ],
             ),
             (
-                arrived(&[], 0),
-                None,
+                arrived(&[], &["Empfang: Zeit"]),
+                &["Meier"],
+                [
+                    "dasselbe wurde von Meier anders geändert; 1 Widerspruch ist zu entscheiden \
+                     (Empfang: Zeit)",
+                    "the same was changed differently by Meier; 1 conflict to settle (Empfang: \
+                     Zeit)",
+                    "la même chose a été modifiée autrement par Meier\u{a0}; 1 conflit à régler \
+                     (Empfang: Zeit)",
+                ],
+            ),
+            (
+                Arrived {
+                    settled: ["a", "b", "c", "d"].map(str::to_owned).into(),
+                    ..arrived(&[], &[])
+                },
+                &["Meier"],
+                [
+                    "4 Widersprüche wurden von Meier entschieden (a; b; c; …)",
+                    "4 conflicts were settled by Meier (a; b; c; …)",
+                    "4 conflits ont été réglés par Meier (a; b; c; …)",
+                ],
+            ),
+            (
+                arrived(&[], &[]),
+                &[],
                 [
                     "die Angaben zum Besuch wurden von anderer Seite geändert",
                     "the details of the visit were changed outside the program",
@@ -240,8 +323,9 @@ mod tests {
                 ],
             ),
         ] {
+            let who: Vec<String> = who.iter().map(|&name| name.to_owned()).collect();
             for (lang, expected) in [Lang::De, Lang::En, Lang::Fr].into_iter().zip(expected) {
-                assert_eq!(arrived.said(who, lang), expected);
+                assert_eq!(arrived.said(&who, lang), expected);
             }
         }
     }

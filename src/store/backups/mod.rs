@@ -62,6 +62,11 @@ pub struct Backup {
 }
 
 impl Backup {
+    /// Whether it was made of exactly this file, not of another of the same visit.
+    pub fn is_of(&self, path: &Path) -> bool {
+        home(path).to_string_lossy() == self.from.to_string_lossy()
+    }
+
     /// The visit as it was.
     ///
     /// # Errors

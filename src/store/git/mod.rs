@@ -24,11 +24,11 @@ pub use commit::commit;
 pub use config::{config, set_config, unset_config};
 pub use error::GitError;
 pub use find::{Repo, look_for, repository};
-pub use log::{Logged, author, log};
+pub use log::{Logged, authors, log};
 pub use progress::{Progress, Stage};
 pub use run::Git;
 pub use running::Output;
-pub use status::{Doing, State, status, versions};
+pub use status::{Doing, State, is_at_work, status, versions};
 pub use sync::{Driver, Incoming, Stopped, abort_merge, conclude_merge, fetch, merge, push};
 pub use why::Why;
 

@@ -94,6 +94,17 @@ pub(super) fn conflicted(repo: &Repo) -> Result<Vec<PathBuf>, GitError> {
     Ok(found)
 }
 
+/// Whether a `git` works in the repository right now, or has written this file, by its path from the
+/// root, and not yet said of which commit it is.
+pub fn is_at_work(repo: &Repo, path: &Path) -> bool {
+    let is_as_written = || {
+        let args = ["diff-files", "--quiet"];
+        repo.run(&Call::new(args).looking().paths([path]))
+            .is_ok_and(|output| output.is_done())
+    };
+    repo.git_dir().join("index.lock").exists() || is_as_written()
+}
+
 /// The versions of a file that a merge left open, by its path from the root: what both sides began
 /// with, ours, theirs. A side that has no such file has none.
 pub fn versions(repo: &Repo, path: &Path) -> Result<[Option<Vec<u8>>; 3], GitError> {

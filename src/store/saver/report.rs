@@ -40,8 +40,8 @@ pub enum Report {
     Came {
         /// What is to be taken in.
         step: Incoming<Visit>,
-        /// Who it was, where that is known.
-        who: Option<String>,
+        /// Who it was, where that is known; nobody where it is not.
+        who: Vec<String>,
     },
     /// A draft could not be written to, or a copy not removed from, the recovery folder.
     NotKept(KeepError),

@@ -170,7 +170,10 @@ impl<R: FnMut(Report)> Worker<R> {
         let settled = self.guarded(|worker| worker.settle(&mut came));
         self.holds();
         for step in came {
-            (self.report)(Report::Came { step, who: None });
+            (self.report)(Report::Came {
+                step,
+                who: Vec::new(),
+            });
         }
         match settled {
             Ok((fingerprint, warnings)) => {

@@ -95,6 +95,9 @@ impl App {
                 Reply::Done(requests) => return self.carry_out(requests),
                 Reply::Pass => {}
             }
+        } else if let Some(said) = top.why_not(action, &scene) {
+            self.fail(said);
+            return Vec::new();
         }
         self.act_everywhere(action)
     }

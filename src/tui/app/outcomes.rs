@@ -8,7 +8,8 @@ use std::{
 
 use super::{
     super::{
-        view::{Answer, Asked, Effect, GitOrder, Outcome, Reply},
+        keymap::Context,
+        view::{Answer, Asked, Effect, GitOrder, Outcome, Reply, View},
         views,
     },
     App,
@@ -27,6 +28,8 @@ use crate::{
 /// How long after opening or saving the repository is looked at: the first frame comes first, and
 /// many saves are one look.
 pub(super) const LOOK: Duration = Duration::from_millis(400);
+/// How long after the repository is looked at again while somebody looks at what was found in it.
+const LOOK_AGAIN: Duration = Duration::from_secs(5);
 
 impl App {
     /// Takes in what a saving thread says; what is about a visit that was left says nothing of the
@@ -59,8 +62,11 @@ impl App {
             }
             Report::Came { who, .. } => {
                 let Some(arrived) = arrived else { return };
+                if is_in_repository {
+                    self.look = Some(Instant::now() + LOOK);
+                }
                 if !is_own {
-                    let said = capitalised(&arrived.said(who.as_deref(), lang));
+                    let said = capitalised(&arrived.said(who, lang));
                     self.tell_arrived(said, arrived.has_conflicts());
                 }
                 self.changed();
@@ -158,7 +164,13 @@ impl App {
         if self.shows(path)
             && let Some(session) = &mut self.session
         {
+            let is_look = matches!(news, News::Looked(_));
             session.heard(news);
+            let is_shown = |top: &dyn View| top.contexts().contains(&Context::Git);
+            if is_look && self.layers.top().is_some_and(is_shown) {
+                // Somebody may commit from a shell meanwhile.
+                self.look = Some(Instant::now() + LOOK_AGAIN);
+            }
         }
     }
 
@@ -194,7 +206,8 @@ impl App {
             path: session.file().to_owned(),
             saver: None,
             asked: Asked::Look {
-                all: false,
+                // What was shown once is kept up to date.
+                all: session.repository().log().is_some(),
                 made: session.made(),
             },
         }))

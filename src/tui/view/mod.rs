@@ -88,6 +88,12 @@ pub trait View {
     /// Whether an action does something here and now.
     fn available(&self, action: Action, scene: &Scene<'_>) -> bool;
 
+    /// Why an action that somebody asks for does nothing here and now, and what to do first; none
+    /// where that goes without saying.
+    fn why_not(&self, _action: Action, _scene: &Scene<'_>) -> Option<String> {
+        None
+    }
+
     /// Carries an action out.
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply;
 

@@ -29,7 +29,6 @@ fn a_visit_is_committed_with_its_folder_and_nothing_else() {
     assert_eq!(staged, "other.ron");
     assert_eq!(status(&repo, &file).unwrap().changed, Vec::<PathBuf>::new());
     assert_eq!(why(commit(&repo, &file, "again")), Why::Nothing);
-    assert_eq!(author(&repo, &file).as_deref(), Some("Beck"));
     let logged = log(&repo, &file, 10).unwrap();
     assert_eq!(logged.len(), 1);
     assert_eq!(logged[0].subject, "Empfang: 10:00");

@@ -112,6 +112,11 @@ fn the_other_side_may_be_missing_or_not_set_up() {
     assert_eq!(status(&repo, &file).unwrap().branch, None);
 }
 
+/// Whether a version of the file is this one.
+fn is(text: &str) -> impl Fn(&[u8]) -> bool {
+    move |bytes| bytes == text.as_bytes()
+}
+
 #[test]
 fn after_a_merge_both_sides_are_in_the_log_and_the_other_is_the_author() {
     let world = World::new();
@@ -122,19 +127,69 @@ fn after_a_merge_both_sides_are_in_the_log_and_the_other_is_the_author() {
     set_config(&one, "user.name", "Weber").unwrap();
     commit(&one, &in_one, "theirs").unwrap();
     push(&one, &in_one, nobody(&cancel)).unwrap();
-    assert_eq!(author(&one, &in_one).as_deref(), Some("Weber"));
+    assert_eq!(authors(&one, &in_one, is(TEXT)), ["Weber"]);
     commit(&two, &in_two, "ours").unwrap();
+    let ours = is("1\ntwo\nthree\n");
     pull(&two, &in_two, &World::driver(), nobody(&cancel)).unwrap();
-    assert_eq!(author(&two, &in_two).as_deref(), Some("Weber"));
+    assert_eq!(authors(&two, &in_two, &ours), ["Weber"]);
     // Settled as theirs, so that the file is the same as on the other side.
     fs::write(&in_two, "ONE\ntwo\nthree\n").unwrap();
     assert_eq!(conclude_merge(&two, &in_two), Ok(Vec::new()));
-    assert_eq!(author(&two, &in_two).as_deref(), Some("Weber"));
+    assert_eq!(authors(&two, &in_two, &ours), ["Weber"]);
+    // What was there from the start, and what never was.
+    let mut all = authors(&two, &in_two, is(TEXT));
+    all.sort();
+    assert_eq!(all, ["Beck", "Weber"]);
+    assert!(authors(&two, &in_two, is("none")).is_empty());
     let logged = log(&two, &in_two, 10).unwrap();
     let subjects: Vec<&str> = logged.iter().map(|one| one.subject.as_str()).collect();
     for subject in ["theirs", "ours", "begun"] {
         assert!(subjects.contains(&subject), "{subjects:?}");
     }
+}
+
+#[test]
+fn whoever_merged_is_not_named_but_all_who_changed_the_file_are() {
+    let world = World::new();
+    let cancel = Cancel::default();
+    let [(one, in_one), (two, in_two)] = world.two();
+    let ours = "1\ntwo\nthree\n";
+    fs::write(&in_one, ours).unwrap();
+    set_config(&one, "user.name", "Weber").unwrap();
+    commit(&one, &in_one, "ours").unwrap();
+    push(&one, &in_one, nobody(&cancel)).unwrap();
+    for (name, text) in [("Kok", "one\ntwo\n3\n"), ("Diallo", "one\ntwo\n4\n")] {
+        set_config(&two, "user.name", name).unwrap();
+        fs::write(&in_two, text).unwrap();
+        commit(&two, &in_two, "theirs").unwrap();
+    }
+    // Somebody else merges, in that clone, and sends it; ours comes back with it.
+    set_config(&two, "user.name", "Beck").unwrap();
+    world.in_folder(
+        "second",
+        &["pull", "--quiet", "--no-rebase", "--no-edit", "-X", "ours"],
+    );
+    push(&two, &in_two, nobody(&cancel)).unwrap();
+    pull(&one, &in_one, &World::driver(), nobody(&cancel)).unwrap();
+    assert_eq!(fs::read_to_string(&in_one).unwrap(), "1\ntwo\n4\n");
+    assert_eq!(authors(&one, &in_one, is(ours)), ["Kok", "Diallo"]);
+}
+
+#[test]
+fn what_a_rebase_commits_again_is_not_told_as_somebody_elses() {
+    let world = World::new();
+    let cancel = Cancel::default();
+    let [(one, in_one), (two, in_two)] = world.two();
+    fs::write(&in_one, "1\ntwo\nthree\n").unwrap();
+    set_config(&one, "user.name", "Weber").unwrap();
+    commit(&one, &in_one, "theirs").unwrap();
+    push(&one, &in_one, nobody(&cancel)).unwrap();
+    let ours = "one\ntwo\n3\n4\n5\n";
+    fs::write(&in_two, ours).unwrap();
+    commit(&two, &in_two, "ours").unwrap();
+    world.in_folder("second", &["pull", "--quiet", "--rebase", "-X", "theirs"]);
+    assert!(fs::read_to_string(&in_two).unwrap().starts_with("1\n"));
+    assert_eq!(authors(&two, &in_two, is(ours)), ["Weber"]);
 }
 
 #[test]

@@ -3,13 +3,17 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::mpsc::{self, Sender},
+    sync::{
+        Arc,
+        mpsc::{self, Sender},
+    },
     thread,
     time::{Duration, Instant},
 };
 
 use super::World;
 use crate::{
+    model::Visit,
     session::{Session, company},
     store::{
         self, Report, Saver, git,
@@ -26,6 +30,10 @@ const LOOKING: Duration = Duration::from_secs(5);
 
 /// How long finding out who changed a visit may keep it from being saved.
 const ASKING: Duration = Duration::from_secs(1);
+
+/// How often and how long after is looked again while git is at work.
+const TRIES: usize = 6;
+const TRY: Duration = Duration::from_millis(60);
 
 /// What was watched and looked at.
 #[derive(Default)]
@@ -139,42 +147,71 @@ fn happened_to(events: &Sender<Event>) -> impl Fn(Outcome) {
     |outcome| drop(events.send(Event::Done(outcome)))
 }
 
-/// The report with the name of whoever changed the visit in this file, where that is known.
+/// The report with the names of those who changed the visit in this file, where they are known.
 pub(super) fn signed(report: Report, path: &Path) -> Report {
     match report {
-        Report::Came { step, .. } => Report::Came {
-            step,
-            who: who_soon(path),
-        },
+        Report::Came { step, .. } => {
+            let who = who_soon(path, Arc::clone(&step.before));
+            Report::Came { step, who }
+        }
         other => other,
     }
 }
 
 /// Who changed the visit in a file, if that is found out at once: a slow disk must not keep the
 /// saving thread, which asks.
-fn who_soon(path: &Path) -> Option<String> {
+fn who_soon(path: &Path, before: Arc<Visit>) -> Vec<String> {
     let (tell, told) = mpsc::channel();
     let path = path.to_owned();
     // Nobody listens when it took too long.
-    let look = move || drop(tell.send(who(&path)));
+    let look = move || drop(tell.send(who(&path, &before)));
     let asked = thread::Builder::new().name("who".to_owned()).spawn(look);
-    asked.ok()?;
-    told.recv_timeout(ASKING).ok().flatten()
+    if asked.is_err() {
+        return Vec::new();
+    }
+    told.recv_timeout(ASKING).unwrap_or_default()
 }
 
-/// Who changed the visit in a file: whoever committed it, if it is as it was committed or as git
-/// merged it, else the only one who has it open besides. Of several nobody knows which it was.
-fn who(path: &Path) -> Option<String> {
-    committed_by(path).or_else(|| match &presence::others(path)[..] {
-        [one] if one.certain => Some(one.holder.called().to_owned()).filter(|own| !own.is_empty()),
-        _ => None,
-    })
+/// Who changed the visit in a file from what it was: those who committed that, if it is as it was
+/// committed or as git merged it, else the only one who has it open besides. Of several nobody knows
+/// which it was.
+fn who(path: &Path, before: &Visit) -> Vec<String> {
+    let committed = committed_by(path, before);
+    if !committed.is_empty() {
+        return committed;
+    }
+    match &presence::others(path)[..] {
+        [one] if one.certain => vec![one.holder.called().to_owned()],
+        _ => Vec::new(),
+    }
+    .into_iter()
+    .filter(|name| !name.is_empty())
+    .collect()
 }
 
-fn committed_by(path: &Path) -> Option<String> {
-    let repo = git::repository(path)?;
-    let file = repo.inside(path)?;
-    let state = git::status(&repo, path).ok()?;
-    let is_from_git = !state.changed.contains(&file) || state.is_open();
-    is_from_git.then(|| git::author(&repo, path)).flatten()
+fn committed_by(path: &Path, before: &Visit) -> Vec<String> {
+    let is_before = |bytes: &[u8]| store::visit_of(bytes).is_some_and(|own| own == *before);
+    let asked = git::repository(path).filter(|repo| is_from_git(repo, path));
+    asked.map_or_else(Vec::new, |repo| git::authors(&repo, path, is_before))
+}
+
+/// Whether the file is as it was committed or as git merged it. Git writes files before it says of
+/// which commit they are.
+fn is_from_git(repo: &git::Repo, path: &Path) -> bool {
+    let Some(file) = repo.inside(path) else {
+        return false;
+    };
+    for _ in 0..TRIES {
+        let Ok(state) = git::status(repo, path) else {
+            return false;
+        };
+        if !state.changed.contains(&file) || state.is_open() {
+            return true;
+        }
+        if !git::is_at_work(repo, &file) {
+            return false;
+        }
+        thread::sleep(TRY);
+    }
+    false
 }

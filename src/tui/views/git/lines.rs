@@ -198,7 +198,7 @@ fn open(state: &State, session: &Session, scene: &Scene<'_>) -> Vec<String> {
 }
 
 /// How what was begun is given up.
-fn giving_up(doing: Doing, scene: &Scene<'_>) -> String {
+pub(super) fn giving_up(doing: Doing, scene: &Scene<'_>) -> String {
     let lang = scene.lang();
     let command = match doing {
         Doing::Merging => {

@@ -1,6 +1,9 @@
 //! The repository of the visit: how it stands, what was committed, and what can be done there.
 
+mod can;
 mod lines;
+
+pub(in crate::tui) use can::can;
 
 use ratatui::{
     buffer::Buffer,
@@ -9,11 +12,7 @@ use ratatui::{
 
 use crate::{
     say,
-    session::{
-        Saving, Session,
-        repository::{Standing, Task},
-    },
-    store::git::{Doing, State},
+    session::{Session, repository::Task},
     tui::{
         action::Action,
         keymap::Context,
@@ -65,41 +64,6 @@ pub(in crate::tui) const fn is_own(action: Action) -> bool {
             | Action::GitAbort
             | Action::GitStop
     )
-}
-
-/// Whether an action on the repository does something here and now.
-pub(in crate::tui) fn can(action: Action, scene: &Scene<'_>) -> bool {
-    let Some(session) = scene.session else {
-        return false;
-    };
-    let repository = session.repository();
-    let working = repository.working();
-    match (action, repository.standing()) {
-        (_, Standing::Unknown | Standing::Outside) => false,
-        (Action::Git, _) => true,
-        (Action::GitStop, _) => working.is_some_and(|(aim, _)| aim.can_stop()),
-        (_, Standing::Barred(_)) => false,
-        (_, Standing::Inside(state)) => working.is_none() && can_in(action, state, session),
-    }
-}
-
-fn can_in(action: Action, state: &State, session: &Session) -> bool {
-    let is_free = state.doing.is_none() && state.branch.is_some();
-    match action {
-        Action::GitCommit if state.doing.is_some() => is_settled(session),
-        // What came back from a stash and could not be merged would be taken for settled.
-        Action::GitCommit if session.repository().is_one_sided() => false,
-        Action::GitCommit => !state.changed.is_empty() || session.saving() != &Saving::Saved,
-        Action::GitPull => is_free && state.upstream.is_some(),
-        Action::GitPush => is_free && (state.ahead > 0 || state.upstream.is_none()),
-        Action::GitAbort => state.doing == Some(Doing::Merging),
-        _ => false,
-    }
-}
-
-/// Whether nothing is left to be settled in this visit; what is open elsewhere is said on concluding.
-fn is_settled(session: &Session) -> bool {
-    session.visit().conflicts.is_empty() && !session.repository().is_one_sided()
 }
 
 fn give_up(lang: Lang) -> String {
@@ -197,6 +161,10 @@ impl View for Git {
             Action::Git => false,
             other => self.page.can(other) || can(other, scene),
         }
+    }
+
+    fn why_not(&self, action: Action, scene: &Scene<'_>) -> Option<String> {
+        can::why_not(action, scene)
     }
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {

@@ -2,12 +2,15 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Pane, Tab, VisitView};
+use super::{
+    Pane, Tab, VisitView,
+    headline::{Fitted, Headline},
+};
 use crate::{
     display, say,
     session::{Saving, Session, company, draft_name, issue_name},
     tui::{paint, view::Scene},
-    words::{Lang, Said, capitalised, count, date, joined, shared},
+    words::{Lang, Said, capitalised, count, date, shared},
 };
 
 /// The columns that somebody else's name may take.
@@ -41,32 +44,30 @@ pub(super) fn draw(
         ),
     };
     let git = session.repository().said(lang, area.width < WIDE);
-    let saved = company(session, lang) + &joined([git.unwrap_or_default(), saved], " · ");
-    let room = u16::try_from(display::width(&saved)).unwrap_or(0) + 2;
     let range = match (head.first, head.last.or(head.first)) {
         (Some(first), Some(last)) => format!(" · {}", date::range_short(first, last, lang)),
         _ => String::new(),
     };
-    let range = range + &edition(session, lang);
-    let found = found(session, lang);
-    let title = head.title.get(lang, session.visit().main_lang());
-    let title = display::truncate(
-        title,
-        usize::from(area.width.saturating_sub(room))
-            .saturating_sub(display::width(&range) + display::width(&found) + 2),
-    );
+    let line = Headline {
+        title: head.title.get(lang, session.visit().main_lang()).to_owned(),
+        edition: edition(session, lang),
+        range,
+        found: found(session, lang),
+        company: company(session, lang),
+        git: git.unwrap_or_default(),
+        saved,
+    };
+    let Fitted { left, right } = line.fitted(area.width.into());
+    let room = u16::try_from(display::width(&right)).unwrap_or(0) + 2;
+    let [title, when, found] = &left;
     let parts = [
         (" ", styles.plain),
-        (&*title, styles.strong),
-        (&*range, styles.plain),
-        (&*found, styles.error),
+        (title.as_str(), styles.strong),
+        (when.as_str(), styles.plain),
+        (found.as_str(), styles.error),
     ];
-    paint::row(
-        buf,
-        (area.x, area.y),
-        area.width.saturating_sub(room),
-        &parts,
-    );
+    let left = area.width.saturating_sub(room);
+    paint::row(buf, (area.x, area.y), left, &parts);
     paint::right(
         buf,
         Rect {
@@ -74,7 +75,7 @@ pub(super) fn draw(
             width: room - 1,
             ..area
         },
-        &saved,
+        &right,
         style,
     );
     tabs(
@@ -110,18 +111,25 @@ fn company(session: &Session, lang: Lang) -> String {
     )
 }
 
-/// How much there is to look at: " · ! 2 Widersprüche" where that is all, else
-/// " · ! 5 Hinweise (2 Widersprüche)". Nothing is said of nothing.
-fn found(session: &Session, lang: Lang) -> String {
+/// How much there is to look at, whole and in short: " · ! 2 Widersprüche" where that is all, else
+/// " · ! 5 Hinweise (2 Widersprüche)", of which the conflicts come first. Nothing is said of nothing.
+fn found(session: &Session, lang: Lang) -> [String; 2] {
     let findings = session.findings();
     let conflicts = findings.iter().filter(|own| own.is_conflict).count();
-    let conflicted = || count(conflicts, shared::CONFLICT, shared::CONFLICTS, lang);
-    let all = || count(findings.len(), shared::FINDING, shared::FINDINGS, lang);
+    let conflicted = format!(
+        " · ! {}",
+        count(conflicts, shared::CONFLICT, shared::CONFLICTS, lang)
+    );
+    let all = count(findings.len(), shared::FINDING, shared::FINDINGS, lang);
+    let all = format!(" · ! {all}");
     match (findings.len(), conflicts) {
-        (0, _) => String::new(),
-        (found, conflicts) if found == conflicts => format!(" · ! {}", conflicted()),
-        (_, 0) => format!(" · ! {}", all()),
-        _ => format!(" · ! {} ({})", all(), conflicted()),
+        (0, _) => [String::new(), String::new()],
+        (found, conflicts) if found == conflicts => [conflicted.clone(), conflicted],
+        (_, 0) => [all.clone(), all],
+        _ => {
+            let open = conflicted.trim_start_matches(" · ! ");
+            [format!("{all} ({open})"), conflicted]
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod act;
 mod change;
 pub(in crate::tui::views) mod detail;
 mod header;
+mod headline;
 mod layout;
 mod letters;
 mod people;

@@ -1,0 +1,105 @@
+//! What can be done in the repository of the visit, and where something cannot, why not.
+
+use crate::{
+    say,
+    session::{
+        Saving, Session,
+        repository::{Standing, open_said},
+    },
+    store::git::{Doing, State, Why},
+    tui::{action::Action, keymap::Context, view::Scene},
+    words::{count, shared},
+};
+
+/// Whether an action on the repository does something here and now.
+pub(in crate::tui) fn can(action: Action, scene: &Scene<'_>) -> bool {
+    let Some(session) = scene.session else {
+        return false;
+    };
+    let repository = session.repository();
+    let working = repository.working();
+    match (action, repository.standing()) {
+        (_, Standing::Unknown | Standing::Outside) => false,
+        (Action::Git, _) => true,
+        (Action::GitStop, _) => working.is_some_and(|(aim, _)| aim.can_stop()),
+        (_, Standing::Barred(_)) => false,
+        (_, Standing::Inside(state)) => working.is_none() && can_in(action, state, session),
+    }
+}
+
+fn can_in(action: Action, state: &State, session: &Session) -> bool {
+    let is_free = state.doing.is_none() && state.branch.is_some();
+    match action {
+        Action::GitCommit if state.doing.is_some() => is_settled(session),
+        // What came back from a stash and could not be merged would be taken for settled.
+        Action::GitCommit if session.repository().is_one_sided() => false,
+        Action::GitCommit => !state.changed.is_empty() || session.saving() != &Saving::Saved,
+        Action::GitPull => is_free && state.upstream.is_some(),
+        Action::GitPush => is_free && (state.ahead > 0 || state.upstream.is_none()),
+        Action::GitAbort => state.doing == Some(Doing::Merging),
+        _ => false,
+    }
+}
+
+/// Whether nothing is left to be settled in this visit; what is open elsewhere is said on concluding.
+fn is_settled(session: &Session) -> bool {
+    session.visit().conflicts.is_empty() && !session.repository().is_one_sided()
+}
+
+/// Why an action on the repository does nothing here and now, and what to do first; none where that
+/// goes without saying.
+pub(super) fn why_not(action: Action, scene: &Scene<'_>) -> Option<String> {
+    let lang = scene.lang();
+    let session = scene.session?;
+    let repository = session.repository();
+    let asks = matches!(
+        action,
+        Action::GitCommit | Action::GitPull | Action::GitPush | Action::GitAbort
+    );
+    if !asks || can(action, scene) {
+        return None;
+    }
+    if repository.working().is_some() {
+        return Some(say!(
+            lang,
+            "git arbeitet noch. Bitte warten, bis es fertig ist.",
+            "git is still at work. Please wait until it is done.",
+            "git travaille encore. Attendez qu’il ait terminé."
+        ));
+    }
+    let state = repository.state()?;
+    let why = |why: Why| Some(why.said().get(lang).to_owned());
+    match action {
+        Action::GitCommit if repository.is_one_sided() => why(Why::OneSided),
+        Action::GitCommit if state.doing.is_some() => Some(unsettled(session, state, scene)),
+        Action::GitCommit => why(Why::Nothing),
+        Action::GitAbort => state
+            .doing
+            .map(|doing| super::lines::giving_up(doing, scene)),
+        _ if state.doing.is_some() => why(Why::Unfinished),
+        _ if state.branch.is_none() => why(Why::NoBranch),
+        Action::GitPull => why(Why::NoUpstream),
+        _ => Some(say!(
+            lang,
+            "Es gibt nichts zu senden: Jeder Commit ist schon auf der Gegenstelle.",
+            "There is nothing to push: the other side has every commit already.",
+            "Il n’y a rien à envoyer\u{a0}: le serveur distant a déjà tous les commits."
+        )),
+    }
+}
+
+/// That what was begun cannot be concluded before the conflicts of the visit are settled.
+fn unsettled(session: &Session, state: &State, scene: &Scene<'_>) -> String {
+    let lang = scene.lang();
+    let open = session.visit().conflicts.len();
+    let open = count(open, shared::CONFLICT, shared::CONFLICTS, lang);
+    let begun = state.doing.map_or("", |doing| open_said(doing).get(lang));
+    let settle = scene.key(Context::Visit, Action::Conflicts);
+    let commit = scene.key(Context::Git, Action::GitCommit);
+    say!(
+        lang,
+        "Noch kein Commit ({begun}): In diesem Besuch ist erst zu entscheiden: {open} ({settle} im Besuch). Danach schließt {commit} ab.",
+        "No commit yet ({begun}): first settle in this visit: {open} ({settle} in the visit). Then {commit} concludes it.",
+        "Pas encore de commit ({begun})\u{a0}: réglez d’abord dans cette visite\u{a0}: {open} ({settle} dans la visite). Ensuite, {commit} pour terminer."
+    )
+}
