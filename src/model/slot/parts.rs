@@ -39,9 +39,9 @@ const PARTS: &[FieldInfo] = &[
         Shape::Clock,
         Said::new("Ende", "End", "Fin"),
         Said::new(
-            "Uhrzeit oder Dauer (45 min); nach Mitternacht mit +1",
-            "A time or a length (45 min); past midnight with +1",
-            "Heure ou durée (45 min)\u{a0}; après minuit avec +1",
+            "Uhrzeit oder Dauer (45 min, 1 h, 1:30 h); nach Mitternacht mit +1",
+            "A time or a length (45 min, 1 h, 1:30 h); past midnight with +1",
+            "Heure ou durée (45 min, 1 h, 1 h 30)\u{a0}; après minuit avec +1",
         ),
         "10:45",
     ),

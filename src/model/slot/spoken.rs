@@ -97,13 +97,16 @@ pub(super) fn read_start(text: &str) -> Result<Typed, Unreadable> {
         return Ok(Typed::By(entry::minutes(text)?));
     }
     if let Some(end) = without_word(text, UNTIL) {
-        return Ok(Typed::Until(read_end(end)?));
+        return Ok(Typed::Until(read_last(end)?));
     }
     match text.split_once(['–', '-', '—']) {
         Some((start, end)) if THEN.contains(&display::fold(start).as_str()) => {
-            Ok(Typed::ThenUntil(read_end(end)?))
+            Ok(Typed::ThenUntil(read_last(end.trim())?))
         }
-        Some((start, end)) => Ok(Typed::Span(read_clock(start.trim())?, read_end(end)?)),
+        Some((start, end)) => Ok(Typed::Span(
+            read_clock(start.trim())?,
+            read_last(end.trim())?,
+        )),
         None => Ok(Typed::Start(read_clock(text)?)),
     }
 }
@@ -128,14 +131,50 @@ fn without_word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
         .then_some(rest)
 }
 
-/// Reads an end: a clock time or a length, which a sign or a unit tells apart.
-pub(super) fn read_end(text: &str) -> Result<End, Unreadable> {
-    let text = without_word(text, UNTIL).unwrap_or(text).trim();
-    let has_unit = text.contains(char::is_alphabetic) && Clock::read(text).is_err();
-    let is_length = text.starts_with(['+', '-', '−']) || has_unit;
-    let Some(minutes) = entry::minutes(text).ok().filter(|_| is_length) else {
-        return Ok(End::At(Clock::read(text)?));
-    };
+/// An item that lasts longer is told by its end, not by its length, unless a sign says so.
+const WORKING_DAY: i64 = 8 * 60;
+
+/// Reads an end: a clock time or a length. Where what was typed could be both, as `1 h`, it is what
+/// the start allows: a clock time has to come after it, and a length is a working day at most. `start`
+/// is none where it has no clock time, or one of another clock.
+pub(super) fn read_end(text: &str, start: Option<Clock>) -> Result<End, Unreadable> {
+    if let Some(clock) = without_word(text, UNTIL) {
+        return read_last(clock);
+    }
+    match entry::end(text)? {
+        entry::End::At(_) => Ok(End::At(Clock::read(text)?)),
+        entry::End::Lasts(minutes) => lasts(text, minutes),
+        entry::End::Either((hour, minute, _), minutes) => {
+            let clock = Clock::read(text)?;
+            let is_after = start.is_none_or(|start| clock > start);
+            let is_length = minutes <= WORKING_DAY;
+            // Of 1.50 h nobody knows whether it is an hour and a half.
+            let is_plain = minutes == i64::from(clock.minutes());
+            match (is_after, is_length) {
+                (false, true) if is_plain => lasts(text, minutes),
+                (_, false) => Ok(End::At(clock)),
+                _ => Err(Unreadable::Entry(entry::Unreadable {
+                    text: text.to_owned(),
+                    reason: entry::Reason::ClockOrLength {
+                        hour,
+                        minute,
+                        minutes,
+                    },
+                })),
+            }
+        }
+    }
+}
+
+/// Reads the end of a span: after "until" or a dash stands a clock time, unless it can be none.
+fn read_last(text: &str) -> Result<End, Unreadable> {
+    match entry::end(text)? {
+        entry::End::Lasts(minutes) => lasts(text, minutes),
+        entry::End::At(_) | entry::End::Either(..) => Ok(End::At(Clock::read(text)?)),
+    }
+}
+
+fn lasts(text: &str, minutes: i64) -> Result<End, Unreadable> {
     u16::try_from(minutes)
         .ok()
         .filter(|minutes| *minutes > 0)

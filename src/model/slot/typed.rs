@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    End, Slot, SlotError, SlotParts, Start, Zone,
+    Clock, End, Slot, SlotError, SlotParts, Start, Zone,
     spoken::{Typed, read_end, read_start},
 };
 use crate::{
@@ -89,6 +89,14 @@ impl Slot {
                 parts.end = End::Lasts(minutes);
             }
         })
+    }
+
+    /// The clock time from which an end is counted, where both are told on one clock; of one that
+    /// follows another, when that ends.
+    fn start_of_end(&self, at: &Reading<'_>) -> Option<Clock> {
+        let is_on_one_clock = self.is_on_one_clock();
+        let start = programme::untied(at.visit, self).start.clock();
+        start.filter(|_| is_on_one_clock)
     }
 
     /// Whether it follows an item that is on this day or, like it, on none.
@@ -204,7 +212,7 @@ impl Entry for Slot {
             }
             "start" => self.begin(text, at),
             "end" => {
-                let end = read_end(text)?;
+                let end = read_end(text, self.start_of_end(at))?;
                 self.change(|parts| parts.end = end)
             }
             "after" => {

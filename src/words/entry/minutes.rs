@@ -8,7 +8,8 @@ const MAX: i64 = 31 * 24 * 60;
 
 /// The minutes of what was typed; a shift to an earlier time is negative.
 ///
-/// Reads `15`, `+15`, `-15`, `30m`, `90 min`, `1:30`, `+1h`, `1 h 30`, `1 Std. 30 Min.`, `1,5 h`.
+/// Reads `15`, `+15`, `-15`, `30m`, `90 min`, `1:30`, `1:30 h`, `+1h`, `1 h 30`, `1 Std. 30 Min.`,
+/// `1,5 h`.
 pub fn minutes(text: &str) -> Result<i64, Unreadable> {
     read(text).map_err(|reason| Unreadable::new(text, reason))
 }
@@ -52,6 +53,12 @@ fn length(tokens: &[Token]) -> Option<Result<i64, Reason>> {
         }
         [Token::Number(h), Token::Word(word)] if is_hour(word) => (h, 0),
         [Token::Number(h), Token::Sign(':'), Token::Number(m)] if m.digits == 2 => (h, m.value),
+        [
+            Token::Number(h),
+            Token::Sign(':'),
+            Token::Number(m),
+            Token::Word(word),
+        ] if m.digits == 2 && is_hour(word) => (h, m.value),
         [Token::Number(h), Token::Word(word), Token::Number(m)] if is_hour(word) => (h, m.value),
         [
             Token::Number(h),
@@ -119,6 +126,8 @@ mod tests {
             ("5 Minuten", 5),
             ("+1h", 60),
             ("1:30", 90),
+            ("1:30 h", 90),
+            ("+1:30 Std.", 90),
             ("-0:45", -45),
             ("1 h 30", 90),
             ("1h30", 90),
@@ -139,6 +148,9 @@ mod tests {
             ("viel", Reason::NotA(Wanted::Minutes)),
             ("--15", Reason::NotA(Wanted::Minutes)),
             ("1:5", Reason::NotA(Wanted::Minutes)),
+            ("1:5 h", Reason::NotA(Wanted::Minutes)),
+            ("1:30 min", Reason::NotA(Wanted::Minutes)),
+            ("1:75 h", Reason::NoSuchMinute(75)),
             ("1,33 h", Reason::NotA(Wanted::Minutes)),
             ("+", Reason::NotA(Wanted::Minutes)),
             ("1:75", Reason::NoSuchMinute(75)),

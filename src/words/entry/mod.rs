@@ -3,11 +3,13 @@
 mod calendar_words;
 mod clock;
 mod date;
+mod end;
 mod minutes;
 mod token;
 mod unreadable;
 
 pub use clock::clock;
 pub use date::date;
+pub use end::{End, end};
 pub use minutes::minutes;
 pub use unreadable::{Reason, Unreadable, Wanted};

@@ -60,6 +60,15 @@ pub enum Reason {
     TooManyDays,
     /// Longer than [`minutes`](super::minutes) takes.
     TooLong,
+    /// A clock time as well as a length, where nothing tells which.
+    ClockOrLength {
+        /// From 0 to 23.
+        hour: u32,
+        /// Of the hour.
+        minute: u32,
+        /// The length in minutes.
+        minutes: i64,
+    },
 }
 
 impl Unreadable {
@@ -147,6 +156,16 @@ impl Reason {
                 "Höchstens +7 Tage.",
                 "At most +7 days.",
                 "Au plus +7 jours."
+            ),
+            Self::ClockOrLength {
+                hour,
+                minute,
+                minutes,
+            } => say!(
+                lang,
+                "Uhrzeit oder Dauer? Eindeutig ist {hour:02}:{minute:02} oder +{minutes} min.",
+                "A time or a length? Type {hour:02}:{minute:02} or +{minutes} min.",
+                "Heure ou durée\u{a0}? Saisissez {hour:02}:{minute:02} ou +{minutes} min."
             ),
             Self::TooLong | Self::Empty(_) | Self::NotA(_) => say!(
                 lang,

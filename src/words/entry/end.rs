@@ -1,0 +1,107 @@
+//! Ends as people type them: a clock time, or how long something takes.
+
+use super::{Unreadable, clock, minutes};
+
+/// What was typed as an end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The hour, the minute and the days past midnight of a clock time.
+    At((u32, u32, u8)),
+    /// So many minutes; a sign or a unit says that it is a length.
+    Lasts(i64),
+    /// Either of them: `1 h` is one o'clock or one hour, and only the start can tell.
+    Either((u32, u32, u8), i64),
+}
+
+/// The end that was typed.
+///
+/// Reads what [`clock`] reads, and what [`minutes`] reads with a sign or a unit: `+45`, `45 min`,
+/// `1h30`, `1:30 h`.
+pub fn end(text: &str) -> Result<End, Unreadable> {
+    let has_sign = text.trim_start().starts_with(['+', '-', '−']);
+    let has_unit = text.contains(char::is_alphabetic);
+    let length = || minutes(text).ok().filter(|_| has_unit);
+    if has_sign {
+        return minutes(text).map(End::Lasts);
+    }
+    match (clock(text), length()) {
+        (Ok(clock), Some(minutes)) => Ok(End::Either(clock, minutes)),
+        (Ok(clock), None) => Ok(End::At(clock)),
+        (Err(_), Some(minutes)) => Ok(End::Lasts(minutes)),
+        (Err(refusal), None) => Err(refusal),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{Lang, entry::Reason, entry::Wanted, time};
+    use proptest::prelude::*;
+
+    #[test]
+    fn reads_what_people_type() {
+        let at = |hour, minute| End::At((hour, minute, 0));
+        let either = |hour, minute, minutes| End::Either((hour, minute, 0), minutes);
+        for (text, expected) in [
+            ("10:45", at(10, 45)),
+            ("1045", at(10, 45)),
+            ("10", at(10, 0)),
+            ("10 Uhr", at(10, 0)),
+            ("9:15 pm", at(21, 15)),
+            ("10 h 45+1", End::At((10, 45, 1))),
+            ("+45", End::Lasts(45)),
+            ("-15", End::Lasts(-15)),
+            ("+1:30", End::Lasts(90)),
+            ("+1 h", End::Lasts(60)),
+            ("45 min", End::Lasts(45)),
+            ("45 Min.", End::Lasts(45)),
+            ("1 Std.", End::Lasts(60)),
+            ("1,5 h", End::Lasts(90)),
+            ("30 h", End::Lasts(1800)),
+            ("1 h 5", End::Lasts(65)),
+            ("1 h", either(1, 0, 60)),
+            ("1h30", either(1, 30, 90)),
+            ("1 h 30", either(1, 30, 90)),
+            ("1:30 h", either(1, 30, 90)),
+            ("1.50 h", either(1, 50, 90)),
+        ] {
+            assert_eq!(end(text), Ok(expected), "{text:?}");
+        }
+        for (text, reason) in [
+            ("", Reason::Empty(Wanted::Clock)),
+            ("45", Reason::NoSuchHour(45)),
+            ("nach Tisch", Reason::NotA(Wanted::Clock)),
+            ("+viel", Reason::NotA(Wanted::Minutes)),
+        ] {
+            assert_eq!(end(text).unwrap_err().reason, reason, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in any::<String>()) {
+            let _ = end(&text);
+        }
+
+        #[test]
+        fn nearly_an_end_is_read_or_refused(
+            text in "[+-]?[0-9]{0,3}[:.,h ]{0,2}[0-9]{0,3} ?(h|min|Std\\.|Uhr|pm|\\+1)?"
+        ) {
+            let read = end(&text);
+            if let Ok(End::Either((hour, minute, days), minutes)) = read {
+                prop_assert!(hour < 24 && minute < 60 && days <= 1 && minutes >= 0);
+            }
+        }
+
+        #[test]
+        fn what_is_printed_is_read_back(hour in 0_u32..24, minute in 0_u32..60) {
+            for lang in Lang::ALL {
+                let read = end(&time::clock_full(hour, minute, lang));
+                let of = (hour, minute, 0);
+                let is_read =
+                    matches!(read, Ok(End::At(clock) | End::Either(clock, _)) if clock == of);
+                prop_assert!(is_read);
+            }
+        }
+    }
+}
