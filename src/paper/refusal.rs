@@ -108,7 +108,7 @@ impl Speak for Refusal {
                     lang,
                     "Für welchen Tag? Der Besuch dauert vom {days}; bitte einen Tag angeben",
                     "For which day? The visit is on {days}; give a day",
-                    "Pour quel jour\u{a0}? La visite a lieu du {days}\u{a0}; indiquez un jour"
+                    "Pour quel jour\u{a0}? La visite a lieu {days}\u{a0}; indiquez un jour"
                 )
             }
             Self::NotADay { day, first, last } => {

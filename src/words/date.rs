@@ -62,9 +62,11 @@ pub fn numeric(date: NaiveDate, lang: Lang) -> String {
     }
 }
 
-/// First to last day: "11. bis 15. November 2024", "11–15 November 2024", "11–15 novembre 2024".
+/// First to last day: "11. bis 15. November 2024", "11–15 November 2024",
+/// "du 11 au 15 novembre 2024".
 ///
-/// What both days share is said once, at the end.
+/// What both days share is said once, at the end. French and Arabic have a preposition before each
+/// end; so a sentence says nothing before it.
 ///
 /// ```
 /// use attache::words::{Lang, date};
@@ -76,15 +78,15 @@ pub fn numeric(date: NaiveDate, lang: Lang) -> String {
 pub fn range(first: NaiveDate, last: NaiveDate, lang: Lang) -> String {
     let (close, apart) = match lang {
         Lang::De => (" bis ", " bis "),
-        Lang::En | Lang::Fr => ("–", " – "),
+        Lang::En => ("–", " – "),
+        Lang::Fr => (" au ", " au "),
         Lang::Ar => (" إلى ", " إلى "),
     };
     let range = Pattern::LONG.range(first, last, lang, close, apart);
-    // In Arabic both ends have their preposition.
-    if lang == Lang::Ar && first != last {
-        format!("من {range}")
-    } else {
-        range
+    match lang {
+        Lang::Fr if first != last => format!("du {range}"),
+        Lang::Ar if first != last => format!("من {range}"),
+        _ => range,
     }
 }
 
@@ -215,7 +217,7 @@ mod tests {
                 [
                     "11. bis 15. November 2024",
                     "11–15 November 2024",
-                    "11–15 novembre 2024",
+                    "du 11 au 15 novembre 2024",
                 ],
                 ["11.–15. Nov 2024", "11–15 Nov 2024", "11–15 nov. 2024"],
             ),
@@ -225,7 +227,7 @@ mod tests {
                 [
                     "30. November bis 2. Dezember 2024",
                     "30 November – 2 December 2024",
-                    "30 novembre – 2 décembre 2024",
+                    "du 30 novembre au 2 décembre 2024",
                 ],
                 [
                     "30. Nov – 2. Dez 2024",
@@ -239,7 +241,7 @@ mod tests {
                 [
                     "31. Dezember 2024 bis 1. Januar 2025",
                     "31 December 2024 – 1 January 2025",
-                    "31 décembre 2024 – 1er janvier 2025",
+                    "du 31 décembre 2024 au 1er janvier 2025",
                 ],
                 [
                     "31. Dez 2024 – 1. Jan 2025",

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     paper::pen::Pen,
     say,
-    words::{Lang, Said, date},
+    words::{Lang, Said, capitalised, date},
 };
 
 /// The text as a sentence: with a full stop, unless it ends by itself.
@@ -123,22 +123,19 @@ impl Pen<'_> {
         if first == last {
             return say!(lang, "Am {end}", "On {end}", "Le {end}", "يوم {end}");
         }
-        if lang == Lang::De {
-            return format!("Vom {}", date::range(first, last, lang));
+        match lang {
+            Lang::De => format!("Vom {}", date::range(first, last, lang)),
+            Lang::Fr | Lang::Ar => capitalised(&date::range(first, last, lang)),
+            Lang::En => {
+                let begin = date::long(first, lang);
+                let month = |text: &str| text.split_once(' ').map(|(_, rest)| rest.to_owned());
+                let begin = match begin.split_once(' ') {
+                    Some((day, _)) if month(&begin) == month(&end) => day.to_owned(),
+                    _ => begin,
+                };
+                format!("From {begin} to {end}")
+            }
         }
-        let begin = date::long(first, lang);
-        let month = |text: &str| text.split_once(' ').map(|(_, rest)| rest.to_owned());
-        let begin = match begin.split_once(' ') {
-            Some((day, _)) if month(&begin) == month(&end) => day.to_owned(),
-            _ => begin,
-        };
-        say!(
-            lang,
-            "Vom {begin} bis {end}",
-            "From {begin} to {end}",
-            "Du {begin} au {end}",
-            "من {begin} إلى {end}"
-        )
     }
 
     /// The texts as a list of a sentence; "sowie" before the last where there is an "und" in one.
