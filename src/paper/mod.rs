@@ -62,6 +62,7 @@ pub use notice::{Change, Verb, changes};
 pub use options::{Edition, Options, Since, Tentative};
 pub use refusal::Refusal;
 pub use remark::Remark;
+pub use run_sheet::only_signed;
 
 use crate::{
     audience::{Audience, Redacted},

@@ -12,7 +12,7 @@ fn a_day_schedule_is_written_replaced_only_with_yes_and_copied() {
     let term = Term::spawn(&home, (80, 24), [visit]);
     term.see("Mon 11").keys("<Right>e").see("TAGESPROGRAMM");
     term.keys("w").see(".txt").keys("<Enter>").see("Written");
-    let name = "besuch-marrakesch-2024-11-12-tagesprogramm-delegation-de.txt";
+    let name = "marrakesch-2024-11-12-tagesprogramm-delegation-de.txt";
     let paper = home.read(name);
     assert!(paper.contains("Dienstag, 12. November 2024"), "{paper}");
     let mode = std::fs::metadata(home.path(name)).unwrap().mode();

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     audience::{Audience, Redacted},
-    model::{Item, Letter, Placed, item::PressRule},
+    model::{Id, Item, Letter, Placed, Visit, item::PressRule},
     say,
     words::{Said, capitalised, list},
 };
@@ -91,16 +91,9 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
 /// which it is.
 fn letter<'a>(known: &'a Redacted, options: &Options) -> Result<(&'a Letter, &'a Item), Refusal> {
     let visit = known.visit();
-    let item_of = |letter: &Letter| {
-        let own = letter.item.as_ref().and_then(|id| visit.items.get(id));
-        own.or_else(|| {
-            let mut items = visit.items.iter();
-            items.find(|item| item.letter.as_ref() == Some(&letter.id))
-        })
-    };
     if let Some(id) = &options.letter {
         let found = visit.letters.get(id);
-        let found = found.and_then(|letter| Some((letter, item_of(letter)?)));
+        let found = found.and_then(|letter| Some((letter, signing_of(letter, visit)?)));
         return found.ok_or(Refusal::Nothing {
             paper: PAPER.token,
             lacks: Said::new(
@@ -110,12 +103,28 @@ fn letter<'a>(known: &'a Redacted, options: &Options) -> Result<(&'a Letter, &'a
             ),
         });
     }
+    only(visit).ok_or(Refusal::LetterMissing)
+}
+
+/// The only letter that is signed during a visit: the one that is meant where none is named.
+pub fn only_signed(visit: &Visit) -> Option<&Id<Letter>> {
+    only(visit).map(|(letter, _)| &letter.id)
+}
+
+fn only(visit: &Visit) -> Option<(&Letter, &Item)> {
     let letters = visit.letters.iter();
-    let mut signed = letters.filter_map(|letter| Some((letter, item_of(letter)?)));
-    match (signed.next(), signed.next()) {
-        (Some(only), None) => Ok(only),
-        _ => Err(Refusal::LetterMissing),
-    }
+    let mut signed = letters.filter_map(|letter| Some((letter, signing_of(letter, visit)?)));
+    let first = signed.next();
+    first.filter(|_| signed.next().is_none())
+}
+
+/// The item at which a letter is signed.
+fn signing_of<'a>(letter: &Letter, visit: &'a Visit) -> Option<&'a Item> {
+    let own = letter.item.as_ref().and_then(|id| visit.items.get(id));
+    own.or_else(|| {
+        let mut items = visit.items.iter();
+        items.find(|item| item.letter.as_ref() == Some(&letter.id))
+    })
 }
 
 impl<'a> Pen<'a> {

@@ -225,7 +225,7 @@ fn a_file_is_private_and_replaced_only_when_told_so() {
     );
 }
 
-const DAY_12: &str = "besuch-marrakesch-2024-11-12-tagesprogramm-delegation-de.txt";
+const DAY_12: &str = "marrakesch-2024-11-12-tagesprogramm-delegation-de.txt";
 
 #[test]
 fn in_a_folder_a_paper_has_a_sensible_name() {

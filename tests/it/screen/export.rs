@@ -157,7 +157,7 @@ fn it_is_written_under_a_sensible_name_and_copied_whole() {
     let mut screen = Screen::of(MARRAKESCH);
     screen
         .keys("ew")
-        .says("besuch-marrakesch-2024-11-12-tagesprogramm-delegation-de.txt");
+        .says("marrakesch-2024-11-12-tagesprogramm-delegation-de.txt");
     screen.keys("<Enter>c");
     let [.., Effect::HandOut(out), Effect::Copy(text)] = &screen.effects[..] else {
         panic!("a file and a copy");
@@ -165,7 +165,7 @@ fn it_is_written_under_a_sensible_name_and_copied_whole() {
     let Papers::One(order, path) = &out.papers else {
         panic!("one paper");
     };
-    assert!(path.ends_with("besuch-marrakesch-2024-11-12-tagesprogramm-delegation-de.txt"));
+    assert!(path.ends_with("marrakesch-2024-11-12-tagesprogramm-delegation-de.txt"));
     assert!(!out.replace && order.make(&out.source).unwrap().bytes == text.as_bytes());
     assert!(text.contains("Unterzeichnung der Absichtserklärung"));
 }

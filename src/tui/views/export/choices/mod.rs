@@ -210,7 +210,9 @@ impl Choices {
         }
         let letters = &from.visit.letters;
         let chosen = self.letter.clone().filter(|id| letters.get(id).is_some());
-        chosen.or_else(|| letters.iter().next().map(|letter| letter.id.clone()))
+        let usual = || paper::only_signed(&from.visit);
+        let first = || letters.iter().next().map(|letter| &letter.id);
+        chosen.or_else(|| usual().or_else(first).cloned())
     }
 
     /// The order that the choices make.
