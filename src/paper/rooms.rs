@@ -31,7 +31,7 @@ pub(super) const PAPER: Paper = Paper {
 const NAME: Said = label(Participant::FIELDS, "name");
 const ROOM: Said = label(Participant::FIELDS, "lodging_room");
 const ACCESS: Said = label(Participant::FIELDS, "access");
-const DAYS: Said = Said::new("Von – bis", "From – to", "Du – au").ar("من – إلى");
+const DAYS: Said = Said::new("Von – bis", "From – to", "Séjour").ar("من – إلى");
 const NIGHTS: Said = Said::new("Nächte", "Nights", "Nuits").ar("الليالي");
 const ELSEWHERE: Said =
     Said::new("Weitere Zimmer", "Other rooms", "Autres chambres").ar("غرف أخرى");
