@@ -95,3 +95,17 @@ fn what_changed_during_a_stop_is_noticed_on_return() {
     term.keys("exit<Enter>");
     term.exit();
 }
+
+#[test]
+fn what_a_killed_run_left_on_the_alternate_screen_is_gone() {
+    let home = Home::new();
+    let visit = home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
+    let (attache, visit) = (env!("CARGO_BIN_EXE_attache"), visit.display());
+    let left = "printf '\\033[?1049h\\033[41m%s' left-behind left-behind left-behind; \
+                printf 'left-behind\\r\\n%.0s' $(seq 30)";
+    let run = format!("{left}; exec '{attache}' '{visit}'");
+    let term = Term::program(&home, (120, 40), "sh", ["-c", &run]);
+    term.see("Mon 11").gone("left-behind").keys("q");
+    let exit = term.exit();
+    assert_eq!((exit.code, exit.left), (0, Vec::new()));
+}

@@ -14,7 +14,11 @@ use crossterm::{
     cursor::Show,
     event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture},
     execute, queue,
-    terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
+    style::ResetColor,
+    terminal::{
+        Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+        enable_raw_mode,
+    },
 };
 use ratatui::{Terminal, backend::CrosstermBackend};
 
@@ -100,6 +104,10 @@ fn take() -> io::Result<()> {
     execute!(
         stdout(),
         EnterAlternateScreen,
+        // A program that was killed leaves the alternate screen as it was, and entering it again
+        // does not empty it; the first frame takes it for empty.
+        ResetColor,
+        Clear(ClearType::All),
         EnableBracketedPaste,
         EnableMouseCapture
     )

@@ -6,6 +6,9 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use vt100::{Callbacks, MouseProtocolEncoding, MouseProtocolMode, Parser, Screen};
 
+/// To the alternate screen.
+const ENTER: &[u8] = b"\x1b[?1049h";
+
 pub(super) struct Emulator(Parser<Asked>);
 
 /// What the program asked for and the screen itself does not hold.
@@ -59,8 +62,17 @@ impl Emulator {
         ))
     }
 
-    /// Shows what the program wrote; returns what the terminal answers.
-    pub(super) fn show(&mut self, bytes: &[u8]) -> Vec<u8> {
+    /// Shows what the program wrote; returns what the terminal answers. Entering the alternate screen
+    /// again does not empty it, as xterm and tmux have it.
+    pub(super) fn show(&mut self, mut bytes: &[u8]) -> Vec<u8> {
+        let is_enter = |bytes: &[u8]| bytes.starts_with(ENTER);
+        while let Some(at) = (0..bytes.len()).find(|at| is_enter(&bytes[*at..])) {
+            self.0.process(&bytes[..at]);
+            if !self.screen().alternate_screen() {
+                self.0.process(ENTER);
+            }
+            bytes = &bytes[at + ENTER.len()..];
+        }
         self.0.process(bytes);
         std::mem::take(&mut self.0.callbacks_mut().answers)
     }
