@@ -8,7 +8,10 @@ use super::{
     keymap::Context,
     view::{Asked, Effect, GitOrder, Request, Scene, View},
 };
-use crate::{say, words::Speak};
+use crate::{
+    say,
+    words::{Said, Speak},
+};
 
 /// Where text is typed that becomes part of the visit.
 const FORMS: [Context; 4] = [
@@ -27,6 +30,26 @@ pub(super) fn refuses(action: Action, top: &dyn View, scene: &Scene<'_>) -> bool
 /// opening for writing what is open for that already.
 pub(super) fn hides(action: Action, top: &dyn View, scene: &Scene<'_>) -> bool {
     refuses(action, top, scene) || action == Action::Unlock && !scene.is_reading()
+}
+
+/// A word or two for an action: what would change something is looked at.
+pub(super) const fn label(action: Action, reading: bool) -> Said {
+    match action {
+        Action::Edit if reading => Said::new("ansehen", "look", "consulter"),
+        _ => action.label(),
+    }
+}
+
+/// What an action does, said of a visit that is open for reading only or not.
+pub(super) const fn hint(action: Action, reading: bool) -> Said {
+    match action {
+        Action::Edit if reading => Said::new(
+            "Auswahl ansehen",
+            "Look at the selection",
+            "Consulter la sélection",
+        ),
+        _ => action.hint(),
+    }
 }
 
 /// Whether what is typed or pasted is refused in the view on top.

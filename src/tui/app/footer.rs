@@ -54,7 +54,8 @@ fn hints(layers: &Layers, scene: &Scene<'_>, width: u16) -> Vec<Hint> {
         .filter(|reach| reach.binding.foot && !reading::hides(reach.binding.action, top, scene))
         .filter_map(|reach| {
             let action = reach.binding.action;
-            let (key, label) = (reach.shown(lang), action.label().get(lang));
+            let label = reading::label(action, scene.is_reading()).get(lang);
+            let key = reach.shown(lang);
             let width = u16::try_from(display::width(&key) + 1 + display::width(label)).ok()?;
             Some(Hint {
                 action,

@@ -11,7 +11,7 @@ use crate::{
         action::Action,
         keymap::Context,
         page::Page,
-        paint,
+        paint, reading,
         view::{Click, Reply, Scene, View},
     },
 };
@@ -55,7 +55,7 @@ impl Help {
             let keys: Vec<String> = reach.keys.iter().map(|key| key.shown(lang)).collect();
             rows.push(Row::Key {
                 keys: keys.join("  "),
-                hint: action.hint().get(lang),
+                hint: reading::hint(action, scene.is_reading()).get(lang),
                 works: works(action),
             });
         }

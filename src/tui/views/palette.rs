@@ -17,7 +17,7 @@ use crate::{
         finder::Finder,
         keymap::Context,
         list::Entries,
-        paint,
+        paint, reading,
         view::{Click, Reply, Request, Scene, View},
     },
 };
@@ -63,7 +63,9 @@ impl Palette {
             .chain(without)
             .filter(|(action, _)| *action != Action::Palette && works(*action))
             .map(|(action, key)| {
-                let (label, hint) = (action.label().get(lang), action.hint().get(lang));
+                let reads = scene.is_reading();
+                let label = reading::label(action, reads).get(lang);
+                let hint = reading::hint(action, reads).get(lang);
                 Command {
                     action,
                     hint,
