@@ -2,6 +2,7 @@
 //! refusal. The screen, the command line and imports call the same ones.
 
 mod add;
+mod again;
 mod along;
 mod attend;
 mod days;
@@ -32,6 +33,7 @@ mod template;
 pub(crate) mod tests;
 
 pub use add::add;
+pub use again::{known, make_again};
 pub use attend::{Attend, attend};
 pub use days::{days_of_visit, off_their_day};
 pub use draft::Draft;

@@ -60,7 +60,7 @@ pub use library::{
 pub use move_error::{MoveError, MoveWarning, Moved};
 pub use read::{Loaded, SIZE_LIMIT, read};
 pub use read_error::ReadError;
-pub use recovery::{About, KeepError, Keeper, Kept, Kind, Recovery, kept_visit};
+pub use recovery::{About, Draft, KeepError, Keeper, Kept, Kind, Recovery, kept_visit};
 pub use save_error::SaveError;
 pub use save_warning::SaveWarning;
 pub use saver::{Finished, Incoming, Merge, Opening, Pace, Report, Revision, Saver, Unmerged};

@@ -2,11 +2,12 @@
 //!
 //! Each thing kept is one file: a first line that says what it is, as a comment of RON, and then
 //! the content as it is, so that a kept visit can be opened like any other; behind a visit lies, as
-//! comments, the version that the file held. Each open visit has a [`Keeper`] with files of its own.
+//! comments, the version that the file held, and behind a draft the record that the form was opened on. Each open visit has a [`Keeper`] with files of its own.
 //! While the program runs it holds a lock under its tag; what lies there under a tag that nobody holds
 //! was left by a program that ended before it was done, and what has the number of a keeper that is
 //! closed was left by a visit that was: both are offered.
 
+mod form_draft;
 mod keeper;
 mod kept;
 
@@ -21,6 +22,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+pub use form_draft::Draft;
 pub use keeper::Keeper;
 use kept::kept_at;
 pub use kept::{Kept, kept_visit};

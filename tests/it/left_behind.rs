@@ -159,7 +159,10 @@ fn what_was_typed_in_a_form_is_taken_over() {
         .gone("→ Jana Weiß")
         .see("Jana Weiß")
         .keys("<Enter>");
-    term.see("visit changed").keys("q");
+    // The form goes on where it was, and keeps what is typed as before.
+    term.see("Change visit").see("* Contact").see("Jana Weiß");
+    assert_eq!(kept(&home), 0, "the form that is open keeps it");
+    term.keys("<C-s>").see("visit changed").keys("q");
     term.exit().ok();
     let opened = store::open(&home.path(VISIT)).unwrap();
     assert_eq!(opened.visit.head.contact, "Jana Weiß");

@@ -210,6 +210,11 @@ impl Saver {
         self.shared.keeper.drafts()
     }
 
+    /// Whether all that is typed in forms that are open has been written.
+    pub fn has_kept_drafts(&self) -> bool {
+        self.shared.state().drafts.to_keep().is_empty()
+    }
+
     /// Saves everything at once and waits for it, at most `within`; what could not be saved is in
     /// the recovery folder afterwards. Any thread may call it, and saving goes on after it.
     pub fn finish(&self, within: Duration) -> Finished {

@@ -7,7 +7,7 @@ use crate::{
     format::House,
     model::Visit,
     session::{ListedBackup, ListedIssue, Session, Told, repository::News},
-    store::{Issue, IssueError, Kept, Listed, Newest, presence::Present},
+    store::{Draft, Issue, IssueError, Kept, Listed, Newest, presence::Present},
     words::{Lang, Speak},
 };
 
@@ -84,7 +84,7 @@ pub struct Left {
     /// Where it is kept.
     pub kept: Kept,
     /// What was typed; none for a whole visit.
-    pub typed: Option<String>,
+    pub typed: Option<Draft>,
     /// The whole visit, where it can be read.
     pub version: Option<Box<Visit>>,
     /// What the file held that the whole visit was made from, where that is known.

@@ -7,7 +7,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use attache::store::{Kept, Kind, Recovery};
+use attache::{
+    model::Text,
+    store::{self, Kept, Kind, Recovery},
+};
 use rustix::process::Signal;
 
 use super::{figure, is_full, on_two_threads, random, times};
@@ -76,6 +79,44 @@ fn ended_once(end: End) {
     offered(&home, &typed);
 }
 
+#[test]
+fn what_was_half_typed_goes_on_field_by_field_with_what_a_colleague_changed() {
+    const RECEPTION: &str = "empfang-4rwt";
+    let home = Home::new();
+    let visit = home.copy("assets/samples/duesseldorf-marrakesch-2024.ron");
+    let term = Term::spawn(&home, (120, 40), [&visit]);
+    term.see("Mon 11").keys("<Right>").see("10:00–10:45");
+    // The room, after title, kind, day, start, end, fixed and place.
+    let to_room = "<Down>".repeat(7);
+    term.keys(&format!("<Enter>{to_room} II")).see("Saal II");
+    wait_for_draft(&home, "Saal II", Instant::now());
+    term.signal(Signal::KILL);
+    assert!(term.exit().signal.is_some());
+
+    let [title, room] = ["title=Begrüßung", "room=Plenarsaal"];
+    home.attache(["set", VISIT, RECEPTION, title, room]).ok();
+
+    let term = Term::spawn(&home, (120, 40), [&visit]);
+    term.see("A form that was open")
+        .see("Jan-Wellem-Saal II (by now: Plenarsaal)")
+        .keys("<Enter>");
+    term.see("Change programme item")
+        .see("by now: Plenarsaal")
+        .see("Begrüßung ")
+        .keys("<C-s>")
+        .see("Changed otherwise meanwhile: ‘Plenarsaal’")
+        .keys("<C-s>")
+        .gone("Change programme item")
+        .keys("q");
+    term.exit().ok();
+    let visit = store::open(&visit).unwrap().visit;
+    let item = visit.items.get(RECEPTION).unwrap();
+    let says = |text: &Text, what: &str| text.all().any(|own| own == what);
+    assert!(says(&item.room, "Jan-Wellem-Saal II"), "{item:?}");
+    assert!(says(&item.title, "Begrüßung"), "{item:?}");
+    assert!(draft(&home).is_none(), "it is done with");
+}
+
 /// A killed program leaves what it had written until then.
 fn wait_for_draft(home: &Home, typed: &str, since: Instant) {
     let folder = home.path(".local/state/attache/recovery");
@@ -94,7 +135,9 @@ fn wait_for_draft(home: &Home, typed: &str, since: Instant) {
 /// Whether a file of the folder has the text; the program that wrote it still runs.
 fn holds(folder: &Path, text: &str) -> bool {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut texts = files.filter_map(|file| std::fs::read_to_string(file.path()).ok());
+    // One that is still being written is not there yet.
+    let kept = files.filter(|file| !file.file_name().to_string_lossy().starts_with('.'));
+    let mut texts = kept.filter_map(|file| std::fs::read_to_string(file.path()).ok());
     texts.any(|kept| kept.contains(text))
 }
 
@@ -105,11 +148,12 @@ fn draft(home: &Home) -> Option<String> {
         .map(|kept: Kept| kept.text().unwrap())
 }
 
-/// The next start shows what was typed and takes it over.
+/// The next start shows what was typed, and goes on in the form.
 fn offered(home: &Home, typed: &str) {
     let term = Term::spawn(home, (120, 40), [VISIT]);
     term.see("A form that was open").see(typed).keys("<Enter>");
-    term.gone("A form that was open").see(typed).keys("q");
+    term.see("New programme item").see(typed).keys("<C-s>");
+    term.gone("New programme item").see(typed).keys("q");
     term.exit().ok();
     assert!(home.read(VISIT).contains(typed), "LOST: not taken over");
 }

@@ -13,6 +13,7 @@ mod finding;
 mod forms;
 mod git;
 mod issues;
+mod left;
 mod library;
 mod planning;
 mod reading;

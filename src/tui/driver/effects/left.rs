@@ -10,7 +10,7 @@ use crate::{
     merge::merge,
     model::Visit,
     say,
-    store::{self, Finished, Kept, Kind, Saver},
+    store::{self, Draft, Finished, Kept, Kind, Saver},
     tui::view::{Left, Outcome},
     words::{Speak, quoted},
 };
@@ -24,7 +24,7 @@ impl World {
             .filter_map(|kept| match kept.about.kind {
                 Kind::Unsaved => self.unsaved(kept, visit),
                 Kind::Draft => {
-                    let typed = kept.text().ok()?;
+                    let typed = Draft::read(&kept.text().ok()?);
                     Some(Left {
                         kept,
                         typed: Some(typed),
@@ -36,12 +36,17 @@ impl World {
             .collect()
     }
 
-    /// Lets go what was taken over into the visit, once that is safe.
+    /// Lets go what was taken over into the visit, or into a form that is open, once that is safe.
     pub(super) fn taken_over(&self, kept: &Kept, saver: Option<&Saver>) -> Option<Outcome> {
         let lang = self.settings.lang;
         let finished = saver.map_or(Finished::Saved, |saver| saver.finish(SAVING));
         if matches!(finished, Finished::Lost { .. }) {
             return Some(Outcome::Failed(finished.say(lang)));
+        }
+        let is_typed = kept.about.kind == Kind::Draft;
+        if is_typed && !saver.is_some_and(Saver::has_kept_drafts) {
+            // Offered once more rather than lost.
+            return None;
         }
         let removed = kept.remove();
         removed.err().map(|error| Outcome::Failed(error.say(lang)))

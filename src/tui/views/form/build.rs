@@ -5,10 +5,11 @@ use super::{
     draft::{self, Keep},
     field::Field,
     source::{self, Reading, Source},
+    typed,
     usual::usual,
 };
 use crate::{
-    model::{AnyRef, FieldInfo, Kind, value::View},
+    model::{AnyRecord, AnyRef, FieldInfo, Kind, VISIT, value::View},
     say,
     tui::{action::Action, list::Scroll, view::Scene},
     words::{Lang, labelled},
@@ -17,11 +18,19 @@ use crate::{
 /// What makes a form.
 struct Parts {
     title: String,
-    keep: Keep,
+    keep: Kept,
     source: Source,
     fields: Vec<Field>,
     usual: &'static [&'static str],
     accept: Accept,
+}
+
+/// How it keeps what is typed.
+enum Kept {
+    /// As this part of the recovery file.
+    Part(String),
+    /// As what it lies over does.
+    With(Keep),
 }
 
 impl Form {
@@ -29,10 +38,15 @@ impl Form {
         if parts.fields.is_empty() {
             return None;
         }
+        let (part, keep) = match parts.keep {
+            Kept::Part(part) => (Some(part.clone()), draft::of_part(part)),
+            Kept::With(keep) => (None, keep),
+        };
         let mut form = Self {
             title: parts.title,
             source: parts.source,
-            keep: parts.keep,
+            part,
+            keep,
             fields: parts.fields,
             usual: parts.usual,
             all: false,
@@ -43,6 +57,7 @@ impl Form {
             told: None,
             drawn: Drawn::default(),
         };
+        form.keeps();
         let first = form.visible().first().copied().unwrap_or(0);
         form.go_to(first);
         form.read(scene);
@@ -51,21 +66,23 @@ impl Form {
 
     /// A form for a record of the visit; `visit` is the visit itself.
     pub(in crate::tui) fn of(id: &str, scene: &Scene<'_>) -> Option<Self> {
+        let record = scene.visit()?.record(id)?;
+        Self::of_record(&record.to_owned(), scene)
+    }
+
+    /// A form for a record that the visit has, or had.
+    pub(super) fn of_record(record: &AnyRecord, scene: &Scene<'_>) -> Option<Self> {
         let (visit, lang) = (scene.visit()?, scene.lang());
-        let record = visit.record(id)?;
         let kind = record.kind();
-        let source = Source::Record(id.to_owned());
-        let name = record.title(View { visit, lang });
-        let kind_label = kind.label().get(lang);
-        let id = id.to_owned();
+        let source = Source::record(record);
+        let id = match kind {
+            Kind::Visit => VISIT.to_owned(),
+            _ => record.id().to_owned(),
+        };
+        let name = record.as_ref().title(View { visit, lang });
         let parts = Parts {
-            title: say!(
-                lang,
-                "{kind_label} ändern: {name}",
-                "Change {kind_label}: {name}",
-                "Modifier {kind_label}\u{a0}: {name}"
-            ),
-            keep: draft::of_part(format!("{} {id}", kind.token())),
+            title: title(kind, &name, scene),
+            keep: Kept::Part(format!("{} {id}", kind.token())),
             fields: source.fields(visit, lang),
             source,
             usual: usual(kind),
@@ -99,7 +116,7 @@ impl Form {
                 "New {label}",
                 "Nouveau\u{a0}: {label}"
             ),
-            keep: draft::of_part(format!("{} new", kind.token())),
+            keep: Kept::Part(format!("{} new", kind.token())),
             source,
             fields,
             usual: usual(kind),
@@ -121,7 +138,7 @@ impl Form {
     pub(in crate::tui) fn like(id: &str, keys: &[&str], scene: &Scene<'_>) -> Option<Self> {
         let (visit, lang) = (scene.visit()?, scene.lang());
         let record = visit.record(id)?;
-        let own = Source::Record(id.to_owned()).fields(visit, lang);
+        let own = source::fields_of(record, View { visit, lang });
         let taken = own.iter().filter(|field| keys.contains(&field.info.key));
         let proposed: Vec<(&str, String)> = taken
             .flat_map(Field::wordings)
@@ -133,16 +150,16 @@ impl Form {
     /// A form for the day and the start of an item.
     pub(in crate::tui) fn movement(id: &str, scene: &Scene<'_>) -> Option<Self> {
         let (visit, lang) = (scene.visit()?, scene.lang());
-        let item = visit.items.get(id)?;
-        let name = AnyRef::Item(item).title(View { visit, lang });
-        let source = Source::Record(id.to_owned());
+        let item = AnyRef::Item(visit.items.get(id)?);
+        let name = item.title(View { visit, lang });
+        let source = Source::record(&item.to_owned());
         let mut fields = source.fields(visit, lang);
         fields.retain(|field| matches!(field.info.key, "day" | "start"));
         let verb = Action::Move.label().get(lang);
         let id = id.to_owned();
         let parts = Parts {
             title: labelled(verb, &name, lang),
-            keep: draft::of_part(format!("item {id}")),
+            keep: Kept::Part(format!("item {id} {}", typed::MOVE)),
             source,
             fields,
             usual: &[],
@@ -166,7 +183,7 @@ impl Form {
         let main = scene.visit()?.main_lang();
         let parts = Parts {
             title: list.label.get(scene.lang()).to_owned(),
-            keep,
+            keep: Kept::With(keep),
             source: Source::Row(kind, list, columns),
             fields: source::fields_of_row(columns, line, main),
             usual: &[],
@@ -174,6 +191,26 @@ impl Form {
         };
         Self::build(parts, scene)
     }
+}
+
+/// What a form of a record is called.
+fn title(kind: Kind, name: &str, scene: &Scene<'_>) -> String {
+    let lang = scene.lang();
+    let kind = kind.label().get(lang);
+    if scene.is_reading() {
+        return say!(
+            lang,
+            "{kind} ansehen: {name}",
+            "Look at {kind}: {name}",
+            "Consulter {kind}\u{a0}: {name}"
+        );
+    }
+    say!(
+        lang,
+        "{kind} ändern: {name}",
+        "Change {kind}: {name}",
+        "Modifier {kind}\u{a0}: {name}"
+    )
 }
 
 /// The title of a field with the language that is typed.

@@ -1,15 +1,31 @@
 //! What a form keeps in the recovery file while it is open: one `key=value` a line, just the keys
 //! that were changed, so that they can be taken over as the form would have done. In a value `\n`
 //! is a line end and `\\` a backslash. A list or a long text that is open over the form is kept as
-//! the value of its key.
+//! the value of its key. With it the record is kept that it was typed over.
 
 use std::rc::Rc;
 
 use super::{accept::row_of, field::Field};
-use crate::tui::view::{Effect, Request};
+use crate::{
+    model::AnyRecord,
+    store::Draft,
+    tui::view::{Effect, Request},
+};
 
 /// Keeps a text; without one, what was kept before the layer opened.
 pub(in crate::tui::views) type Keep = Rc<dyn Fn(Option<&str>) -> Request>;
+
+/// Keeps what is typed in the form of a record, with the record that it is typed over.
+pub(super) fn of_record(part: String, base: &AnyRecord) -> Keep {
+    let (keep, base) = (of_part(part), base.clone());
+    Rc::new(move |typed| {
+        let draft = typed.map(|typed| Draft {
+            typed: typed.to_owned(),
+            base: Some(base.clone()),
+        });
+        keep(draft.as_ref().map(Draft::text).as_deref())
+    })
+}
 
 /// Keeps a form's text as a part of the recovery file.
 pub(in crate::tui::views) fn of_part(part: String) -> Keep {

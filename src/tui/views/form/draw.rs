@@ -163,18 +163,14 @@ impl Form {
             width: note.right() - value.x,
             ..value
         };
-        let value = if field.seen.note.is_empty() {
-            wide
-        } else {
-            value
+        let theirs = field.shown().theirs();
+        let theirs = theirs.map(|theirs| words::by_now(theirs, lang));
+        let (beside, style) = match &theirs {
+            Some(theirs) => (theirs, styles.error),
+            None => (&field.seen.note, styles.dim),
         };
-        paint::text(
-            buf,
-            (note.x, note.y),
-            note.width,
-            &field.seen.note,
-            styles.dim,
-        );
+        let value = if beside.is_empty() { wide } else { value };
+        paint::text(buf, (note.x, note.y), note.width, beside, style);
         if !focused {
             let style = if field.is_empty() {
                 styles.dim

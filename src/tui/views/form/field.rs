@@ -47,8 +47,24 @@ impl Wording {
         (self.text().trim() != self.was.trim()).then(|| Edit::set(&self.key, self.text()))
     }
 
-    fn is_touched(&self) -> bool {
+    /// Whether somebody has typed here.
+    pub(super) fn is_touched(&self) -> bool {
         self.text() != self.first
+    }
+
+    /// What the visit has now, where somebody else has changed it while it was changed here.
+    pub(super) fn theirs(&self) -> Option<&str> {
+        self.torn.then_some(self.was.as_str())
+    }
+
+    /// Puts back what was typed in a form that was left, where the visit has something else. `base`
+    /// is what it was typed over; where that is not known, whatever stands there may be another's.
+    fn resume(&mut self, base: Option<&str>, typed: &str) {
+        let was = self.was.trim();
+        if typed.trim() != was {
+            self.torn = base.map_or(!was.is_empty(), |base| base.trim() != was);
+            self.line.replace(typed);
+        }
     }
 
     /// Takes in what the visit has now; what was typed stays.
@@ -173,6 +189,21 @@ impl Field {
         // Arabic is for those papers that are wanted in it.
         let langs = missing.filter_map(|wording| wording.lang);
         langs.filter(|lang| Lang::ALL.contains(lang)).collect()
+    }
+
+    /// Puts back what was typed for a key, of which that is shown; whether the key is one of the
+    /// field's. `base` is the field as it was when that was typed.
+    pub(super) fn resume(&mut self, key: &str, base: Option<&Self>, typed: &str) -> bool {
+        let Some(at) = self.wordings.iter().position(|own| own.key == key) else {
+            return false;
+        };
+        let base = base.and_then(|base| base.wordings.get(at));
+        self.wordings[at].resume(base.map(Wording::text), typed);
+        let own = &self.wordings[at];
+        if own.torn || own.is_touched() && !self.shown().torn {
+            self.at = at;
+        }
+        true
     }
 
     /// Takes in what the visit has now for each wording.

@@ -15,11 +15,13 @@ mod input;
 mod open;
 mod prose;
 mod records;
+mod resume;
 mod rows;
 mod seen;
 mod source;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod usual;
 mod view;
 mod words;
@@ -44,6 +46,7 @@ use draft::Keep;
 pub(in crate::tui::views) use draft::of_part;
 use field::Field;
 pub(in crate::tui::views) use prose::Prose;
+pub(in crate::tui::views) use resume::removed;
 use source::{Reading, Source};
 
 /// What an accepted form leads to.
@@ -64,6 +67,8 @@ type Accept = Box<dyn Fn(&[Field], &[Edit], &Scene<'_>) -> Result<Done, Refusal>
 pub(in crate::tui) struct Form {
     title: String,
     source: Source,
+    /// Which part of the recovery file is its own.
+    part: Option<String>,
     /// Keeps what is typed in the recovery file.
     keep: Keep,
     fields: Vec<Field>,
@@ -150,8 +155,20 @@ impl Form {
     fn changed_here(&mut self, scene: &Scene<'_>) -> Reply {
         self.told = None;
         self.read(scene);
+        Reply::one(self.kept())
+    }
+
+    /// Keeps what is typed.
+    pub(in crate::tui::views) fn kept(&self) -> Request {
         let text = draft::text(&self.fields, self.is_row());
-        Reply::one((self.keep)(text.as_deref()))
+        (self.keep)(text.as_deref())
+    }
+
+    /// From now on keeps what is typed with the record as it is known now.
+    fn keeps(&mut self) {
+        if let (Some(part), Source::Record(opened)) = (&self.part, &self.source) {
+            self.keep = draft::of_record(part.clone(), &opened.base);
+        }
     }
 
     const fn is_row(&self) -> bool {
@@ -175,6 +192,15 @@ impl Form {
             // Its sentence stands below it.
             self.go_to(at);
             return Reply::nothing();
+        }
+        if let Some(gone) = scene.visit().and_then(|visit| self.source.gone(visit)) {
+            return match self.make_again(gone, scene) {
+                Ok(ask) => Reply::open(ask),
+                Err(refusal) => {
+                    self.refused(&refusal, scene);
+                    Reply::nothing()
+                }
+            };
         }
         match (self.accept)(&self.fields, &self.edits(), scene) {
             Ok(done) => {

@@ -62,7 +62,7 @@ impl Form {
                 Box::new(attend)
             }
             Shape::Rows(columns) => {
-                let kind = self.kind(scene);
+                let kind = self.kind();
                 let info = field.info;
                 let rows = Rows::new(kind, info, columns, field.text(), self.keep_field());
                 Box::new(rows)
@@ -116,12 +116,9 @@ impl Form {
         )
     }
 
-    fn kind(&self, scene: &Scene<'_>) -> Kind {
+    const fn kind(&self) -> Kind {
         match &self.source {
-            Source::Record(id) => {
-                let kind = scene.visit().and_then(|visit| visit.kind_of(id));
-                kind.unwrap_or(Kind::Visit)
-            }
+            Source::Record(opened) => opened.last.kind(),
             Source::New(record) => record.kind(),
             Source::Row(kind, ..) => *kind,
         }

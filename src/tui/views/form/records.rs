@@ -41,7 +41,7 @@ impl Form {
         let (visit, lang) = (scene.visit()?, scene.lang());
         let field = &self.fields[self.focus];
         let own = match &self.source {
-            Source::Record(id) => id.as_str(),
+            Source::Record(opened) => opened.last.id(),
             _ => "",
         };
         let view = View { visit, lang };

@@ -18,51 +18,89 @@ use crate::{
 
 /// What a form is about.
 pub(super) enum Source {
-    /// A record of the visit, by its id.
-    Record(String),
+    /// A record of the visit.
+    Record(Box<Opened>),
     /// A record that is to be; this is what it is like before anything is typed.
     New(AnyRecord),
     /// A row of a list, of the record of a kind and the key of the list.
     Row(Kind, FieldInfo, &'static [FieldInfo]),
 }
 
+/// A record that a form was opened on.
+pub(super) struct Opened {
+    /// As it was where something is typed over it, and as it is everywhere else.
+    pub(super) base: AnyRecord,
+    /// As the visit had it last.
+    pub(super) last: AnyRecord,
+}
+
+impl Opened {
+    fn now<'a>(&self, visit: &'a Visit) -> Option<AnyRef<'a>> {
+        let record = visit.record(self.last.id())?;
+        (record.kind() == self.last.kind()).then_some(record)
+    }
+}
+
 impl Source {
+    /// A record of the visit, as it is now.
+    pub(super) fn record(record: &AnyRecord) -> Self {
+        Self::Record(Box::new(Opened {
+            base: record.clone(),
+            last: record.clone(),
+        }))
+    }
+
     /// The record before anything is typed.
-    fn before(&self, visit: &Visit) -> Option<AnyRecord> {
+    fn before(&self, visit: &Visit) -> AnyRecord {
         match self {
-            Self::Record(id) => visit.record(id).map(AnyRef::to_owned),
-            Self::New(record) => Some(record.clone()),
-            Self::Row(kind, ..) => Some(kind.blank("")),
+            Self::Record(opened) => match opened.now(visit) {
+                Some(record) => record.to_owned(),
+                None => plan::known(visit, &opened.last),
+            },
+            Self::New(record) => record.clone(),
+            Self::Row(kind, ..) => kind.blank(""),
+        }
+    }
+
+    /// The record as the visit had it last, where it has it no longer.
+    pub(super) fn gone(&self, visit: &Visit) -> Option<&AnyRecord> {
+        match self {
+            Self::Record(opened) if opened.now(visit).is_none() => Some(&opened.last),
+            _ => None,
         }
     }
 
     /// The fields of a record, as the visit has them.
     pub(super) fn fields(&self, visit: &Visit, lang: Lang) -> Vec<Field> {
-        let Some(record) = self.before(visit) else {
-            return Vec::new();
-        };
-        keys(record.kind().fields())
-            .map(|key| {
-                let mut wordings = of_key(key, record.as_ref(), View { visit, lang });
-                let others = wordings.split_off(1);
-                let first = wordings.pop().unwrap_or_default();
-                Field::new(key.info, first, others)
-            })
-            .collect()
+        fields_of(self.before(visit).as_ref(), View { visit, lang })
     }
 
     /// Takes in what the visit has now.
-    pub(super) fn refresh(&self, fields: &mut [Field], visit: &Visit, lang: Lang) {
-        if let (Self::Record(_), Some(record)) = (self, self.before(visit)) {
-            for key in keys(record.kind().fields()) {
-                let own = fields
-                    .iter_mut()
-                    .find(|field| field.info.key == key.info.key);
-                if let Some(field) = own {
-                    field.refresh(&of_key(key, record.as_ref(), View { visit, lang }));
-                }
+    pub(super) fn refresh(&mut self, fields: &mut [Field], visit: &Visit, lang: Lang) {
+        let Self::Record(opened) = self else { return };
+        let Some(record) = opened.now(visit) else {
+            return;
+        };
+        opened.last = record.to_owned();
+        let values = record.fields();
+        let mut touched = vec![false; values.info().len()];
+        for key in keys(record.kind().fields()) {
+            let mut own = fields.iter_mut();
+            if let Some(field) = own.find(|field| field.info.key == key.info.key) {
+                field.refresh(&of_key(key, record, View { visit, lang }));
+                touched[key.field] |= field.is_touched();
             }
         }
+        for at in (0..touched.len()).filter(|at| !touched[*at]) {
+            let base = opened.base.fields_mut().value_mut(at);
+            base.assign(values.value(at));
+        }
+    }
+
+    /// The visit with the record as far as what is typed is understood.
+    pub(super) fn preview(&self, fields: &[Field], visit: &Visit, asker: Asker) -> Preview {
+        let edits: Vec<Edit> = fields.iter().flat_map(Field::edits).collect();
+        plan::preview(visit, &self.before(visit), &edits, asker)
     }
 
     /// Reads what is typed, and says beside each field what was understood.
@@ -79,11 +117,7 @@ impl Source {
             }
             return Reading::default();
         }
-        let Some(before) = self.before(visit) else {
-            return Reading::default();
-        };
-        let edits: Vec<Edit> = fields.iter().flat_map(Field::edits).collect();
-        let preview = plan::preview(visit, &before, &edits, asker);
+        let preview = self.preview(fields, visit, asker);
         for field in fields.iter_mut() {
             field.seen = seen::of_field(field, &preview, asker);
         }
@@ -117,6 +151,18 @@ fn attendance(preview: &Preview) -> Attendance {
     });
     let found = values.find_map(|value| (value as &dyn Any).downcast_ref::<Attendance>());
     found.cloned().unwrap_or_default()
+}
+
+/// The fields of a record, as it is.
+pub(super) fn fields_of(record: AnyRef<'_>, view: View<'_>) -> Vec<Field> {
+    keys(record.kind().fields())
+        .map(|key| {
+            let mut wordings = of_key(key, record, view);
+            let others = wordings.split_off(1);
+            let first = wordings.pop().unwrap_or_default();
+            Field::new(key.info, first, others)
+        })
+        .collect()
 }
 
 /// A key with what the record has for it; of a text, in each language, the main one first.

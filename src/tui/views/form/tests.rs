@@ -23,13 +23,13 @@ use crate::{
 
 const SIZES: &[(u16, u16)] = &[(60, 14), (80, 23), (120, 39), (200, 59)];
 
-const SAMPLES: &[&str] = &["duesseldorf-marrakesch-2024.ron", "hamburg-2023.ron"];
+pub(super) const SAMPLES: &[&str] = &["duesseldorf-marrakesch-2024.ron", "hamburg-2023.ron"];
 
 fn in_every_language(test: impl Fn(&Scene<'_>)) {
     on(SAMPLES, &Lang::ALL, test);
 }
 
-fn on(samples: &[&str], langs: &[Lang], test: impl Fn(&Scene<'_>)) {
+pub(super) fn on(samples: &[&str], langs: &[Lang], test: impl Fn(&Scene<'_>)) {
     for sample in samples {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("assets/samples")

@@ -1,37 +1,35 @@
-//! What was typed in a form that was left: read back, and told by the names of the fields.
+//! What was typed in a form that was left, read back from how it is kept.
 
-use crate::{
-    edit::Transaction,
-    model::{Kind, field::find_key},
-    plan::{self, Edit, Refusal},
-    tui::view::Scene,
-    words::{Lang, labelled},
-};
-
-/// What a form would have done with what was typed in it.
-pub(super) fn transaction(
-    part: &str,
-    typed: &str,
-    scene: &Scene<'_>,
-) -> Option<Result<Transaction, Refusal>> {
-    let (kind, id, edits) = edits(part, typed)?;
-    let (visit, asker) = (scene.visit()?, scene.asker());
-    Some(if id == NEW {
-        plan::add(visit, kind, &edits, asker).map(|(transaction, _)| transaction)
-    } else {
-        plan::set(visit, id, &edits, asker)
-    })
-}
+use crate::{model::Kind, plan::Edit};
 
 /// In place of an id: a record that is not made yet.
 const NEW: &str = "new";
+/// Behind the id: only the day and the start, to move an item.
+pub(super) const MOVE: &str = "move";
 
-/// The keys that were changed in the form of a record; none where the form was of something else.
-pub(super) fn edits<'a>(part: &'a str, typed: &str) -> Option<(Kind, &'a str, Vec<Edit>)> {
+/// Which form it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form<'a> {
+    /// Of a record that was to be.
+    New(Kind),
+    /// Of a record.
+    Of(&'a str),
+    /// Of an item that was to be moved.
+    Move(&'a str),
+}
+
+/// The form, and the keys that were changed in it; none where it was of something else.
+pub(super) fn read<'a>(part: &'a str, typed: &str) -> Option<(Form<'a>, Vec<Edit>)> {
     let (kind, id) = part.split_once(' ')?;
     let kind = Kind::ALL.iter().find(|own| own.token() == kind)?;
+    let form = match id.split_once(' ') {
+        None if id == NEW => Form::New(*kind),
+        None => Form::Of(id),
+        Some((id, MOVE)) => Form::Move(id),
+        Some(_) => return None,
+    };
     let edits: Option<Vec<Edit>> = typed.lines().map(edit).collect();
-    (!id.contains(' ')).then_some((*kind, id, edits?))
+    Some((form, edits?))
 }
 
 /// One `key=value`, in which `\n` is a line end and `\\` a backslash.
@@ -48,19 +46,6 @@ fn edit(line: &str) -> Option<Edit> {
     Some(Edit::set(key, text))
 }
 
-/// "Raum: Plenarsaal"; the language, where the text is of one.
-pub(super) fn said_of(edit: &Edit, kind: Kind, lang: Lang) -> String {
-    let value = edit.text.replace('\n', " ");
-    let Some(key) = find_key(kind.fields(), &edit.key) else {
-        return value;
-    };
-    let label = key.info.label.get(lang);
-    match key.lang {
-        Some(own) => labelled(&format!("{label} ({})", own.code()), &value, lang),
-        None => labelled(label, &value, lang),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,40 +53,18 @@ mod tests {
     #[test]
     fn what_a_form_kept_is_read_back() {
         let typed = "title=Empfang\nnote=a\\nb\\\\c\nroom=";
-        let (kind, id, edits) = edits("item signing-m3qp", typed).unwrap();
-        assert_eq!((kind, id), (Kind::Item, "signing-m3qp"));
-        assert_eq!(
-            edits,
-            [
-                Edit::set("title", "Empfang"),
-                Edit::set("note", "a\nb\\c"),
-                Edit::set("room", ""),
-            ]
-        );
-    }
-
-    #[test]
-    fn what_was_typed_is_told_by_the_names_of_the_fields() {
-        let told = |edit: &Edit, lang| said_of(edit, Kind::Item, lang);
-        for (edit, de, fr) in [
-            (
-                Edit::set("title", "Empfang"),
-                "Titel: Empfang",
-                "Intitulé\u{a0}: Empfang",
-            ),
-            (
-                Edit::set("note", "a\nb"),
-                "Interner Vermerk: a b",
-                "Note interne\u{a0}: a b",
-            ),
-            (
-                Edit::set("title.fr", "Accueil"),
-                "Titel (fr): Accueil",
-                "Intitulé (fr)\u{a0}: Accueil",
-            ),
+        let edits = [
+            Edit::set("title", "Empfang"),
+            Edit::set("note", "a\nb\\c"),
+            Edit::set("room", ""),
+        ];
+        for (part, form) in [
+            ("item signing-m3qp", Form::Of("signing-m3qp")),
+            ("item signing-m3qp move", Form::Move("signing-m3qp")),
+            ("item new", Form::New(Kind::Item)),
+            ("visit visit", Form::Of("visit")),
         ] {
-            assert_eq!(told(&edit, Lang::De), de);
-            assert_eq!(told(&edit, Lang::Fr), fr);
+            assert_eq!(read(part, typed), Some((form, edits.to_vec())), "{part}");
         }
     }
 
@@ -114,7 +77,7 @@ mod tests {
             ("ghost x", "title=x"),
             ("item x", "ohne Gleichheitszeichen"),
         ] {
-            assert!(edits(part, typed).is_none(), "{part}: {typed}");
+            assert!(read(part, typed).is_none(), "{part}: {typed}");
         }
     }
 }

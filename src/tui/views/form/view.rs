@@ -108,7 +108,9 @@ impl View for Form {
     fn changed(&mut self, scene: &Scene<'_>) {
         if let Some(visit) = scene.visit() {
             self.source.refresh(&mut self.fields, visit, scene.lang());
+            self.keeps();
         }
         self.read(scene);
+        self.told_gone(scene);
     }
 }

@@ -60,6 +60,20 @@ pub(super) fn said(field: &Field, focused: bool, lang: Lang) -> String {
     }
 }
 
+/// What the visit holds by now of what is typed here.
+pub(super) fn by_now(theirs: &str, lang: Lang) -> String {
+    let theirs = match theirs.replace('\n', " ") {
+        empty if empty.is_empty() => "–".to_owned(),
+        theirs => theirs,
+    };
+    say!(
+        lang,
+        "inzwischen: {theirs}",
+        "by now: {theirs}",
+        "désormais\u{a0}: {theirs}"
+    )
+}
+
 /// What a field means, with an example, and how it is used where that is not typing.
 pub(super) fn meaning(field: &Field, scene: &Scene<'_>) -> String {
     let lang = scene.lang();

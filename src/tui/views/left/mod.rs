@@ -1,22 +1,20 @@
 //! What an earlier run of the program left: said, and taken over, kept or let go as one wishes.
 
-mod typed;
-
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{
     changes::Changes,
+    form::{Form, removed},
     pick::{Choice, Pick},
 };
 use crate::{
     display,
-    edit::apply,
     merge::{Merged, merge},
     model::Visit,
     plan, say,
     session::{Session, Told, change_count, differences, to_settle},
     tui::view::{Effect, Left, Request, Scene, View},
-    words::{Speak, capitalised, quoted, time},
+    words::{Lang, capitalised, labelled, quoted, time},
 };
 
 /// What one may do with it.
@@ -48,18 +46,17 @@ fn merged(left: &Left, visit: &Visit) -> Option<Merged> {
     merge(base, version, visit).ok()
 }
 
+/// The form in which it was typed, as it goes on.
+fn form(left: &Left, scene: &Scene<'_>) -> Option<Form> {
+    Form::resumed(&left.kept.about.part, left.typed.as_ref()?, scene)
+}
+
 /// What would be otherwise in the visit: with the version that was not saved, or what was typed.
 fn differs(left: &Left, scene: &Scene<'_>) -> Vec<Told> {
     let Some(visit) = scene.visit() else {
         return Vec::new();
     };
-    let typed = || {
-        let typed = left.typed.as_deref()?;
-        let transaction = typed::transaction(&left.kept.about.part, typed, scene)?.ok()?;
-        let mut after = visit.clone();
-        apply(&mut after, &transaction).ok()?;
-        Some(after)
-    };
+    let typed = || form(left, scene)?.would_be(scene);
     let merged = merged(left, visit).map(|merged| merged.visit);
     let version = merged.or_else(|| left.version.as_deref().cloned());
     let version = version.or_else(typed);
@@ -101,7 +98,10 @@ fn said(left: &Left, scene: &Scene<'_>) -> (String, String) {
             "A form of this visit was still open ({since}). What was in it is in {path}",
             "Un formulaire de cette visite était encore ouvert ({since}). Son contenu est dans {path}"
         );
-        return (title, told);
+        return match form_gone(left, scene) {
+            Some(gone) => (labelled(&title, &gone, lang), format!("{gone}. {told}")),
+            None => (title, told),
+        };
     }
     let title = say!(
         lang,
@@ -118,16 +118,36 @@ fn said(left: &Left, scene: &Scene<'_>) -> (String, String) {
     (title, told)
 }
 
+/// That the record of the form is gone.
+fn form_gone(left: &Left, scene: &Scene<'_>) -> Option<String> {
+    let form = form(left, scene)?;
+    form.gone(scene).map(|gone| removed(gone, scene))
+}
+
 /// What one may do with it. A form is taken over where it was that of a record, a version where it
 /// is known what it was made from.
 fn choices(left: &Left, scene: &Scene<'_>) -> Vec<Choice> {
     let lang = scene.lang();
-    let take = say!(
-        lang,
-        "In den Besuch übernehmen",
-        "Take it over into the visit",
-        "Le reprendre dans la visite"
-    );
+    let take = match &left.typed {
+        Some(_) if form_gone(left, scene).is_some() => say!(
+            lang,
+            "Im Formular wieder anlegen",
+            "Make it again in the form",
+            "Le recréer dans le formulaire"
+        ),
+        Some(_) => say!(
+            lang,
+            "Im Formular weiterschreiben",
+            "Go on in the form",
+            "Continuer dans le formulaire"
+        ),
+        None => say!(
+            lang,
+            "In den Besuch übernehmen",
+            "Take it over into the visit",
+            "Le reprendre dans la visite"
+        ),
+    };
     let beside = say!(
         lang,
         "Als eigene Datei daneben öffnen",
@@ -164,18 +184,29 @@ fn choices(left: &Left, scene: &Scene<'_>) -> Vec<Choice> {
 /// What is said beside taking it over: what was typed, or what would then be to settle. None where
 /// it cannot be taken over.
 fn taking(left: &Left, scene: &Scene<'_>) -> Option<String> {
-    if let Some(typed) = &left.typed {
-        let (kind, _, edits) = typed::edits(&left.kept.about.part, typed)?;
-        let told = edits
-            .iter()
-            .map(|edit| typed::said_of(edit, kind, scene.lang()));
-        return Some(told.collect::<Vec<_>>().join(", "));
+    if left.typed.is_some() {
+        // What is open for reading only takes nothing in.
+        let form = form(left, scene).filter(|_| !scene.is_reading())?;
+        return Some(form.typed_said(scene).join(", "));
     }
     let merged = merged(left, scene.visit()?)?;
     Some(match merged.raised {
         0 => String::new(),
         n => to_settle(n, scene.lang()),
     })
+}
+
+/// Why what was left cannot be brought into this visit.
+fn of_another_visit(lang: Lang) -> String {
+    say!(
+        lang,
+        "Nicht übernommen: In dieser Datei liegt inzwischen ein anderer Besuch. Öffnen Sie den nicht \
+         gespeicherten Stand als eigene Datei.",
+        "Not taken over: this file holds another visit by now. Open the version that was not saved as \
+         a file of its own.",
+        "Non repris\u{a0}: ce fichier contient à présent une autre visite. Ouvrez la version non \
+         enregistrée dans un fichier à part."
+    )
 }
 
 fn take_over(left: &Left, scene: &Scene<'_>) -> Vec<Request> {
@@ -186,12 +217,11 @@ fn take_over(left: &Left, scene: &Scene<'_>) -> Vec<Request> {
             saver: scene.session.and_then(Session::saver).cloned(),
         })
     };
-    if let Some(typed) = &left.typed {
-        return match typed::transaction(&left.kept.about.part, typed, scene) {
-            Some(Ok(transaction)) => vec![Request::Commit(transaction), taken_over()],
-            Some(Err(refusal)) => vec![Request::Fail(refusal.say(lang))],
-            None => Vec::new(),
+    if left.typed.is_some() {
+        let Some(form) = form(left, scene) else {
+            return vec![Request::Fail(said(left, scene).1)];
         };
+        return vec![form.kept(), Request::open(form), taken_over()];
     }
     let merged = scene
         .visit()
@@ -201,7 +231,7 @@ fn take_over(left: &Left, scene: &Scene<'_>) -> Vec<Request> {
     };
     let since = time::moment(since(left, scene), lang);
     let Some(transaction) = plan::recover(visit, &merged.visit, &since) else {
-        return Vec::new();
+        return vec![Request::Fail(of_another_visit(lang))];
     };
     let told =
         (merged.raised > 0).then(|| Request::Fail(capitalised(&to_settle(merged.raised, lang))));
