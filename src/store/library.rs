@@ -28,6 +28,10 @@ use crate::{
     words::Lang,
 };
 
+mod watch;
+
+pub use watch::{library_changed, watch_library};
+
 const EXTENSION: &str = "ron";
 /// Files of the library that are no visits.
 const OTHERS: [&str; 1] = ["house.ron"];
@@ -234,7 +238,7 @@ pub fn create_as(folder: &Path, name: &str, visit: &Visit) -> Result<(PathBuf, S
 }
 
 /// A path in `folder` that is free, for a visit called `name`.
-pub(super) fn free_path(folder: &Path, name: &str) -> std::io::Result<PathBuf> {
+pub fn free_path(folder: &Path, name: &str) -> std::io::Result<PathBuf> {
     let name = display::file_name(name).to_ascii_lowercase();
     let numbered = |number: usize| {
         let number = if number == 1 {

@@ -55,7 +55,8 @@ pub use issues::{
     keep, kept, newest,
 };
 pub use library::{
-    Listed, Summary, copies, create, create_as, files_of, is_there, list, make_library, unreadable,
+    Listed, Summary, copies, create, create_as, files_of, free_path, is_there, library_changed,
+    list, make_library, unreadable, watch_library,
 };
 pub use move_error::{MoveError, MoveWarning, Moved};
 pub use read::{Loaded, SIZE_LIMIT, read};
@@ -73,6 +74,8 @@ pub use visit_file::{
     FORMAT, OpenError, OpenWarning, Opened, Reason, id_at, is_sample, open, save_visit, to_ron,
     visit_of,
 };
+
+pub use watch::Watch;
 
 use std::path::Path;
 

@@ -393,7 +393,7 @@ fn on_the_screen_it_asks_and_leaves_nothing_to_be_taken_back() {
 fn all_of_the_report_can_be_read_on_a_small_screen() {
     let home = home();
     spread(&home);
-    for name in ["a", "b", "c", "d", "e"] {
+    for name in ["a", "b", "c", "d", "e", "f", "g", "h"] {
         let broken = home.write(&format!("visits/{name}-broken.ron"), "(");
         let folders = Folders {
             state: state(&home),

@@ -190,11 +190,36 @@ fn what_belongs_to_a_visit_that_is_gone_stands_in_the_library() {
     keep(&home, &About::unsaved(&gone), &home.read(VISIT));
     let term = Term::spawn(&home, (120, 40), ["visits"]);
     term.see("Not saved").see("gone.ron").keys("g<Enter>");
+    term.see("could not be saved")
+        .see("cannot be opened: no longer there")
+        .see("recovered.ron’, and open that?")
+        .keys("n");
+    assert!(!home.path("visits/gone-recovered.ron").exists(), "asked");
+    term.gone("cannot be opened")
+        .keys("<Enter>")
+        .see("could not be saved")
+        .keys("y");
     term.see("gone-recovered.ron").keys("q");
     term.exit().ok();
     assert!(home.path("visits/gone-recovered.ron").exists());
     assert!(!home.path("elsewhere").exists());
     assert_eq!(kept(&home), 0);
+}
+
+#[test]
+fn what_belongs_to_a_visit_outside_of_the_library_is_offered_with_it() {
+    let home = home();
+    let sample = "assets/samples/duesseldorf-marrakesch-2024.ron";
+    let elsewhere = home.copy_to(sample, "elsewhere/other.ron");
+    let unsaved = home.read(VISIT).replace("Jan-Wellem-Saal", "Plenarsaal");
+    keep(&home, &About::unsaved(&elsewhere), &unsaved);
+    let term = Term::spawn(&home, (120, 40), ["visits"]);
+    term.see("Not saved").see("other.ron").keys("g<Enter>");
+    term.see("A version that was not saved").see("2 changes");
+    term.keys("<Esc><Esc>").gone("A version that was not saved");
+    term.keys("q");
+    term.exit().ok();
+    assert_eq!(kept(&home), 1, "it was left there");
 }
 
 #[test]

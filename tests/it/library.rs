@@ -76,3 +76,77 @@ fn a_folder_is_the_library_and_what_is_broken_in_it_says_why() {
     term.keys("<Enter>").see("Fri 31").keys("q");
     term.exit().ok();
 }
+
+#[test]
+fn visits_that_come_and_go_outside_show_at_once() {
+    let home = Home::new();
+    let term = Term::spawn(&home, (80, 24), [""; 0]);
+    term.see("No visit in this library yet");
+    home.attache([
+        "new",
+        "--title",
+        "Erster",
+        "--from",
+        "2024-12-03",
+        "--to",
+        "2024-12-03",
+    ])
+    .ok();
+    term.see("Erster").see("1 visit");
+    home.attache([
+        "new",
+        "--title",
+        "Zweiter",
+        "--from",
+        "2024-12-10",
+        "--to",
+        "2024-12-10",
+    ])
+    .ok();
+    term.see("2 visits").keys("G").see("Zweiter");
+    home.attache([
+        "new",
+        "--title",
+        "Dritter",
+        "--from",
+        "2024-12-24",
+        "--to",
+        "2024-12-24",
+    ])
+    .ok();
+    term.see("3 visits").keys("<Enter>").see("[Tue 10]");
+    term.keys("L")
+        .see("3 visits")
+        .keys("/dritter")
+        .see("1 found");
+    std::fs::remove_file(home.path(format!("{LIBRARY}/dritter-2024.ron"))).unwrap();
+    term.see("2 visits").see("0 found");
+    term.keys("<Esc><Esc>").see("Erster").keys("q");
+    term.exit().ok();
+}
+
+#[test]
+fn what_somebody_else_has_open_is_moved_only_after_a_question() {
+    let home = Home::new().with("USER", "meier");
+    home.copy_to("assets/samples/hamburg-2023.ron", "visits/hamburg.ron");
+    let first = Term::spawn(&home, (80, 24), ["visits/hamburg.ron"]);
+    first.see("saved").keys("?").see("all keys of this place");
+    first.keys("<Esc>").gone("all keys of this place");
+    let home = home.with("USER", "weiss").at("2024-11-11T13:05:00Z");
+    let term = Term::spawn(&home, (80, 24), ["visits"]);
+    for key in ["z", "<Delete>"] {
+        term.see("31 Mar 2023").keys(key);
+        term.see("meier has had this visit open since 14:00")
+            .see("longer be saved in this file")
+            .keys("n")
+            .gone("longer be saved in this file");
+        assert_eq!(files(&home, "visits"), ["hamburg.ron"]);
+    }
+    term.keys("<Delete>").see("then no longer be saved");
+    term.keys("y").see("Deleted");
+    assert_eq!(files(&home, "visits"), [""; 0]);
+    term.keys("u").see("Restored").keys("q");
+    term.exit().ok();
+    first.keys("q");
+    first.exit();
+}

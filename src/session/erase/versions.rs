@@ -94,7 +94,7 @@ impl<'a> Versions<'a> {
                 self.push(opened.visit.clone(), Of::Deleted(opened, path));
             }
         }
-        self.strange(trash.strange());
+        self.strange(&trash.strange());
     }
 
     /// Another visit may have had this path before.
@@ -109,7 +109,7 @@ impl<'a> Versions<'a> {
                 self.push(opened.visit.clone(), Of::Backup(opened, backup.path));
             }
         }
-        self.strange(backups.strange());
+        self.strange(&backups.strange());
     }
 
     fn kept(&mut self, kept: &'a [Kept], recovery: &Recovery) {
@@ -127,14 +127,14 @@ impl<'a> Versions<'a> {
                 self.push(opened.visit, Of::Kept(kept));
             }
         }
-        self.strange(recovery.strange());
+        self.strange(&recovery.strange());
     }
 
     fn is_ours(&self, opened: &Opened) -> bool {
         opened.visit.head.id.as_str() == self.id
     }
 
-    fn strange(&mut self, found: Vec<PathBuf>) {
+    fn strange(&mut self, found: &[PathBuf]) {
         let lang = self.lang;
         let is_other = |path: &PathBuf| store::id_at(path).is_some_and(|id| id != self.id);
         let said = found.iter().filter(|path| !is_other(path));

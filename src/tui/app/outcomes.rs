@@ -9,7 +9,7 @@ use std::{
 use super::{
     super::{
         keymap::Context,
-        view::{Answer, Asked, Effect, GitOrder, Outcome, Reply, View},
+        view::{Answer, Asked, Effect, GitOrder, Outcome, Reply, Request, View},
         views,
     },
     App,
@@ -128,6 +128,11 @@ impl App {
             Outcome::Issues(..) | Outcome::Met(..) | Outcome::Reread(..) => {}
             Outcome::Answer(answer) => {
                 return self.ask(|view, scene| view.answered(answer, scene));
+            }
+            Outcome::Ask(question, effect) => {
+                let on_yes = vec![Request::Run(effect)];
+                self.layers
+                    .open(Box::new(views::Ask::then(question, on_yes)));
             }
             Outcome::Told(text) => self.tell(text),
             Outcome::Failed(text) => self.fail(text),

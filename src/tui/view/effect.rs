@@ -40,12 +40,20 @@ pub enum Effect {
         /// The first day of the new one.
         first: NaiveDate,
     },
-    /// Put a visit into the archive, or take it out.
-    Archive(PathBuf),
-    /// Put a visit into the trash.
-    Delete(PathBuf),
+    /// Move a visit away from where it is.
+    Move {
+        /// Where to.
+        moving: Moving,
+        /// Its file.
+        path: PathBuf,
+        /// Whether it is wanted although somebody has the visit open.
+        asked: bool,
+    },
     /// Take back what was last archived or deleted.
     Restore,
+    /// Look for the visit that something belongs to that could not be saved: where it can be opened,
+    /// that is done, and else it is asked whether to recover this.
+    TakeUp(Kept),
     /// Give what could not be saved a file beside the visit's own, and open it.
     Recover(Kept),
     /// Let go what an earlier run left.
@@ -119,6 +127,15 @@ pub enum Effect {
         /// What is typed; none when it was accepted or given up.
         text: Option<String>,
     },
+}
+
+/// Where a visit of the library is moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moving {
+    /// Into the archive, or out of it.
+    Archive,
+    /// Into the trash.
+    Trash,
 }
 
 /// Papers that go out.

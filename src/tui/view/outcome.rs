@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::Answer;
+use super::{Answer, Effect};
 use crate::{
     format::House,
     model::Visit,
@@ -33,6 +33,8 @@ pub enum Outcome {
     Damaged(PathBuf, String),
     /// Something for the view on top.
     Answer(Answer),
+    /// A question, and what to do with yes.
+    Ask(String, Effect),
     /// Something to tell.
     Told(String),
     /// Something that went wrong.

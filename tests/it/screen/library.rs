@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 
 use attache::{
     store::{self, Listed, OpenError, ReadError, Summary},
-    tui::view::Effect,
+    tui::{
+        app::Event,
+        view::{Effect, Moving, Outcome},
+    },
     words::Lang,
 };
 use insta::assert_snapshot;
@@ -92,8 +95,11 @@ fn archive_and_trash_are_asked_of_the_driver() {
         .effects
         .iter()
         .map(|effect| match effect {
-            Effect::Archive(path) => format!("archive {}", path.display()),
-            Effect::Delete(path) => format!("delete {}", path.display()),
+            Effect::Move {
+                moving,
+                path,
+                asked: false,
+            } => format!("{moving:?} {}", path.display()),
             Effect::List { archive } => format!("list {archive}"),
             _ => "something else".to_owned(),
         })
@@ -102,8 +108,8 @@ fn archive_and_trash_are_asked_of_the_driver() {
         asked,
         [
             "list false",
-            "archive /nowhere/library/hamburg-2023",
-            "delete /nowhere/library/hamburg-2023",
+            "Archive /nowhere/library/hamburg-2023",
+            "Trash /nowhere/library/hamburg-2023",
             "list true",
         ]
     );
@@ -129,6 +135,60 @@ fn a_new_visit_is_made_of_what_one_knows_of_it() {
     let days: Vec<String> = visit.days().map(|day| day.to_string()).collect();
     assert_eq!(days, ["2024-12-03", "2024-12-04", "2024-12-05"]);
     assert_eq!(visit.head.host.get(Lang::De, Lang::De), "Stadt Köln");
+}
+
+#[test]
+fn giving_up_a_new_visit_is_asked_if_something_was_typed() {
+    let mut screen = Screen::library(Vec::new(), Lang::De);
+    screen.keys("a").says("Neuer Besuch").keys("<Esc>");
+    screen.hides("Neuer Besuch").keys("aReise<Esc>");
+    screen.says("Änderungen verwerfen?").keys("n");
+    screen.says("Reise").keys("<Esc>j");
+    screen.hides("Reise").hides("Neuer Besuch");
+}
+
+#[test]
+fn what_is_selected_and_searched_stays_when_it_is_listed_anew() {
+    let mut screen = Screen::library(some(), Lang::De);
+    screen.keys("/2024").says("1 gefunden");
+    let mut files = some();
+    files.push(Listed {
+        path: PathBuf::from("/nowhere/library/anders-2024"),
+        ..listed("hamburg-2023", false)
+    });
+    screen.listed(files).says("2 gefunden").keys("<Enter>");
+    let marrakesch = Path::new("/nowhere/library/duesseldorf-marrakesch-2024");
+    assert_eq!(opened(&screen.effects), [marrakesch]);
+    let mut screen = Screen::library(some(), Lang::De);
+    screen.keys("G");
+    let files = vec![listed("duesseldorf-marrakesch-2024", false), broken()];
+    screen.listed(files).keys("<Enter>");
+    assert_eq!(
+        opened(&screen.effects),
+        [Path::new("/nowhere/library/kaputt.ron")]
+    );
+}
+
+#[test]
+fn what_somebody_has_open_is_moved_only_with_a_yes() {
+    let mut screen = Screen::library(some(), Lang::De);
+    let path = PathBuf::from("/nowhere/library/hamburg-2023");
+    let asked = || Effect::Move {
+        moving: Moving::Trash,
+        path: path.clone(),
+        asked: true,
+    };
+    let question = || Outcome::Ask("Jana Weiß hat ihn geöffnet. Trotzdem?".to_owned(), asked());
+    let count = screen.effects.len();
+    screen.event(Event::Done(question()));
+    screen.says("Jana Weiß").keys("n");
+    assert_eq!(screen.effects.len(), count);
+    screen.event(Event::Done(question()));
+    screen.keys("j").hides("Jana Weiß");
+    assert!(matches!(
+        screen.effects.last(),
+        Some(Effect::Move { asked: true, .. })
+    ));
 }
 
 #[test]

@@ -79,13 +79,19 @@ impl Screen {
         let mut app = Self::app(lang);
         let effects = app.show_library();
         let mut screen = Self::showing(app, effects);
+        screen.listed(files);
+        screen
+    }
+
+    /// The library was listed.
+    pub(crate) fn listed(&mut self, files: Vec<Listed>) -> &mut Self {
         let listing = Listing {
             files: Ok(files),
             left: Vec::new(),
             undo: false,
         };
-        screen.event(Event::Done(Outcome::Listed(listing)));
-        screen
+        self.event(Event::Done(Outcome::Listed(listing)));
+        self
     }
 
     fn app(lang: Lang) -> App {

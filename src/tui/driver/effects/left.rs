@@ -1,6 +1,6 @@
 //! What an earlier run of the program left: finding it, letting it go, and giving it a file of its own.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
@@ -11,8 +11,8 @@ use crate::{
     model::Visit,
     say,
     store::{self, Draft, Finished, Kept, Kind, Saver},
-    tui::view::{Left, Outcome},
-    words::{Speak, quoted},
+    tui::view::{Effect, Left, Outcome},
+    words::{Speak, quoted, time},
 };
 
 impl World {
@@ -52,6 +52,50 @@ impl World {
         removed.err().map(|error| Outcome::Failed(error.say(lang)))
     }
 
+    /// Opens the visit that something belongs to that could not be saved, and so offers it; where
+    /// there is no such visit any more, asks before that is given a file of its own.
+    pub(super) fn take_up(&self, kept: Kept) -> Outcome {
+        let lang = self.settings.lang;
+        let own = Path::new(&kept.about.visit);
+        let Err(error) = store::open(own) else {
+            return self.opened(own);
+        };
+        let version = match store::open(&kept.path) {
+            Ok(version) => version.visit,
+            Err(error) => return Outcome::Failed(error.say(lang)),
+        };
+        let since = DateTime::<Utc>::from(kept.since).naive_utc();
+        let since = time::moment(version.zone().local(since), lang);
+        let title = version.head.title.get(lang, version.main_lang());
+        let title = quoted(&display::safe(title), lang);
+        let shown = |path: &Path| quoted(&display::safe(&path.to_string_lossy()), lang);
+        let (cause, file) = (error.in_brief(lang), shown(own));
+        let new = shown(&self.place_of(&kept));
+        let question = say!(
+            lang,
+            "Ein Stand von {title} ({since}) ließ sich nicht speichern, und {file} ist nicht zu öffnen: {cause}. Als eigene Datei {new} anlegen und öffnen?",
+            "A version of {title} ({since}) could not be saved, and {file} cannot be opened: {cause}. Give it a file of its own, {new}, and open that?",
+            "Une version de {title} ({since}) n’a pas pu être enregistrée, et {file} ne s’ouvre pas\u{a0}: {cause}. Lui donner son propre fichier, {new}, et l’ouvrir\u{a0}?"
+        );
+        Outcome::Ask(question, Effect::Recover(kept))
+    }
+
+    /// The folder and the name by which what could not be saved gets a file of its own.
+    fn folder_of<'a>(&'a self, kept: &'a Kept) -> (&'a Path, String) {
+        let own = Path::new(&kept.about.visit);
+        let stem = own.file_stem().unwrap_or_default().to_string_lossy();
+        let beside = own.parent().filter(|folder| folder.is_dir());
+        let beside = beside.filter(|_| store::closed(own).is_none());
+        let folder = beside.unwrap_or(&self.settings.folders.library);
+        (folder, format!("{stem}-recovered"))
+    }
+
+    /// Where that file will be, if nobody takes the name meanwhile.
+    fn place_of(&self, kept: &Kept) -> PathBuf {
+        let (folder, name) = self.folder_of(kept);
+        store::free_path(folder, &name).unwrap_or_else(|_| folder.join(name))
+    }
+
     /// Gives what could not be saved a file beside the visit's own, or in the library where that
     /// folder is closed, and opens it.
     pub(super) fn recover(&self, kept: &Kept) -> Outcome {
@@ -60,12 +104,9 @@ impl World {
             Ok(opened) => opened.visit,
             Err(error) => return Outcome::Failed(error.say(lang)),
         };
-        let own = Path::new(&kept.about.visit);
-        let stem = own.file_stem().unwrap_or_default().to_string_lossy();
-        let name = format!("{stem}-recovered");
         let library = self.settings.folders.library.as_path();
-        let beside = own.parent().filter(|folder| folder.is_dir());
-        let made = store::create_as(beside.unwrap_or(library), &name, &visit)
+        let (folder, name) = self.folder_of(kept);
+        let made = store::create_as(folder, &name, &visit)
             .or_else(|_| store::create_as(library, &name, &visit));
         match made {
             Ok((path, _)) => {

@@ -2,26 +2,22 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-        mpsc::Sender,
-    },
-    thread,
+    sync::{Arc, mpsc::Sender},
 };
 
 use chrono::NaiveDate;
 
+use super::listing::{Lister, Word};
 use crate::{
     display,
-    model::Visit,
+    model::{Visit, Zone},
     plan::{self, Asker},
     say,
-    session::Settings,
-    store::{self, Kept, Kind, Listed, MoveError, Moved, Recovery, SaveError, Trash, Trashed},
+    session::{Settings, company},
+    store::{self, MoveError, Moved, Recovery, SaveError, Trash, Trashed, presence},
     tui::{
         app::Event,
-        view::{Listing, Outcome},
+        view::{Effect, Moving, Outcome},
     },
     words::{Speak, quoted},
 };
@@ -29,13 +25,9 @@ use crate::{
 /// The library that is open, and what was done in it.
 pub(super) struct Library {
     settings: Settings,
-    recovery: Arc<Recovery>,
-    events: Sender<Event>,
+    lister: Lister,
     trash: Trash,
     done: Vec<Deed>,
-    with_archive: bool,
-    /// Which listing is the newest: an older one that ends later is not shown.
-    newest: Arc<AtomicUsize>,
 }
 
 /// What can be taken back.
@@ -48,13 +40,10 @@ enum Deed {
 impl Library {
     pub(super) fn new(settings: &Settings, recovery: Arc<Recovery>, events: Sender<Event>) -> Self {
         Self {
-            recovery,
+            lister: Lister::new(settings, recovery, events),
             trash: Trash::at(settings.folders.trash()),
             settings: settings.clone(),
-            events,
             done: Vec::new(),
-            with_archive: false,
-            newest: Arc::default(),
         }
     }
 
@@ -62,34 +51,69 @@ impl Library {
         &self.settings.folders.library
     }
 
-    /// Lists the library on a thread of its own, since it may be large.
-    pub(super) fn list(&mut self, with_archive: bool) {
-        self.with_archive = with_archive;
-        let (folder, events) = (self.folder().to_owned(), self.events.clone());
-        let (lang, undo) = (self.settings.lang, !self.done.is_empty());
-        let recovery = Arc::clone(&self.recovery);
-        let newest = Arc::clone(&self.newest);
-        let number = newest.fetch_add(1, Ordering::SeqCst) + 1;
-        let list = move || {
-            let files = store::list(&folder, with_archive).map_err(|error| error.say(lang));
-            let left = stray(&recovery, files.as_deref().unwrap_or_default());
-            if newest.load(Ordering::SeqCst) == number {
-                let listing = Listing { files, left, undo };
-                // Nobody listens when the program has ended.
-                let _ = events.send(Event::Done(Outcome::Listed(listing)));
-            }
-        };
-        let started = thread::Builder::new()
-            .name("listing".to_owned())
-            .spawn(list.clone());
-        if started.is_err() {
-            list();
-        }
+    /// Lists the library, which is on the screen from now on, and whenever something happens in it.
+    pub(super) fn list(&mut self, archive: bool) {
+        let undo = !self.done.is_empty();
+        self.lister.tell(Word::Show { archive, undo });
     }
 
     /// Lists it as it was listed last.
     pub(super) fn relist(&mut self) {
-        self.list(self.with_archive);
+        let undo = !self.done.is_empty();
+        self.lister.tell(Word::Again { undo });
+    }
+
+    /// Lists it if something happened that nobody told.
+    pub(super) fn look(&mut self) {
+        self.lister.tell(Word::Look);
+    }
+
+    /// It is not on the screen any more.
+    pub(super) fn leave(&mut self) {
+        self.lister.tell(Word::Leave);
+    }
+
+    /// Asks before a visit is moved away under somebody who has it open.
+    pub(super) fn ask_first(&self, moving: Moving, path: &Path) -> Option<Outcome> {
+        let others = presence::others(path);
+        if others.is_empty() {
+            return None;
+        }
+        let lang = self.settings.lang;
+        let zone = store::open(path).map_or(Zone::UTC, |opened| opened.visit.zone());
+        let told = company::told(&others, self.settings.now.in_zone(zone), zone, lang);
+        let then = say!(
+            lang,
+            "Was dort noch geändert wird, lässt sich dann nicht mehr in dieser Datei speichern.",
+            "What is still changed there can then no longer be saved in this file.",
+            "Ce qui y est encore modifié ne pourra plus être enregistré dans ce fichier."
+        );
+        let asked = match moving {
+            Moving::Trash => say!(
+                lang,
+                "Trotzdem löschen?",
+                "Delete it all the same?",
+                "Supprimer quand même\u{a0}?"
+            ),
+            Moving::Archive if store::is_archived(path) => say!(
+                lang,
+                "Trotzdem aus dem Archiv holen?",
+                "Take it out of the archive all the same?",
+                "Sortir quand même des archives\u{a0}?"
+            ),
+            Moving::Archive => say!(
+                lang,
+                "Trotzdem ins Archiv?",
+                "Archive it all the same?",
+                "Archiver quand même\u{a0}?"
+            ),
+        };
+        let effect = Effect::Move {
+            moving,
+            path: path.to_owned(),
+            asked: true,
+        };
+        Some(Outcome::Ask(format!("{told} {then} {asked}"), effect))
     }
 
     /// Gives a new visit its file.
@@ -207,17 +231,6 @@ impl Library {
             Err(error) => Outcome::Failed(error.say(self.settings.lang)),
         }
     }
-}
-
-/// What could not be saved and would not be offered when a listed visit is opened.
-fn stray(recovery: &Recovery, files: &[Listed]) -> Vec<Kept> {
-    let is_offered = |kept: &Kept| {
-        let mut files = files.iter().filter(|file| file.content.is_ok());
-        files.any(|file| file.path.to_string_lossy() == kept.about.visit)
-    };
-    let left = recovery.left_behind().into_iter();
-    left.filter(|kept| kept.about.kind == Kind::Unsaved && !is_offered(kept))
-        .collect()
 }
 
 fn move_archived(path: &Path) -> Result<Moved<PathBuf>, MoveError> {

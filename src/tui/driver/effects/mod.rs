@@ -6,6 +6,7 @@ mod git;
 mod issue;
 mod left;
 mod library;
+mod listing;
 mod open;
 mod outside;
 mod papers;
@@ -13,7 +14,7 @@ mod reading;
 
 use std::{
     io,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, mpsc::Sender},
     thread::JoinHandle,
     time::Duration,
@@ -26,7 +27,7 @@ use crate::{
     store::{Finished, Recovery},
     tui::{
         app::{App, Event},
-        view::{Effect, Outcome},
+        view::{Effect, Moving, Outcome},
     },
     words::Speak,
 };
@@ -120,9 +121,13 @@ impl World {
                 Ok(path) => self.opened_new(&path),
                 Err(said) => Outcome::Failed(said),
             }),
-            Effect::Archive(path) => Some(self.library.archive(&path)),
-            Effect::Delete(path) => Some(self.library.delete(&path)),
+            Effect::Move {
+                moving,
+                path,
+                asked,
+            } => Some(self.move_visit(moving, &path, asked)),
             Effect::Restore => Some(self.library.restore()),
+            Effect::TakeUp(kept) => Some(self.take_up(kept)),
             Effect::Recover(kept) => Some(self.recover(&kept)),
             Effect::Discard(kept) => kept
                 .remove()
@@ -160,6 +165,15 @@ impl World {
                     "Remis au presse-papiers du terminal"
                 )))
             }
+        })
+    }
+
+    /// Moves a visit, unless somebody has it open and that was not asked about yet.
+    fn move_visit(&mut self, moving: Moving, path: &Path, asked: bool) -> Outcome {
+        let question = (!asked).then(|| self.library.ask_first(moving, path));
+        question.flatten().unwrap_or_else(|| match moving {
+            Moving::Archive => self.library.archive(path),
+            Moving::Trash => self.library.delete(path),
         })
     }
 

@@ -60,6 +60,9 @@ impl World {
         if before.map(|(file, saver)| (file.as_path(), *saver)) == shown {
             return;
         }
+        if session.is_some() {
+            self.library.leave();
+        }
         let changed = session.filter(|session| session.read_only().is_none());
         let presence = changed.and_then(|session| {
             let since = self.settings.now.utc().and_utc();
@@ -126,11 +129,12 @@ impl World {
         }
     }
 
-    /// Looks whether somebody else changed the open visit.
+    /// Looks whether somebody else changed the open visit, or the library.
     pub(in crate::tui::driver) fn look(&mut self, app: &App) {
         self.watched.looked = Some(Instant::now());
-        if let Some(saver) = app.session().and_then(Session::saver) {
-            saver.look();
+        match app.session() {
+            Some(session) => session.saver().into_iter().for_each(Saver::look),
+            None => self.library.look(),
         }
     }
 }

@@ -260,7 +260,7 @@ fn says_something(field: &Field) -> bool {
 }
 
 /// The question before what was typed is given up.
-pub(super) fn give_up(lang: Lang) -> String {
+pub(in crate::tui::views) fn give_up(lang: Lang) -> String {
     say!(
         lang,
         "Änderungen verwerfen?",

@@ -10,7 +10,7 @@ use crate::tui::{
     action::Action,
     line::Line,
     list::moves,
-    view::{Click, Effect, Reply, Request, Scene},
+    view::{Click, Effect, Moving, Reply, Request, Scene},
     views::Backups,
 };
 
@@ -43,11 +43,11 @@ impl Library {
         }
         match action {
             Action::Choose | Action::Open => self.on_selected(|row| match &row.kept {
-                Some(kept) => Effect::Recover(kept.clone()),
+                Some(kept) => Effect::TakeUp(kept.clone()),
                 None => Effect::Open(row.path.clone()),
             }),
-            Action::Archive => self.on_selected(|row| Effect::Archive(row.path.clone())),
-            Action::Remove => self.on_selected(|row| Effect::Delete(row.path.clone())),
+            Action::Archive => self.moving(Moving::Archive),
+            Action::Remove => self.moving(Moving::Trash),
             Action::Backups => self
                 .row()
                 .map_or(Reply::Pass, |row| Backups::open(&row.path, scene)),
@@ -77,6 +77,14 @@ impl Library {
             self.look();
         }
         Reply::nothing()
+    }
+
+    fn moving(&self, moving: Moving) -> Reply {
+        self.on_selected(|row| Effect::Move {
+            moving,
+            path: row.path.clone(),
+            asked: false,
+        })
     }
 
     fn on_selected(&self, effect: impl FnOnce(&Row) -> Effect) -> Reply {

@@ -36,7 +36,8 @@ pub(in crate::tui) struct Library {
     typing: bool,
     /// The rows that the filter leaves.
     found: Vec<usize>,
-    selected: Option<PathBuf>,
+    /// Its file, and whether it is what could not be saved there.
+    selected: Option<(PathBuf, bool)>,
     list: List,
 }
 
@@ -75,11 +76,9 @@ impl Library {
             .filter(|(_, row)| row.has(&words))
             .map(|(at, _)| at)
             .collect();
-        let place = self.selected.as_ref().and_then(|path| {
-            let found = self.found.iter();
-            found
-                .map(|at| &self.rows()[*at].path)
-                .position(|own| own == path)
+        let place = self.selected.as_ref().and_then(|selected| {
+            let mut found = self.found.iter();
+            found.position(|at| self.rows()[*at].identity() == *selected)
         });
         self.go_to(place.unwrap_or(self.list.at()));
     }
@@ -91,7 +90,7 @@ impl Library {
 
     /// Remembers what is selected, so that it stays when others come or go.
     fn keep(&mut self) {
-        self.selected = self.row().map(|row| row.path.clone());
+        self.selected = self.row().map(Row::identity);
     }
 }
 

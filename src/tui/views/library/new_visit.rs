@@ -17,7 +17,7 @@ use crate::{
         line::Line,
         paint,
         view::{Click, Effect, Reply, Request, Scene, View},
-        views::prompt::Prompt,
+        views::{ask::Ask, form::give_up, prompt::Prompt},
     },
     words::{Speak, date, entry},
 };
@@ -106,6 +106,15 @@ impl NewVisit {
         self.at = (self.at + by) % self.fields.len();
         self.refused = None;
         Reply::nothing()
+    }
+
+    /// Closes it; asks before, where something was typed.
+    fn close(&self, scene: &Scene<'_>) -> Reply {
+        let close = Request::Close(None);
+        if self.fields.iter().all(|field| field.line.text().is_empty()) {
+            return Reply::one(close);
+        }
+        Reply::open(Ask::then(give_up(scene.lang()), vec![close]))
     }
 
     fn accept(&mut self, scene: &Scene<'_>) -> Reply {
@@ -199,13 +208,14 @@ impl View for NewVisit {
     fn available(&self, action: Action, _scene: &Scene<'_>) -> bool {
         matches!(
             action,
-            Action::Accept | Action::NextField | Action::PrevField
+            Action::Accept | Action::Close | Action::NextField | Action::PrevField
         )
     }
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
         match action {
             Action::Accept => self.accept(scene),
+            Action::Close => self.close(scene),
             Action::NextField => self.go(1),
             Action::PrevField => self.go(self.fields.len() - 1),
             _ => Reply::Pass,

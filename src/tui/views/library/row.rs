@@ -101,13 +101,18 @@ impl Row {
             modified: Some(DateTime::<Utc>::from(kept.since).date_naive()),
             content: Err(say!(
                 lang,
-                "ließ sich nicht in {path} speichern; Öffnen legt es als eigene Datei ab",
-                "could not be saved in {path}; opening it gives it a file of its own",
-                "n’a pas pu être enregistré dans {path}\u{a0}; l’ouvrir lui donne son propre fichier"
+                "ließ sich nicht in {path} speichern",
+                "could not be saved in {path}",
+                "n’a pas pu être enregistré dans {path}"
             )),
             folded: display::fold(path),
             kept: Some(kept),
         }
+    }
+
+    /// By what it is found again when it is listed anew.
+    pub(super) fn identity(&self) -> (PathBuf, bool) {
+        (self.path.clone(), self.kept.is_some())
     }
 
     /// What decides the place in the list: the next visit first, then those further ahead; of the

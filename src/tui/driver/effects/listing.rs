@@ -1,0 +1,225 @@
+//! Listing the library on a thread of its own: when it is asked for, and whenever something happens
+//! in its folder while it is on the screen.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, Sender},
+    },
+    thread,
+    time::{Duration, Instant, SystemTime},
+};
+
+use crate::{
+    session::Settings,
+    store::{self, Kept, Kind, Listed, Recovery, Watch},
+    tui::{
+        app::Event,
+        view::{Listing, Outcome},
+    },
+    words::{Lang, Speak},
+};
+
+/// What happens comes in heaps, such as a pull: so long is waited for the rest of one.
+const HEAP: Duration = Duration::from_millis(200);
+
+/// What the listing thread is told.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Word {
+    /// The library is on the screen.
+    Show {
+        /// With its archive.
+        archive: bool,
+        /// Whether something that was done in it can be taken back.
+        undo: bool,
+    },
+    /// It is to be listed as it was listed last.
+    Again {
+        /// Whether something that was done in it can be taken back.
+        undo: bool,
+    },
+    /// Something happened in its folder.
+    Happened,
+    /// It may be that something happened: a network drive tells nobody.
+    Look,
+    /// It is not on the screen any more.
+    Leave,
+}
+
+/// Whoever lists the library.
+pub(super) struct Lister {
+    folder: PathBuf,
+    lang: Lang,
+    recovery: Arc<Recovery>,
+    events: Sender<Event>,
+    /// To the thread, once there is one.
+    thread: Option<Sender<Word>>,
+}
+
+impl Lister {
+    pub(super) fn new(settings: &Settings, recovery: Arc<Recovery>, events: Sender<Event>) -> Self {
+        Self {
+            folder: settings.folders.library.clone(),
+            lang: settings.lang,
+            recovery,
+            events,
+            thread: None,
+        }
+    }
+
+    /// Tells the thread, which is started with the first listing. Without a thread, it is listed here
+    /// and not watched.
+    pub(super) fn tell(&mut self, word: Word) {
+        if self.thread.is_none() && matches!(word, Word::Show { .. } | Word::Again { .. }) {
+            self.thread = self.started();
+        }
+        if let Some(thread) = &self.thread {
+            // It ends with the program.
+            let _ = thread.send(word);
+            return;
+        }
+        let mut worker = self.worker(mpsc::channel().0);
+        if worker.heed(word) {
+            worker.list();
+        }
+    }
+
+    fn started(&self) -> Option<Sender<Word>> {
+        let (sender, words) = mpsc::channel();
+        let worker = self.worker(sender.clone());
+        let run = move || worker.run(&words);
+        let started = thread::Builder::new().name("listing".to_owned()).spawn(run);
+        started.ok().map(|_| sender)
+    }
+
+    fn worker(&self, own: Sender<Word>) -> Worker {
+        Worker {
+            folder: self.folder.clone(),
+            lang: self.lang,
+            recovery: Arc::clone(&self.recovery),
+            events: self.events.clone(),
+            own,
+            archive: false,
+            undo: false,
+            is_shown: false,
+            watch: None,
+            changed: [None; 2],
+        }
+    }
+}
+
+/// What the thread works with.
+struct Worker {
+    folder: PathBuf,
+    lang: Lang,
+    recovery: Arc<Recovery>,
+    events: Sender<Event>,
+    own: Sender<Word>,
+    archive: bool,
+    undo: bool,
+    is_shown: bool,
+    /// Which folders are watched, and what watches them.
+    watch: Option<([bool; 2], Option<Watch>)>,
+    /// When the folders had changed last as they were listed.
+    changed: [Option<SystemTime>; 2],
+}
+
+impl Worker {
+    /// Sleeps until it is told something.
+    fn run(mut self, words: &Receiver<Word>) {
+        while let Ok(word) = words.recv() {
+            let mut is_due = self.heed(word);
+            if matches!(word, Word::Happened) && is_due {
+                self.rest_of_heap(words);
+            }
+            for word in words.try_iter() {
+                is_due |= self.heed(word);
+            }
+            if is_due {
+                self.list();
+            }
+            self.watch();
+        }
+    }
+
+    /// Waits for the rest of what happens, but not when something is asked for.
+    fn rest_of_heap(&mut self, words: &Receiver<Word>) {
+        let end = Instant::now() + HEAP;
+        let left = || end.saturating_duration_since(Instant::now());
+        while let Ok(word) = words.recv_timeout(left()) {
+            self.heed(word);
+            if !matches!(word, Word::Happened) {
+                return;
+            }
+        }
+    }
+
+    /// Takes in what it is told; whether the library is to be listed.
+    fn heed(&mut self, word: Word) -> bool {
+        match word {
+            Word::Show { archive, undo } => {
+                (self.archive, self.undo, self.is_shown) = (archive, undo, true);
+                true
+            }
+            Word::Again { undo } => {
+                self.undo = undo;
+                true
+            }
+            Word::Happened => self.is_shown,
+            Word::Look => self.is_shown && self.changed != store::library_changed(&self.folder),
+            Word::Leave => {
+                self.is_shown = false;
+                false
+            }
+        }
+    }
+
+    fn list(&mut self) {
+        self.changed = store::library_changed(&self.folder);
+        let lang = self.lang;
+        let files = store::list(&self.folder, self.archive).map_err(|error| error.say(lang));
+        let left = stray(&self.recovery, files.as_deref().unwrap_or_default());
+        let undo = self.undo;
+        let listing = Listing { files, left, undo };
+        // Nobody listens when the program has ended.
+        let _ = self.events.send(Event::Done(Outcome::Listed(listing)));
+    }
+
+    /// Watches the folders that there are while the library is on the screen. What happened between
+    /// listing and watching is made up for.
+    fn watch(&mut self) {
+        if !self.is_shown {
+            self.watch = None;
+            return;
+        }
+        let there = self.changed.map(|changed| changed.is_some());
+        if self
+            .watch
+            .as_ref()
+            .is_some_and(|(watched, _)| *watched == there)
+        {
+            return;
+        }
+        let own = self.own.clone();
+        let saw = move || {
+            // Nobody listens when the program has ended.
+            let _ = own.send(Word::Happened);
+        };
+        self.watch = Some((there, store::watch_library(&self.folder, saw)));
+        if self.changed != store::library_changed(&self.folder) {
+            let _ = self.own.send(Word::Happened);
+        }
+    }
+}
+
+/// What could not be saved and would not be offered when a listed visit is opened.
+fn stray(recovery: &Recovery, files: &[Listed]) -> Vec<Kept> {
+    let is_offered = |kept: &Kept| {
+        let mut files = files.iter().filter(|file| file.content.is_ok());
+        files.any(|file| file.path == Path::new(&kept.about.visit))
+    };
+    let left = recovery.left_behind().into_iter();
+    left.filter(|kept| kept.about.kind == Kind::Unsaved && !is_offered(kept))
+        .collect()
+}
