@@ -22,7 +22,7 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
         "Énumérer les conflits ouverts d’une visite\u{a0}: ce que deux parties ont modifié différemment",
     ),
     more: Some(Said::new(
-        "„attache settle“ entscheidet sie. Bis dahin gilt im Besuch unsere Fassung.",
+        "„attache settle“ entscheidet sie. Bis dahin gilt im Besuch unsere Version.",
         "‘attache settle’ settles them. Until then our version stands in the visit.",
         "«\u{a0}attache settle\u{a0}» les règle. D’ici là, notre version figure dans la visite.",
     )),

@@ -18,7 +18,7 @@ use crate::{
     store::{
         Cause, ExportError, IssueError, OpenError, ReadError, RestoreError, SaveError, SetupError,
     },
-    words::{Lang, Speak, choice, entry, quoted},
+    words::{Lang, Speak, capitalised, choice, entry, quoted},
 };
 
 /// Why a subcommand did nothing.
@@ -196,7 +196,7 @@ fn no_such_key(kind: Kind, key: &str, near: &[String], lang: Lang) -> String {
     if near.is_empty() {
         return Refusal::NoSuchKey(kind, key.to_owned()).say(lang);
     }
-    let (kind, token) = (kind.label().get(lang), kind.token());
+    let (kind, token) = (capitalised(kind.label().get(lang)), kind.token());
     let (key, near) = (quoted(&safe(key), lang), choice(near, lang));
     say!(
         lang,

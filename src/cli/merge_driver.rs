@@ -16,20 +16,20 @@ use crate::{
     model::{Head, Visit},
     say,
     store::{self, OpenError, Opened, ReadError, SaveError},
-    words::{Lang, Said, Speak, count, quoted, shared},
+    words::{Lang, Said, Speak, capitalised, count, quoted, shared},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "merge-driver",
     about: Said::new(
-        "Für git drei Fassungen eines Besuchs zusammenführen, Feld für Feld",
+        "Für git drei Versionen eines Besuchs zusammenführen, Feld für Feld",
         "Merge three versions of a visit for git, field by field",
         "Fusionner pour git trois versions d’une visite, champ par champ",
     ),
     more: Some(Said::new(
         "„attache setup-git“ trägt den Befehl in git ein. Ende: 0 zusammengeführt; 1 zusammengeführt, \
          aber Widersprüche sind offen und stehen als Daten im Besuch; mehr: nicht zusammengeführt, die \
-         Datei enthält unverändert unsere Fassung.",
+         Datei enthält unverändert unsere Version.",
         "‘attache setup-git’ enters it in git. Exit status: 0 merged; 1 merged, but conflicts are \
          open and stand in the visit as data; more: not merged, and the file holds our version as \
          it was.",
@@ -78,13 +78,13 @@ impl Speak for Unmerged {
     fn say(&self, lang: Lang) -> String {
         let (name, reason) = match self {
             Self::Unreadable(name, side, error) => (name, side.unreadable(error, lang)),
-            Self::Unmergeable(name, error) => (name, error.say(lang)),
+            Self::Unmergeable(name, error) => (name, capitalised(&error.say(lang))),
             Self::Save(name, error) => (name, error.say(lang)),
         };
         let name = quoted(&safe(name), lang);
         say!(
             lang,
-            "{name} wurde nicht zusammengeführt; die Datei enthält unverändert nur unsere Fassung. {reason}",
+            "{name} wurde nicht zusammengeführt; die Datei enthält unverändert nur unsere Version. {reason}",
             "{name} was not merged; the file holds our version alone, as it was. {reason}",
             "{name} n’a pas été fusionné\u{a0}; le fichier ne contient que notre version, inchangée. {reason}"
         )
@@ -95,17 +95,17 @@ impl Side {
     fn unreadable(self, error: &OpenError, lang: Lang) -> String {
         let side = match self {
             Self::Base => Said::new(
-                "Die gemeinsame Ausgangsfassung ist nicht lesbar",
+                "Die gemeinsame Ausgangsversion ist nicht lesbar",
                 "The version that both began with cannot be read",
                 "La version de départ commune est illisible",
             ),
             Self::Ours => Said::new(
-                "Unsere Fassung ist nicht lesbar",
+                "Unsere Version ist nicht lesbar",
                 "Our version cannot be read",
                 "Notre version est illisible",
             ),
             Self::Theirs => Said::new(
-                "Die Fassung der anderen Seite ist nicht lesbar",
+                "Die Version der anderen Seite ist nicht lesbar",
                 "Their version cannot be read",
                 "La version de l’autre côté est illisible",
             ),
@@ -122,17 +122,17 @@ impl Side {
 
 fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let base = Said::new(
-        "Die gemeinsame Ausgangsfassung (%O); leer, wenn es keine gibt",
+        "Die gemeinsame Ausgangsversion (%O); leer, wenn es keine gibt",
         "The version that both began with (%O); empty where there is none",
         "La version de départ commune (%O)\u{a0}; vide s’il n’y en a pas",
     );
     let ours = Said::new(
-        "Unsere Fassung (%A); hierher kommt das Ergebnis",
+        "Unsere Version (%A); hierher kommt das Ergebnis",
         "Our version (%A); the result goes here",
         "Notre version (%A)\u{a0}; le résultat y est écrit",
     );
     let theirs = Said::new(
-        "Die Fassung der anderen Seite (%B)",
+        "Die Version der anderen Seite (%B)",
         "Their version (%B)",
         "La version de l’autre côté (%B)",
     );
@@ -212,7 +212,7 @@ fn conflicts(name: &str, raised: usize, lang: Lang) -> String {
     let name = quoted(&safe(name), lang);
     say!(
         lang,
-        "{name}: {number} zu entscheiden. Der Besuch lässt sich wie immer öffnen und zeigt bis dahin unsere Fassung. Bitte in Attaché oder mit „attache conflicts“ und „attache settle“ entscheiden, danach „git add“ und den Vorgang abschließen",
+        "{name}: {number} zu entscheiden. Der Besuch lässt sich wie immer öffnen und zeigt bis dahin unsere Version. Bitte in Attaché oder mit „attache conflicts“ und „attache settle“ entscheiden, danach „git add“ und den Vorgang abschließen",
         "{name}: {number} to be settled. The visit opens as usual and shows our version until then. Settle in Attaché or with ‘attache conflicts’ and ‘attache settle’, then ‘git add’ and conclude",
         "{name}\u{a0}: {number} à régler. La visite s’ouvre comme d’habitude et présente notre version d’ici là. Réglez dans Attaché ou avec «\u{a0}attache conflicts\u{a0}» et «\u{a0}attache settle\u{a0}», puis «\u{a0}git add\u{a0}» et terminez l’opération"
     )

@@ -38,11 +38,11 @@ fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     );
     let which_name = Said::new("WELCHE", "WHICH", "LESQUELS");
     let version = Said::new(
-        "Was gelten soll: ours (unsere Fassung), theirs (die andere), base (wie vorher) oder as-it-is (was jetzt dasteht)",
+        "Was gelten soll: ours (unsere Version), theirs (die andere), base (wie vorher) oder as-it-is (was jetzt dasteht)",
         "What is to stand: ours, theirs (the other version), base (as before) or as-it-is (what stands now)",
         "Ce qui doit valoir\u{a0}: ours (notre version), theirs (l’autre), base (comme avant) ou as-it-is (ce qui figure à présent)",
     );
-    let version_name = Said::new("FASSUNG", "VERSION", "VERSION");
+    let version_name = Said::same("VERSION");
     let tokens = [Version::Ours, Version::Theirs, Version::Base].map(Version::token);
     let tokens = tokens.into_iter().chain([AS_IT_IS]);
     command

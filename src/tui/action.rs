@@ -70,7 +70,7 @@ actions! {
     Erase ["Daten löschen", "erase", "effacer ses données"] ["Daten der Person überall endgültig löschen: Besuch, Fassungen, Sicherungen", "Erase the person everywhere for good: visit, issues, backups", "Effacer définitivement partout les données de la personne\u{a0}: visite, versions, sauvegardes"];
     Duplicate ["duplizieren", "duplicate", "dupliquer"] ["Auswahl duplizieren", "Duplicate the selection", "Dupliquer la sélection"];
     EditVisit ["Besuch ändern", "change visit", "modifier la visite"] ["Titel, Tage, Gastgeber und Gäste des Besuchs ändern", "Change the visit's title, days, hosts and guests", "Modifier le titre, les dates, la ville d’accueil et les invités de la visite"];
-    Records ["Orte, Fahrzeuge, Aufgaben", "places, vehicles, tasks", "lieux, véhicules, tâches"] ["Orte, Fahrzeuge und Aufgaben zeigen", "Show places, vehicles and tasks", "Montrer lieux, véhicules et tâches"];
+    Records ["Orte, Fahrzeuge, Aufgaben", "places, vehicles, tasks", "lieux, véhicules, tâches"] ["Orte, Fahrzeuge und Aufgaben zeigen", "Show places, vehicles and tasks", "Montrer les lieux, les véhicules et les tâches"];
 
     Done ["erledigt", "done", "fait"] ["Aufgabe als erledigt oder wieder als offen kennzeichnen", "Mark the task as done, or as open again", "Marquer la tâche comme faite, ou à faire"];
 
@@ -82,7 +82,7 @@ actions! {
     ShiftLater ["ab hier +15", "rest +15", "la suite +15"] ["Diesen und alle folgenden nicht festen Punkte 15 Minuten später", "This and all soft items after it 15 minutes later", "Ce point et les suivants non fixes 15 minutes plus tard"];
     ShiftEarlier ["ab hier −15", "rest −15", "la suite −15"] ["Diesen und alle folgenden nicht festen Punkte 15 Minuten früher", "This and all soft items after it 15 minutes earlier", "Ce point et les suivants non fixes 15 minutes plus tôt"];
     Shift ["Rest schieben", "shift rest", "décaler la suite"] ["Diesen und die folgenden Punkte um beliebige Minuten schieben", "Shift this and the items after it by any minutes", "Décaler ce point et les suivants du nombre de minutes voulu"];
-    MakeRoom ["Platz schaffen", "make room", "faire place"] ["Vor diesem Punkt Zeit freimachen", "Free some time before this item", "Libérer du temps avant ce point"];
+    MakeRoom ["Platz schaffen", "make room", "faire de la place"] ["Vor diesem Punkt Zeit freimachen", "Free some time before this item", "Libérer du temps avant ce point"];
     SwapUp ["mit vorigem tauschen", "swap up", "échanger préc."] ["Mit dem vorigen Punkt tauschen", "Swap with the item before", "Échanger avec le point précédent"];
     SwapDown ["mit nächstem tauschen", "swap down", "échanger suiv."] ["Mit dem nächsten Punkt tauschen", "Swap with the item after", "Échanger avec le point suivant"];
     DuplicateDay ["Tag duplizieren", "duplicate day", "dupliquer le jour"] ["Alle Punkte dieses Tages auf einen anderen Tag kopieren", "Copy all items of this day to another day", "Copier tous les points de ce jour vers un autre"];
@@ -92,7 +92,7 @@ actions! {
 
     RankUp ["Rang hoch", "rank up", "rang plus haut"] ["In der Rangfolge nach oben", "Up in precedence", "Monter dans la préséance"];
     RankDown ["Rang runter", "rank down", "rang plus bas"] ["In der Rangfolge nach unten", "Down in precedence", "Descendre dans la préséance"];
-    RankByRule ["Rang nach Regel", "rank by rule", "rang selon règle"] ["Von Hand gesetzte Reihenfolge aufheben", "Give up the order set by hand", "Annuler l’ordre fixé à la main"];
+    RankByRule ["Rang nach Regel", "rank by rule", "rang selon la règle"] ["Von Hand gesetzte Reihenfolge aufheben", "Give up the order set by hand", "Annuler l’ordre fixé à la main"];
     NamePeople ["benennen", "name", "nommer"] ["N. N. durch Namen ersetzen", "Replace N. N. by names", "Remplacer «\u{a0}à désigner\u{a0}» par des noms"];
 
     Step ["nächster Schritt", "next step", "étape suivante"] ["Dokument einen Schritt weiter bringen, etwa unterzeichnet", "Take the letter a step further, such as signed", "Faire avancer le document d’une étape, p. ex. signé"];
@@ -120,7 +120,7 @@ actions! {
     NobodyAtAll ["niemand", "nobody", "personne"] ["Niemand nimmt teil", "Nobody attends", "Personne ne participe"];
 
     Copy ["kopieren", "copy", "copier"] ["In die Zwischenablage kopieren", "Copy to the clipboard", "Copier dans le presse-papiers"];
-    Write ["in Datei", "to file", "vers fichier"] ["In eine Datei schreiben", "Write to a file", "Écrire dans un fichier"];
+    Write ["in Datei", "to file", "vers un fichier"] ["In eine Datei schreiben", "Write to a file", "Écrire dans un fichier"];
     WriteAll ["alle", "all", "tous"] ["Alle Unterlagen des Besuchs in einen Ordner schreiben", "Write all papers of the visit into a folder", "Écrire tous les documents de la visite dans un dossier"];
     NextPaper ["Unterlage", "paper", "document"] ["Unterlage auswählen", "Choose the paper", "Choisir le document"];
     ForWhom ["für wen", "for whom", "pour qui"] ["Auswählen, für wen oder über wen die Unterlage ist", "Choose for whom or about whom the paper is", "Choisir pour qui ou sur qui est le document"];
@@ -133,8 +133,8 @@ actions! {
     NextTentative ["Unbestätigtes", "tentative", "provisoire"] ["Unbestätigtes kennzeichnen oder weglassen", "Mark what is tentative, or leave it out", "Signaler ou omettre ce qui est provisoire"];
 
     Conflicts ["Widersprüche", "conflicts", "conflits"] ["Entscheiden, was zwei Seiten verschieden geändert haben", "Settle what two sides changed differently", "Régler ce que deux parties ont modifié différemment"];
-    TakeOurs ["unsere", "ours", "la nôtre"] ["Unsere Fassung nehmen", "Take our version", "Prendre notre version"];
-    TakeTheirs ["andere", "theirs", "l’autre"] ["Die andere Fassung nehmen", "Take the other version", "Prendre l’autre version"];
+    TakeOurs ["unsere", "ours", "la nôtre"] ["Unsere Version nehmen", "Take our version", "Prendre notre version"];
+    TakeTheirs ["andere", "theirs", "l’autre"] ["Die andere Version nehmen", "Take the other version", "Prendre l’autre version"];
     TakeBase ["vorher", "before", "avant"] ["Nehmen, was vorher dastand", "Take what stood there before", "Reprendre ce qui figurait avant"];
     LeaveAsIs ["so lassen", "leave as is", "laisser ainsi"] ["Lassen, wie es jetzt dasteht", "Leave it as it stands now", "Laisser ce qui figure à présent"];
     NextConflict ["nächster", "next", "suivant"] ["Zum nächsten Widerspruch", "To the next conflict", "Au conflit suivant"];

@@ -35,8 +35,8 @@ impl Version {
     pub const fn label(self) -> Said {
         match self {
             Self::Base => Said::new("vorher", "before", "avant"),
-            Self::Ours => Said::new("unsere Fassung", "our version", "notre version"),
-            Self::Theirs => Said::new("andere Fassung", "other version", "autre version"),
+            Self::Ours => Said::new("unsere Version", "our version", "notre version"),
+            Self::Theirs => Said::new("andere Version", "other version", "autre version"),
         }
     }
 }

@@ -15,7 +15,7 @@ const BOTH: Said = Said::new(
     "Les deux parties ont modifié ce champ, chacune à sa façon.",
 );
 const APART: Said = Said::new(
-    "Jede Fassung geht für sich, beide zusammen nicht.",
+    "Jede Version geht für sich, beide zusammen nicht.",
     "Each version is possible by itself, both together are not.",
     "Chaque version est possible seule, les deux ensemble ne le sont pas.",
 );

@@ -5,7 +5,7 @@ use crate::{
     display,
     model::Version,
     say,
-    words::{Lang, Speak, date, labelled, list, quoted},
+    words::{Lang, Speak, capitalised, date, labelled, list, quoted},
 };
 
 impl Speak for Refusal {
@@ -26,7 +26,7 @@ impl Speak for Refusal {
                 )
             }
             Self::NoSuchKey(kind, key) => {
-                let (kind, token) = (kind.label().get(lang), kind.token());
+                let (kind, token) = (capitalised(kind.label().get(lang)), kind.token());
                 let key = quoted(&display::safe(key), lang);
                 say!(
                     lang,
@@ -36,7 +36,7 @@ impl Speak for Refusal {
                 )
             }
             Self::Needs(kind, what) => {
-                let (kind, what) = (kind.label().get(lang), what.get(lang));
+                let (kind, what) = (capitalised(kind.label().get(lang)), what.get(lang));
                 say!(
                     lang,
                     "{kind}: Es fehlt noch: {what}",

@@ -117,7 +117,7 @@ pub(super) fn meaning(text: &str) -> Option<Why> {
 }
 
 const ONE_SIDED: Said = Said::new(
-    "git wartet auf diesen Besuch, konnte ihn aber nicht zusammenführen: Er enthält nur unsere Fassung, die Änderungen der anderen Seite fehlen. Bitte abbrechen, die Ursache beheben und erneut zusammenführen.",
+    "git wartet auf diesen Besuch, konnte ihn aber nicht zusammenführen: Er enthält nur unsere Version, die Änderungen der anderen Seite fehlen. Bitte abbrechen, die Ursache beheben und erneut zusammenführen.",
     "git waits for this visit, but could not merge it: it holds our version alone, and the other side’s changes are missing. Please abort, mend the cause and merge again.",
     "git attend cette visite, mais n’a pas pu la fusionner\u{a0}: elle ne contient que notre version, les modifications de l’autre côté manquent. Abandonnez, corrigez la cause et fusionnez de nouveau.",
 );

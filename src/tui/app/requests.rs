@@ -7,7 +7,11 @@ use super::{
     },
     App,
 };
-use crate::{edit::Transaction, say, words::Speak};
+use crate::{
+    edit::Transaction,
+    say,
+    words::{Speak, capitalised},
+};
 
 impl App {
     pub(super) fn carry_out(&mut self, requests: Vec<Request>) -> Vec<Effect> {
@@ -64,7 +68,7 @@ impl App {
         if transaction.is_empty() {
             return true;
         }
-        let said = transaction.label.said(lang);
+        let said = capitalised(&transaction.label.said(lang));
         let committed = session.commit(transaction);
         match &committed {
             Ok(()) => {

@@ -41,7 +41,7 @@ contexts! {
     Find ["Suchen", "Finding", "Recherche"];
     PickSeveral ["Mehrere auswählen", "Picking several", "Choix multiple"];
     Attendance ["Teilnahme", "Attendance", "Participation"];
-    Export ["Exportieren", "Export", "Exporter"];
+    Export ["Exportieren", "Export", "Exportation"];
     Prompt ["Eingabe", "Typing a line", "Saisie"];
     Ask ["Rückfrage", "Question", "Question"];
     Read ["Lesen", "Reading", "Lecture"];

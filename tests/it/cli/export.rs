@@ -1,6 +1,6 @@
 //! Papers by command: which one, for whom, in which language, and where it goes.
 
-use std::fs;
+use std::{collections::BTreeSet, fs};
 
 use super::{add, home};
 use crate::harness::Home;
@@ -234,6 +234,40 @@ fn in_a_folder_a_paper_has_a_sensible_name() {
     let on_screen = home.attache(asked).ok();
     assert_eq!(home.attache([&asked[..], &["-o", "."]].concat()).ok(), "");
     assert_eq!(home.read(DAY_12), on_screen);
+}
+
+#[test]
+fn a_paper_has_one_name_by_itself_and_among_all() {
+    let home = sample();
+    home.attache(["export", NAME, "--all", "-o", "all"]).told();
+    fs::create_dir(home.path("alone")).unwrap();
+    let asked: &[&[&str]] = &[
+        &["--paper", "signing", "--for", "internal"],
+        &["--paper", "register"],
+        &["--paper", "delegation"],
+        &["--paper", "calls", "--day", "12.11.", "--for", "internal"],
+        &["--paper", "card"],
+        &["--person", "berrazouk"],
+        &["--day", "12.11."],
+        &[],
+    ];
+    for asked in asked {
+        let export = [&["export", NAME], *asked, &["-o", "alone"]].concat();
+        home.attache(export).told();
+    }
+    let names = |folder: &str| -> BTreeSet<String> {
+        let files = fs::read_dir(home.path(folder)).unwrap();
+        files
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .collect()
+    };
+    let (all, alone) = (names("all"), names("alone"));
+    assert_eq!(alone.len(), asked.len());
+    assert!(alone.is_subset(&all), "{alone:#?} of {all:#?}");
+    assert!(
+        all.iter()
+            .all(|name| name.starts_with("marrakesch-2024-11-"))
+    );
 }
 
 #[test]

@@ -168,3 +168,30 @@ fn a_copy_has_an_id_of_its_own() {
     home.attache(["duplicate", "v.ron", &first, "--day", "20.11."])
         .refused();
 }
+
+#[test]
+fn a_length_may_be_typed_as_the_end() {
+    let home = home();
+    let reception = ["title=Empfang", "day=12.11.", "end=1 h", "start=14:00"];
+    let id = add(&home, "item", &reception);
+    for (end, shown) in [
+        ("45 min", "14:00–14:45  Empfang"),
+        ("1:30 h", "14:00–15:30  Empfang"),
+        ("1h30", "14:00–15:30  Empfang"),
+        ("1 h", "14:00–15:00  Empfang"),
+        ("16 h", "14:00–16:00  Empfang"),
+    ] {
+        home.attache(["set", "v.ron", &id, &format!("end={end}")])
+            .ok();
+        assert!(tuesday(&home).iter().any(|line| line == shown), "{end}");
+    }
+    let before = home.read("v.ron");
+    let told = home
+        .attache(["set", "v.ron", &id, "start=open", "end=1 h"])
+        .refused();
+    assert!(
+        told.contains("Type 01:00 or +60 min"),
+        "it says what to type: {told}"
+    );
+    assert_eq!(home.read("v.ron"), before);
+}

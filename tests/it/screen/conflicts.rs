@@ -139,8 +139,8 @@ fn the_palette_and_the_mouse_lead_there_too() {
         .keys(":verschieden geändert<Enter>")
         .says("Widerspruch 1 von 3");
     screen
-        .click("Andere Fassung (t)")
-        .click("Andere Fassung (t)");
+        .click("Andere Version (t)")
+        .click("Andere Version (t)");
     assert_eq!(screen.visit().conflicts.len(), 2);
 }
 

@@ -34,6 +34,39 @@ fn the_rest_is_shifted_by_any_minutes() {
 }
 
 #[test]
+fn what_stands_alone_begins_with_a_capital() {
+    for (lang, done, undone, title, form) in [
+        (
+            Lang::De,
+            " Programmpunkt verschoben",
+            "Rückgängig: Programmpunkt",
+            " Stand ━",
+            " Verschieben: Empfang",
+        ),
+        (
+            Lang::En,
+            " Item moved",
+            "Undone: item",
+            " Status ━",
+            " Move: Reception",
+        ),
+        (
+            Lang::Fr,
+            " Point déplacé",
+            "Annulé\u{a0}: point",
+            " État ━",
+            " Déplacer\u{a0}: Accueil",
+        ),
+    ] {
+        let mut screen = Screen::in_lang(MARRAKESCH, lang);
+        screen.keys("f+").says(done);
+        screen.keys("u").says(undone);
+        screen.keys("s").says(title);
+        screen.keys("<Esc>m").says(form);
+    }
+}
+
+#[test]
 fn a_status_is_picked() {
     let mut screen = Screen::of(MARRAKESCH);
     screen.keys("sang").says("angefragt");

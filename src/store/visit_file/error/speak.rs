@@ -86,7 +86,7 @@ impl Speak for OpenError {
                 let path = shown(path, lang);
                 say!(
                     lang,
-                    "{path} hat das Format {version}, dieses Programm kennt {FORMAT}; bitte eine neuere Fassung von Attaché verwenden. Die Datei ist unverändert",
+                    "{path} hat das Format {version}, dieses Programm kennt {FORMAT}; bitte eine neuere Version von Attaché verwenden. Die Datei ist unverändert",
                     "{path} has format {version}, this program knows {FORMAT}; use a newer version of Attaché. The file is as it was",
                     "{path} est au format {version}, ce programme connaît {FORMAT}\u{a0}; utilisez une version plus récente d’Attaché. Le fichier est inchangé"
                 )

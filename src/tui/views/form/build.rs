@@ -7,12 +7,13 @@ use super::{
     source::{self, Reading, Source},
     typed,
     usual::usual,
+    words::with_article,
 };
 use crate::{
     model::{AnyRecord, AnyRef, FieldInfo, Kind, VISIT, value::View},
     say,
     tui::{action::Action, list::Scroll, view::Scene},
-    words::{Lang, labelled},
+    words::{Lang, capitalised, labelled},
 };
 
 /// What makes a form.
@@ -158,7 +159,7 @@ impl Form {
         let verb = Action::Move.label().get(lang);
         let id = id.to_owned();
         let parts = Parts {
-            title: labelled(verb, &name, lang),
+            title: labelled(&capitalised(verb), &name, lang),
             keep: Kept::Part(format!("item {id} {}", typed::MOVE)),
             source,
             fields,
@@ -196,7 +197,7 @@ impl Form {
 /// What a form of a record is called.
 fn title(kind: Kind, name: &str, scene: &Scene<'_>) -> String {
     let lang = scene.lang();
-    let kind = kind.label().get(lang);
+    let kind = with_article(kind).get(lang);
     if scene.is_reading() {
         return say!(
             lang,

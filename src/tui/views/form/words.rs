@@ -3,13 +3,31 @@
 use super::{field::Field, input, records};
 use crate::{
     model::{
-        Shape,
+        Kind, Shape,
         value::{cells, elements, wordings},
     },
     say,
     tui::{action::Action, keymap::Context, view::Scene},
-    words::{Lang, shared},
+    words::{Lang, Said, shared},
 };
+
+/// What a record of a kind is called where something is done with it; only French has an article
+/// there.
+pub(super) const fn with_article(kind: Kind) -> Said {
+    match kind {
+        Kind::Visit => Said::new("Besuch", "visit", "la visite"),
+        Kind::Item => Said::new("Programmpunkt", "programme item", "le point du programme"),
+        Kind::Participant => Said::new("Teilnehmer/in", "participant", "le ou la participant(e)"),
+        Kind::Letter => Said::new(
+            "Partnerschaftsdokument",
+            "letter",
+            "le document de partenariat",
+        ),
+        Kind::Place => Said::new("Ort", "place", "le lieu"),
+        Kind::Vehicle => Said::new("Fahrzeug", "vehicle", "le véhicule"),
+        Kind::Task => Said::new("Aufgabe", "task", "la tâche"),
+    }
+}
 
 /// A field's value as it shows.
 pub(super) fn said(field: &Field, focused: bool, lang: Lang) -> String {

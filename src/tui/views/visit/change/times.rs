@@ -18,7 +18,7 @@ use crate::{
             visit::{Tab, VisitView},
         },
     },
-    words::{Lang, Speak, date, entry, time},
+    words::{Lang, Speak, capitalised, date, entry, time},
 };
 
 /// The requests for a shift: what overlaps since stays to be read.
@@ -127,7 +127,7 @@ pub(super) fn status(visit: &Visit, id: String, lang: Lang) -> Request {
         .iter()
         .map(|status| Choice::new(status.token(), status.label().get(lang)))
         .collect();
-    let title = Action::Confirm.label().get(lang);
+    let title = capitalised(Action::Confirm.label().get(lang));
     let pick = Pick::new(title, choices)
         .at(now.token())
         .then(move |picked, scene| {
