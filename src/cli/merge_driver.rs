@@ -15,7 +15,7 @@ use crate::{
     merge::{self, Merged, Unmergeable},
     model::{Head, Visit},
     say,
-    store::{self, OpenError, Opened, ReadError, SaveError},
+    store::{self, OpenError, Opened, ReadError, SaveError, git},
     words::{Lang, Said, Speak, capitalised, count, quoted, shared},
 };
 
@@ -29,13 +29,15 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     more: Some(Said::new(
         "„attache setup-git“ trägt den Befehl in git ein. Ende: 0 zusammengeführt; 1 zusammengeführt, \
          aber Widersprüche sind offen und stehen als Daten im Besuch; mehr: nicht zusammengeführt, die \
-         Datei enthält unverändert unsere Version.",
+         Datei enthält unverändert die Version UNSERE. Während eines Rebase gilt als unsere Version \
+         die ANDERE, denn git vertauscht dabei die Seiten.",
         "‘attache setup-git’ enters it in git. Exit status: 0 merged; 1 merged, but conflicts are \
-         open and stand in the visit as data; more: not merged, and the file holds our version as \
-         it was.",
+         open and stand in the visit as data; more: not merged, and the file holds OURS as it was. \
+         During a rebase our version is THEIRS, since git changes the sides then.",
         "«\u{a0}attache setup-git\u{a0}» l’inscrit dans git. Code de sortie\u{a0}: 0 fusionné\u{a0}; \
          1 fusionné, mais des conflits restent ouverts et figurent dans la visite comme \
-         données\u{a0}; plus\u{a0}: non fusionné, le fichier contient notre version, inchangée.",
+         données\u{a0}; plus\u{a0}: non fusionné, le fichier contient NÔTRE, inchangée. Pendant un \
+         rebase, notre version est AUTRE, car git inverse alors les côtés.",
     )),
     arguments,
     run,
@@ -43,7 +45,7 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
 
 /// How the program ends when both sides are in the file and something is left to be settled.
 const CONFLICTS: u8 = 1;
-/// How it ends when the file is ours as it was; 1 and 2 mean something else.
+/// How it ends when the file is as git handed it over; 1 and 2 mean something else.
 pub(super) const UNMERGED: u8 = 3;
 
 const BASE: &str = "base";
@@ -56,13 +58,13 @@ const NAME: &str = "name";
 pub(super) enum Side {
     /// What both sides began with.
     Base,
-    /// The one that the changes are brought into.
+    /// Our own.
     Ours,
-    /// The one that they are from.
+    /// That of the others.
     Theirs,
 }
 
-/// Why there is no merged visit. Our file is byte for byte as it was.
+/// Why there is no merged visit. The file is byte for byte as git handed it over.
 #[derive(Debug, Error)]
 #[error("{}", self.say(Lang::En))]
 pub(super) enum Unmerged {
@@ -84,9 +86,9 @@ impl Speak for Unmerged {
         let name = quoted(&safe(name), lang);
         say!(
             lang,
-            "{name} wurde nicht zusammengeführt; die Datei enthält unverändert nur unsere Version. {reason}",
-            "{name} was not merged; the file holds our version alone, as it was. {reason}",
-            "{name} n’a pas été fusionné\u{a0}; le fichier ne contient que notre version, inchangée. {reason}"
+            "{name} wurde nicht zusammengeführt; die Datei enthält unverändert nur die Version einer Seite. {reason}",
+            "{name} was not merged; the file holds the version of one side alone, as it was. {reason}",
+            "{name} n’a pas été fusionné\u{a0}; le fichier ne contient que la version d’un côté, inchangée. {reason}"
         )
     }
 }
@@ -164,12 +166,31 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     };
     let name = given(NAME).to_string_lossy().into_owned();
     let files = [BASE, OURS, THEIRS].map(given);
-    Ok(merged(files, &name, settings.lang)?)
+    Ok(merged(files, &name, is_rebasing(), settings.lang)?)
 }
 
-fn merged([base, ours, theirs]: [&Path; 3], name: &str, lang: Lang) -> Result<Output, Unmerged> {
-    let mine = opened(ours, name, Side::Ours)?;
-    let other = opened(theirs, name, Side::Theirs)?.visit;
+/// Whether git commits one's own work anew upon what others did: it then hands over theirs as ours.
+fn is_rebasing() -> bool {
+    let own = std::env::var_os("GIT_DIR").map(PathBuf::from);
+    let found = || git::repository(Path::new(".")).map(|repo| repo.git_dir().to_owned());
+    own.or_else(found).is_some_and(|dir| git::is_rebasing(&dir))
+}
+
+/// Merges into the second file. With `turned`, what is ours is in the third, and still stands in the
+/// second afterwards where both sides differ.
+fn merged(
+    [base, ours, theirs]: [&Path; 3],
+    name: &str,
+    turned: bool,
+    lang: Lang,
+) -> Result<Output, Unmerged> {
+    let sides = if turned {
+        [Side::Theirs, Side::Ours]
+    } else {
+        [Side::Ours, Side::Theirs]
+    };
+    let mine = opened(ours, name, sides[0])?;
+    let other = opened(theirs, name, sides[1])?.visit;
     let base = match store::open(base) {
         Ok(opened) => opened.visit,
         // Both sides added it.
@@ -178,7 +199,12 @@ fn merged([base, ours, theirs]: [&Path; 3], name: &str, lang: Lang) -> Result<Ou
         }
         Err(error) => return Err(unreadable(error, name, Side::Base)),
     };
-    let Merged { visit, raised } = merge::merge(&base, &mine.visit, &other)
+    let [own, others] = if turned {
+        [&other, &mine.visit]
+    } else {
+        [&mine.visit, &other]
+    };
+    let Merged { visit, raised } = merge::merge(&base, own, others)
         .map_err(|error| Unmerged::Unmergeable(name.to_owned(), error))?;
     let mut notes = Vec::new();
     if visit != mine.visit {
@@ -234,7 +260,7 @@ mod tests {
             fs::write(file, text).unwrap();
         }
         let [base, ours, theirs] = &files;
-        let done = merged([base, ours, theirs], "a \u{1b}'b.ron", Lang::En);
+        let done = merged([base, ours, theirs], "a \u{1b}'b.ron", false, Lang::En);
         let left = fs::read_dir(folder.path()).unwrap().count();
         assert_eq!(left, 3, "nothing is left behind");
         let done = done

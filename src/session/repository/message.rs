@@ -12,7 +12,7 @@ const LONGEST: usize = 72;
 
 impl Repository {
     /// What a commit would be called: what was done since the last one, each thing once, in the
-    /// visit's language. What was done before the visit was opened is not known by name.
+    /// visit's language. Of what was done before the visit was opened it is known what is another.
     pub(in crate::session) fn message(&self, visit: &Visit, history: &History) -> String {
         let lang = visit.main_lang();
         let mut labels: Vec<String> = Vec::new();
@@ -21,6 +21,9 @@ impl Repository {
             if !labels.contains(&said) {
                 labels.push(said);
             }
+        }
+        if labels.is_empty() {
+            labels.clone_from(&self.changes);
         }
         let title = visit.head.title.get(lang, lang).to_owned();
         of_labels(&labels, title, lang)

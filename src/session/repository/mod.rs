@@ -10,13 +10,14 @@ pub use work::{Aim, Done, Task, carry_out, look};
 
 use std::time::Instant;
 
-use crate::store::git::{GitError, Logged, Progress, State};
+use crate::store::git::{GitError, Logged, Progress, State, Why};
 
 /// What is known of the repository that an open visit's file is in.
 #[derive(Debug, Default)]
 pub struct Repository {
     standing: Standing,
-    is_one_sided: bool,
+    one_sided: Option<Why>,
+    changes: Vec<String>,
     log: Option<Vec<Logged>>,
     is_set_up: Option<bool>,
     working: Option<(Aim, Option<Progress>)>,
@@ -49,9 +50,11 @@ pub struct Looked {
     pub made: Option<usize>,
     /// How the visit stands in it.
     pub standing: Standing,
-    /// Whether `git` waits for the visit, which holds our version alone although the other side did
-    /// something else.
-    pub is_one_sided: bool,
+    /// Why the visit, for which `git` waits, is not settled although it has no conflict: it holds one
+    /// side alone.
+    pub one_sided: Option<Why>,
+    /// What became of which record since the newest commit, in the visit's language.
+    pub changes: Vec<String>,
     /// The newest commits of the visit, if that was asked.
     pub log: Option<Vec<Logged>>,
     /// Whether `git` itself merges visits by meaning there, if that was asked.
@@ -85,9 +88,9 @@ impl Repository {
         }
     }
 
-    /// Whether `git` could not have the visit merged and waits for it, although it has no conflict.
-    pub const fn is_one_sided(&self) -> bool {
-        self.is_one_sided
+    /// Why the visit, for which `git` waits, is not settled although it has no conflict.
+    pub const fn one_sided(&self) -> Option<Why> {
+        self.one_sided
     }
 
     /// The newest commits of the visit, once they have been asked for.
@@ -134,7 +137,8 @@ impl Repository {
         }
         self.looked = Some(looked.begun);
         self.standing = looked.standing;
-        self.is_one_sided = looked.is_one_sided;
+        self.one_sided = looked.one_sided;
+        self.changes = looked.changes;
         self.log = looked.log.or_else(|| self.log.take());
         self.is_set_up = looked.is_set_up.or(self.is_set_up);
         let is_clean = self.state().is_some_and(|state| state.changed.is_empty());
@@ -159,7 +163,8 @@ mod tests {
             begun,
             made,
             standing: Standing::Inside(state),
-            is_one_sided: false,
+            one_sided: None,
+            changes: Vec::new(),
             log: None,
             is_set_up: None,
         })

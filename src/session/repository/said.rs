@@ -211,7 +211,8 @@ mod tests {
             let looked = Looked {
                 begun: std::time::Instant::now(),
                 made: None,
-                is_one_sided: false,
+                one_sided: None,
+                changes: Vec::new(),
                 standing: Standing::Inside(state),
                 log: None,
                 is_set_up: None,

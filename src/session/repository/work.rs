@@ -9,10 +9,12 @@ use super::{Looked, Standing};
 use crate::{
     merge,
     model::{Head, Visit},
+    session::versions::changes,
     store::{
         self, Backups, Held,
         git::{self, Cancel, Driver, GitError, Incoming, Progress, Repo, State, Watch, Why},
     },
+    words::labelled,
 };
 
 /// How many commits are shown.
@@ -107,7 +109,8 @@ pub fn look(file: &Path, all: bool, made: Option<usize>) -> Looked {
         begun: Instant::now(),
         made,
         standing: Standing::Outside,
-        is_one_sided: false,
+        one_sided: None,
+        changes: Vec::new(),
         log: None,
         is_set_up: None,
     };
@@ -125,7 +128,8 @@ fn look_in(repo: &Repo, file: &Path, all: bool, looked: &mut Looked) {
         Err(error) => Standing::Barred(error),
     };
     if let Standing::Inside(state) = &looked.standing {
-        looked.is_one_sided = is_one_sided(repo, file, state);
+        looked.one_sided = one_sided(repo, file, state);
+        looked.changes = changed(repo, file, state).unwrap_or_default();
     }
     if all {
         looked.log = git::log(repo, file, LOGGED).ok();
@@ -168,8 +172,8 @@ pub fn carry_out(
         Task::Conclude => {
             // A rebase goes on to write the file.
             let _held = held(file)?;
-            if is_one_sided(&repo, file, &git::status(&repo, file)?) {
-                return Err(GitError::foreseen(Why::OneSided));
+            if let Some(why) = one_sided(&repo, file, &git::status(&repo, file)?) {
+                return Err(GitError::foreseen(why));
             }
             Ok(match git::conclude_merge(&repo, file)? {
                 others if others.is_empty() => Done::Concluded,
@@ -189,34 +193,51 @@ fn held(file: &Path) -> Result<Held, GitError> {
     store::hold(file, store::LOCK_WAIT).map_err(|_| GitError::Held)
 }
 
-/// Whether the visit looks settled only because `git` could not have it merged: it waits for the file,
-/// which holds our version alone, and what the other side did is not in it. A visit of which each
-/// conflict was settled as ours is another thing: nothing of the other side is missing there.
-fn is_one_sided(repo: &Repo, file: &Path, state: &State) -> bool {
-    let Some(own) = state.own.as_ref().filter(|_| state.is_open()) else {
-        return false;
-    };
-    let Ok(opened) = store::open(file) else {
-        return false;
-    };
-    let Ok([base, ours, theirs]) = git::versions(repo, own) else {
-        return false;
-    };
+/// Why the visit is not settled although it looks so: `git` could not have it merged and waits for the
+/// file, which holds the version of one side alone, and what the other side did is not in it. A visit
+/// of which each conflict was settled as ours is another thing: nothing of the other side is missing
+/// there.
+fn one_sided(repo: &Repo, file: &Path, state: &State) -> Option<Why> {
+    let own = state.own.as_ref().filter(|_| state.is_open())?;
+    let opened = store::open(file).ok()?;
+    let [base, ours, theirs] = git::versions(repo, own).ok()?;
+    if ours.is_none() || theirs.is_none() {
+        return Some(Why::Deleted);
+    }
     let visit = |version: Option<Vec<u8>>| version.and_then(|bytes| store::visit_of(&bytes));
     // Without a version of ours it is not that version.
-    let Some(ours) = visit(ours).filter(|ours| *ours == opened.visit) else {
-        return false;
-    };
+    let ours = visit(ours).filter(|ours| *ours == opened.visit)?;
     let empty = || Visit::new(Head::with_id(ours.head.id.clone()));
     let base = base.map_or_else(|| Some(empty()), |base| visit(Some(base)));
     let (Some(base), Some(theirs)) = (base, visit(theirs)) else {
-        return true;
+        return Some(Why::OneSided);
     };
-    merge::merge(&base, &ours, &theirs).map_or(true, |merged| {
+    let is_whole = merge::merge(&base, &ours, &theirs).is_ok_and(|merged| {
         let mut as_ours = merged.visit;
         as_ours.conflicts = ours.conflicts.clone();
-        as_ours != ours
-    })
+        as_ours == ours
+    });
+    (!is_whole).then_some(Why::OneSided)
+}
+
+/// What is not in the visit as the newest commit has it, each thing once, in the visit's language: of
+/// which record, and what became of it, but no values.
+fn changed(repo: &Repo, file: &Path, state: &State) -> Option<Vec<String>> {
+    let own = state
+        .own
+        .as_ref()
+        .filter(|own| state.changed.contains(own))?;
+    let before = store::visit_of(&git::committed(repo, own)?)?;
+    let now = store::open(file).ok()?.visit;
+    let lang = now.main_lang();
+    let mut told: Vec<String> = Vec::new();
+    for one in changes(&before, &now, lang) {
+        let one = labelled(&one.what, &one.said, lang);
+        if !told.contains(&one) {
+            told.push(one);
+        }
+    }
+    Some(told)
 }
 
 /// Merges what came in. Where a visit could not be merged, its file holds one side alone and looks
@@ -234,6 +255,10 @@ fn merge(
     let Some(stopped) = git::merge(repo, driver, watch)? else {
         return Ok(Done::Pulled(incoming.commits, incoming.authors));
     };
+    if let Some(error) = git::halted(repo)? {
+        git::abort_merge(repo)?;
+        return Err(error);
+    }
     let inside = repo.inside(file);
     let (own, others): (Vec<PathBuf>, _) = stopped
         .open

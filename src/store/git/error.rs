@@ -1,6 +1,9 @@
 //! Why `git` did not do what it was asked, in words, with what to do about it.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use thiserror::Error;
 
@@ -8,7 +11,7 @@ use super::{Output, Why, why::meaning};
 use crate::{
     display, say,
     store::{Cause, shown},
-    words::{Lang, Said, Speak, quoted},
+    words::{Lang, Said, Speak, list, quoted},
 };
 
 /// Why `git` did not do what it was asked.
@@ -37,6 +40,22 @@ pub enum GitError {
     Held,
     /// No backup could be made before something is given up.
     NoBackup,
+    /// One side deleted files, from the root, that the other changed; the merge was taken back.
+    Deleted {
+        /// They.
+        files: Vec<PathBuf>,
+        /// The folders beside visits among them, as the side has them that changed something.
+        beside: Vec<PathBuf>,
+        /// Whether it was the other side that deleted them.
+        there: bool,
+    },
+    /// Both sides made issues of the same numbers; the merge was taken back.
+    Twice {
+        /// The folder beside the visit, from the root.
+        folder: PathBuf,
+        /// The number of each, and one that is free on both sides.
+        issues: Vec<(u32, u32)>,
+    },
     /// It refused.
     Refused {
         /// Why, as far as that is known.
@@ -159,6 +178,12 @@ impl Speak for GitError {
             Self::Cancelled => CANCELLED.say(lang),
             Self::Held => HELD.say(lang),
             Self::NoBackup => NO_BACKUP.say(lang),
+            Self::Deleted {
+                files,
+                beside,
+                there,
+            } => deleted(files, beside, *there, lang),
+            Self::Twice { folder, issues } => twice(folder, issues, lang),
             Self::Refused { why, line } => {
                 let said = why.said().get(lang);
                 let line = display::safe(line);
@@ -175,6 +200,67 @@ impl Speak for GitError {
             }
         }
     }
+}
+
+/// Which files one side deleted, and the commands that settle it.
+fn deleted(files: &[PathBuf], beside: &[PathBuf], there: bool, lang: Lang) -> String {
+    let shown = |file: &PathBuf| display::safe(&file.to_string_lossy()).into_owned();
+    let named: Vec<String> = files
+        .iter()
+        .map(|file| quoted(&shown(file), lang))
+        .collect();
+    let named = list(&named, lang);
+    let arg = |file: &PathBuf| display::argument(&shown(file));
+    let own: Vec<String> = files.iter().map(arg).collect();
+    let all: Vec<String> = files.iter().chain(beside).map(arg).collect();
+    let (own, all) = (own.join(" "), all.join(" "));
+    let from = if there { "HEAD" } else { "MERGE_HEAD" };
+    let command = |command: &str| quoted(command, lang);
+    let pull = command("git pull --no-rebase");
+    let keep = command(&format!("git checkout {from} -- {all}"));
+    let delete = command(&format!("git rm {own}"));
+    let commit = command("git commit --no-edit");
+    let who = if there {
+        Said::new(
+            "von der anderen Seite gelöscht, hier aber geändert",
+            "deleted on the other side, but changed here",
+            "supprimé de l’autre côté, mais modifié ici",
+        )
+    } else {
+        Said::new(
+            "hier gelöscht, von der anderen Seite aber geändert",
+            "deleted here, but changed on the other side",
+            "supprimé ici, mais modifié de l’autre côté",
+        )
+    };
+    let who = who.get(lang);
+    say!(
+        lang,
+        "{named}: {who}. Das Holen wurde zurückgenommen, alles ist wie zuvor. Bitte klären, ob der Besuch bleibt, und auf der Befehlszeile {pull} ausführen, dann {keep} zum Behalten oder {delete} zum Löschen, zuletzt {commit}.",
+        "{named}: {who}. The pull was taken back, everything is as it was. Agree whether the visit stays, and run {pull} on the command line, then {keep} to keep it or {delete} to delete it, and last {commit}.",
+        "{named}\u{a0}: {who}. La récupération a été annulée, tout est comme avant. Convenez si la visite reste et lancez en ligne de commande {pull}, puis {keep} pour la garder ou {delete} pour la supprimer, enfin {commit}."
+    )
+}
+
+/// Which issues both sides made, and what the own ones have to be called.
+fn twice(folder: &Path, issues: &[(u32, u32)], lang: Lang) -> String {
+    let folder = quoted(&display::safe(&folder.to_string_lossy()), lang);
+    let numbers: Vec<String> = issues
+        .iter()
+        .map(|(number, _)| number.to_string())
+        .collect();
+    let numbers = list(&numbers, lang);
+    let renamed: Vec<String> = issues
+        .iter()
+        .map(|(number, free)| format!("issue-{number} → issue-{free}"))
+        .collect();
+    let renamed = renamed.join(", ");
+    say!(
+        lang,
+        "Beide Seiten haben in {folder} eine Fassung mit derselben Nummer festgehalten ({numbers}). Das Holen wurde zurückgenommen, alles ist wie zuvor. Bitte den eigenen Ordner dort umbenennen ({renamed}), einen Commit anlegen und erneut holen; die Fassung der anderen Seite behält ihre Nummer.",
+        "Both sides made an issue of the same number in {folder} ({numbers}). The pull was taken back, everything is as it was. Please rename your own folder there ({renamed}), commit and pull again; the issue of the other side keeps its number.",
+        "Les deux côtés ont établi dans {folder} une version du même numéro ({numbers}). La récupération a été annulée, tout est comme avant. Renommez-y votre propre dossier ({renamed}), créez un commit et récupérez de nouveau\u{a0}; la version de l’autre côté garde son numéro."
+    )
 }
 
 const MISSING: Said = Said::new(

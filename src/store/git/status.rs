@@ -1,6 +1,9 @@
 //! How a visit stands in its repository: the branch, what is not committed, what is not settled.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 use super::{Call, GitError, Repo, path};
 use crate::store::library::files_of;
@@ -75,6 +78,13 @@ pub fn status(repo: &Repo, file: &Path) -> Result<State, GitError> {
     Ok(state)
 }
 
+/// Whether a rebase was begun, as the folder of a repository that is `git`'s own tells. What is being
+/// applied from mails is none.
+pub fn is_rebasing(git_dir: &Path) -> bool {
+    let signs = ["rebase-merge", "rebase-apply/rebasing"];
+    signs.iter().any(|sign| git_dir.join(sign).exists())
+}
+
 /// The visit's file and the folder beside it, from the root.
 pub(super) fn ours(repo: &Repo, file: &Path) -> Vec<PathBuf> {
     let file = repo.inside(file).unwrap_or_else(|| file.to_owned());
@@ -83,15 +93,42 @@ pub(super) fn ours(repo: &Repo, file: &Path) -> Vec<PathBuf> {
 
 /// The files that a merge left open, from the root.
 pub(super) fn conflicted(repo: &Repo) -> Result<Vec<PathBuf>, GitError> {
+    Ok(sides(repo)?.into_iter().map(|(path, _)| path).collect())
+}
+
+/// The files that a merge left open, from the root, and which versions there are of each: what both
+/// sides began with, ours, theirs.
+pub(super) fn sides(repo: &Repo) -> Result<Vec<(PathBuf, [bool; 3])>, GitError> {
     let call = Call::new(["ls-files", "--unmerged", "-z"]).looking();
     let out = repo.done(&call)?.out;
+    let mut found: Vec<(PathBuf, [bool; 3])> = Vec::new();
     // Mode, object, stage, then the path behind a tab; one line for each side.
-    let mut found: Vec<PathBuf> = path::parts(&out)
-        .filter_map(|line| line.splitn(2, |byte| *byte == b'\t').nth(1))
-        .map(path::of_bytes)
-        .collect();
-    found.dedup();
+    for line in path::parts(&out) {
+        let mut halves = line.splitn(2, |byte| *byte == b'\t');
+        let (Some(head), Some(path)) = (halves.next(), halves.next()) else {
+            continue;
+        };
+        let path = path::of_bytes(path);
+        if found.last().is_none_or(|(last, _)| *last != path) {
+            found.push((path, [false; 3]));
+        }
+        let stage = head.last().and_then(|digit| digit.checked_sub(b'1'));
+        if let (Some(stage), Some((_, versions))) = (stage, found.last_mut())
+            && let Some(version) = versions.get_mut(usize::from(stage))
+        {
+            *version = true;
+        }
+    }
     Ok(found)
+}
+
+/// A file, by its path from the root, as the newest commit has it; none if it has no such file.
+pub fn committed(repo: &Repo, path: &Path) -> Option<Vec<u8>> {
+    let mut object = OsString::from("HEAD:");
+    object.push(path);
+    let args = ["cat-file".into(), "blob".into(), object];
+    let call = Call::new::<OsString>(args).looking();
+    repo.done(&call).ok().map(|output| output.out)
 }
 
 /// Whether a `git` works in the repository right now, or has written this file, by its path from the

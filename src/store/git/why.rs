@@ -31,8 +31,10 @@ pub enum Why {
     Unfinished,
     /// The visit could not be merged, and the merge was taken back.
     Unmerged,
-    /// `git` waits for a visit that could not be merged and holds our version alone.
+    /// `git` waits for a visit that could not be merged and holds the version of one side alone.
     OneSided,
+    /// `git` waits for a visit that one side deleted and the other changed.
+    Deleted,
     /// The commit could not be signed.
     Signing,
     /// The file is left out by `.gitignore`.
@@ -117,9 +119,15 @@ pub(super) fn meaning(text: &str) -> Option<Why> {
 }
 
 const ONE_SIDED: Said = Said::new(
-    "git wartet auf diesen Besuch, konnte ihn aber nicht zusammenführen: Er enthält nur unsere Version, die Änderungen der anderen Seite fehlen. Bitte abbrechen, die Ursache beheben und erneut zusammenführen.",
-    "git waits for this visit, but could not merge it: it holds our version alone, and the other side’s changes are missing. Please abort, mend the cause and merge again.",
-    "git attend cette visite, mais n’a pas pu la fusionner\u{a0}: elle ne contient que notre version, les modifications de l’autre côté manquent. Abandonnez, corrigez la cause et fusionnez de nouveau.",
+    "git wartet auf diesen Besuch, konnte ihn aber nicht zusammenführen: Er enthält nur die Version einer Seite, die Änderungen der anderen fehlen. Bitte abbrechen, die Ursache beheben und erneut zusammenführen.",
+    "git waits for this visit, but could not merge it: it holds the version of one side alone, and the other’s changes are missing. Please abort, mend the cause and merge again.",
+    "git attend cette visite, mais n’a pas pu la fusionner\u{a0}: elle ne contient que la version d’un côté, les modifications de l’autre manquent. Abandonnez, corrigez la cause et fusionnez de nouveau.",
+);
+
+const DELETED: Said = Said::new(
+    "git wartet auf diesen Besuch: Eine Seite hat ihn gelöscht, die andere hat ihn geändert. Bitte klären, ob er bleibt; auf der Befehlszeile behält ihn „git add DATEI“ und löscht ihn „git rm DATEI“; danach „git commit“.",
+    "git waits for this visit: one side deleted it, the other changed it. Agree whether it stays; on the command line ‘git add FILE’ keeps it and ‘git rm FILE’ deletes it, then ‘git commit’.",
+    "git attend cette visite\u{a0}: un côté l’a supprimée, l’autre l’a modifiée. Convenez si elle reste\u{a0}; en ligne de commande, «\u{a0}git add FICHIER\u{a0}» la garde et «\u{a0}git rm FICHIER\u{a0}» la supprime, puis «\u{a0}git commit\u{a0}».",
 );
 
 impl Why {
@@ -192,6 +200,7 @@ impl Why {
                 "Une visite n’a pas pu être fusionnée. La récupération a été annulée, tout est comme avant. Corrigez la cause et récupérez de nouveau.",
             ),
             Self::OneSided => ONE_SIDED,
+            Self::Deleted => DELETED,
             Self::Signing => Said::new(
                 "Der Commit ließ sich nicht schreiben oder signieren. Bitte die Signatur in git prüfen.",
                 "The commit could not be written or signed. Please check git’s signing.",

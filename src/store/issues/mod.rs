@@ -206,7 +206,7 @@ fn numbers(files: &Path) -> Result<Vec<u32>, IssueError> {
 }
 
 /// The number of an issue's folder: one that this program would name so.
-fn number_of(name: &str) -> Option<u32> {
+pub(super) fn number_of(name: &str) -> Option<u32> {
     let digits = name.strip_prefix(PREFIX)?;
     let number: u32 = digits.parse().ok()?;
     (number > 0 && number.to_string() == digits).then_some(number)

@@ -184,6 +184,37 @@ fn a_damaged_file_names_its_backup_and_the_command_that_restores_it() {
     }
 }
 
+/// Two clones hold the same visit in files of one name.
+#[test]
+fn a_backup_of_another_clone_is_offered_only_where_there_is_no_own_and_with_whose_it_is() {
+    let home = worked_on();
+    let text = home.read("v.ron");
+    let marked = format!("<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> main\n");
+    home.write("other/v.ron", &marked);
+    let refused = home.attache(["show", "other/v.ron"]).refused();
+    assert!(refused.contains("no backup of this file"), "{refused}");
+    assert!(
+        refused.contains("/v.ron’, which holds the same"),
+        "{refused}"
+    );
+    let listed = home.attache(["backups", "other/v.ron"]).told().0;
+    assert!(listed.contains("/v.ron’)"), "{listed}");
+
+    home.write("other/v.ron", &text);
+    let home = home.at("2024-11-11T15:00:00Z");
+    home.attache(["set", "other/v.ron", "visit", "note=New"])
+        .ok();
+    let home = home.at("2024-11-11T17:00:00Z");
+    home.attache(["set", "v.ron", "visit", "note=Newer"]).ok();
+    home.write("other/v.ron", &marked);
+    let refused = home.attache(["show", "other/v.ron"]).refused();
+    assert!(
+        refused.contains("attache restore other/v.ron 2"),
+        "{refused}"
+    );
+    assert!(!refused.contains("holds the same"), "{refused}");
+}
+
 #[test]
 fn a_file_that_is_gone_or_was_renamed_has_its_backups_still() {
     let home = worked_on();

@@ -89,3 +89,42 @@ fn the_same_field_asks_once() {
     assert_eq!(anna.read("v.ron"), ben.read("v.ron"));
     anna.is_tidy();
 }
+
+#[test]
+fn in_a_rebase_ours_is_what_one_made_oneself() {
+    for (version, expected) in [("ours", "10:30"), ("theirs", "10:15")] {
+        let home = home();
+        let [anna, ben] = clones(&home);
+        anna.set("v.ron", ITEM, &["start=10:15"]);
+        add(anna, "Fachgespräch");
+        anna.commit("Anna");
+        anna.done(&["push", "-q"]);
+        ben.set("v.ron", ITEM, &["start=10:30"]);
+        add(ben, "Abendessen");
+        ben.commit("Ben");
+        let run = ben.git(&["pull", "-q", "--rebase"]);
+        assert_eq!(run.status, Some(1), "{run}");
+        let [conflict] = &ben.conflicts("v.ron")[..] else {
+            panic!("one conflict");
+        };
+        for (side, time) in [("ours", "10:30"), ("theirs", "10:15"), ("base", "10:00")] {
+            assert!(conflict[side].to_string().contains(time), "{conflict}");
+        }
+        assert!(ben.visit("v.ron").to_string().contains("10:30"));
+        // Nothing else was lost on the way.
+        assert_eq!(ben.titles("v.ron").len(), 3);
+        ben.settle("v.ron", version);
+        ben.done(&["add", "v.ron"]);
+        ben.done(&["rebase", "--continue"]);
+        ben.done(&["push", "-q"]);
+        anna.done(&["pull", "-q", "--no-edit"]);
+        assert_eq!(anna.read("v.ron"), ben.read("v.ron"));
+        assert!(
+            anna.read("v.ron").contains(expected),
+            "{}",
+            anna.read("v.ron")
+        );
+        assert_eq!(anna.titles("v.ron").len(), 3);
+        ben.is_tidy();
+    }
+}

@@ -6,7 +6,7 @@ use std::{path::PathBuf, time::Instant};
 
 use attache::{
     session::repository::{Aim, Done, Looked, News, Standing, Task},
-    store::git::{Doing, GitError, Logged, State},
+    store::git::{Doing, GitError, Logged, State, Why},
     tui::{
         app::Event,
         view::{Asked, Effect, Outcome},
@@ -50,7 +50,8 @@ impl Screen {
         self.heard(News::Looked(Looked {
             begun: Instant::now(),
             made: None,
-            is_one_sided: false,
+            one_sided: None,
+            changes: Vec::new(),
             standing,
             log: None,
             is_set_up: None,
@@ -96,7 +97,8 @@ fn the_header_tells_the_state_and_the_pop_up_all_of_it() {
     screen.heard(News::Looked(Looked {
         begun: Instant::now(),
         made: None,
-        is_one_sided: false,
+        one_sided: None,
+        changes: Vec::new(),
         standing: Standing::Inside(state()),
         log: Some(vec![
             logged(
@@ -161,8 +163,8 @@ fn a_commit_is_named_after_what_was_done_since_the_last() {
         .says("git: Commit …");
     screen
         .keys("c")
-        .says("Das geht hier gerade nicht")
-        .keys("<Esc>");
+        .says("git arbeitet noch")
+        .keys("<Esc><Esc>");
     let done = Ok(Done::Committed { made: 2 });
     screen
         .heard(News::Ended(Aim::Commit, done))
@@ -223,7 +225,8 @@ fn a_visit_that_git_could_not_merge_does_not_look_settled() {
             conflicted: vec![own.into()],
             ..state()
         }),
-        is_one_sided: true,
+        one_sided: Some(Why::OneSided),
+        changes: Vec::new(),
         log: None,
         is_set_up: None,
     };
@@ -233,7 +236,7 @@ fn a_visit_that_git_could_not_merge_does_not_look_settled() {
     screen.heard(News::Looked(waits(Some(Doing::Merging))));
     assert_snapshot!(screen.at(80, 24));
     screen.asked();
-    screen.keys("c").says("Das geht hier gerade nicht");
+    screen.keys("<PageUp>c").says("Bitte abbrechen");
     assert!(screen.asked().is_empty());
 }
 
@@ -261,7 +264,8 @@ fn what_comes_late_about_another_visit_does_not_change_the_header() {
     let news = News::Looked(Looked {
         begun: Instant::now(),
         made: None,
-        is_one_sided: false,
+        one_sided: None,
+        changes: Vec::new(),
         standing: Standing::Outside,
         log: None,
         is_set_up: None,

@@ -1,6 +1,8 @@
 //! Two officers share a library through git: two clones, each with the program open in a terminal.
 
 mod conflicts;
+mod halted;
+mod told;
 
 use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf, time::Duration};
 

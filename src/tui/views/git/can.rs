@@ -32,7 +32,7 @@ fn can_in(action: Action, state: &State, session: &Session) -> bool {
     match action {
         Action::GitCommit if state.doing.is_some() => is_settled(session),
         // What came back from a stash and could not be merged would be taken for settled.
-        Action::GitCommit if session.repository().is_one_sided() => false,
+        Action::GitCommit if session.repository().one_sided().is_some() => false,
         Action::GitCommit => !state.changed.is_empty() || session.saving() != &Saving::Saved,
         Action::GitPull => is_free && state.upstream.is_some(),
         Action::GitPush => is_free && (state.ahead > 0 || state.upstream.is_none()),
@@ -43,7 +43,7 @@ fn can_in(action: Action, state: &State, session: &Session) -> bool {
 
 /// Whether nothing is left to be settled in this visit; what is open elsewhere is said on concluding.
 fn is_settled(session: &Session) -> bool {
-    session.visit().conflicts.is_empty() && !session.repository().is_one_sided()
+    session.visit().conflicts.is_empty() && session.repository().one_sided().is_none()
 }
 
 /// Why an action on the repository does nothing here and now, and what to do first; none where that
@@ -70,7 +70,9 @@ pub(super) fn why_not(action: Action, scene: &Scene<'_>) -> Option<String> {
     let state = repository.state()?;
     let why = |why: Why| Some(why.said().get(lang).to_owned());
     match action {
-        Action::GitCommit if repository.is_one_sided() => why(Why::OneSided),
+        Action::GitCommit if repository.one_sided().is_some() => {
+            repository.one_sided().and_then(why)
+        }
         Action::GitCommit if state.doing.is_some() => Some(unsettled(session, state, scene)),
         Action::GitCommit => why(Why::Nothing),
         Action::GitAbort => state

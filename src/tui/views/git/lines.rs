@@ -10,7 +10,7 @@ use crate::{
         Session,
         repository::{Standing, open_said},
     },
-    store::git::{Doing, Logged, State, Why},
+    store::git::{Doing, Logged, State},
     tui::{action::Action, keymap::Context, view::Scene},
     words::{Lang, Said, Speak, count, shared, time},
 };
@@ -173,11 +173,11 @@ fn open(state: &State, session: &Session, scene: &Scene<'_>) -> Vec<String> {
             "À régler ailleurs\u{a0}: {files}. Ouvrez les visites pour cela\u{a0}; réglez les autres fichiers dans un éditeur, puis «\u{a0}git add\u{a0}»."
         ));
     }
-    let is_one_sided = session.repository().is_one_sided();
-    let is_settled = conflicts == 0 && !is_one_sided;
+    let one_sided = session.repository().one_sided();
+    let is_settled = conflicts == 0 && one_sided.is_none();
     let commit = key(Action::GitCommit);
-    if is_one_sided {
-        lines.push(Why::OneSided.said().get(lang).to_owned());
+    if let Some(why) = one_sided {
+        lines.push(why.said().get(lang).to_owned());
     } else if is_settled && !others.is_empty() && state.is_open() {
         lines.push(say!(
             lang,

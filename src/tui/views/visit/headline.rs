@@ -8,7 +8,7 @@ const TITLE: usize = 12;
 /// The columns below which a title, or what is told of the repository, says nothing any more.
 const LEAST: usize = 6;
 /// The columns at both ends and between the two sides.
-const GAPS: usize = 3;
+const GAPS: usize = 4;
 
 /// What there is to say.
 pub(super) struct Headline {
@@ -122,15 +122,15 @@ mod tests {
                 git,
                 open,
                 80,
-                "Delegation… · ! 2 Widersprüche|git ↓1 · wartet auf diesen Besuch · gespeichert",
+                "Delegatio… · ! 2 Widersprüche|git ↓1 · wartet auf diesen Besuch · gespeichert",
             ),
             (
                 git,
                 open,
                 60,
-                "Deleg… · ! 2 Widersprüche|git ↓1 · wartet a… · gespeichert",
+                "Delega… · ! 2 Widersprüche|git ↓1 · wartet… · gespeichert",
             ),
-            (git, open, 40, "Delega… · ! 2 Widersprüche|gespeichert"),
+            (git, open, 40, "Deleg… · ! 2 Widersprüche|gespeichert"),
         ] {
             assert_eq!(fitted(git, found, columns), expected);
         }
