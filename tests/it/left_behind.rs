@@ -87,7 +87,7 @@ fn a_version_that_was_not_saved_is_merged_with_what_the_file_holds_by_now() {
         .keys("<Esc>")
         .gone("→ Plenarsaal")
         .keys("<Enter>");
-    term.see("unsaved version merged").keys("q");
+    term.see("Unsaved version merged").keys("q");
     term.exit().ok();
     let text = home.read(VISIT);
     assert!(text.contains("Plenarsaal") && text.contains("Leise"));
@@ -162,7 +162,7 @@ fn what_was_typed_in_a_form_is_taken_over() {
     // The form goes on where it was, and keeps what is typed as before.
     term.see("Change visit").see("* Contact").see("Jana Weiß");
     assert_eq!(kept(&home), 0, "the form that is open keeps it");
-    term.keys("<C-s>").see("visit changed").keys("q");
+    term.keys("<C-s>").see("Visit changed").keys("q");
     term.exit().ok();
     let opened = store::open(&home.path(VISIT)).unwrap();
     assert_eq!(opened.visit.head.contact, "Jana Weiß");

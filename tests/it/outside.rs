@@ -102,6 +102,29 @@ fn what_is_typed_in_a_form_stays_and_overwrites_nothing() {
     assert!(visit.conflicts.is_empty());
 }
 
+#[test]
+fn what_is_typed_in_the_form_of_a_record_that_somebody_removes_can_make_it_again() {
+    let home = home();
+    let before = on_disk(&home);
+    let term = open(&home);
+    let to_room = "<Down>".repeat(7);
+    term.keys(&format!("<Enter>{to_room} II")).see(" II");
+    home.attache(["remove", VISIT, RECEPTION]).ok();
+    term.see("Programme item ‘Reception’ has been removed meanwhile")
+        .see(" II")
+        .keys("<C-s>")
+        .see("Make it again with what stands here?")
+        .keys("y")
+        .see("Item made again")
+        .gone(" II");
+    term.keys("q");
+    term.exit().ok();
+    let after = on_disk(&home);
+    let item = |visit: &Visit| visit.items.get(RECEPTION).unwrap().clone();
+    assert!(says(&item(&after).room, " II"));
+    assert_eq!(item(&after).slot, item(&before).slot);
+}
+
 fn attendance(home: &Home) -> Attendance {
     let visit = on_disk(home);
     visit.items.get(RECEPTION).unwrap().attend.clone()

@@ -23,6 +23,11 @@ const RECEPTION: &str = "empfang-4rwt";
 /// The sample, opened when the form of its reception was left with this typed in it. When it was
 /// opened the room was the Plenarsaal; `change` says what else has become of the visit since.
 fn left(typed: &str, lang: Lang, change: impl FnOnce(&mut Visit)) -> Screen {
+    offered(typed, true, lang, change)
+}
+
+/// The same; what an older version of the program kept has no record below it.
+fn offered(typed: &str, with_base: bool, lang: Lang, change: impl FnOnce(&mut Visit)) -> Screen {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("assets/samples")
         .join(MARRAKESCH)
@@ -39,7 +44,7 @@ fn left(typed: &str, lang: Lang, change: impl FnOnce(&mut Visit)) -> Screen {
         },
         typed: Some(Draft {
             typed: typed.to_owned(),
-            base: Some(AnyRef::Item(&base).to_owned()),
+            base: with_base.then(|| AnyRef::Item(&base).to_owned()),
         }),
         version: None,
         base: None,
@@ -53,13 +58,18 @@ fn left(typed: &str, lang: Lang, change: impl FnOnce(&mut Visit)) -> Screen {
     };
     let mut screen = Screen::library(Vec::new(), lang);
     screen.event(Event::Done(Outcome::Opened(Box::new(opened))));
-    screen.keys("<Esc>");
     screen
+}
+
+fn gone(visit: &mut Visit) {
+    let removed = plan::remove(visit, RECEPTION, Lang::De).unwrap();
+    apply(visit, &removed).unwrap();
 }
 
 #[test]
 fn a_form_goes_on_and_asks_about_what_somebody_else_changed_too() {
     let mut screen = left("note=Leise\nroom=Foyer", Lang::De, |_| {});
+    screen.keys("<Esc>");
     assert_snapshot!("offered", screen.at(80, 24));
     assert_snapshot!("offered_wide", screen.at(120, 40));
     screen.keys("<Enter>");
@@ -81,24 +91,25 @@ fn a_form_goes_on_and_asks_about_what_somebody_else_changed_too() {
 fn what_differs_is_shown_against_what_the_file_holds_now() {
     let mut screen = left("room=Foyer\nend=halb", Lang::En, |_| {});
     screen
-        .keys("<Down><Enter>")
+        .keys("<Esc><Down><Enter>")
         .says("Jan-Wellem-Saal → Foyer")
         .hides("Plenarsaal");
 }
 
 #[test]
 fn a_record_that_is_gone_is_called_by_its_name_and_can_be_made_again() {
-    let gone = |visit: &mut Visit| {
-        let removed = plan::remove(visit, RECEPTION, Lang::De).unwrap();
-        apply(visit, &removed).unwrap();
-    };
     let mut screen = left("note=Leise", Lang::De, gone);
+    screen.says("Programmpunkt „Empfang“ wurde inzwischen gelöscht. Ein Formular");
+    screen.keys("<Esc>");
     assert_snapshot!("gone", screen.at(80, 24));
     screen.keys("<Enter>");
     assert_snapshot!("gone_form", screen.at(120, 40));
     screen.keys("<C-s>");
     assert_snapshot!("gone_asks", screen.at(80, 24));
-    screen.keys("j").hides("wieder anlegen?");
+    screen
+        .keys("j")
+        .hides("wieder anlegen?")
+        .says("Programmpunkt wieder angelegt: Empfang");
     let item = screen.visit().items.get(RECEPTION).unwrap();
     assert_eq!(item.note.0, "Leise");
     for (lang, told) in [
@@ -111,6 +122,22 @@ fn a_record_that_is_gone_is_called_by_its_name_and_can_be_made_again() {
             "Point du programme «\u{a0}Accueil\u{a0}» n’existe plus",
         ),
     ] {
-        left("note=x", lang, gone).keys("<Enter>").says(told);
+        left("note=x", lang, gone).keys("<Esc><Enter>").says(told);
     }
+}
+
+#[test]
+fn what_an_older_version_kept_is_read_and_asks_before_it_replaces_anything() {
+    let mut screen = offered("note=Leise\nroom=Foyer", false, Lang::En, |_| {});
+    screen.keys("<Esc><Enter>").says("by now: Jan-Wellem-Saal");
+    screen.keys("<C-s>").says("Accept again to replace it");
+    screen.keys("<C-s>").hides("Accept again");
+    assert_eq!(screen.visit().items.get(RECEPTION).unwrap().note.0, "Leise");
+    let mut screen = offered("note=Leise", false, Lang::En, gone);
+    screen
+        .says("The record that it was of has been removed meanwhile")
+        .hides(RECEPTION)
+        .keys("<Esc>")
+        .hides("in the form")
+        .says("Discard it");
 }

@@ -165,6 +165,38 @@ fn a_form_shows_but_does_not_accept() {
 }
 
 #[test]
+fn a_record_is_looked_at_and_not_changed() {
+    for (lang, foot, hint, title) in [
+        (
+            Lang::De,
+            "⏎ ansehen",
+            "Auswahl ansehen",
+            "Programmpunkt ansehen:",
+        ),
+        (
+            Lang::En,
+            "⏎ look",
+            "Look at the selection",
+            "Look at programme item:",
+        ),
+        (
+            Lang::Fr,
+            "⏎ consulter",
+            "Consulter la sélection",
+            "Consulter le point du programme\u{a0}:",
+        ),
+    ] {
+        let mut screen = reading(lang);
+        screen.says(foot).keys("?").says(hint).keys("<Esc>");
+        screen.keys(":").says(hint).keys("<Esc>");
+        screen.keys("<Enter>").says(title);
+        // What works in a form of a visit that may be written.
+        let mut screen = Screen::in_lang(MARRAKESCH, lang);
+        screen.hides(foot).keys("<Enter>").hides(title);
+    }
+}
+
+#[test]
 fn looking_exporting_and_searching_go_on() {
     let mut screen = reading(Lang::De);
     screen.keys("e").says("Tagesprogramm");

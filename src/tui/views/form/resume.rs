@@ -143,6 +143,22 @@ impl Form {
     }
 }
 
+/// That the record of a form was removed of which nothing else is known.
+pub(in crate::tui::views) fn lost(part: &str, scene: &Scene<'_>) -> Option<String> {
+    let (typed::Form::Of(id) | typed::Form::Move(id), _) = typed::read(part, "")? else {
+        return None;
+    };
+    let is_gone = scene.visit()?.record(id).is_none();
+    is_gone.then(|| {
+        say!(
+            scene.lang(),
+            "Der Eintrag, zu dem es gehörte, wurde inzwischen gelöscht",
+            "The record that it was of has been removed meanwhile",
+            "La fiche à laquelle il se rapportait n’existe plus"
+        )
+    })
+}
+
 /// That a record was removed, by what it is called.
 pub(in crate::tui::views) fn removed(gone: &AnyRecord, scene: &Scene<'_>) -> String {
     let lang = scene.lang();

@@ -97,6 +97,13 @@ pub(super) fn meaning(field: &Field, scene: &Scene<'_>) -> String {
     let lang = scene.lang();
     let open = scene.key(Context::Form, Action::Choose);
     let hint = field.info.hint.get(lang);
+    let opens = matches!(
+        field.info.shape,
+        Shape::Rows(_) | Shape::Lines | Shape::Prose
+    );
+    if scene.is_reading() && !opens {
+        return format!("{hint}.");
+    }
     let how = match field.info.shape {
         Shape::Choice(_) => say!(
             lang,

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{
     changes::Changes,
-    form::{Form, removed},
+    form::{Form, lost, removed},
     pick::{Choice, Pick},
 };
 use crate::{
@@ -120,8 +120,10 @@ fn said(left: &Left, scene: &Scene<'_>) -> (String, String) {
 
 /// That the record of the form is gone.
 fn form_gone(left: &Left, scene: &Scene<'_>) -> Option<String> {
-    let form = form(left, scene)?;
-    form.gone(scene).map(|gone| removed(gone, scene))
+    match form(left, scene) {
+        Some(form) => form.gone(scene).map(|gone| removed(gone, scene)),
+        None => lost(&left.kept.about.part, scene),
+    }
 }
 
 /// What one may do with it. A form is taken over where it was that of a record, a version where it
