@@ -89,7 +89,9 @@ impl Trash {
     /// What lies in the trash and cannot be told to be a deleted visit.
     pub fn strange(&self) -> Vec<PathBuf> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let paths = entries.map(|entry| entry.path());
+        let is_visible =
+            |entry: &fs::DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
+        let paths = entries.filter(is_visible).map(|entry| entry.path());
         paths
             .filter(|path| trashed_in(path).is_none() && !holds_only_the_note(path))
             .collect()
@@ -164,6 +166,25 @@ mod tests {
                 .count(),
             0
         );
+    }
+
+    #[test]
+    fn what_does_not_say_what_it_is_is_strange() {
+        let home = tempfile::tempdir().unwrap();
+        let trash = Trash::at(home.path().join("trash"));
+        assert!(trash.strange().is_empty());
+        for name in ["known.ron", "lost.ron"] {
+            let path = home.path().join(name);
+            fs::write(&path, "x").unwrap();
+            let own = trash.put(&path).unwrap().now.path;
+            if name == "lost.ron" {
+                fs::remove_file(own.with_file_name(ORIGIN)).unwrap();
+            }
+        }
+        fs::write(home.path().join("trash/.hidden"), "x").unwrap();
+        let found = trash.strange();
+        assert_eq!(found.len(), 1);
+        assert!(found[0].join("lost.ron").is_file(), "{found:?}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Erasing a person from everything that is kept of a visit besides the visit itself: issues, the
 //! log, backups, what was kept for recovery, the trash.
 
+mod erased;
 mod said;
 mod unseen;
 mod versions;
@@ -16,6 +17,7 @@ use crate::{
     store::{self, Folders, IssueError, Kept, Kind, Recovery},
     words::{Lang, Speak},
 };
+pub use erased::Erased;
 use versions::{Of, Version, Versions, Written};
 
 /// Who is to be erased.
@@ -29,56 +31,6 @@ pub struct Erasure {
     pub person: String,
     /// How the person is written, as far as is known; more is learnt from older versions.
     pub traces: Traces,
-}
-
-/// What erasing came to, and what remains.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Erased {
-    /// The visit's own file still held the person.
-    pub visit: bool,
-    /// Issues whose frozen visit held the person.
-    pub issues: Vec<u32>,
-    /// Papers that had been kept of those issues.
-    pub papers: usize,
-    /// Entries of the log of what was exported.
-    pub logged: usize,
-    /// Backups that held the person.
-    pub backups: usize,
-    /// Versions and drafts kept for recovery.
-    pub kept: usize,
-    /// Copies of the visit in the library or beside it.
-    pub copies: usize,
-    /// Deleted copies of the visit in the trash.
-    pub deleted: usize,
-    /// Fields of the visit in which the name may still stand.
-    pub mentions: Vec<Mention>,
-    /// What could not be looked at or not be written, each a sentence with what to do about it.
-    pub failed: Vec<String>,
-    /// Other visits of the library in which somebody of that name takes part.
-    pub elsewhere: Vec<PathBuf>,
-    /// How many papers went out that may name the person.
-    pub sent: usize,
-    /// The visit is in a git repository, whose history keeps what was committed.
-    pub in_git: bool,
-    /// A program that runs keeps unsaved work that speaks of the person.
-    pub in_use: bool,
-    /// The id of the person, by which this is done on other computers.
-    pub person: String,
-}
-
-impl Erased {
-    /// Whether nothing is known to be left to do here: all could be looked at and written, and no
-    /// program that runs keeps anything.
-    pub fn is_done(&self) -> bool {
-        self.failed.is_empty() && !self.in_use
-    }
-
-    /// Whether the person was nowhere that could be looked at.
-    pub fn is_nothing(&self) -> bool {
-        let kept = self.logged + self.backups + self.kept;
-        let touched = self.issues.len() + self.copies + kept + self.deleted;
-        !self.visit && !self.in_use && touched == 0
-    }
 }
 
 impl Erasure {
@@ -162,17 +114,7 @@ impl Erasure {
             logs.extend(version.of.copy().map(Path::to_owned));
         }
         for path in logs {
-            match store::erase_in_log(&path, &self.person, &|file| self.is_named_in(file)) {
-                Ok(touched) => done.logged += touched,
-                Err(IssueError::Save(error)) => {
-                    done.failed
-                        .push(unseen::not_written(&error.say(lang), lang));
-                }
-                Err(error) => {
-                    let log = store::log_of(&path);
-                    done.failed.push(unseen::of_issues(&log, &error, lang));
-                }
-            }
+            self.erase_in_log(&path, lang, &mut done);
         }
         self.drop_drafts(&kept, &copies, lang, &mut done);
         let in_use = recovery.in_use();
@@ -236,6 +178,21 @@ impl Erasure {
             Ok(Some(Written::Kept)) => done.kept += 1,
             Ok(Some(Written::Deleted)) => done.deleted += 1,
             Err(said) => done.failed.push(said),
+        }
+    }
+
+    /// Takes the person out of the log of what was exported of the visit at `path`.
+    fn erase_in_log(&self, path: &Path, lang: Lang, done: &mut Erased) {
+        match store::erase_in_log(path, &self.person, &|file| self.is_named_in(file)) {
+            Ok(touched) => done.logged += touched,
+            Err(IssueError::Save(error)) => {
+                let said = unseen::not_written(&error.say(lang), lang);
+                done.failed.push(said);
+            }
+            Err(error) => {
+                let log = store::log_of(path);
+                done.failed.push(unseen::of_issues(&log, &error, lang));
+            }
         }
     }
 

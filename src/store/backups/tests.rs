@@ -45,6 +45,27 @@ impl Bench {
 }
 
 #[test]
+fn what_does_not_say_of_what_it_is_is_strange() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("backups");
+    let backups = Backups::at(folder.clone());
+    let path = home.path().join("visit.ron");
+    fs::write(&path, "x").unwrap();
+    let own = backups.make(&path).unwrap().unwrap().path;
+    assert!(backups.strange().is_empty());
+    let other = own.with_file_name("visit.ron");
+    fs::write(&other, "x").unwrap();
+    fs::write(own.with_file_name(".visit.tmp"), "x").unwrap();
+    let lost = folder.join("lost");
+    fs::create_dir(&lost).unwrap();
+    let mut found = backups.strange();
+    found.sort();
+    let mut expected = [other, lost];
+    expected.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn a_backup_is_the_file_byte_for_byte_and_never_twice_in_a_row() {
     let bench = Bench::new();
     for bytes in [&b"\xef\xbb\xbf(a)\r\n"[..], b"\xff\x00", b"<<<<<<< HEAD"] {

@@ -1,0 +1,55 @@
+//! What erasing somebody came to.
+
+use std::path::PathBuf;
+
+use crate::plan::Mention;
+
+/// What erasing came to, and what remains.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Erased {
+    /// The visit's own file still held the person.
+    pub visit: bool,
+    /// Issues whose frozen visit held the person.
+    pub issues: Vec<u32>,
+    /// Papers that had been kept of those issues.
+    pub papers: usize,
+    /// Entries of the log of what was exported.
+    pub logged: usize,
+    /// Backups that held the person.
+    pub backups: usize,
+    /// Versions and drafts kept for recovery.
+    pub kept: usize,
+    /// Copies of the visit in the library or beside it.
+    pub copies: usize,
+    /// Deleted copies of the visit in the trash.
+    pub deleted: usize,
+    /// Fields of the visit in which the name may still stand.
+    pub mentions: Vec<Mention>,
+    /// What could not be looked at or not be written, each a sentence with what to do about it.
+    pub failed: Vec<String>,
+    /// Other visits of the library in which somebody of that name takes part.
+    pub elsewhere: Vec<PathBuf>,
+    /// How many papers went out that may name the person.
+    pub sent: usize,
+    /// The visit is in a git repository, whose history keeps what was committed.
+    pub in_git: bool,
+    /// A program that runs keeps unsaved work that speaks of the person.
+    pub in_use: bool,
+    /// The id of the person, by which this is done on other computers.
+    pub person: String,
+}
+
+impl Erased {
+    /// Whether nothing is known to be left to do here: all could be looked at and written, and no
+    /// program that runs keeps anything.
+    pub fn is_done(&self) -> bool {
+        self.failed.is_empty() && !self.in_use
+    }
+
+    /// Whether the person was nowhere that could be looked at.
+    pub fn is_nothing(&self) -> bool {
+        let kept = self.logged + self.backups + self.kept;
+        let touched = self.issues.len() + self.copies + kept + self.deleted;
+        !self.visit && !self.in_use && touched == 0
+    }
+}
