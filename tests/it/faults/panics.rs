@@ -53,7 +53,8 @@ fn panics_once(place: &str) {
         .see("A form that was open")
         .see("Empfang zum")
         .keys("<Enter>");
-    again.gone("A form that was open").keys("q");
+    again.gone("A form that was open").see("Empfang zum");
+    again.keys("<C-s>").gone("New programme item").keys("q");
     again.exit().ok();
     assert!(home.read(VISIT).contains("Empfang zum"), "LOST: the form");
 }
