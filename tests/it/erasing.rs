@@ -1,5 +1,9 @@
 //! A person who is erased is found nowhere any more, in no file that the program keeps.
 
+#[cfg(unix)]
+mod on_the_screen;
+mod refused;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -69,8 +73,8 @@ fn state(home: &Home) -> PathBuf {
 }
 
 /// Leaves a visit in the trash that cannot be read.
-fn delete_broken(home: &Home) {
-    let broken = home.write("visits/broken.ron", "(");
+fn delete_broken(home: &Home, name: &str) {
+    let broken = home.write(&format!("visits/{name}.ron"), "(");
     let folders = Folders {
         state: state(home),
         ..Folders::under(&home.path(""))
@@ -223,145 +227,6 @@ fn another_visit_that_had_the_path_keeps_its_backups() {
 }
 
 #[test]
-fn what_cannot_be_read_or_is_in_use_is_said() {
-    let home = home();
-    delete_broken(&home);
-    let keeper = Arc::new(Recovery::at(state(&home).join("recovery"))).keeper();
-    let draft = About::draft(&home.path(VISIT), PERSON);
-    keeper.keep(&draft, b"(name: \"Miriam Koch\")").unwrap();
-    let run = home.attache(["erase", VISIT, PERSON, "--yes"]);
-    assert_eq!(run.status, Some(1), "{run}");
-    for said in ["trash/broken-", "that runs", "other computers"] {
-        assert!(run.stdout.contains(said), "{said}: {run}");
-    }
-    assert!(run.stderr.contains("not be erased everywhere"), "{run}");
-}
-
-/// Cuts the only file whose path has this in it off in the middle.
-fn cut_off(home: &Home, part: &str) -> PathBuf {
-    let mut files = all_files(&home.path(""));
-    files.retain(|path| path.to_string_lossy().contains(part));
-    let path = files.remove(0);
-    assert!(files.is_empty(), "{part} is not one file");
-    let text = fs::read(&path).unwrap();
-    fs::write(&path, &text[..text.len() / 2]).unwrap();
-    path
-}
-
-#[test]
-fn what_cannot_be_looked_at_is_named_with_what_to_do_and_nothing_else_is_left_out() {
-    let home = home();
-    spread(&home);
-    fs::remove_file(home.path("out.txt")).unwrap();
-    let cut = [
-        "visits/besuch.files/issue-1/visit.ron",
-        "visits/besuch-recovered.ron",
-        "attache/trash/copy-",
-    ];
-    let trash = state(&home).join("trash");
-    for folder in fs::read_dir(&trash).unwrap() {
-        fs::remove_file(folder.unwrap().path().join("origin")).unwrap();
-    }
-    let cut: Vec<PathBuf> = cut.iter().map(|part| cut_off(&home, part)).collect();
-    let backups = state(&home).join("backups");
-    let folder = fs::read_dir(&backups)
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap()
-        .path();
-    let name = "20241112T080000.000Z-0000000000000000.ron";
-    let kept = folder.join(name);
-    fs::write(&kept, "(format: 1, visit: (").unwrap();
-    fs::write(folder.join("copy.txt"), "Miriam Koch").unwrap();
-    let strange = state(&home).join("recovery/x-0-1-0123456789abcdef.ron");
-    fs::write(&strange, "Miriam Koch").unwrap();
-    let run = home.attache(["erase", VISIT, PERSON, "--yes"]);
-    assert_eq!(run.status, Some(1), "{run}");
-    assert!(
-        run.stderr.contains("the report names what is left"),
-        "{run}"
-    );
-    let told: Vec<&str> = run.stdout.lines().collect();
-    let line_of = |path: &Path| {
-        let path = path.to_string_lossy();
-        let line = told.iter().find(|line| line.contains(&*path));
-        line.unwrap_or_else(|| panic!("{path}: {run}"))
-    };
-    for path in [
-        cut[0].parent().unwrap(),
-        cut[2].parent().unwrap(),
-        &kept,
-        &folder.join("copy.txt"),
-        &strange,
-    ] {
-        let line = line_of(path);
-        assert!(line.contains("look at it yourself and delete it"), "{line}");
-    }
-    let line = line_of(&cut[1]);
-    assert!(line.contains("mend the file and repeat this"), "{line}");
-    assert!(!run.stdout.contains("restore a backup"), "{run}");
-    let left = traces(&home);
-    let named = |trace: &&String| {
-        told.iter().any(|line| {
-            let (file, _) = trace.split_once(": ").unwrap();
-            let path = home.path(file);
-            let issue = path.parent().and_then(Path::parent).unwrap_or(&path);
-            [&*path, path.parent().unwrap(), issue]
-                .iter()
-                .any(|place| line.contains(&format!("{}’", place.display())))
-        })
-    };
-    let unnamed: Vec<_> = left.iter().filter(|trace| !named(trace)).collect();
-    assert_eq!(unnamed, [""; 0], "{run}");
-}
-
-#[test]
-fn a_broken_file_of_another_visit_keeps_nothing_from_being_done() {
-    let home = home();
-    let broken = "(format: 1, visit: (id: \"other-7k2f\", title: ";
-    home.write("visits/broken.ron", broken);
-    let folders = Folders {
-        state: state(&home),
-        ..Folders::under(&home.path(""))
-    };
-    Trash::at(folders.trash())
-        .put(&home.path("visits/broken.ron"))
-        .unwrap();
-    let told = home.attache(["erase", VISIT, PERSON, "--yes"]).ok();
-    assert!(!told.contains("broken"), "{told}");
-}
-
-#[test]
-fn whoever_is_nowhere_is_refused_before_it_is_asked() {
-    let home = home();
-    let refused = home.attache(["erase", VISIT, "nobody-7k2f"]).refused();
-    assert!(refused.contains("There is no ‘nobody-7k2f’"), "{refused}");
-    assert!(!refused.contains("Erase for good?"), "{refused}");
-    // Somebody whom only what is kept holds is asked about.
-    home.attache(["remove", VISIT, PERSON]).ok();
-    let run = home.attache(["erase", VISIT, PERSON]);
-    assert!(run.stderr.contains("Erase for good?"), "{run}");
-    let sample = "assets/samples/duesseldorf-marrakesch-2024.ron";
-    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join(sample);
-    let run = home.attache(["erase", &sample.to_string_lossy(), PERSON]);
-    assert_eq!(run.status, Some(1));
-    assert!(!run.stderr.contains("Erase for good?"), "{run}");
-}
-
-#[test]
-fn somebody_unknown_is_refused_and_what_could_not_be_looked_at_is_said() {
-    let home = home();
-    delete_broken(&home);
-    let typed = PERSON.replace("koch", "kock");
-    let run = home.attache(["erase", VISIT, &typed, "--yes"]);
-    assert_eq!(run.status, Some(1), "{run}");
-    for said in ["trash/broken-", &typed, PERSON] {
-        assert!(run.stderr.contains(said), "{said}: {run}");
-    }
-}
-
-#[test]
 fn what_remains_is_said() {
     let home = home();
     home.attache(["add", VISIT, "item", "title=Koch-Stiftung", "day=12.11."])
@@ -370,47 +235,6 @@ fn what_remains_is_said() {
     assert!(told.contains("Koch-Stiftung"), "{told}");
     let wrong = home.attache(["erase", VISIT, "reception-2ju6", "--yes"]);
     assert!(!wrong.refused().is_empty());
-}
-
-#[cfg(unix)]
-#[test]
-fn on_the_screen_it_asks_and_leaves_nothing_to_be_taken_back() {
-    let home = home();
-    home.attache(["issue", VISIT]).ok();
-    let term = Term::spawn(&home, (120, 40), [VISIT]);
-    term.see("Miriam Koch");
-    // From the programme to the people, and down to the host.
-    term.keys("<Tab>GkX");
-    term.see("for good").keys("y");
-    term.see("Erased besides the visit");
-    term.keys("<Esc>u").keys("q");
-    term.exit();
-    assert_eq!(traces(&home), Vec::<String>::new());
-}
-
-#[cfg(unix)]
-#[test]
-fn all_of_the_report_can_be_read_on_a_small_screen() {
-    let home = home();
-    spread(&home);
-    for name in ["a", "b", "c", "d", "e", "f", "g", "h"] {
-        let broken = home.write(&format!("visits/{name}-broken.ron"), "(");
-        let folders = Folders {
-            state: state(&home),
-            ..Folders::under(&home.path(""))
-        };
-        Trash::at(folders.trash()).put(&broken).unwrap();
-    }
-    let conflict_free = home.read("visits/besuch-recovered.ron");
-    home.write(VISIT, conflict_free);
-    let term = Term::spawn(&home, (80, 24), [VISIT]);
-    term.see("A form that was open").keys("<Esc><Esc>");
-    term.gone("A form that was open").keys("<Tab>GkX");
-    term.see("for good").keys("y");
-    term.see("Not erased everywhere yet").see("↓");
-    term.keys("G").see("↑").see("there: attache erase PATH");
-    term.keys("<Esc>q");
-    term.exit().ok();
 }
 
 #[test]

@@ -1,0 +1,37 @@
+//! Erasing a person in the app: it asks, and says all that came of it.
+
+use super::*;
+
+#[test]
+fn on_the_screen_it_asks_and_leaves_nothing_to_be_taken_back() {
+    let home = home();
+    home.attache(["issue", VISIT]).ok();
+    let term = Term::spawn(&home, (120, 40), [VISIT]);
+    term.see("Miriam Koch");
+    // From the programme to the people, and down to the host.
+    term.keys("<Tab>GkX");
+    term.see("for good").keys("y");
+    term.see("Erased besides the visit");
+    term.keys("<Esc>u").keys("q");
+    term.exit();
+    assert_eq!(traces(&home), Vec::<String>::new());
+}
+
+#[test]
+fn all_of_the_report_can_be_read_on_a_small_screen() {
+    let home = home();
+    spread(&home);
+    for name in ["a", "b", "c", "d", "e", "f", "g", "h"] {
+        delete_broken(&home, &format!("{name}-broken"));
+    }
+    let conflict_free = home.read("visits/besuch-recovered.ron");
+    home.write(VISIT, conflict_free);
+    let term = Term::spawn(&home, (80, 24), [VISIT]);
+    term.see("A form that was open").keys("<Esc><Esc>");
+    term.gone("A form that was open").keys("<Tab>GkX");
+    term.see("for good").keys("y");
+    term.see("Not erased everywhere yet").see("↓");
+    term.keys("G").see("↑").see("there: attache erase PATH");
+    term.keys("<Esc>q");
+    term.exit().ok();
+}
