@@ -43,7 +43,7 @@ pub struct Changed {
 }
 
 const NEW: Said = Said::new("Neu", "New", "Nouveau");
-const GONE: Said = Said::new("Entfällt", "Dropped", "Supprimé");
+pub(super) const GONE: Said = Said::new("Entfällt", "Dropped", "Supprimé");
 
 /// The versions of the visit at `path`, the newest first. The visit as it now is stands before them
 /// unless it is as it was issued and nothing was exported as a draft.

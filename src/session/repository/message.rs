@@ -4,7 +4,8 @@ use super::Repository;
 use crate::{
     edit::History,
     model::Visit,
-    words::{Lang, Said, count},
+    session::versions::{GONE, changes},
+    words::{Lang, Said, capitalised, count, labelled},
 };
 
 /// The longest first line that is still read everywhere.
@@ -47,9 +48,51 @@ fn of_labels(labels: &[String], title: String, lang: Lang) -> String {
     }
 }
 
+/// What is not in the visit as it was before, each thing once, in the visit's language: of which
+/// record, and what became of it, but no values. What is gone is not called by its name: it may be
+/// somebody who was erased.
+pub(super) fn told(before: &Visit, now: &Visit) -> Vec<String> {
+    let lang = now.main_lang();
+    let mut told: Vec<String> = Vec::new();
+    for one in changes(before, now, lang) {
+        let is_gone = before.record(&one.id).is_some() && now.record(&one.id).is_none();
+        let one = if is_gone {
+            let kind = capitalised(one.kind.label().get(lang));
+            labelled(&kind, GONE.get(lang), lang)
+        } else {
+            labelled(&one.what, &one.said, lang)
+        };
+        if !told.contains(&one) {
+            told.push(one);
+        }
+    }
+    told
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        edit,
+        plan::{self, Traces},
+        store,
+    };
+
+    #[test]
+    fn whoever_is_gone_is_not_named() {
+        let sample = "assets/samples/duesseldorf-marrakesch-2024.ron";
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(sample);
+        let before = store::open(&path).unwrap().visit;
+        let person = before.participants.get("miriam-koch-e9va").unwrap();
+        let mut traces = Traces::default();
+        traces.add(person);
+        let mut now = before.clone();
+        let transaction = plan::erase(&before, person.id.as_str(), &traces);
+        edit::apply(&mut now, &transaction).unwrap();
+        let told = told(&before, &now).join("\n");
+        assert!(!told.contains("Koch"), "{told}");
+        assert!(told.contains("Teilnehmer/in: Entfällt"), "{told}");
+    }
 
     #[test]
     fn a_message_is_as_short_as_it_can_be() {

@@ -5,16 +5,14 @@ use std::{
     time::Instant,
 };
 
-use super::{Looked, Standing};
+use super::{Looked, Standing, message::told};
 use crate::{
     merge,
     model::{Head, Visit},
-    session::versions::changes,
     store::{
         self, Backups, Held,
         git::{self, Cancel, Driver, GitError, Incoming, Progress, Repo, State, Watch, Why},
     },
-    words::labelled,
 };
 
 /// How many commits are shown.
@@ -229,15 +227,7 @@ fn changed(repo: &Repo, file: &Path, state: &State) -> Option<Vec<String>> {
         .filter(|own| state.changed.contains(own))?;
     let before = store::visit_of(&git::committed(repo, own)?)?;
     let now = store::open(file).ok()?.visit;
-    let lang = now.main_lang();
-    let mut told: Vec<String> = Vec::new();
-    for one in changes(&before, &now, lang) {
-        let one = labelled(&one.what, &one.said, lang);
-        if !told.contains(&one) {
-            told.push(one);
-        }
-    }
-    Some(told)
+    Some(told(&before, &now))
 }
 
 /// Merges what came in. Where a visit could not be merged, its file holds one side alone and looks
