@@ -213,7 +213,8 @@ mod saves_on {
                 let _ = fs::remove_file(&new);
                 store::save(&new, state.as_bytes(), None).unwrap();
             }
-            writeln!(out, "\n{SAVED}{n}").unwrap();
+            // In one piece: whoever is stopped half way through a line would be waited for for ever.
+            out.write_all(format!("\n{SAVED}{n}\n").as_bytes()).unwrap();
             out.flush().unwrap();
         }
     }
