@@ -27,19 +27,28 @@ impl Order {
             }
             Edition::Draft { .. } => String::new(),
         };
-        let about = spelt(&format!(
-            "{day} {} {}",
-            latin(wanted.paper.label, self.lang),
-            self.for_whom(visit),
-        ));
+        let paper = spelt(latin(wanted.paper.label, self.lang));
+        let about = |whose| {
+            let parts = [day.clone(), paper.clone(), self.for_whom(whose)];
+            parts.join("-").trim_matches('-').to_owned()
+        };
         let version = spelt(&format!(
             "{} {} {} {issue}",
             self.letter(visit).unwrap_or_default(),
             self.lang.code(),
             beside.map_or("", Lang::code),
         ));
-        // The end tells papers of one visit apart, so that it is the beginning that gives way.
-        let about = cut(about, LONGEST.saturating_sub(version.len() + 1));
+        // The end tells papers of one visit apart, so that it is the beginning that gives way, and of a
+        // name too long for that the end of the id stands for it.
+        let room = LONGEST.saturating_sub(version.len() + 1);
+        let whole = about(self.whose(visit));
+        let about = if whole.len() <= room {
+            whole
+        } else {
+            let reader = &wanted.reader;
+            let in_short = reader.whose.as_ref().map(|own| end_of(own.id()).to_owned());
+            cut(about(in_short), room)
+        };
         let rest = format!("{about}-{version}");
         let name = cut(self.partner(visit), LONGEST.saturating_sub(rest.len() + 1));
         let name = format!("{name}-{rest}");
@@ -60,17 +69,17 @@ impl Order {
 
     /// The audience, or the one of it whom the paper is for; both where others hold it about
     /// somebody.
-    fn for_whom(&self, visit: &Visit) -> String {
+    fn for_whom(&self, whose: Option<String>) -> String {
         let reader = &self.wanted.reader;
-        let audience = latin(reader.audience.label(), self.lang);
+        let audience = spelt(latin(reader.audience.label(), self.lang));
         let is_own = matches!(
             reader.audience,
             Audience::Person | Audience::Interpreter | Audience::Driver
         );
-        match self.whose(visit) {
-            None => audience.to_owned(),
+        match whose {
+            None => audience,
             Some(name) if is_own => name,
-            Some(name) => format!("{audience} {name}"),
+            Some(name) => format!("{audience}-{name}"),
         }
     }
 
@@ -109,11 +118,14 @@ impl Order {
     /// of its id, which tells it apart.
     fn letter<'a>(&'a self, visit: &Visit) -> Option<&'a str> {
         let letter = self.wanted.letter.as_ref()?;
-        let id = letter.as_str();
-        let mut dashes = id.rmatch_indices('-').map(|(at, _)| at + 1);
-        let end = dashes.nth(1).map_or(id, |at| &id[at..]);
-        (paper::only_signed(visit) != Some(letter)).then_some(end)
+        (paper::only_signed(visit) != Some(letter)).then_some(end_of(letter.as_str()))
     }
+}
+
+/// The end of an id, which tells it apart.
+fn end_of(id: &str) -> &str {
+    let mut dashes = id.rmatch_indices('-').map(|(at, _)| at + 1);
+    dashes.nth(1).map_or(id, |at| &id[at..])
 }
 
 /// A text as file names spell it, empty where it has no Latin letters.
@@ -241,6 +253,14 @@ mod tests {
             }
             visit.participants.put(twin);
         }
+        // Two whose names are alike as far as there is room.
+        for (id, family) in [("y-1a", "Berrada"), ("y-2b", "Bennani")] {
+            let mut own = people[0].clone();
+            own.id = crate::model::Id::parse(&format!("mohammed-{id}")).unwrap();
+            own.name.given = "Mohammed El Amine Abderrahmane Mustapha Abdellatif".to_owned();
+            own.name.family = family.to_owned();
+            visit.participants.put(own);
+        }
         let source = Source::draft(visit.into(), chrono::NaiveDateTime::default());
         let all = set::all(&source.visit);
         for lang in [Lang::De, Lang::Fr, Lang::Ar] {
@@ -281,11 +301,13 @@ mod tests {
         person.name.family = "von Trapp-Hohenstein zu Wallenburg-Ellrichshausen".to_owned();
         visit.participants.put(person);
         let source = Source::draft(visit.into(), chrono::NaiveDateTime::default());
+        let whom = id.clone();
         let reader = crate::audience::Reader::person(Audience::Person, id);
         let name = Order::text(wanted("person", reader), Lang::De).file_name(&source);
         assert!(name.len() <= 80 && name.ends_with("-de.txt"), "{name}");
+        let short = end_of(whom.as_str());
         assert!(
-            name.starts_with("2024-11-11-persoenliches-programm-"),
+            name.contains(&format!("2024-11-11-persoenliches-programm-{short}-")),
             "{name}"
         );
         let of_all = Order::text(wanted("register", Audience::Internal.into()), Lang::De);

@@ -35,7 +35,7 @@ pub(super) fn hides(action: Action, top: &dyn View, scene: &Scene<'_>) -> bool {
 /// A word or two for an action: what would change something is looked at.
 pub(super) const fn label(action: Action, reading: bool) -> Said {
     match action {
-        Action::Edit if reading => Said::new("ansehen", "look", "consulter"),
+        Action::Edit if reading => Said::new("ansehen", "view", "consulter"),
         _ => action.label(),
     }
 }
@@ -45,7 +45,7 @@ pub(super) const fn hint(action: Action, reading: bool) -> Said {
     match action {
         Action::Edit if reading => Said::new(
             "Auswahl ansehen",
-            "Look at the selection",
+            "View the selection",
             "Consulter la sélection",
         ),
         _ => action.hint(),

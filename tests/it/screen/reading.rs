@@ -175,9 +175,9 @@ fn a_record_is_looked_at_and_not_changed() {
         ),
         (
             Lang::En,
-            "⏎ look",
-            "Look at the selection",
-            "Look at programme item:",
+            "⏎ view",
+            "View the selection",
+            "View programme item:",
         ),
         (
             Lang::Fr,

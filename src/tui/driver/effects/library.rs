@@ -173,6 +173,13 @@ impl Library {
     /// Takes the last deed back.
     pub(super) fn restore(&mut self) -> Outcome {
         let lang = self.settings.lang;
+        if let Some(Deed::Archived(path)) = self.done.last()
+            && let Some(asked) = self.ask_first(Moving::Archive, path)
+        {
+            // Whoever says yes does it as a deed of its own.
+            self.done.pop();
+            return asked;
+        }
         let restored = match self.done.last() {
             None => {
                 let nothing = say!(

@@ -197,12 +197,12 @@ impl Form {
 /// What a form of a record is called.
 fn title(kind: Kind, name: &str, scene: &Scene<'_>) -> String {
     let lang = scene.lang();
-    let kind = with_article(kind).get(lang);
+    let kind = with_article(kind, lang);
     if scene.is_reading() {
         return say!(
             lang,
             "{kind} ansehen: {name}",
-            "Look at {kind}: {name}",
+            "View {kind}: {name}",
             "Consulter {kind}\u{a0}: {name}"
         );
     }

@@ -44,7 +44,11 @@ impl Form {
             visit,
             lang: scene.lang(),
         };
-        let base = draft.base.as_ref();
+        // Nobody else can have changed what is not in the visit yet.
+        let base = match &form.source {
+            Source::New(record) => Some(record),
+            _ => draft.base.as_ref(),
+        };
         let base = base.map_or_else(Vec::new, |base| fields_of(base.as_ref(), view));
         for edit in &edits {
             let mut fields = form.fields.iter_mut();

@@ -8,24 +8,21 @@ use crate::{
     },
     say,
     tui::{action::Action, keymap::Context, view::Scene},
-    words::{Lang, Said, shared},
+    words::{Lang, shared},
 };
 
 /// What a record of a kind is called where something is done with it; only French has an article
 /// there.
-pub(super) const fn with_article(kind: Kind) -> Said {
-    match kind {
-        Kind::Visit => Said::new("Besuch", "visit", "la visite"),
-        Kind::Item => Said::new("Programmpunkt", "programme item", "le point du programme"),
-        Kind::Participant => Said::new("Teilnehmer/in", "participant", "le ou la participant(e)"),
-        Kind::Letter => Said::new(
-            "Partnerschaftsdokument",
-            "letter",
-            "le document de partenariat",
-        ),
-        Kind::Place => Said::new("Ort", "place", "le lieu"),
-        Kind::Vehicle => Said::new("Fahrzeug", "vehicle", "le véhicule"),
-        Kind::Task => Said::new("Aufgabe", "task", "la tâche"),
+pub(super) const fn with_article(kind: Kind, lang: Lang) -> &'static str {
+    match (lang, kind) {
+        (Lang::Fr, Kind::Visit) => "la visite",
+        (Lang::Fr, Kind::Item) => "le point du programme",
+        (Lang::Fr, Kind::Participant) => "la fiche de la personne",
+        (Lang::Fr, Kind::Letter) => "le document de partenariat",
+        (Lang::Fr, Kind::Place) => "le lieu",
+        (Lang::Fr, Kind::Vehicle) => "le véhicule",
+        (Lang::Fr, Kind::Task) => "la tâche",
+        _ => kind.label().get(lang),
     }
 }
 

@@ -130,6 +130,18 @@ fn what_was_half_typed_is_no_reason_to_refuse_all() {
 }
 
 #[test]
+fn nobody_else_changed_what_is_not_in_the_visit_yet() {
+    on(&SAMPLES[..1], &[Lang::De], |scene| {
+        let typed = "title=Empfang\nstatus=requested".to_owned();
+        let draft = Draft { typed, base: None };
+        let form = Form::resumed("item new", &draft, scene).unwrap();
+        let status = field(&form, "status");
+        assert!(status.is_touched());
+        assert_eq!(status.shown().theirs(), None);
+    });
+}
+
+#[test]
 fn a_record_that_is_gone_is_made_again_if_one_says_so() {
     on(&SAMPLES[..1], &[Lang::De], |scene| {
         let mut item = reception(scene);
