@@ -123,13 +123,22 @@ fn the_header_tells_the_state_and_the_pop_up_all_of_it() {
 #[test]
 fn outside_of_a_repository_there_is_nothing() {
     let mut screen = Screen::of(MARRAKESCH);
-    screen
-        .hides("git")
-        .keys("<C-g>")
-        .says("Das geht hier gerade nicht");
-    screen.stands(Standing::Outside);
-    screen.keys("<Esc><C-g>").says("Das geht hier gerade nicht");
+    screen.hides("git").stands(Standing::Outside);
+    screen.keys("<C-g>").says("Das geht hier gerade nicht");
     assert!(screen.asked().is_empty());
+}
+
+#[test]
+fn whoever_is_faster_than_the_first_look_waits_for_it_in_the_view() {
+    let mut screen = Screen::of(MARRAKESCH);
+    screen.keys("<C-g>").says("wird gelesen");
+    assert!(matches!(
+        screen.asked()[..],
+        [Asked::Look { all: true, .. }]
+    ));
+    screen
+        .stands(Standing::Outside)
+        .says("liegt in keinem git-Repository");
 }
 
 #[test]

@@ -19,6 +19,8 @@ pub(in crate::tui) fn can(action: Action, scene: &Scene<'_>) -> bool {
     let repository = session.repository();
     let working = repository.working();
     match (action, repository.standing()) {
+        // Whoever is faster than the first look waits for it in the view.
+        (Action::Git, Standing::Unknown) => true,
         (_, Standing::Unknown | Standing::Outside) => false,
         (Action::Git, _) => true,
         (Action::GitStop, _) => working.is_some_and(|(aim, _)| aim.can_stop()),

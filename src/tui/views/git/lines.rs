@@ -15,6 +15,12 @@ use crate::{
     words::{Lang, Said, Speak, count, shared, time},
 };
 
+const OUTSIDE: Said = Said::new(
+    "Die Datei des Besuchs liegt in keinem git-Repository.",
+    "The visit’s file is in no git repository.",
+    "Le fichier de la visite n’est dans aucun dépôt git.",
+);
+
 /// A line and how it looks.
 type Line = (String, Style);
 
@@ -27,9 +33,8 @@ pub(super) fn lines(scene: &Scene<'_>, width: usize) -> Vec<Line> {
     let repository = session.repository();
     let mut told: Vec<Line> = Vec::new();
     match repository.standing() {
-        Standing::Unknown | Standing::Outside => {
-            told.push((shared::READING.get(lang).to_owned(), styles.dim));
-        }
+        Standing::Unknown => told.push((shared::READING.get(lang).to_owned(), styles.dim)),
+        Standing::Outside => told.push((OUTSIDE.get(lang).to_owned(), styles.plain)),
         Standing::Barred(error) => told.push((format!("! {}", error.say(lang)), styles.error)),
         Standing::Inside(state) => {
             told.push((repository.branch_said(lang), styles.strong));
