@@ -1,6 +1,6 @@
 //! `attache erase PATH ID`: erases a person from a visit and from everything that is kept of it.
 
-use std::{cell::Cell, path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc};
 
 use clap::ArgMatches;
 
@@ -76,26 +76,17 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
             return Err(Failure::NotWanted);
         }
     }
-    let is_touched = Cell::new(false);
     // The visit first: what is made of it from now on, backups too, is without the person.
     let mut output = visits::change(matches, settings, |visit, _| {
         let mut traces = erasure.traces.clone();
         if let Some(person) = visit.participants.get(id) {
             traces.add(person);
         }
-        let transaction = plan::erase(visit, id, &traces);
-        is_touched.set(!transaction.is_empty());
-        Ok(transaction.into())
+        Ok(plan::erase(visit, id, &traces).into())
     })?;
     let today = settings.now.today(visit.zone());
     let erased = erasure.carry_out(&settings.folders, &recovery, today, lang);
     let now = store::open(&path)?.visit;
-    if !is_touched.get() && erased.is_nothing() {
-        for said in &erased.failed {
-            output::told(said);
-        }
-        visits::record(&now, id)?;
-    }
     output.text = erased.said(&now, lang).join("\n") + "\n";
     if !erased.is_done() {
         output.notes.push(not_everywhere(lang));

@@ -10,7 +10,10 @@ use std::{
     sync::Arc,
 };
 
-use attache::store::{self, About, Backups, Folders, Recovery, Trash};
+use attache::{
+    model::AnyRecord,
+    store::{self, About, Backups, Draft, Folders, Recovery, Trash},
+};
 
 use crate::harness::{Home, Term};
 
@@ -95,12 +98,12 @@ fn spread(home: &Home) {
         .ok();
     let text = home.read(VISIT);
     let about = About::unsaved(&home.path(VISIT));
-    let draft = About::draft(&home.path(VISIT), PERSON);
+    let draft = About::draft(&home.path(VISIT), &format!("participant {PERSON}"));
     let keeper = Arc::new(Recovery::at(state(home).join("recovery"))).keeper();
     let visit = store::open(&home.path(VISIT)).unwrap().visit;
     let unsaved = store::kept_visit(&visit, Some(&visit)).unwrap();
     keeper.keep(&about, &unsaved).unwrap();
-    keeper.keep(&draft, b"(name: \"Miriam Koch\")").unwrap();
+    keeper.keep(&draft, b"note=abgesagt").unwrap();
     // The visit had another name when this was typed.
     let renamed = About::draft(&home.path("visits/before.ron"), "empfang");
     keeper.keep(&renamed, b"(host: \"Miriam Koch\")").unwrap();
@@ -251,4 +254,58 @@ fn which_other_files_are_changed_is_said_before() {
     assert!(told.contains("visits/kopie.ron"), "{told}");
     assert!(!told.contains("besuch.ron"), "{told}");
     assert_eq!(home.read("visits/kopie.ron"), before);
+}
+
+#[test]
+fn what_was_typed_of_another_record_stays_where_only_the_record_names_the_person() {
+    let home = home();
+    let visit = store::open(&home.path(VISIT)).unwrap().visit;
+    let item = visit.items.iter().next().unwrap();
+    let mut base = item.clone();
+    base.note.0 = format!("mit {PERSON}");
+    let draft = Draft {
+        typed: "title=Empfang".to_owned(),
+        base: Some(AnyRecord::Item(Box::new(base))),
+    };
+    let recovery = Arc::new(Recovery::at(state(&home).join("recovery")));
+    let keeper = recovery.keeper();
+    let about = About::draft(&home.path(VISIT), &format!("item {}", item.id.as_str()));
+    keeper.keep(&about, draft.text().as_bytes()).unwrap();
+    drop((keeper, recovery));
+    home.attache(["erase", VISIT, PERSON, "--yes"]).ok();
+    assert_eq!(traces(&home), Vec::<String>::new());
+    let left = Recovery::at(state(&home).join("recovery")).left_behind();
+    assert_eq!(left[0].text().unwrap(), "title=Empfang");
+}
+
+#[test]
+fn somebody_whom_only_a_draft_or_the_log_names_is_erased() {
+    for is_draft in [true, false] {
+        let home = self::home();
+        if is_draft {
+            let keeper = Arc::new(Recovery::at(state(&home).join("recovery"))).keeper();
+            let about = About::draft(&home.path(VISIT), &format!("participant {PERSON}"));
+            keeper.keep(&about, b"note=x").unwrap();
+        } else {
+            home.attache([
+                "export", VISIT, "--paper", "person", "--person", PERSON, "-o", "out.txt",
+            ])
+            .ok();
+            fs::remove_file(home.path("out.txt")).unwrap();
+        }
+        home.attache(["remove", VISIT, PERSON]).ok();
+        for folder in ["backups", "trash"] {
+            let _ = fs::remove_dir_all(state(&home).join(folder));
+        }
+        // How the person is called is known no more.
+        let ids = || {
+            traces(&home)
+                .iter()
+                .filter(|own| own.ends_with(PERSON))
+                .count()
+        };
+        assert!(ids() > 0, "{is_draft}");
+        home.attache(["erase", VISIT, PERSON, "--yes"]).ok();
+        assert_eq!(ids(), 0, "{is_draft}: {:?}", traces(&home));
+    }
 }

@@ -45,11 +45,4 @@ impl Erased {
     pub fn is_done(&self) -> bool {
         self.failed.is_empty() && !self.in_use
     }
-
-    /// Whether the person was nowhere that could be looked at.
-    pub fn is_nothing(&self) -> bool {
-        let kept = self.logged + self.backups + self.kept;
-        let touched = self.issues.len() + self.copies + kept + self.deleted;
-        !self.visit && !self.in_use && touched == 0
-    }
 }

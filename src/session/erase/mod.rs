@@ -1,6 +1,7 @@
 //! Erasing a person from everything that is kept of a visit besides the visit itself: issues, the
 //! log, backups, what was kept for recovery, the trash.
 
+mod drafts;
 mod erased;
 mod said;
 mod unseen;
@@ -14,7 +15,7 @@ use crate::{
     display, edit,
     model::{AnyRecord, Participant, Version as ConflictVersion, Visit},
     plan::{self, Mention, Traces},
-    store::{self, Folders, IssueError, Kept, Kind, Recovery},
+    store::{self, Folders, IssueError, Recovery},
     words::{Lang, Speak},
 };
 pub use erased::Erased;
@@ -68,10 +69,22 @@ impl Erasure {
         let copies = store::copies(&self.path, &self.visit, &folders.library);
         let versions = Versions::of(self, &kept, &copies, folders, recovery, lang);
         looking.learn_from(&versions);
-        if looking.traces.is_empty() {
-            return Err(versions.unseen);
+        let drafts = || kept.iter().any(|kept| looking.is_spoken_of(kept, &copies));
+        if !looking.traces.is_empty() || looking.is_in_a_log(&versions) || drafts() {
+            return Ok(());
         }
-        Ok(())
+        Err(versions.unseen)
+    }
+
+    /// Whether a log of what was exported says that something was this person's.
+    fn is_in_a_log(&self, versions: &Versions<'_>) -> bool {
+        let copies = versions.found.iter().filter_map(|own| own.of.copy());
+        let mut logs = [self.path.as_path()].into_iter().chain(copies);
+        logs.any(|path| {
+            let sent = store::sent(path).unwrap_or_default();
+            let mut whose = sent.iter().filter_map(|sent| sent.whose.as_deref());
+            whose.any(|id| id == self.person)
+        })
     }
 
     fn learn_from(&mut self, versions: &Versions<'_>) {
@@ -101,22 +114,22 @@ impl Erasure {
         let mut versions = Versions::of(&self, &kept, &copies, folders, recovery, lang);
         done.failed.append(&mut versions.unseen);
         self.learn_from(&versions);
-        if self.traces.is_empty() {
-            return done;
-        }
         let mut logs = vec![self.path.clone()];
         let holds = |version: &Version<'_>| {
             !plan::erase(&version.visit, &self.person, &self.traces).is_empty()
         };
         for (at, version) in versions.found.iter().enumerate() {
             let follows = versions.before(at).is_some_and(holds);
-            self.rewrite(version, follows, recovery, today, lang, &mut done);
+            // Of somebody whom no version holds, only the log and drafts may speak.
+            if !self.traces.is_empty() {
+                self.rewrite(version, follows, recovery, today, lang, &mut done);
+            }
             logs.extend(version.of.copy().map(Path::to_owned));
         }
         for path in logs {
             self.erase_in_log(&path, lang, &mut done);
         }
-        self.drop_drafts(&kept, &copies, lang, &mut done);
+        self.drop_drafts(&kept, &copies, recovery, lang, &mut done);
         let in_use = recovery.in_use();
         done.in_use = in_use.iter().any(|kept| self.is_spoken_of(kept, &copies));
         self.remains(folders, &mut done);
@@ -194,36 +207,6 @@ impl Erasure {
                 done.failed.push(unseen::of_issues(&log, &error, lang));
             }
         }
-    }
-
-    /// Drafts of forms cannot be written anew; those that speak of the person go.
-    fn drop_drafts(&self, kept: &[Kept], copies: &[PathBuf], lang: Lang, done: &mut Erased) {
-        let drafts = kept.iter().filter(|kept| kept.about.kind == Kind::Draft);
-        for draft in drafts.filter(|draft| self.is_spoken_of(draft, copies)) {
-            match draft.remove() {
-                Ok(()) => done.kept += 1,
-                Err(error) => {
-                    let said = unseen::not_written(&error.say(lang), lang);
-                    done.failed.push(said);
-                }
-            }
-        }
-    }
-
-    /// Whether what is kept of this visit speaks of the person. A visit that is no longer where it
-    /// was may be this one under the name that it had; there, only what is this person's counts.
-    fn is_spoken_of(&self, kept: &Kept, copies: &[PathBuf]) -> bool {
-        let path = Path::new(&kept.about.visit);
-        let is_ours = path == self.path || copies.iter().any(|copy| path == copy);
-        if !is_ours && store::is_there(path) {
-            return false;
-        }
-        let speaks = |text: &str| {
-            text.contains(self.person.as_str())
-                || self.traces.reworded(text).is_some()
-                || is_ours && self.traces.may_stand_in(text)
-        };
-        kept.about.part == self.person || kept.text().is_ok_and(|text| speaks(&text))
     }
 
     fn is_named_in(&self, file: &str) -> bool {

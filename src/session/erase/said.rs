@@ -159,9 +159,9 @@ impl Erased {
         if self.in_use {
             said.push(say!(
                 lang,
-                "Ein laufendes Attaché hält noch Ungespeichertes zu dieser Person; dort speichern und schließen, dann wiederholen.",
-                "An Attaché that runs still holds unsaved work on this person; save and close it there, then repeat this.",
-                "Un Attaché ouvert garde encore une saisie non enregistrée sur cette personne\u{a0}; enregistrez-y, fermez-le, puis recommencez."
+                "Ein laufendes Attaché hält noch Ungespeichertes, das diese Person nennt; dort speichern und schließen, dann wiederholen.",
+                "An Attaché that runs still holds unsaved work that names this person; save and close it there, then repeat this.",
+                "Un Attaché ouvert garde encore une saisie non enregistrée où figure cette personne\u{a0}; enregistrez-y, fermez-le, puis recommencez."
             ));
         }
         let id = display::safe(&self.person);

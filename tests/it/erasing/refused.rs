@@ -68,8 +68,9 @@ fn what_cannot_be_looked_at_is_named_with_what_to_do_and_nothing_else_is_left_ou
         let line = told.iter().find(|line| line.contains(&*path));
         line.unwrap_or_else(|| panic!("{path}: {run}"))
     };
+    let line = line_of(cut[0].parent().unwrap());
+    assert!(line.contains("restore it from git"), "{line}");
     for path in [
-        cut[0].parent().unwrap(),
         cut[2].parent().unwrap(),
         &kept,
         &folder.join("copy.txt"),

@@ -5,7 +5,7 @@ use crate::{
     session::{Erasure, Told},
     store::{self, Finished, Saver},
     tui::view::Outcome,
-    words::Speak,
+    words::{Speak, labelled},
 };
 
 impl World {
@@ -27,11 +27,18 @@ impl World {
         let today = self.settings.now.today(visit.zone());
         let folders = &self.settings.folders;
         let erased = erasure.carry_out(folders, &self.recovery, today, lang);
-        let mut outcome = self.opened_to_write(&path);
-        if let Outcome::Opened(opened) = &mut outcome {
-            let told = erased.said(&visit, lang).into_iter().map(Told::Entry);
-            opened.report = Some((erased.title(lang), told.collect()));
+        let (title, said) = (erased.title(lang), erased.said(&visit, lang));
+        match self.opened_to_write(&path) {
+            Outcome::Opened(mut opened) => {
+                opened.report = Some((title, said.into_iter().map(Told::Entry).collect()));
+                Outcome::Opened(opened)
+            }
+            // What was erased and what is left is said all the same.
+            Outcome::Failed(error) => {
+                let report = labelled(&title, &said.join(" "), lang);
+                Outcome::Failed(format!("{error} {report}"))
+            }
+            other => other,
         }
-        outcome
     }
 }

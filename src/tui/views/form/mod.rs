@@ -46,7 +46,7 @@ use draft::Keep;
 pub(in crate::tui::views) use draft::of_part;
 use field::Field;
 pub(in crate::tui::views) use prose::Prose;
-pub(in crate::tui::views) use resume::{lost, removed};
+pub(in crate::tui::views) use resume::{lost, not_again, removed};
 use source::{Reading, Source};
 
 /// What an accepted form leads to.

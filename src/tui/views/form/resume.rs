@@ -7,12 +7,12 @@ use super::{
     typed, words,
 };
 use crate::{
-    model::{AnyRecord, Visit, value::View},
+    model::{AnyRecord, Kind, Visit, value::View},
     plan::{self, Refusal},
     say,
     store::Draft,
     tui::view::{Answer, Request, Scene},
-    words::{capitalised, labelled, quoted},
+    words::{Lang, capitalised, labelled, quoted},
 };
 
 impl Form {
@@ -123,14 +123,26 @@ impl Form {
         }
     }
 
-    /// Asks whether a record that is gone is to be made again with what is typed.
+    /// Asks whether a record that is gone is to be made again with what is typed. A person is not:
+    /// perhaps they were erased.
     pub(super) fn make_again(&self, gone: &AnyRecord, scene: &Scene<'_>) -> Result<Ask, Refusal> {
+        let lang = scene.lang();
+        let removed = removed(gone, scene);
+        if gone.kind() == Kind::Participant {
+            let reason = not_again(&removed, lang);
+            let question = say!(
+                lang,
+                "{reason}. Was hier steht, lässt sich vorher abschreiben. Verwerfen?",
+                "{reason}. What stands here can be copied first. Discard it?",
+                "{reason}. Ce qui figure ici peut d’abord être recopié. L’abandonner\u{a0}?"
+            );
+            let on_yes = vec![(self.keep)(None), Request::Close(None)];
+            return Ok(Ask::then(question, on_yes));
+        }
         let visit = scene
             .visit()
             .ok_or_else(|| Refusal::NoSuchRecord(gone.id().to_owned()))?;
         let transaction = plan::make_again(visit, gone, &self.edits(), scene.asker())?;
-        let lang = scene.lang();
-        let removed = removed(gone, scene);
         let question = say!(
             lang,
             "{removed}. Mit dem, was hier steht, wieder anlegen?",
@@ -181,6 +193,16 @@ pub(in crate::tui::views) fn removed(gone: &AnyRecord, scene: &Scene<'_>) -> Str
         "{name} wurde inzwischen gelöscht",
         "{name} has been removed meanwhile",
         "{name} n’existe plus"
+    )
+}
+
+/// That a person who was removed, as `removed` says, is not put back.
+pub(in crate::tui::views) fn not_again(removed: &str, lang: Lang) -> String {
+    say!(
+        lang,
+        "{removed}, vielleicht mit Absicht, und wird nicht wieder angelegt",
+        "{removed}, perhaps on purpose, and is not made again",
+        "{removed}\u{a0}; c’est peut-être voulu, et la fiche n’est pas recréée"
     )
 }
 

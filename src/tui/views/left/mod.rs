@@ -4,13 +4,13 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{
     changes::Changes,
-    form::{Form, lost, removed},
+    form::{Form, lost, not_again, removed},
     pick::{Choice, Pick},
 };
 use crate::{
     display,
     merge::{Merged, merge},
-    model::Visit,
+    model::{Kind, Visit},
     plan, say,
     session::{Session, Told, change_count, differences, to_settle},
     tui::view::{Effect, Left, Request, Scene, View},
@@ -98,10 +98,15 @@ fn said(left: &Left, scene: &Scene<'_>) -> (String, String) {
             "A form of this visit was still open ({since}). What was in it is in {path}",
             "Un formulaire de cette visite était encore ouvert ({since}). Son contenu est dans {path}"
         );
-        return match form_gone(left, scene) {
-            Some(gone) => (labelled(&title, &gone, lang), format!("{gone}. {told}")),
-            None => (title, told),
+        let Some(gone) = form_gone(left, scene) else {
+            return (title, told);
         };
+        let title = labelled(&title, &gone, lang);
+        let gone = match form(left, scene) {
+            Some(form) if is_of_somebody_gone(&form, scene) => not_again(&gone, lang),
+            _ => gone,
+        };
+        return (title, format!("{gone}. {told}"));
     }
     let title = say!(
         lang,
@@ -124,6 +129,12 @@ fn form_gone(left: &Left, scene: &Scene<'_>) -> Option<String> {
         Some(form) => form.gone(scene).map(|gone| removed(gone, scene)),
         None => lost(&left.kept.about.part, scene),
     }
+}
+
+/// Whether it is the form of a person who was removed, perhaps erased, and is not to come back.
+fn is_of_somebody_gone(form: &Form, scene: &Scene<'_>) -> bool {
+    let gone = form.gone(scene);
+    gone.is_some_and(|gone| gone.kind() == Kind::Participant)
 }
 
 /// What one may do with it. A form is taken over where it was that of a record, a version where it
@@ -189,6 +200,9 @@ fn taking(left: &Left, scene: &Scene<'_>) -> Option<String> {
     if left.typed.is_some() {
         // What is open for reading only takes nothing in.
         let form = form(left, scene).filter(|_| !scene.is_reading())?;
+        if is_of_somebody_gone(&form, scene) {
+            return None;
+        }
         return Some(form.typed_said(scene).join(", "));
     }
     let merged = merged(left, scene.visit()?)?;

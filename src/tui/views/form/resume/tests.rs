@@ -182,3 +182,34 @@ fn a_record_that_is_gone_is_made_again_if_one_says_so() {
         assert!(Form::resumed("item weg-7k2f", &draft(None), scene).is_none());
     });
 }
+
+#[test]
+fn a_person_who_is_gone_is_not_made_again() {
+    on(&SAMPLES[..1], &[Lang::De], |scene| {
+        let mut person = scene
+            .visit()
+            .unwrap()
+            .participants
+            .iter()
+            .next()
+            .unwrap()
+            .clone();
+        person.id = crate::model::Id::parse("weg-7k2f").unwrap();
+        let draft = Draft {
+            typed: "note=neu".to_owned(),
+            base: Some(AnyRef::Participant(&person).to_owned()),
+        };
+        let mut form = Form::resumed("participant weg-7k2f", &draft, scene).unwrap();
+        let Reply::Done(requests) = form.act(Action::Accept, scene) else {
+            panic!("it asks");
+        };
+        let [Request::Open(mut ask)] = <[Request; 1]>::try_from(requests).ok().unwrap() else {
+            panic!("it asks");
+        };
+        let Reply::Done(requests) = ask.act(Action::Yes, scene) else {
+            panic!("it is discarded");
+        };
+        let mut requests = requests.iter();
+        assert!(!requests.any(|request| matches!(request, Request::Commit(_))));
+    });
+}
