@@ -33,11 +33,11 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
          die ANDERE, denn git vertauscht dabei die Seiten.",
         "‘attache setup-git’ enters it in git. Exit status: 0 merged; 1 merged, but conflicts are \
          open and stand in the visit as data; more: not merged, and the file holds OURS as it was. \
-         During a rebase our version is THEIRS, since git changes the sides then.",
+         During a rebase our version is THEIRS, since git swaps the sides then.",
         "«\u{a0}attache setup-git\u{a0}» l’inscrit dans git. Code de sortie\u{a0}: 0 fusionné\u{a0}; \
          1 fusionné, mais des conflits restent ouverts et figurent dans la visite comme \
-         données\u{a0}; plus\u{a0}: non fusionné, le fichier contient NÔTRE, inchangée. Pendant un \
-         rebase, notre version est AUTRE, car git inverse alors les côtés.",
+         données\u{a0}; plus\u{a0}: non fusionné, le fichier contient la version NÔTRE, \
+         inchangée. Pendant un rebase, notre version est celle d’AUTRE, car git inverse alors les côtés.",
     )),
     arguments,
     run,

@@ -245,7 +245,8 @@ fn merge(
     let Some(stopped) = git::merge(repo, driver, watch)? else {
         return Ok(Done::Pulled(incoming.commits, incoming.authors));
     };
-    if let Some(error) = git::halted(repo)? {
+    // Where that cannot be told, nothing is left half done either.
+    if let Some(error) = git::halted(repo).unwrap_or_else(Some) {
         git::abort_merge(repo)?;
         return Err(error);
     }

@@ -15,14 +15,13 @@ use crate::store::{issues::number_of, library::files_of};
 pub fn halted(repo: &Repo) -> Result<Option<GitError>, GitError> {
     let open = sides(repo)?;
     let deleted = |versions: &[bool; 3]| matches!(versions, [true, _, false] | [true, false, _]);
-    let files: Vec<PathBuf> = open
-        .iter()
-        .filter(|(_, versions)| deleted(versions))
-        .map(|(path, _)| path.clone())
-        .collect();
     let first = open.iter().find(|(_, versions)| deleted(versions));
     if let Some((_, [_, is_here, _])) = first {
         let there = *is_here;
+        // What the other side deleted is settled by other commands, and told when this is.
+        let same = |versions: &[bool; 3]| deleted(versions) && versions[1] == there;
+        let files = open.iter().filter(|(_, versions)| same(versions));
+        let files: Vec<PathBuf> = files.map(|(path, _)| path.clone()).collect();
         let commit = if there { "HEAD" } else { "MERGE_HEAD" };
         let beside = files.iter().map(|file| files_of(file));
         let beside = beside.filter(|folder| has(repo, commit, folder)).collect();

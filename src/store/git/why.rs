@@ -125,9 +125,9 @@ const ONE_SIDED: Said = Said::new(
 );
 
 const DELETED: Said = Said::new(
-    "git wartet auf diesen Besuch: Eine Seite hat ihn gelöscht, die andere hat ihn geändert. Bitte klären, ob er bleibt; auf der Befehlszeile behält ihn „git add DATEI“ und löscht ihn „git rm DATEI“; danach „git commit“.",
-    "git waits for this visit: one side deleted it, the other changed it. Agree whether it stays; on the command line ‘git add FILE’ keeps it and ‘git rm FILE’ deletes it, then ‘git commit’.",
-    "git attend cette visite\u{a0}: un côté l’a supprimée, l’autre l’a modifiée. Convenez si elle reste\u{a0}; en ligne de commande, «\u{a0}git add FICHIER\u{a0}» la garde et «\u{a0}git rm FICHIER\u{a0}» la supprime, puis «\u{a0}git commit\u{a0}».",
+    "git wartet auf diesen Besuch: Eine Seite hat ihn gelöscht, die andere hat ihn geändert. Bitte klären, ob er bleibt; auf der Befehlszeile behält ihn „git checkout HEAD -- DATEI ORDNER“ samt dem Ordner seiner Fassungen (MERGE_HEAD statt HEAD, wenn er hier gelöscht wurde), und „git rm DATEI“ löscht ihn; danach „git commit“.",
+    "git waits for this visit: one side deleted it, the other changed it. Agree whether it stays; on the command line ‘git checkout HEAD -- FILE FOLDER’ keeps it with the folder of its issues (MERGE_HEAD for HEAD if it was deleted here), and ‘git rm FILE’ deletes it, then ‘git commit’.",
+    "git attend cette visite\u{a0}: un côté l’a supprimée, l’autre l’a modifiée. Convenez si elle reste\u{a0}; en ligne de commande, «\u{a0}git checkout HEAD -- FICHIER DOSSIER\u{a0}» la garde avec le dossier de ses versions (MERGE_HEAD au lieu de HEAD si elle a été supprimée ici) et «\u{a0}git rm FICHIER\u{a0}» la supprime, puis «\u{a0}git commit\u{a0}».",
 );
 
 impl Why {
