@@ -18,7 +18,7 @@ pub fn halted(repo: &Repo) -> Result<Option<GitError>, GitError> {
     let first = open.iter().find(|(_, versions)| deleted(versions));
     if let Some((_, [_, is_here, _])) = first {
         let there = *is_here;
-        // What the other side deleted is settled by other commands, and told when this is.
+        // What the other side deleted is settled by other commands, and told at the next pull.
         let same = |versions: &[bool; 3]| deleted(versions) && versions[1] == there;
         let files = open.iter().filter(|(_, versions)| same(versions));
         let files: Vec<PathBuf> = files.map(|(path, _)| path.clone()).collect();

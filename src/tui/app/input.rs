@@ -35,6 +35,7 @@ impl App {
             // An error that was read goes away, and Esc does no more than that.
             return Vec::new();
         }
+        self.look_soon();
         let Some(top) = self.layers.top() else {
             return Vec::new();
         };

@@ -28,8 +28,6 @@ use crate::{
 /// How long after opening or saving the repository is looked at: the first frame comes first, and
 /// many saves are one look.
 pub(super) const LOOK: Duration = Duration::from_millis(400);
-/// How long after the repository is looked at again while somebody looks at what was found in it.
-const LOOK_AGAIN: Duration = Duration::from_secs(5);
 
 impl App {
     /// Takes in what a saving thread says; what is about a visit that was left says nothing of the
@@ -169,13 +167,7 @@ impl App {
         if self.shows(path)
             && let Some(session) = &mut self.session
         {
-            let is_look = matches!(news, News::Looked(_));
             session.heard(news);
-            let is_shown = |top: &dyn View| top.contexts().contains(&Context::Git);
-            if is_look && self.layers.top().is_some_and(is_shown) {
-                // Somebody may commit from a shell meanwhile.
-                self.look = Some(Instant::now() + LOOK_AGAIN);
-            }
         }
     }
 
@@ -202,6 +194,19 @@ impl App {
         taken.map_or_else(Vec::new, |reply| self.reply(reply))
     }
 
+    /// Whoever does something in the view of the repository sees what was committed meanwhile, such as
+    /// from a shell. Nothing is looked at while nobody does anything.
+    pub(super) fn look_soon(&mut self) {
+        if self.shows_repository() && self.look.is_none() {
+            self.look = Some(Instant::now() + LOOK);
+        }
+    }
+
+    fn shows_repository(&self) -> bool {
+        let is_shown = |top: &dyn View| top.contexts().contains(&Context::Git);
+        self.layers.top().is_some_and(is_shown)
+    }
+
     /// Looks at the repository when it is time.
     pub(super) fn look_at_repository(&mut self) -> Option<Effect> {
         self.look.filter(|at| *at <= Instant::now())?;
@@ -211,8 +216,7 @@ impl App {
             path: session.file().to_owned(),
             saver: None,
             asked: Asked::Look {
-                // What was shown once is kept up to date.
-                all: session.repository().log().is_some(),
+                all: self.shows_repository(),
                 made: session.made(),
             },
         }))

@@ -79,8 +79,7 @@ fn a_conflict_is_told_with_what_it_is_about() {
     assert!(!screen.contains("details of the visit"), "{screen}");
     term.see("waits for this visit").keys("<Esc><C-g>");
     term.see("To be settled in this visit").keys("c");
-    term.see("first settle in this visit: 1 conflict")
-        .keys("<Esc><Esc>");
+    term.see("First settle 1 conflict").keys("<Esc><Esc>");
     let visit = second.display().to_string();
     home.attache(["settle", &visit, "all", "ours"]).ok();
     term.see("1 conflict was settled outside the program (Reception");

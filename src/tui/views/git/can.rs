@@ -8,7 +8,7 @@ use crate::{
     },
     store::git::{Doing, State, Why},
     tui::{action::Action, keymap::Context, view::Scene},
-    words::{count, shared},
+    words::{capitalised, count, shared},
 };
 
 /// Whether an action on the repository does something here and now.
@@ -98,12 +98,13 @@ fn unsettled(session: &Session, state: &State, scene: &Scene<'_>) -> String {
     let open = session.visit().conflicts.len();
     let open = count(open, shared::CONFLICT, shared::CONFLICTS, lang);
     let begun = state.doing.map_or("", |doing| open_said(doing).get(lang));
+    let begun = capitalised(begun);
     let settle = scene.key(Context::Visit, Action::Conflicts);
     let commit = scene.key(Context::Git, Action::GitCommit);
     say!(
         lang,
-        "Noch kein Commit ({begun}): In diesem Besuch ist erst zu entscheiden: {open} ({settle} im Besuch). Danach schließt {commit} ab.",
-        "No commit yet ({begun}): first settle in this visit: {open} ({settle} in the visit). Then {commit} concludes it.",
-        "Pas encore de commit ({begun})\u{a0}: réglez d’abord dans cette visite\u{a0}: {open} ({settle} dans la visite). Ensuite, {commit} pour terminer."
+        "{begun}. In diesem Besuch ist noch zu entscheiden: {open} (Taste {settle}). Danach schließt Taste {commit} ab.",
+        "{begun}. First settle {open} in this visit (key {settle}), then conclude with {commit}.",
+        "{begun}. Réglez d’abord {open} dans cette visite (touche {settle}), puis terminez avec {commit}."
     )
 }
