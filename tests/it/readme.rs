@@ -3,7 +3,7 @@
 use std::{env, fmt::Write, fs, path::Path};
 
 use attache::{
-    tui::keymap::{Binding, Keymap},
+    tui::keymap::{Binding, Context, Keymap},
     words::Lang,
 };
 
@@ -59,21 +59,44 @@ fn the_first_command_opens_the_sample() {
 /// Between which marks the keys stand.
 const KEYS: (&str, &str) = ("<!-- keys -->\n", "<!-- /keys -->\n");
 
-/// The keys of the keymap that comes with the program, as README tells them.
+/// The keys of the keymap that comes with the program, as README tells them: a row for each place,
+/// without what the first row says for everywhere.
 fn table() -> String {
-    let mut table = "| Where | Keys | What they do |\n|---|---|---|\n".to_owned();
-    for (context, bindings) in Keymap::built_in().all() {
-        for (nth, binding) in bindings.iter().enumerate() {
-            let place = if nth == 0 {
-                context.label().get(Lang::En)
-            } else {
-                ""
-            };
-            let hint = binding.action.hint().get(Lang::En);
-            writeln!(table, "| {place} | {} | {hint} |", in_code(binding)).unwrap();
-        }
+    let keymap = Keymap::built_in();
+    let mut places = keymap.all();
+    let (first, everywhere) = places.next().expect("the keymap has a place");
+    let mut table = "| Where | Keys |\n|---|---|\n".to_owned();
+    row(&mut table, first, everywhere.iter());
+    for (place, bindings) in places {
+        let own = bindings
+            .iter()
+            .filter(|binding| !everywhere.iter().any(|known| says_it_too(known, binding)));
+        row(&mut table, place, own);
     }
     table
+}
+
+fn says_it_too(everywhere: &Binding, binding: &Binding) -> bool {
+    everywhere.action == binding.action && everywhere.keys == binding.keys
+}
+
+fn row<'a>(table: &mut String, place: Context, bindings: impl Iterator<Item = &'a Binding>) {
+    let told: Vec<String> = bindings
+        .map(|binding| {
+            format!(
+                "{} {}",
+                in_code(binding),
+                binding.action.hint().get(Lang::En)
+            )
+        })
+        .collect();
+    writeln!(
+        table,
+        "| {} | {} |",
+        place.label().get(Lang::En),
+        told.join(" · ")
+    )
+    .unwrap();
 }
 
 fn in_code(binding: &Binding) -> String {
