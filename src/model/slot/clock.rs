@@ -63,6 +63,11 @@ impl Clock {
         self.0 < DAY + NIGHT_ENDS
     }
 
+    /// Whether it is in the night before the item's day.
+    pub(super) const fn is_in_the_night(self) -> bool {
+        self.0 < NIGHT_ENDS
+    }
+
     /// The local date and time on a given day.
     pub fn on(self, day: NaiveDate) -> Option<NaiveDateTime> {
         let time = NaiveTime::from_hms_opt(self.hour(), self.minute(), 0)?;

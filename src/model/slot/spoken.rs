@@ -134,10 +134,21 @@ fn without_word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
 /// An item that lasts longer is told by its end, not by its length, unless a sign says so.
 const WORKING_DAY: i64 = 8 * 60;
 
+/// What the start says about an end that is counted from it.
+#[derive(Clone, Copy)]
+pub(super) enum Begin {
+    /// At this time.
+    At(Clock),
+    /// At no clock time.
+    Timeless,
+    /// At a time of another clock.
+    Elsewhere,
+}
+
 /// Reads an end: a clock time or a length. Where what was typed could be both, as `1 h`, it is what
-/// the start allows: a clock time has to come after it, and a length is a working day at most. `start`
-/// is none where it has no clock time, or one of another clock.
-pub(super) fn read_end(text: &str, start: Option<Clock>) -> Result<End, Unreadable> {
+/// the start allows: a clock time has to come after it, and a length is a working day at most. An
+/// item that has no start does not end in the night, so that `1 h` is its length.
+pub(super) fn read_end(text: &str, start: Begin) -> Result<End, Unreadable> {
     if let Some(clock) = without_word(text, UNTIL) {
         return read_last(clock);
     }
@@ -146,24 +157,35 @@ pub(super) fn read_end(text: &str, start: Option<Clock>) -> Result<End, Unreadab
         entry::End::Lasts(minutes) => lasts(text, minutes),
         entry::End::Either((hour, minute, _), minutes) => {
             let clock = Clock::read(text)?;
-            let is_after = start.is_none_or(|start| clock > start);
+            let may_end_then = match start {
+                Begin::At(start) => clock > start,
+                Begin::Timeless => !clock.is_in_the_night(),
+                Begin::Elsewhere => true,
+            };
             let is_length = minutes <= WORKING_DAY;
             // Of 1.50 h nobody knows whether it is an hour and a half.
             let is_plain = minutes == i64::from(clock.minutes());
-            match (is_after, is_length) {
+            match (may_end_then, is_length) {
                 (false, true) if is_plain => lasts(text, minutes),
                 (_, false) => Ok(End::At(clock)),
-                _ => Err(Unreadable::Entry(entry::Unreadable {
-                    text: text.to_owned(),
-                    reason: entry::Reason::ClockOrLength {
+                _ => Err(refused(
+                    text,
+                    entry::Reason::ClockOrLength {
                         hour,
                         minute,
                         minutes,
                     },
-                })),
+                )),
             }
         }
     }
+}
+
+fn refused(text: &str, reason: entry::Reason) -> Unreadable {
+    Unreadable::Entry(entry::Unreadable {
+        text: text.to_owned(),
+        reason,
+    })
 }
 
 /// Reads the end of a span: after "until" or a dash stands a clock time, unless it can be none.
@@ -179,5 +201,5 @@ fn lasts(text: &str, minutes: i64) -> Result<End, Unreadable> {
         .ok()
         .filter(|minutes| *minutes > 0)
         .map(End::Lasts)
-        .ok_or_else(|| Unreadable::NotANumber(text.to_owned(), 1, u16::MAX.into()))
+        .ok_or_else(|| refused(text, entry::Reason::NoLength))
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Clock, End, Slot, SlotError, SlotParts, Start, Zone,
-    spoken::{Typed, read_end, read_start},
+    spoken::{Begin, Typed, read_end, read_start},
 };
 use crate::{
     model::{
@@ -91,12 +91,13 @@ impl Slot {
         })
     }
 
-    /// The clock time from which an end is counted, where both are told on one clock; of one that
-    /// follows another, when that ends.
-    fn start_of_end(&self, at: &Reading<'_>) -> Option<Clock> {
-        let is_on_one_clock = self.is_on_one_clock();
-        let start = programme::untied(at.visit, self).start.clock();
-        start.filter(|_| is_on_one_clock)
+    /// From when an end is counted; of one that follows another, from when that ends.
+    fn start_of_end(&self, at: &Reading<'_>) -> Begin {
+        match programme::untied(at.visit, self).start.clock() {
+            _ if !self.is_on_one_clock() => Begin::Elsewhere,
+            Some(clock) => Begin::At(clock),
+            None => Begin::Timeless,
+        }
     }
 
     /// Whether it follows an item that is on this day or, like it, on none.

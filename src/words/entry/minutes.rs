@@ -1,5 +1,6 @@
 //! Lengths of time and shifts as people type them.
 
+use super::spelled::spelled;
 use super::token::{Token, tokens};
 use super::{Reason, Unreadable, Wanted};
 
@@ -9,7 +10,7 @@ const MAX: i64 = 31 * 24 * 60;
 /// The minutes of what was typed; a shift to an earlier time is negative.
 ///
 /// Reads `15`, `+15`, `-15`, `30m`, `90 min`, `1:30`, `1:30 h`, `+1h`, `1 h 30`, `1 Std. 30 Min.`,
-/// `1,5 h`.
+/// `1,5 h`, `eine Stunde`, `half an hour`.
 pub fn minutes(text: &str) -> Result<i64, Unreadable> {
     read(text).map_err(|reason| Unreadable::new(text, reason))
 }
@@ -28,7 +29,10 @@ fn read(text: &str) -> Result<i64, Reason> {
         tokens.remove(0);
     }
     drop_abbreviation_points(&mut tokens);
-    let minutes = length(&tokens).ok_or(NOT_MINUTES)??;
+    let minutes = match spelled(&tokens) {
+        Some(minutes) => minutes,
+        None => length(&tokens).ok_or(NOT_MINUTES)??,
+    };
     if minutes > MAX {
         return Err(Reason::TooLong);
     }
@@ -102,7 +106,7 @@ fn is_hour(word: &str) -> bool {
 fn is_minute(word: &str) -> bool {
     matches!(
         word,
-        "m" | "min" | "mins" | "minute" | "minuten" | "minutes"
+        "m" | "mn" | "min" | "mins" | "minute" | "minuten" | "minutes"
     )
 }
 
@@ -136,6 +140,20 @@ mod tests {
             ("1,5 h", 90),
             ("1.25h", 75),
             ("0", 0),
+            ("90 mn", 90),
+            ("eine Stunde", 60),
+            ("Une heure", 60),
+            ("an hour", 60),
+            ("halbe Stunde", 30),
+            ("eine halbe Stunde", 30),
+            ("half an hour", 30),
+            ("une demi-heure", 30),
+            ("+ eine Viertelstunde", 15),
+            ("un quart d’heure", 15),
+            ("Trois quarts d'heure", 45),
+            ("anderthalb Stunden", 90),
+            ("une heure et demie", 90),
+            ("zwei Stunden", 120),
         ] {
             assert_eq!(minutes(text), Ok(expected), "{text:?}");
         }
@@ -146,6 +164,8 @@ mod tests {
         for (text, reason) in [
             ("", Reason::Empty(Wanted::Minutes)),
             ("viel", Reason::NotA(Wanted::Minutes)),
+            ("Stunde", Reason::NotA(Wanted::Minutes)),
+            ("eine", Reason::NotA(Wanted::Minutes)),
             ("--15", Reason::NotA(Wanted::Minutes)),
             ("1:5", Reason::NotA(Wanted::Minutes)),
             ("1:5 h", Reason::NotA(Wanted::Minutes)),

@@ -5,6 +5,7 @@ mod clock;
 mod date;
 mod end;
 mod minutes;
+mod spelled;
 mod token;
 mod unreadable;
 

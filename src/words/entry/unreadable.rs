@@ -28,6 +28,8 @@ pub enum Wanted {
     Clock,
     /// A length of time.
     Minutes,
+    /// A clock time or a length of time.
+    End,
 }
 
 /// What is wrong with an entry.
@@ -54,12 +56,16 @@ pub enum Reason {
     OtherWeekday(NaiveDate),
     /// The clock has no such hour.
     NoSuchHour(u32),
+    /// The clock has no such hour, but an item may last as many minutes.
+    HourOrMinutes(u32),
     /// The hour has no such minute.
     NoSuchMinute(u32),
     /// More days after the item's own than [`clock`](super::clock) takes.
     TooManyDays,
     /// Longer than [`minutes`](super::minutes) takes.
     TooLong,
+    /// A length that is none.
+    NoLength,
     /// A clock time as well as a length, where nothing tells which.
     ClockOrLength {
         /// From 0 to 23.
@@ -102,8 +108,8 @@ impl Speak for Unreadable {
                 say!(
                     lang,
                     "{text} ist {name}. Richtig wäre zum Beispiel {example}.",
-                    "{text} is not {name}. Type for example {example}.",
-                    "{text} n’est pas {name}. Saisissez par exemple {example}."
+                    "{text} is {name}. Type for example {example}.",
+                    "{text} n’est {name}. Saisissez par exemple {example}."
                 )
             }
             reason => {
@@ -145,6 +151,12 @@ impl Reason {
                 "There is no hour {hour}. Past midnight is written 00:30+1.",
                 "L’heure {hour} n’existe pas. Après minuit, on écrit 00:30+1."
             ),
+            Self::HourOrMinutes(number) => say!(
+                lang,
+                "Die Stunde {number} gibt es nicht. Als Dauer bitte {number} min eingeben.",
+                "There is no hour {number}. For a length, type {number} min.",
+                "L’heure {number} n’existe pas. Pour une durée, saisissez {number} min."
+            ),
             Self::NoSuchMinute(minute) => say!(
                 lang,
                 "Die Minute {minute} gibt es nicht.",
@@ -156,6 +168,12 @@ impl Reason {
                 "Höchstens +7 Tage.",
                 "At most +7 days.",
                 "Au plus +7 jours."
+            ),
+            Self::NoLength => say!(
+                lang,
+                "Eine Dauer ist größer als null, zum Beispiel 45 min. Mitternacht ist 24:00.",
+                "A length is above zero, for example 45 min. Midnight is 24:00.",
+                "Une durée est supérieure à zéro, par exemple 45 min. Minuit s’écrit 24:00."
             ),
             Self::ClockOrLength {
                 hour,
@@ -200,15 +218,21 @@ impl Wanted {
             Self::Date => Said::new("Das Datum", "The date", "La date"),
             Self::Clock => Said::new("Die Uhrzeit", "The time", "L’heure"),
             Self::Minutes => Said::new("Die Dauer", "The length", "La durée"),
+            Self::End => Said::new("Das Ende", "The end", "La fin"),
         }
         .get(lang)
     }
 
     const fn none(self, lang: Lang) -> &'static str {
         match self {
-            Self::Date => Said::new("kein Datum", "a date", "une date"),
-            Self::Clock => Said::new("keine Uhrzeit", "a time", "une heure"),
-            Self::Minutes => Said::new("keine Dauer", "a length of time", "une durée"),
+            Self::Date => Said::new("kein Datum", "not a date", "pas une date"),
+            Self::Clock => Said::new("keine Uhrzeit", "not a time", "pas une heure"),
+            Self::Minutes => Said::new("keine Dauer", "not a length of time", "pas une durée"),
+            Self::End => Said::new(
+                "weder Uhrzeit noch Dauer",
+                "neither a time nor a length",
+                "ni une heure ni une durée",
+            ),
         }
         .get(lang)
     }
@@ -229,6 +253,11 @@ impl Wanted {
                 "15, -15, 1:30 oder 90 min",
                 "15, -15, 1:30 or 90 min",
                 "15, -15, 1:30 ou 90 min",
+            ),
+            Self::End => Said::new(
+                "10:45, 45 min oder 1:30 h",
+                "10:45, 45 min or 1:30 h",
+                "10 h 45, 45 min ou +1 h 30",
             ),
         }
         .get(lang)

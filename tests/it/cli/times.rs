@@ -187,10 +187,10 @@ fn a_length_may_be_typed_as_the_end() {
     }
     let before = home.read("v.ron");
     let told = home
-        .attache(["set", "v.ron", &id, "start=open", "end=1 h"])
+        .attache(["set", "v.ron", &id, "start=open", "end=7 h"])
         .refused();
     assert!(
-        told.contains("Type 01:00 or +60 min"),
+        told.contains("Type 07:00 or +420 min"),
         "it says what to type: {told}"
     );
     assert_eq!(home.read("v.ron"), before);
