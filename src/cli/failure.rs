@@ -18,7 +18,7 @@ use crate::{
     store::{
         Cause, ExportError, IssueError, OpenError, ReadError, RestoreError, SaveError, SetupError,
     },
-    words::{Lang, Speak, capitalised, choice, entry, quoted},
+    words::{Lang, Speak, capitalised, choice, entry, labelled, quoted},
 };
 
 /// Why a subcommand did nothing.
@@ -88,7 +88,7 @@ impl Speak for Failure {
         match self {
             Self::Misuse(misuse) => misuse.say(lang),
             Self::Settings(error) => error.say(lang),
-            Self::Refused(refusal) => refusal.say(lang),
+            Self::Refused(refusal) => refused(refusal, lang),
             Self::Stale(stale) => stale.say(lang),
             Self::Open(error) => error.say(lang),
             Self::Damaged(error, hint) => with_hint(error, hint, lang),
@@ -174,6 +174,21 @@ impl Speak for Failure {
             }
         }
     }
+}
+
+/// A refusal with the key that is typed for it; on the screen there is none to type.
+fn refused(refusal: &Refusal, lang: Lang) -> String {
+    let key = match refusal {
+        Refusal::Field { key, label, reason } => {
+            let label = format!("{} ({key})", label.get(lang));
+            return labelled(&label, &reason.say(lang), lang);
+        }
+        Refusal::Fixed(_) => "fixed=no",
+        Refusal::Needs(Kind::Visit | Kind::Item | Kind::Task, _) => "title=…",
+        Refusal::Needs(Kind::Place | Kind::Vehicle, _) => "name=…",
+        _ => return refusal.say(lang),
+    };
+    format!("{} ({key})", refusal.say(lang))
 }
 
 fn sample(path: &Path, lang: Lang) -> String {

@@ -92,19 +92,14 @@ impl Speak for Misuse {
                 "La comparaison porte sur deux fichiers\u{a0}; indiquez l’ancien puis le nouveau"
             ),
             Self::NoSuchCommand(name) => {
-                let names: Vec<&str> = SUBCOMMANDS.iter().map(|own| own.name).collect();
-                let near = near::to(name, names.iter().copied());
-                let (names, near) = match near.as_slice() {
-                    [] => (list(&names, lang), String::new()),
-                    near => (String::new(), choice(near, lang)),
-                };
-                let name = quoted(name, lang);
+                let near = near::to(name, SUBCOMMANDS.iter().map(|own| own.name));
+                let (name, near) = (quoted(name, lang), choice(&near, lang));
                 if near.is_empty() {
                     say!(
                         lang,
-                        "Den Befehl {name} gibt es nicht; es gibt {names}",
-                        "There is no command {name}; there are {names}",
-                        "La commande {name} n’existe pas\u{a0}; il y a {names}"
+                        "Den Befehl {name} gibt es nicht",
+                        "There is no command {name}",
+                        "La commande {name} n’existe pas"
                     )
                 } else {
                     say!(

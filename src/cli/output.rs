@@ -7,7 +7,7 @@ use std::{
 
 use super::Failure;
 use crate::{
-    display::{safe, safe_lines},
+    display::{self, safe_lines},
     words::{Lang, Speak},
 };
 
@@ -75,12 +75,12 @@ fn written(bytes: &[u8], lang: Lang) -> ExitCode {
 /// Says how the arguments are wrong.
 pub(super) fn misused(text: &str) -> ExitCode {
     // Nothing can be said about a failure to say something.
-    let _ = writeln!(io::stderr().lock(), "{}", safe_lines(text));
+    let _ = writeln!(io::stderr().lock(), "{}", display::told(text));
     ExitCode::from(2)
 }
 
 /// Says one sentence, on one line of standard error.
 pub(super) fn told(sentence: &str) {
     let line = sentence.replace('\n', " ");
-    let _ = writeln!(io::stderr().lock(), "{}", safe(&line));
+    let _ = writeln!(io::stderr().lock(), "{}", display::told(&line));
 }

@@ -9,6 +9,7 @@ mod argument;
 mod fit;
 mod name;
 mod safe;
+mod told;
 mod width;
 mod wrap;
 
@@ -17,5 +18,6 @@ pub use argument::argument;
 pub use fit::{fit, unfit};
 pub use name::{file_name, fold, slug};
 pub use safe::{safe, safe_lines};
+pub use told::told;
 pub use width::{is_simple, width};
 pub use wrap::{Chunk, breakable, chunks, wrap};

@@ -13,11 +13,7 @@ pub fn new_visit(edits: &[Edit], asker: Asker) -> Result<Visit, Refusal> {
     let title = edits.iter().find(|edit| edit.key == "title");
     let title = title.map_or("", |edit| edit.text.trim());
     if title.is_empty() {
-        let what = Said::new(
-            "ein Titel (title)",
-            "a title (title)",
-            "un intitulé (title)",
-        );
+        let what = Said::new("ein Titel", "a title", "un intitulé");
         return Err(Refusal::Needs(crate::model::Kind::Visit, what));
     }
     let visit = Visit::new(Head {
@@ -79,9 +75,9 @@ mod tests {
     #[test]
     fn what_cannot_be_is_refused() {
         for (typed, begins) in [
-            ("first=11.11.", "Besuch: Es fehlt noch: ein Titel (title)"),
+            ("first=11.11.", "Besuch: Es fehlt noch ein Titel"),
             ("title=x last=11.11.", "Der Besuch hat noch keine Tage"),
-            ("title=x first=31.2.2024", "Erster Tag (first): "),
+            ("title=x first=31.2.2024", "Erster Tag: "),
             (
                 "title=x first=2.11.2024 last=1.11.2024",
                 "Vom 02.11.2024 bis zum 01.11.2024",

@@ -14,12 +14,8 @@ use crate::{
 /// Checks a record as a whole. What was so before and was not touched is let pass, so that a file
 /// that came with a mistake can be put right step by step.
 pub(super) fn check(before: &AnyRecord, after: &AnyRecord, visit: &Visit) -> Result<(), Refusal> {
-    let title = Said::new(
-        "ein Titel (title)",
-        "a title (title)",
-        "un intitulé (title)",
-    );
-    let name = Said::new("ein Name (name)", "a name (name)", "un nom (name)");
+    let title = Said::new("ein Titel", "a title", "un intitulé");
+    let name = Said::new("ein Name", "a name", "un nom");
     let (is_nameless, needs) = match after {
         AnyRecord::Visit(head) => (head.title.is_empty(), title),
         AnyRecord::Item(item) => (item.title.is_empty(), title),

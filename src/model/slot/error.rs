@@ -89,9 +89,9 @@ impl Speak for SlotError {
             ),
             Self::NothingToFollow => say!(
                 lang,
-                "Es gibt keinen Programmpunkt, auf den dieser folgen könnte; bitte einen nennen (after)",
-                "There is no item that this one could follow; name one (after)",
-                "Il n’y a aucun point que celui-ci puisse suivre\u{a0}; indiquez-en un (after)"
+                "Es gibt keinen Programmpunkt, auf den dieser folgen könnte; bitte bei „Folgt auf“ einen nennen",
+                "There is no item that this one could follow; name one under ‘Follows’",
+                "Il n’y a aucun point que celui-ci puisse suivre\u{a0}; indiquez-en un sous «\u{a0}Suit\u{a0}»"
             ),
         }
     }

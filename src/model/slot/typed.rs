@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Clock, End, Slot, SlotError, SlotParts, Start, Zone,
+    End, Slot, SlotError, SlotParts, Start, Zone,
     spoken::{Begin, Typed, read_end, read_start},
 };
 use crate::{

@@ -253,7 +253,10 @@ fn what_cannot_be_is_said() {
         ("start=10:00; start=-11h", "Die Uhrzeit läge vor dem Tag"),
         ("start=25:00", "„25:00“"),
         ("start=mittags", "„mittags“"),
-        ("start=10:00; end=-15", "„-15“: Eine Dauer ist größer als null"),
+        (
+            "start=10:00; end=-15",
+            "„-15“: Eine Dauer ist größer als null",
+        ),
         ("start=10:00; end=30", "„30“"),
         ("day=31.2.2024", "„31.2.2024“"),
         ("zone=Mars/Olympus", "„Mars/Olympus“ ist keine Zeitzone"),

@@ -55,7 +55,7 @@ impl Speak for Unreadable {
                 let text = quoted(&display::safe(text), lang);
                 let list = choices
                     .iter()
-                    .map(|c| c.token)
+                    .map(|c| c.label.get(lang))
                     .collect::<Vec<_>>()
                     .join(", ");
                 say!(

@@ -136,7 +136,7 @@ mod tests {
             (
                 &visit,
                 by(Who::Nobody, ""),
-                "Partnerschaftsdokument: Es fehlt noch: eine Person",
+                "Partnerschaftsdokument: Es fehlt noch eine Person",
             ),
             (
                 &next,

@@ -185,7 +185,7 @@ mod tests {
         put(&mut visit, "alone", "");
         assert_eq!(
             why(sign(&visit, "alone", None, Lang::De)),
-            "Partnerschaftsdokument: Es fehlt noch: das Datum der Unterzeichnung"
+            "Partnerschaftsdokument: Es fehlt noch das Datum der Unterzeichnung"
         );
     }
 }

@@ -12,10 +12,7 @@ impl Speak for Refusal {
     #[allow(clippy::too_many_lines)]
     fn say(&self, lang: Lang) -> String {
         match self {
-            Self::Field { key, label, reason } => {
-                let (label, reason) = (label.get(lang), reason.say(lang));
-                labelled(&format!("{label} ({key})"), &reason, lang)
-            }
+            Self::Field { label, reason, .. } => labelled(label.get(lang), &reason.say(lang), lang),
             Self::NoSuchRecord(id) => {
                 let id = quoted(&display::safe(id), lang);
                 say!(
@@ -39,9 +36,9 @@ impl Speak for Refusal {
                 let (kind, what) = (capitalised(kind.label().get(lang)), what.get(lang));
                 say!(
                     lang,
-                    "{kind}: Es fehlt noch: {what}",
-                    "{kind}: still missing: {what}",
-                    "{kind}\u{a0}: il manque encore\u{a0}: {what}"
+                    "{kind}: Es fehlt noch {what}",
+                    "{kind}: {what} is still missing",
+                    "{kind}\u{a0}: il manque encore {what}"
                 )
             }
             Self::OutsideVisit(day, first, last) => {
@@ -151,9 +148,9 @@ impl Speak for Refusal {
                 let title = quoted(&display::safe(title), lang);
                 say!(
                     lang,
-                    "{title} hat eine feste Zeit; erst „Feste Zeit“ auf nein setzen (fixed=no) oder die Uhrzeit selbst eingeben",
-                    "{title} has a fixed time; set ‘Fixed’ to no first (fixed=no), or type the time itself",
-                    "{title} a un horaire fixe\u{a0}; mettez d’abord «\u{a0}Horaire fixe\u{a0}» sur non (fixed=no) ou saisissez l’heure"
+                    "{title} hat eine feste Zeit; erst die feste Zeit lösen oder die Uhrzeit selbst eingeben",
+                    "{title} has a fixed time; let it go first, or type the time itself",
+                    "{title} a un horaire fixe\u{a0}; libérez-le d’abord ou saisissez l’heure"
                 )
             }
             Self::Follows { title, earlier } => {

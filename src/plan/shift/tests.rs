@@ -183,7 +183,7 @@ fn what_has_no_time_of_its_own_or_a_fixed_one_is_refused() {
         (
             "f",
             15,
-            "„f“ hat eine feste Zeit; erst „Feste Zeit“ auf nein setzen (fixed=no) oder die Uhrzeit selbst eingeben",
+            "„f“ hat eine feste Zeit; erst die feste Zeit lösen oder die Uhrzeit selbst eingeben",
         ),
         ("h", 15, "„h“ hat keine Uhrzeit, die sich verschieben ließe"),
     ] {

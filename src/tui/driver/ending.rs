@@ -156,7 +156,7 @@ impl Kept {
         let drafts = self.drafts.iter().map(|path| draft_said(path, lang));
         for said in visit.into_iter().chain(drafts) {
             // Nobody may be left to read it.
-            let _ = writeln!(io::stderr(), "{}", display::safe(&said));
+            let _ = writeln!(io::stderr(), "{}", display::told(&said));
         }
     }
 }

@@ -45,7 +45,7 @@ fn values_that_cannot_be() {
         (&id, "start=25:00", "25"),
         (&id, "zone=Europe/Atlantis", "ist keine Zeitzone"),
         (&id, "kind=party", "steht nicht zur Wahl"),
-        (&id, "title=", "Es fehlt noch: ein Titel"),
+        (&id, "title=", "Es fehlt noch ein Titel (title=…)"),
         (&id, "title+=x", "keine Liste"),
         (&id, "points-=Gibtesnicht", "steht nicht in der Liste"),
         (&id, "titel=x", "gemeint ist vielleicht title"),

@@ -53,7 +53,7 @@ fn what_is_refused_has_the_cursor_and_its_sentence() {
     screen.keys("<C-u>1.12.<C-s>").says("außerhalb des Besuchs");
     screen
         .keys("12.11.<C-s>")
-        .says("! Programmpunkt: Es fehlt noch: ein Titel");
+        .says("! Programmpunkt: Es fehlt noch ein Titel");
     screen
         .keys("Empfang II<C-s>")
         .hides("Neu: Programmpunkt")

@@ -20,7 +20,10 @@ fn the_visit_at_first() {
 #[test]
 fn a_fixed_item_says_why_it_stays() {
     let mut screen = Screen::of(MARRAKESCH);
-    screen.keys("+").says("fest");
+    screen
+        .keys("+")
+        .says("hat eine feste Zeit; dort mit f lösen")
+        .hides("fixed");
     screen.keys("f").keys("+").says("10:15–11:00");
     screen.keys("u").says("10:00–10:45").says("Rückgängig");
 }

@@ -78,12 +78,12 @@ pub(super) fn perform(view: &mut VisitView, action: Action, scene: &Scene<'_>) -
         return Reply::Pass;
     };
     let planned = match action {
-        Action::Later => return shift(visit, &id, STEP, false, lang),
-        Action::Earlier => return shift(visit, &id, -STEP, false, lang),
-        Action::LaterFive => return shift(visit, &id, SMALL_STEP, false, lang),
-        Action::EarlierFive => return shift(visit, &id, -SMALL_STEP, false, lang),
-        Action::ShiftLater => return shift(visit, &id, STEP, true, lang),
-        Action::ShiftEarlier => return shift(visit, &id, -STEP, true, lang),
+        Action::Later => return shift(visit, &id, STEP, false, scene),
+        Action::Earlier => return shift(visit, &id, -STEP, false, scene),
+        Action::LaterFive => return shift(visit, &id, SMALL_STEP, false, scene),
+        Action::EarlierFive => return shift(visit, &id, -SMALL_STEP, false, scene),
+        Action::ShiftLater => return shift(visit, &id, STEP, true, scene),
+        Action::ShiftEarlier => return shift(visit, &id, -STEP, true, scene),
         Action::Shift => return Reply::one(times::shift_by(id, lang)),
         Action::MakeRoom => return Reply::one(times::room(id, lang)),
         Action::Confirm => return Reply::one(times::status(visit, id, lang)),
@@ -109,7 +109,10 @@ pub(super) fn perform(view: &mut VisitView, action: Action, scene: &Scene<'_>) -
         },
         _ => return Reply::Pass,
     };
-    Reply::one(Request::plan(planned, lang))
+    Reply::one(match planned {
+        Ok(transaction) => Request::Commit(transaction),
+        Err(refusal) => Request::Fail(times::told(&refusal, scene)),
+    })
 }
 
 impl VisitView {

@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::{
+    display,
     edit::Transaction,
     model::{ItemStatus, Visit},
     plan::{self, Attend as Change, Edit, Refusal, Shifted},
     say,
     tui::{
         action::Action,
+        keymap::Context,
         view::{Reply, Request, Scene},
         views::{
             ask::Ask,
@@ -18,12 +20,29 @@ use crate::{
             visit::{Tab, VisitView},
         },
     },
-    words::{Lang, Speak, capitalised, date, entry, time},
+    words::{Lang, Speak, capitalised, date, entry, quoted, time},
 };
 
+/// A refusal with the key that helps, where there is one.
+pub(super) fn told(refusal: &Refusal, scene: &Scene<'_>) -> String {
+    let lang = scene.lang();
+    let Refusal::Fixed(title) = refusal else {
+        return refusal.say(lang);
+    };
+    let title = quoted(&display::safe(title), lang);
+    let key = scene.key(Context::Schedule, Action::Fix);
+    say!(
+        lang,
+        "{title} hat eine feste Zeit; dort mit {key} lösen oder die Uhrzeit selbst eingeben",
+        "{title} has a fixed time; let it go there with {key}, or type the time itself",
+        "{title} a un horaire fixe\u{a0}; libérez-le avec {key} ou saisissez l’heure"
+    )
+}
+
 /// The requests for a shift: what overlaps since stays to be read.
-fn shifted(planned: Result<Shifted, Refusal>, lang: Lang) -> Result<Vec<Request>, String> {
-    let shifted = planned.map_err(|refusal| refusal.say(lang))?;
+fn shifted(planned: Result<Shifted, Refusal>, scene: &Scene<'_>) -> Result<Vec<Request>, String> {
+    let lang = scene.lang();
+    let shifted = planned.map_err(|refusal| told(&refusal, scene))?;
     let mut requests = vec![Request::Commit(shifted.transaction)];
     let overlaps: Vec<String> = shifted.overlaps.iter().map(|o| o.say(lang)).collect();
     if !overlaps.is_empty() {
@@ -32,8 +51,8 @@ fn shifted(planned: Result<Shifted, Refusal>, lang: Lang) -> Result<Vec<Request>
     Ok(requests)
 }
 
-pub(super) fn shift(visit: &Visit, id: &str, minutes: i64, rest: bool, lang: Lang) -> Reply {
-    match shifted(plan::shift(visit, id, minutes, rest, lang), lang) {
+pub(super) fn shift(visit: &Visit, id: &str, minutes: i64, rest: bool, scene: &Scene<'_>) -> Reply {
+    match shifted(plan::shift(visit, id, minutes, rest, scene.lang()), scene) {
         Ok(requests) => Reply::Done(requests),
         Err(refusal) => Reply::one(Request::Fail(refusal)),
     }
@@ -70,7 +89,7 @@ pub(super) fn shift_by(id: String, lang: Lang) -> Request {
             let lang = scene.lang();
             let minutes = entry::minutes(text).map_err(|error| error.say(lang))?;
             let visit = scene.visit().ok_or_else(String::new)?;
-            shifted(plan::shift(visit, &id, minutes, true, lang), lang)
+            shifted(plan::shift(visit, &id, minutes, true, lang), scene)
         });
     Request::open(prompt)
 }
@@ -92,7 +111,7 @@ pub(super) fn room(id: String, lang: Lang) -> Request {
         .then(move |text, scene| {
             let (lang, minutes) = (scene.lang(), room_typed(text, scene.lang())?);
             let visit = scene.visit().ok_or_else(String::new)?;
-            shifted(plan::make_room(visit, &id, minutes, lang), lang)
+            shifted(plan::make_room(visit, &id, minutes, lang), scene)
         });
     Request::open(prompt)
 }
