@@ -40,15 +40,15 @@ impl Speak for Closed {
         match self.cause {
             Cause::ReadOnly => say!(
                 lang,
-                "Das Laufwerk von {path} lässt nur Lesen zu.",
-                "The drive of {path} is read-only.",
-                "Le lecteur de {path} est en lecture seule."
+                "Das Laufwerk von {path} lässt nur Lesen zu. Zum Ändern bitte eine Kopie der Datei auf einem anderen Laufwerk öffnen.",
+                "The drive of {path} is read-only. To make changes, open a copy of the file on another drive.",
+                "Le lecteur de {path} est en lecture seule. Pour modifier, ouvrez une copie du fichier sur un autre lecteur."
             ),
             _ => say!(
                 lang,
-                "{path} darf von Ihrem Konto nicht geschrieben werden.",
-                "Your account may not write to {path}.",
-                "Votre compte ne peut pas écrire dans {path}."
+                "{path} darf von Ihrem Konto nicht geschrieben werden. Zum Ändern bitte das Schreibrecht erbitten oder eine Kopie der Datei in einem eigenen Ordner öffnen.",
+                "Your account may not write to {path}. To make changes, ask for the right to write, or open a copy of the file in a folder of your own.",
+                "Votre compte ne peut pas écrire dans {path}. Pour modifier, demandez le droit d’écriture ou ouvrez une copie du fichier dans un de vos dossiers."
             ),
         }
     }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     say,
+    session::ReadOnly,
     words::{Said, Speak},
 };
 
@@ -27,9 +28,16 @@ pub(super) fn refuses(action: Action, top: &dyn View, scene: &Scene<'_>) -> bool
 }
 
 /// Whether the footer leaves an action out: what is refused, since not every terminal can dim it, and
-/// opening for writing what is open for that already.
+/// opening for writing what is open for that already or may not be written.
 pub(super) fn hides(action: Action, top: &dyn View, scene: &Scene<'_>) -> bool {
-    refuses(action, top, scene) || action == Action::Unlock && !scene.is_reading()
+    let unlocks = scene.is_reading() && closed(scene).is_none();
+    refuses(action, top, scene) || action == Action::Unlock && !unlocks
+}
+
+/// Why the visit may not be written, where it is not just a matter of wanting to.
+fn closed<'a>(scene: &Scene<'a>) -> Option<&'a ReadOnly> {
+    let why = scene.session?.read_only();
+    why.filter(|why| matches!(why, ReadOnly::Closed(_)))
 }
 
 /// A word or two for an action: what would change something is looked at.
@@ -85,9 +93,12 @@ pub(super) fn refuses_request(request: &Request, scene: &Scene<'_>) -> bool {
         }
 }
 
-/// Why it is refused, and the key that opens the visit for writing.
+/// Why it is refused, and what helps: a key where it is only a matter of wanting to.
 pub(super) fn refusal(scene: &Scene<'_>) -> String {
     let lang = scene.lang();
+    if let Some(closed) = closed(scene) {
+        return closed.say(lang);
+    }
     let why = scene.session.and_then(|session| session.read_only());
     let why = why.map_or_else(String::new, |why| why.say(lang));
     let key = scene.key(Context::Visit, Action::Unlock);

@@ -233,8 +233,10 @@ fn what_may_not_be_written_is_opened_for_reading_and_says_why() {
         term.see("Open for reading only. Your account may not write to")
             .see(named);
         term.see("read only")
-            .keys("<Right>f")
-            .see("opens it for writing");
+            .gone("O write")
+            .keys("<Esc><Right>f")
+            .see("ask for the right to write")
+            .gone("opens it for writing");
         assert_eq!(hidden(&home), [""; 0]);
         term.keys("<Esc>O")
             .see("Your account may not write to")
