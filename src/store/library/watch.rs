@@ -15,6 +15,10 @@ use crate::store::watch::{Happened, Watch};
 /// A library that is not there yet is waited for where it will be. Once it is, and once it has an
 /// archive, it has to be watched anew.
 pub fn watch_library(library: &Path, saw: impl Fn() + Send + 'static) -> Option<Watch> {
+    watch_for(library, move |_| saw())
+}
+
+fn watch_for(library: &Path, saw: impl Fn(Happened<'_>) + Send + 'static) -> Option<Watch> {
     let archive = archive_of(library);
     let mut folders: Vec<&Path> = library
         .ancestors()
@@ -29,7 +33,7 @@ pub fn watch_library(library: &Path, saw: impl Fn() + Send + 'static) -> Option<
     };
     let watch = Watch::of(folders, move |happened| match happened {
         Happened::To(paths) if !paths.iter().any(&is_ours) => {}
-        Happened::To(_) | Happened::Unknown => saw(),
+        seen => saw(seen),
     });
     watch.ok()
 }
@@ -48,42 +52,64 @@ mod tests {
 
     const PATIENCE: Duration = Duration::from_secs(30);
 
+    /// What was seen, each time.
+    struct Seen {
+        _watch: Watch,
+        hints: mpsc::Receiver<Vec<PathBuf>>,
+    }
+
+    impl Seen {
+        fn of(library: &Path) -> Self {
+            let (sender, hints) = mpsc::channel();
+            let watch = watch_for(library, move |happened| {
+                if let Happened::To(paths) = happened {
+                    // The test may have ended.
+                    let _ = sender.send(paths.to_vec());
+                }
+            });
+            let watch = watch.unwrap();
+            Self {
+                _watch: watch,
+                hints,
+            }
+        }
+
+        /// All until something happens to `path`.
+        fn until(&self, path: &Path) -> Vec<PathBuf> {
+            let mut all = Vec::new();
+            while !all.iter().any(|seen| seen == path) {
+                all.extend(self.hints.recv_timeout(PATIENCE).unwrap());
+            }
+            all
+        }
+    }
+
     #[test]
     fn visits_that_come_change_or_go_are_seen_and_nothing_else() {
         let home = tempfile::tempdir().unwrap();
         let library = home.path().join("own/visits");
-        let watched = || {
-            let (sender, hints) = mpsc::channel();
-            let saw = move || {
-                // The test may have ended.
-                let _ = sender.send(());
-            };
-            (watch_library(&library, saw).unwrap(), hints)
-        };
-        let (watch, hints) = watched();
+        let archive = archive_of(&library);
+        let seen = Seen::of(&library);
         fs::create_dir_all(&library).unwrap();
-        assert_eq!(hints.recv_timeout(PATIENCE), Ok(()), "the library came");
-        drop(watch);
+        seen.until(&home.path().join("own"));
 
-        fs::create_dir(archive_of(&library)).unwrap();
-        let (_watch, hints) = watched();
+        fs::create_dir(&archive).unwrap();
+        let seen = Seen::of(&library);
         let visit = library.join("visit.ron");
-        let seen = |what: &str| {
-            assert_eq!(hints.recv_timeout(PATIENCE), Ok(()), "{what}");
-            // Events come in order: when that of the marker is there, all before it are.
-            fs::write(library.join("marker.ron"), what).unwrap();
-            hints.recv_timeout(PATIENCE).unwrap();
-            while hints.recv_timeout(Duration::from_millis(50)).is_ok() {}
-        };
         fs::write(&visit, "one").unwrap();
-        seen("came");
+        seen.until(&visit);
         fs::write(library.join(".visit.ron.open-0123456789abcdef"), "").unwrap();
         fs::write(library.join("notes.txt"), "").unwrap();
         fs::read(&visit).unwrap();
-        assert!(hints.recv_timeout(Duration::from_millis(50)).is_err());
-        fs::rename(&visit, archive_of(&library).join("visit.ron")).unwrap();
-        seen("archived");
-        fs::remove_file(archive_of(&library).join("visit.ron")).unwrap();
-        seen("removed");
+        // Events come in order: when that of the marker is there, all before it are.
+        let marker = library.join("marker.ron");
+        fs::write(&marker, "").unwrap();
+        let others = seen.until(&marker).into_iter();
+        let others = others.filter(|path| *path != visit && *path != marker);
+        assert_eq!(others.collect::<Vec<_>>(), [] as [PathBuf; 0]);
+        fs::rename(&visit, archive.join("visit.ron")).unwrap();
+        seen.until(&archive.join("visit.ron"));
+        fs::remove_file(archive.join("visit.ron")).unwrap();
+        seen.until(&archive.join("visit.ron"));
     }
 }
