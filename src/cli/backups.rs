@@ -30,14 +30,17 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     more: Some(Said::new(
         "Die Datei darf beschädigt, leer oder gelöscht sein. Aufbewahrt werden alle Sicherungen des \
          letzten Tages, die letzte jedes Tages einen Monat lang, die letzte jedes Monats ein Jahr \
-         lang und immer die neuesten fünf. „attache restore“ stellt eine wieder her.",
+         lang und immer die neuesten fünf. „attache restore“ stellt eine wieder her: nach ihrer Nummer, \
+         die von der neuesten an zählt, oder nach der Zeit in Klammern, die dieselbe bleibt.",
         "The file may be damaged, empty or deleted. What is kept: all backups of the last day, the \
          last of each day for a month, the last of each month for a year, and always the newest \
-         five. ‘attache restore’ restores one.",
+         five. ‘attache restore’ restores one: by its number, which counts from the newest, or by the \
+         time in brackets, which stays the same.",
         "Le fichier peut être endommagé, vide ou supprimé. Sont conservées\u{a0}: toutes les \
          sauvegardes du dernier jour, la dernière de chaque jour pendant un mois, la dernière de \
          chaque mois pendant un an et toujours les cinq plus récentes. «\u{a0}attache \
-         restore\u{a0}» en restaure une.",
+         restore\u{a0}» en restaure une\u{a0}: selon son numéro, compté depuis la plus récente, ou \
+         selon l’heure entre crochets, qui ne change pas.",
     )),
     arguments: args::listing,
     run,
@@ -117,7 +120,7 @@ fn unreadable(error: &OpenError, path: &Path, lang: Lang) -> String {
 
 fn row((nth, one): (usize, &ListedBackup), lang: Lang) -> Row {
     let parts = [one.when(lang), one.size(lang), one.in_short(lang)];
-    Row::new((nth + 1).to_string(), joined(parts, " · "))
+    Row::new((nth + 1).to_string(), joined(parts, " · ")).with_id(&one.stamp)
 }
 
 fn as_json((nth, one): (usize, &ListedBackup)) -> Value {

@@ -28,6 +28,8 @@ pub struct ListedBackup {
     pub backup: Backup,
     /// When that was, by the clock of the visit's home zone.
     pub at: NaiveDateTime,
+    /// The same as `attache restore` takes it: it means this backup whatever others are made.
+    pub stamp: String,
     /// The visit as it was, or why it is not restored: the file was broken then.
     pub content: Result<Arc<Visit>, String>,
     /// What would be different from now.
@@ -76,6 +78,7 @@ pub fn list_backups(
     read.into_iter()
         .map(|(backup, content)| ListedBackup {
             at: zone.local(backup.at),
+            stamp: backup.stamp(zone),
             differs: differs(now, content.as_deref().ok(), lang),
             other: other(&backup, path),
             content,
@@ -244,18 +247,17 @@ fn unsaved(path: &Path, settings: &Settings) -> Option<String> {
 /// The newest backup that can be read: of this very file, else of another of the same visit, of which
 /// it is said then.
 fn newest(path: &Path, settings: &Settings) -> Option<String> {
-    let all = settings.backups().of(path).into_iter().enumerate();
-    let (own, others): (Vec<_>, Vec<_>) = all.partition(|(_, backup)| backup.is_of(path));
-    let (nth, backup, at) = own.into_iter().chain(others).find_map(|(nth, backup)| {
-        let visit = backup.open().ok()?.visit;
-        let at = visit.zone().local(backup.at);
-        Some((nth + 1, backup, at))
+    let all = settings.backups().of(path).into_iter();
+    let (own, others): (Vec<_>, Vec<_>) = all.partition(|backup| backup.is_of(path));
+    let (backup, zone) = own.into_iter().chain(others).find_map(|backup| {
+        let zone = backup.open().ok()?.visit.zone();
+        Some((backup, zone))
     })?;
     let lang = settings.lang;
     let shown = display::argument(&path.to_string_lossy());
-    let command = format!("attache restore {shown} {nth}");
+    let command = format!("attache restore {shown} {}", backup.stamp(zone));
     let command = quoted(&display::safe(&command), lang);
-    let at = time::moment(at, lang);
+    let at = time::moment(zone.local(backup.at), lang);
     if backup.is_of(path) {
         return Some(say!(
             lang,

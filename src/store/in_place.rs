@@ -44,7 +44,7 @@ fn overwrite_by(
         return Err(match backup {
             Some(backup) if !is_back => SaveError::Torn {
                 path: target.to_owned(),
-                backup: backup.path,
+                backup: Box::new(backup),
                 source,
             },
             _ => failed(source),
@@ -66,6 +66,7 @@ fn write_over(target: &Path, bytes: &[u8]) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Zone;
 
     struct Bench {
         home: tempfile::TempDir,
@@ -141,7 +142,8 @@ mod tests {
         let SaveError::Torn { backup, .. } = &error else {
             panic!("{error}");
         };
-        assert_eq!(fs::read_to_string(backup).unwrap(), "the old version");
-        assert!(error.to_string().contains("attache restore"), "{error}");
+        assert_eq!(backup.bytes().unwrap(), b"the old version");
+        let command = format!("visit.ron {}’", backup.stamp(Zone::UTC));
+        assert!(error.to_string().contains(&command), "{error}");
     }
 }

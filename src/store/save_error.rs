@@ -5,11 +5,13 @@ use std::{io, path::PathBuf};
 use thiserror::Error;
 
 use super::{
-    cause::Cause, fingerprint::Fingerprint, holder::Holder, saver::Unmerged, shown,
-    visit_file::OpenError,
+    backups::Backup, cause::Cause, fingerprint::Fingerprint, holder::Holder, saver::Unmerged,
+    shown, visit_file::OpenError,
 };
 use crate::{
-    display, say,
+    display,
+    model::Zone,
+    say,
     words::{Lang, Speak},
 };
 
@@ -78,7 +80,7 @@ pub enum SaveError {
         /// The file.
         path: PathBuf,
         /// What was there.
-        backup: PathBuf,
+        backup: Box<Backup>,
         /// The system's error.
         source: io::Error,
     },
@@ -195,19 +197,19 @@ impl Speak for SaveError {
             } => {
                 let command = display::argument(&path.to_string_lossy());
                 let command = display::safe(&command);
-                let cause = Cause::of(source).say(lang);
-                let (path, backup) = (shown(path, lang), shown(backup, lang));
+                let (cause, at) = (Cause::of(source).say(lang), backup.stamp(Zone::UTC));
+                let (path, backup) = (shown(path, lang), shown(&backup.path, lang));
                 say!(
                     lang,
                     "{path} ist beschädigt: Ein anderes Programm hält die Datei geöffnet, und sie \
                      ließ sich nicht überschreiben. {cause} Was darin stand, liegt in {backup}; \
-                     „attache restore {command} 1“ stellt es wieder her.",
+                     „attache restore {command} {at}“ stellt es wieder her.",
                     "{path} is damaged: another program holds the file open, and it could not be \
                      written over. {cause} What was in it is in {backup}; ‘attache restore \
-                     {command} 1’ restores it.",
+                     {command} {at}’ restores it.",
                     "{path} est endommagé\u{a0}: un autre programme utilise le fichier, qui n’a \
                      pas pu être réécrit. {cause} Son contenu est dans {backup}\u{a0}; \
-                     «\u{a0}attache restore {command} 1\u{a0}» le restaure."
+                     «\u{a0}attache restore {command} {at}\u{a0}» le restaure."
                 )
             }
             Self::Unconfirmed { path, source, .. } => {

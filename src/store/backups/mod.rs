@@ -23,7 +23,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{NaiveDateTime, SubsecRound, TimeDelta, Utc};
+use chrono::{FixedOffset, NaiveDateTime, Offset, SecondsFormat, SubsecRound, TimeDelta, Utc};
 
 pub use error::BackupError;
 use folder::{ORIGIN, Origin, STAMP, listed, origins, prune};
@@ -35,7 +35,7 @@ use super::{
     OpenError, Opened, ReadError, SIZE_LIMIT, atomic, open, platform, read::read_bytes,
     target::home, visit_file,
 };
-use crate::display;
+use crate::{display, model::Zone};
 
 /// How old the newest may be before another is made.
 pub(super) const OFTEN: TimeDelta = TimeDelta::hours(1);
@@ -65,6 +65,16 @@ impl Backup {
     /// Whether it was made of exactly this file, not of another of the same visit.
     pub fn is_of(&self, path: &Path) -> bool {
         home(path).to_string_lossy() == self.from.to_string_lossy()
+    }
+
+    /// When that was, by the clock of a zone and to the millisecond, as `attache restore` takes it:
+    /// unlike its number, it means this one whatever others are made.
+    pub fn stamp(&self, zone: Zone) -> String {
+        let ahead = zone.local(self.at) - self.at;
+        let seconds = i32::try_from(ahead.num_seconds()).unwrap_or_default();
+        let offset = FixedOffset::east_opt(seconds).unwrap_or_else(|| Utc.fix());
+        let at = self.at.and_utc().with_timezone(&offset);
+        at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
     }
 
     /// The visit as it was.

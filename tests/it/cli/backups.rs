@@ -60,38 +60,45 @@ fn the_list_says_when_and_what_differs_in_each_language() {
         (
             "de",
             [
-                "1  11.11.2024, 14:00 Uhr · 1\u{a0}KB · 1 Änderung: Empfang",
-                "2  11.11.2024, 12:00 Uhr · 1\u{a0}KB · 1 Änderung: Empfang",
-                "3  11.11.2024, 10:00 Uhr · 1\u{a0}KB · wie jetzt",
+                "1  11.11.2024, 14:00 Uhr · 1\u{a0}KB · 1 Änderung: Empfang [2024-11-11T14:00:00+01:00]",
+                "2  11.11.2024, 12:00 Uhr · 1\u{a0}KB · 1 Änderung: Empfang [2024-11-11T12:00:00+01:00]",
+                "3  11.11.2024, 10:00 Uhr · 1\u{a0}KB · wie jetzt [2024-11-11T10:00:00+01:00]",
             ],
         ),
         (
             "en",
             [
-                "1  11 November 2024, 14:00 · 1\u{a0}kB · 1 change: Empfang",
-                "2  11 November 2024, 12:00 · 1\u{a0}kB · 1 change: Empfang",
-                "3  11 November 2024, 10:00 · 1\u{a0}kB · as it is now",
+                "1  11 November 2024, 14:00 · 1\u{a0}kB · 1 change: Empfang [2024-11-11T14:00:00+01:00]",
+                "2  11 November 2024, 12:00 · 1\u{a0}kB · 1 change: Empfang [2024-11-11T12:00:00+01:00]",
+                "3  11 November 2024, 10:00 · 1\u{a0}kB · as it is now [2024-11-11T10:00:00+01:00]",
             ],
         ),
         (
             "fr",
             [
-                "1  11/11/2024 à 14\u{a0}h\u{a0}00 · 1\u{a0}ko · 1 modification\u{a0}: Empfang",
-                "2  11/11/2024 à 12\u{a0}h\u{a0}00 · 1\u{a0}ko · 1 modification\u{a0}: Empfang",
-                "3  11/11/2024 à 10\u{a0}h\u{a0}00 · 1\u{a0}ko · comme maintenant",
+                "1  11/11/2024 à 14\u{a0}h\u{a0}00 · 1\u{a0}ko · 1 modification\u{a0}: Empfang [2024-11-11T14:00:00+01:00]",
+                "2  11/11/2024 à 12\u{a0}h\u{a0}00 · 1\u{a0}ko · 1 modification\u{a0}: Empfang [2024-11-11T12:00:00+01:00]",
+                "3  11/11/2024 à 10\u{a0}h\u{a0}00 · 1\u{a0}ko · comme maintenant [2024-11-11T10:00:00+01:00]",
             ],
         ),
     ] {
         home = home.lang(lang);
         let told = home.attache(["backups", "v.ron"]).ok();
-        let found: Vec<&str> = told.lines().map(str::trim).collect();
+        let found = told.replace("\n     ", " ");
+        let found: Vec<&str> = found.lines().map(str::trim).collect();
         assert_eq!(found, lines);
     }
 }
 
 #[test]
 fn one_is_restored_by_number_or_time_and_that_can_be_taken_back() {
-    for which in ["2", "12:30", "11.11. 12:00", "2024-11-11T11:00:00.000Z"] {
+    for which in [
+        "2",
+        "12:30",
+        "11.11. 12:00",
+        "2024-11-11T11:00:00.000Z",
+        "2024-11-11T12:00:00+01:00",
+    ] {
         let home = worked_on();
         let gone = home.read("v.ron");
         let told = home.attache(["restore", "v.ron", which, "--yes"]).ok();
@@ -160,7 +167,10 @@ fn a_damaged_file_names_its_backup_and_the_command_that_restores_it() {
         let home = worked_on();
         home.write("v.ron", damage);
         let told = home.attache(["show", "v.ron"]).refused();
-        assert!(told.contains("‘attache restore v.ron 1’"), "{told}");
+        assert!(
+            told.contains("‘attache restore v.ron 2024-11-11T14:00:00+01:00’"),
+            "{told}"
+        );
         assert!(told.contains("11 November 2024, 14:00"), "{told}");
         let (listed, note) = home.attache(["backups", "v.ron"]).told();
         assert!(
@@ -209,7 +219,7 @@ fn a_backup_of_another_clone_is_offered_only_where_there_is_no_own_and_with_whos
     home.write("other/v.ron", &marked);
     let refused = home.attache(["show", "other/v.ron"]).refused();
     assert!(
-        refused.contains("attache restore other/v.ron 2"),
+        refused.contains("attache restore other/v.ron 2024-11-11T16:00:00+01:00"),
         "{refused}"
     );
     assert!(!refused.contains("holds the same"), "{refused}");
@@ -226,7 +236,10 @@ fn a_file_that_is_gone_or_was_renamed_has_its_backups_still() {
     );
     fs::remove_file(home.path("w x.ron")).unwrap();
     let refused = home.attache(["show", "v.ron"]).refused();
-    assert!(refused.contains("‘attache restore v.ron 1’"), "{refused}");
+    assert!(
+        refused.contains("‘attache restore v.ron 2024-11-11T14:00:00+01:00’"),
+        "{refused}"
+    );
     let (_, note) = home.attache(["restore", "v.ron", "1", "--yes"]).told();
     assert!(note.contains("no longer there"), "{note}");
     assert!(home.read("v.ron").contains("Empfang"));
@@ -295,4 +308,18 @@ fn backups_are_private_under_any_umask() {
             assert_eq!(mode(&file), 0o600, "{umask} {}", file.display());
         }
     }
+}
+
+#[test]
+fn the_time_of_a_message_means_the_same_backup_whatever_is_made_since() {
+    let home = worked_on();
+    let good = home.read("v.ron");
+    home.write("v.ron", "rubbish");
+    let told = home.attache(["show", "v.ron"]).refused();
+    let (_, time) = told.split_once("attache restore v.ron ").unwrap();
+    let time = time.split_once('’').unwrap().0;
+    home.attache(["restore", "v.ron", "3", "--yes"]).told();
+    home.write("v.ron", good);
+    home.attache(["restore", "v.ron", time, "--yes"]).ok();
+    assert!(home.read("v.ron").contains("Empfang"));
 }
