@@ -236,3 +236,50 @@ fn where_the_file_cannot_be_opened_it_is_said_where_the_newer_version_lies() {
     let shown = home.attache(["show", path]).ok();
     assert!(shown.contains("Marrakesh"), "{shown}");
 }
+
+#[test]
+fn in_place_of_a_damaged_file_the_newer_version_is_offered_first() {
+    let home = home();
+    let unsaved = home.read(VISIT).replace("Jan-Wellem-Saal", "Plenarsaal");
+    keep(&home, &About::unsaved(&home.path(VISIT)), &unsaved);
+    home.write(VISIT, "rubbish");
+    let term = open(&home);
+    term.see("A version of ‘Visit")
+        .see("2024-recovered.ron’, and open that?")
+        .keys("y");
+    term.see("Mon 11").see("2024-recovered.ron").keys("<Esc>q");
+    term.exit().ok();
+    assert_eq!(home.read(VISIT), "rubbish");
+    let made = home.read("visits/duesseldorf-marrakesch-2024-recovered.ron");
+    assert!(made.contains("Plenarsaal"));
+    assert_eq!(kept(&home), 0);
+}
+
+#[test]
+fn a_form_whose_visit_is_gone_can_be_read_and_let_go_in_the_library() {
+    let home = home();
+    let gone = home.path("elsewhere/gone.ron");
+    let draft = About::draft(&gone, "item empfang-4rwt");
+    keep(&home, &draft, "room=Foyer\nnote=Leise");
+    let term = Term::spawn(&home, (120, 40), ["visits"]);
+    term.see("Not saved")
+        .see("a form was still open, visit: ")
+        .keys("g<Enter>");
+    term.see("cannot be opened: no longer there")
+        .see("A form without its visit")
+        .keys("<Esc>")
+        .keys("<Enter>");
+    term.see("Programme item empfang-4rwt")
+        .see("Room: Foyer")
+        .see("Internal note: Leise")
+        .keys("<Esc>")
+        .gone("Room: Foyer")
+        .see("A form without its visit")
+        .keys("<Down><Enter>")
+        .see("Handed to the terminal’s clipboard");
+    assert_eq!(kept(&home), 1);
+    term.keys("<Esc>d").see("Discard for good").keys("y");
+    term.gone("Not saved").keys("q");
+    term.exit().ok();
+    assert_eq!(kept(&home), 0);
+}

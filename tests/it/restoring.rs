@@ -1,6 +1,8 @@
 //! The whole way in a real terminal: work, damage, restore.
 #![cfg(unix)]
 
+use std::fs;
+
 use attache::store::{self, Backups};
 
 use crate::harness::{Home, Term};
@@ -39,29 +41,48 @@ fn a_session_backs_up_what_it_found_and_restores_it_as_one_change() {
     assert_eq!(backups(&home).len(), 1, "less than an hour of work");
 }
 
-#[test]
-fn a_damaged_file_is_restored_from_the_library() {
+/// The visit with a backup, and its file broken off.
+fn damaged() -> (Home, String) {
     let home = home();
     let found = home.read(VISIT);
-    let path = home.path(VISIT);
     let own = Backups::at(home.path(".local/state/attache/backups"));
-    own.make(&path).unwrap();
+    own.make(&home.path(VISIT)).unwrap();
     home.write(VISIT, &found[..200]);
-    // Opened by its path, it names the command.
-    let term = Term::spawn(&home, (120, 40), [VISIT]);
-    let exit = term.exit();
-    assert_eq!(exit.code, 1);
-    assert!(exit.screen.contains("attache restore"), "{}", exit.screen);
+    (home, found)
+}
 
+#[test]
+fn a_damaged_file_is_restored_from_the_library() {
+    let (home, found) = damaged();
     let term = Term::spawn(&home, (120, 40), ["visits"]);
     term.see("Not readable").keys("<Enter>");
     term.see("Backups ·")
         .see("‘Visit of a delegation")
         .keys("r");
     term.see("Restore ‘duesseldorf").keys("y");
-    term.see("is restored").see("11–15 Nov").keys("<Enter>");
-    term.see("Mon 11").keys("q");
+    term.see("Mon 11").see("is restored").keys("<Esc>q");
     term.exit().ok();
     assert_eq!(home.read(VISIT), found);
     assert_eq!(backups(&home).len(), 2);
+}
+
+#[test]
+fn a_damaged_or_deleted_file_is_offered_its_backups_where_somebody_can_answer() {
+    for is_gone in [false, true] {
+        let (home, found) = damaged();
+        if is_gone {
+            fs::remove_file(home.path(VISIT)).unwrap();
+        }
+        let refused = home.attache([VISIT]).refused();
+        assert!(refused.contains("attache restore"), "{refused}");
+        let term = Term::spawn(&home, (120, 40), [VISIT]);
+        term.see("Backups ·").see("‘Visit of a delegation");
+        term.keys("<Esc>r").see("Restore ‘duesseldorf").keys("y");
+        term.see("Mon 11").see("is restored").keys("<Esc>q");
+        term.exit().ok();
+        assert_eq!(home.read(VISIT), found);
+    }
+    let home = home();
+    let exit = Term::spawn(&home, (120, 40), ["none.ron"]).exit();
+    assert_eq!(exit.code, 1, "there is nothing to offer");
 }

@@ -9,7 +9,7 @@ use std::{
 use super::{
     super::{
         keymap::Context,
-        view::{Answer, Asked, Effect, GitOrder, Outcome, Reply, Request, View},
+        view::{Answer, Asked, Damaged, Effect, GitOrder, Outcome, Reply, Request, View},
         views,
     },
     App,
@@ -115,27 +115,45 @@ impl App {
                 let listed = Arc::new(listed);
                 return self.broadcast(|| Answer::Backups(path.clone(), Arc::clone(&listed)));
             }
-            Outcome::Damaged(path, said) => {
+            Outcome::Damaged(damaged) => return self.stand_in(*damaged),
+            Outcome::Alone(kept, draft, why) => {
                 let (scene, _) = self.stage();
-                let wanted = views::Backups::wanted(&path, &scene);
-                self.layers.open(Box::new(views::Backups::of(&path)));
-                self.fail(said);
-                return vec![wanted];
+                let (told, view) = views::ask_about_alone(kept, draft, &why, &scene);
+                self.layers.open(view);
+                self.fail(told);
             }
             // Of a visit that was left meanwhile.
             Outcome::Issues(..) | Outcome::Met(..) | Outcome::Reread(..) => {}
             Outcome::Answer(answer) => {
                 return self.ask(|view, scene| view.answered(answer, scene));
             }
-            Outcome::Ask(question, effect) => {
-                let on_yes = vec![Request::Run(effect)];
-                self.layers
-                    .open(Box::new(views::Ask::then(question, on_yes)));
-            }
+            Outcome::Ask(question, effect) => self.ask_before(question, effect),
             Outcome::Told(text) => self.tell(text),
             Outcome::Failed(text) => self.fail(text),
         }
         Vec::new()
+    }
+
+    fn ask_before(&mut self, question: String, effect: Effect) {
+        let on_yes = vec![Request::Run(effect)];
+        self.layers
+            .open(Box::new(views::Ask::then(question, on_yes)));
+    }
+
+    /// Offers what can stand in for a file that cannot be opened: what could not be saved in it, which
+    /// is newer, before its backups.
+    fn stand_in(&mut self, damaged: Damaged) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if damaged.has_backups {
+            let (scene, layers) = self.stage();
+            effects.push(views::Backups::wanted(&damaged.path, &scene));
+            layers.open(Box::new(views::Backups::in_place_of(&damaged.path)));
+        }
+        if let Some((question, effect)) = damaged.unsaved {
+            self.ask_before(question, effect);
+        }
+        self.fail(damaged.said);
+        effects
     }
 
     /// A visit that is open for reading only follows what others make of it.

@@ -51,8 +51,8 @@ pub enum Effect {
     },
     /// Take back what was last archived or deleted.
     Restore,
-    /// Look for the visit that something belongs to that could not be saved: where it can be opened,
-    /// that is done, and else it is asked whether to recover this.
+    /// Look for the visit that something belongs to that an earlier run left: where it can be opened,
+    /// that is done, and else it is asked what is to become of this.
     TakeUp(Kept),
     /// Give what could not be saved a file beside the visit's own, and open it.
     Recover(Kept),
@@ -113,6 +113,8 @@ pub enum Effect {
         path: PathBuf,
         /// The backup.
         backup: Backup,
+        /// Whether it is to be opened then.
+        open: bool,
     },
     /// Make papers and write them, in the background.
     HandOut(Box<HandOut>),

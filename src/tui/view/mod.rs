@@ -14,7 +14,7 @@ use ratatui::{
 use super::{action::Action, keymap::Context};
 
 pub use effect::{Asked, Effect, GitOrder, HandOut, Moving, Papers};
-pub use outcome::{Desk, Left, Listing, Opened, Outcome};
+pub use outcome::{Damaged, Desk, Left, Listing, Opened, Outcome};
 pub use request::{Answer, Request};
 pub use scene::Scene;
 

@@ -29,8 +29,10 @@ pub enum Outcome {
     Git(PathBuf, News),
     /// The backups of the visit in a file.
     Backups(PathBuf, Vec<ListedBackup>),
-    /// A file could not be opened, for this reason, and there are backups of it.
-    Damaged(PathBuf, String),
+    /// A file could not be opened, but there is something that can stand in for it.
+    Damaged(Box<Damaged>),
+    /// What was typed in a form whose visit cannot be opened, and why not.
+    Alone(Kept, Draft, String),
     /// Something for the view on top.
     Answer(Answer),
     /// A question, and what to do with yes.
@@ -39,6 +41,18 @@ pub enum Outcome {
     Told(String),
     /// Something that went wrong.
     Failed(String),
+}
+
+/// A file that cannot be opened, and what there is in place of it.
+pub struct Damaged {
+    /// The file.
+    pub path: PathBuf,
+    /// Why it cannot be opened.
+    pub said: String,
+    /// Whether there are backups of it.
+    pub has_backups: bool,
+    /// What an earlier run could not save in it: a question, and what to do with yes.
+    pub unsaved: Option<(String, Effect)>,
 }
 
 /// A visit that was opened.
@@ -97,7 +111,7 @@ pub struct Left {
 pub struct Listing {
     /// Its files, or why they cannot be listed.
     pub files: Result<Vec<Listed>, String>,
-    /// What could not be saved of visits that are not among the readable files.
+    /// What was left of visits that are not among the readable files.
     pub left: Vec<Kept>,
     /// Whether something that was done in it can be taken back.
     pub undo: bool,

@@ -7,7 +7,7 @@ use attache::{
     store::{self, Backups, Listed, OpenError, ReadError},
     tui::{
         app::Event,
-        view::{Effect, Outcome},
+        view::{Damaged, Effect, Outcome},
     },
     words::{Lang, Speak},
 };
@@ -93,13 +93,18 @@ impl Desk {
                 let listed = list_backups(&self.backups(10), &path, now, self.lang);
                 Outcome::Backups(path, listed)
             }
-            Effect::RestoreBackup { path, backup } => {
+            Effect::RestoreBackup { path, backup, .. } => {
                 self.backups(10).restore(&path, &backup).unwrap();
                 Outcome::Told("done".to_owned())
             }
             Effect::Open(path) => {
                 let error = store::open(&path).unwrap_err();
-                Outcome::Damaged(path, error.say(self.lang))
+                Outcome::Damaged(Box::new(Damaged {
+                    path,
+                    said: error.say(self.lang),
+                    has_backups: true,
+                    unsaved: None,
+                }))
             }
             _ => panic!("an effect that has nothing to do with backups"),
         }

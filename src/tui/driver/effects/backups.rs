@@ -38,8 +38,13 @@ impl World {
         }
     }
 
-    /// Puts a backup in place of a file that is not open.
-    pub(super) fn restore_backup(&mut self, path: &Path, backup: &Backup) -> Outcome {
+    /// Puts a backup in place of a file that is not open, and opens that if it was to `be_opened`.
+    pub(super) fn restore_backup(
+        &mut self,
+        path: &Path,
+        backup: &Backup,
+        be_opened: bool,
+    ) -> Outcome {
         let lang = self.settings.lang;
         let frozen = store::is_frozen(path) || store::is_sample(path);
         if frozen {
@@ -51,12 +56,20 @@ impl World {
                 self.library.relist();
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let name = quoted(&display::safe(&name), lang);
-                Outcome::Told(say!(
+                let told = say!(
                     lang,
                     "{name} ist wiederhergestellt; der Stand davor steht unter den Sicherungen",
                     "{name} is restored; what was there is among the backups",
                     "{name} est restauré\u{a0}; l’état précédent figure parmi les sauvegardes"
-                ))
+                );
+                if !be_opened {
+                    return Outcome::Told(told);
+                }
+                let mut outcome = self.opened(path);
+                if let Outcome::Opened(opened) = &mut outcome {
+                    opened.told.get_or_insert(told);
+                }
+                outcome
             }
             Err(error) => Outcome::Failed(error.say(lang)),
         }

@@ -10,8 +10,8 @@ use crate::{
     merge::merge,
     model::Visit,
     say,
-    store::{self, Draft, Finished, Kept, Kind, Saver},
-    tui::view::{Effect, Left, Outcome},
+    store::{self, About, Draft, Finished, Kept, Kind, OpenError, Saver},
+    tui::view::{Damaged, Effect, Left, Outcome},
     words::{Speak, quoted, time},
 };
 
@@ -52,14 +52,58 @@ impl World {
         removed.err().map(|error| Outcome::Failed(error.say(lang)))
     }
 
-    /// Opens the visit that something belongs to that could not be saved, and so offers it; where
-    /// there is no such visit any more, asks before that is given a file of its own.
+    /// Opens the visit that something belongs to that was left, and so offers it. Where there is no
+    /// such visit any more, asks before what could not be saved is given a file of its own, and what
+    /// was typed in a form can only be read.
     pub(super) fn take_up(&self, kept: Kept) -> Outcome {
+        let own = Path::new(&kept.about.visit);
+        match store::open(own) {
+            Ok(_) => self.opened(own),
+            Err(error) if kept.about.kind == Kind::Draft => self.draft_alone(kept, &error),
+            Err(error) => self.ask_to_recover(kept, &error),
+        }
+    }
+
+    /// A form is of no use without its visit, but what was typed in it may be.
+    fn draft_alone(&self, kept: Kept, error: &OpenError) -> Outcome {
+        let lang = self.settings.lang;
+        match kept.text() {
+            Ok(text) => Outcome::Alone(kept, Draft::read(&text), error.in_brief(lang)),
+            Err(error) => Outcome::Failed(error.say(lang)),
+        }
+    }
+
+    /// Lets go what nobody wants; the library no longer lists it.
+    pub(super) fn discard(&self, kept: &Kept) -> Option<Outcome> {
+        let removed = kept.remove();
+        self.library.happened();
+        let failed = removed.err()?;
+        Some(Outcome::Failed(failed.say(self.settings.lang)))
+    }
+
+    /// What there is in place of a file that cannot be opened, for this reason.
+    pub(super) fn damaged(&self, path: &Path, error: &OpenError) -> Outcome {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let about = About::unsaved(&path);
+        let mut left = self.recovery.left_behind().into_iter();
+        let kept = left.find(|kept| kept.about == about);
+        let unsaved = kept.map(|kept| self.ask_to_recover(kept, error));
+        Outcome::Damaged(Box::new(Damaged {
+            said: error.say(self.settings.lang),
+            has_backups: !self.settings.backups().of(&path).is_empty(),
+            unsaved: match unsaved {
+                Some(Outcome::Ask(question, effect)) => Some((question, effect)),
+                _ => None,
+            },
+            path,
+        }))
+    }
+
+    /// Asks whether what could not be saved is to have a file of its own, since the visit's cannot be
+    /// opened.
+    fn ask_to_recover(&self, kept: Kept, error: &OpenError) -> Outcome {
         let lang = self.settings.lang;
         let own = Path::new(&kept.about.visit);
-        let Err(error) = store::open(own) else {
-            return self.opened(own);
-        };
         let version = match store::open(&kept.path) {
             Ok(version) => version.visit,
             Err(error) => return Outcome::Failed(error.say(lang)),

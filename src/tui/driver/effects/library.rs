@@ -63,6 +63,11 @@ impl Library {
         self.lister.tell(Word::Again { undo });
     }
 
+    /// Something that it lists is gone.
+    pub(super) fn happened(&self) {
+        self.lister.happened();
+    }
+
     /// Lists it if something happened that nobody told.
     pub(super) fn look(&mut self) {
         self.lister.tell(Word::Look);

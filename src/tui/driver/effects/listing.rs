@@ -4,7 +4,7 @@
 use std::{
     path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Weak,
         mpsc::{self, Receiver, Sender},
     },
     thread,
@@ -13,7 +13,7 @@ use std::{
 
 use crate::{
     session::Settings,
-    store::{self, Kept, Kind, Listed, Recovery, Watch},
+    store::{self, Kept, Listed, Recovery, Watch},
     tui::{
         app::Event,
         view::{Listing, Outcome},
@@ -53,8 +53,8 @@ pub(super) struct Lister {
     lang: Lang,
     recovery: Arc<Recovery>,
     events: Sender<Event>,
-    /// To the thread, once there is one.
-    thread: Option<Sender<Word>>,
+    /// To the thread, once there is one; it ends when this does.
+    thread: Option<Arc<Sender<Word>>>,
 }
 
 impl Lister {
@@ -75,25 +75,32 @@ impl Lister {
             self.thread = self.started();
         }
         if let Some(thread) = &self.thread {
-            // It ends with the program.
+            // It ends with this.
             let _ = thread.send(word);
             return;
         }
-        let mut worker = self.worker(mpsc::channel().0);
+        let mut worker = self.worker(Weak::new());
         if worker.heed(word) {
             worker.list();
         }
     }
 
-    fn started(&self) -> Option<Sender<Word>> {
+    /// Tells the thread, if there is one, that something happened.
+    pub(super) fn happened(&self) {
+        // It ends with this.
+        let _ = self.thread.as_ref().map(|own| own.send(Word::Happened));
+    }
+
+    fn started(&self) -> Option<Arc<Sender<Word>>> {
         let (sender, words) = mpsc::channel();
-        let worker = self.worker(sender.clone());
+        let sender = Arc::new(sender);
+        let worker = self.worker(Arc::downgrade(&sender));
         let run = move || worker.run(&words);
         let started = thread::Builder::new().name("listing".to_owned()).spawn(run);
         started.ok().map(|_| sender)
     }
 
-    fn worker(&self, own: Sender<Word>) -> Worker {
+    fn worker(&self, own: Weak<Sender<Word>>) -> Worker {
         Worker {
             folder: self.folder.clone(),
             lang: self.lang,
@@ -115,12 +122,13 @@ struct Worker {
     lang: Lang,
     recovery: Arc<Recovery>,
     events: Sender<Event>,
-    own: Sender<Word>,
+    /// To itself, for what watches; that keeps nobody from hanging up.
+    own: Weak<Sender<Word>>,
     archive: bool,
     undo: bool,
     is_shown: bool,
-    /// Which folders are watched, and what watches them.
-    watch: Option<([bool; 2], Option<Watch>)>,
+    /// What watches the folders as they were when they were listed last.
+    watch: Option<Watch>,
     /// When the folders had changed last as they were listed.
     changed: [Option<SystemTime>; 2],
 }
@@ -138,8 +146,11 @@ impl Worker {
             }
             if is_due {
                 self.list();
+                self.watch();
             }
-            self.watch();
+            if !self.is_shown {
+                self.watch = None;
+            }
         }
     }
 
@@ -186,40 +197,101 @@ impl Worker {
         let _ = self.events.send(Event::Done(Outcome::Listed(listing)));
     }
 
-    /// Watches the folders that there are while the library is on the screen. What happened between
-    /// listing and watching is made up for.
+    /// Watches the folders that there are by now: one may have come, or have been made anew. What
+    /// happened between listing and watching is made up for.
     fn watch(&mut self) {
         if !self.is_shown {
-            self.watch = None;
             return;
         }
-        let there = self.changed.map(|changed| changed.is_some());
-        if self
-            .watch
-            .as_ref()
-            .is_some_and(|(watched, _)| *watched == there)
-        {
-            return;
-        }
-        let own = self.own.clone();
-        let saw = move || {
+        let happened = |own: &Weak<Sender<Word>>| {
             // Nobody listens when the program has ended.
-            let _ = own.send(Word::Happened);
+            let _ = own.upgrade().map(|own| own.send(Word::Happened));
         };
-        self.watch = Some((there, store::watch_library(&self.folder, saw)));
+        let own = self.own.clone();
+        self.watch = store::watch_library(&self.folder, move || happened(&own));
         if self.changed != store::library_changed(&self.folder) {
-            let _ = self.own.send(Word::Happened);
+            happened(&self.own);
         }
     }
 }
 
-/// What could not be saved and would not be offered when a listed visit is opened.
+/// What was left and would not be offered when a listed visit is opened.
 fn stray(recovery: &Recovery, files: &[Listed]) -> Vec<Kept> {
     let is_offered = |kept: &Kept| {
         let mut files = files.iter().filter(|file| file.content.is_ok());
         files.any(|file| file.path == Path::new(&kept.about.visit))
     };
     let left = recovery.left_behind().into_iter();
-    left.filter(|kept| kept.about.kind == Kind::Unsaved && !is_offered(kept))
-        .collect()
+    left.filter(|kept| !is_offered(kept)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    const PATIENCE: Duration = Duration::from_secs(30);
+
+    /// A listing thread of the library `visits` in a home, and what it says.
+    fn lister(home: &Path) -> (Lister, Receiver<Event>) {
+        let mut settings = Settings::under(home);
+        settings.folders.library = home.join("visits");
+        let recovery = Arc::new(Recovery::at(home.join("recovery")));
+        let (events, listed) = mpsc::channel();
+        (Lister::new(&settings, recovery, events), listed)
+    }
+
+    /// Waits until so many files are listed.
+    fn until(listed: &Receiver<Event>, wanted: usize) {
+        loop {
+            let event = listed.recv_timeout(PATIENCE).unwrap();
+            let Event::Done(Outcome::Listed(listing)) = event else {
+                continue;
+            };
+            if listing.files.is_ok_and(|files| files.len() == wanted) {
+                return;
+            }
+        }
+    }
+
+    #[test]
+    fn a_folder_that_was_made_anew_at_once_is_watched_still() {
+        let home = tempfile::tempdir().unwrap();
+        let library = home.path().join("visits");
+        fs::create_dir(&library).unwrap();
+        fs::write(library.join("one.ron"), "").unwrap();
+        let (mut lister, listed) = lister(home.path());
+        lister.tell(Word::Show {
+            archive: false,
+            undo: false,
+        });
+        until(&listed, 1);
+        fs::remove_dir_all(&library).unwrap();
+        fs::create_dir(&library).unwrap();
+        until(&listed, 0);
+        fs::write(library.join("one.ron"), "").unwrap();
+        until(&listed, 1);
+        fs::write(library.join("two.ron"), "").unwrap();
+        until(&listed, 2);
+    }
+
+    #[test]
+    fn the_thread_ends_with_whoever_tells_it() {
+        let home = tempfile::tempdir().unwrap();
+        fs::create_dir(home.path().join("visits")).unwrap();
+        let (mut lister, listed) = lister(home.path());
+        lister.tell(Word::Show {
+            archive: false,
+            undo: false,
+        });
+        until(&listed, 0);
+        drop(lister);
+        let ended = loop {
+            if let Err(error) = listed.recv_timeout(PATIENCE) {
+                break error;
+            }
+        };
+        assert_eq!(ended, mpsc::RecvTimeoutError::Disconnected);
+    }
 }

@@ -13,7 +13,7 @@ mod papers;
 mod reading;
 
 use std::{
-    io,
+    io::{self, IsTerminal},
     path::{Path, PathBuf},
     sync::{Arc, mpsc::Sender},
     thread::JoinHandle,
@@ -84,13 +84,19 @@ impl World {
         app: &mut App,
         path: Option<PathBuf>,
     ) -> Result<Vec<Effect>, Failure> {
-        match path {
-            Some(path) => {
-                let opened = self.open(&path, Wish::Usual)?;
-                Ok(app.update(Event::Done(Outcome::Opened(Box::new(opened)))))
+        let Some(path) = path else {
+            return Ok(app.show_library());
+        };
+        let (mut effects, outcome) = match self.open(&path, Wish::Usual) {
+            Ok(opened) => (Vec::new(), Outcome::Opened(Box::new(opened))),
+            // What stands in for the file is offered where somebody can answer.
+            Err(Failure::Damaged { error, .. }) if is_interactive() => {
+                (app.show_library(), self.damaged(&path, &error))
             }
-            None => Ok(app.show_library()),
-        }
+            Err(error) => return Err(error),
+        };
+        effects.extend(app.update(Event::Done(outcome)));
+        Ok(effects)
     }
 
     /// Carries one effect out.
@@ -129,10 +135,7 @@ impl World {
             Effect::Restore => Some(self.library.restore()),
             Effect::TakeUp(kept) => Some(self.take_up(kept)),
             Effect::Recover(kept) => Some(self.recover(&kept)),
-            Effect::Discard(kept) => kept
-                .remove()
-                .err()
-                .map(|error| Outcome::Failed(error.say(lang))),
+            Effect::Discard(kept) => self.discard(&kept),
             Effect::TakenOver { kept, saver } => self.taken_over(&kept, saver.as_ref()),
             Effect::Issue {
                 path,
@@ -149,7 +152,9 @@ impl World {
                 self.list_backups(path, visit);
                 None
             }
-            Effect::RestoreBackup { path, backup } => Some(self.restore_backup(&path, &backup)),
+            Effect::RestoreBackup { path, backup, open } => {
+                Some(self.restore_backup(&path, &backup, open))
+            }
             Effect::Desk(path) => Some(self.desk(&path)),
             Effect::Frozen { path, number } => Some(self.frozen(&path, number)),
             Effect::HandOut(papers) => self.hand_out(*papers),
@@ -201,6 +206,11 @@ impl World {
             (None, None) => Ok(()),
         }
     }
+}
+
+/// Whether somebody sits before it.
+fn is_interactive() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
 /// Stops the program as the shell expects it, and comes back when it is continued.

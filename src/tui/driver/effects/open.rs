@@ -41,9 +41,7 @@ impl World {
     fn opened_as(&self, path: &Path, wish: Wish) -> Outcome {
         match self.open(path, wish) {
             Ok(opened) => Outcome::Opened(Box::new(opened)),
-            Err(Failure::Damaged { error, .. }) => {
-                Outcome::Damaged(path.to_owned(), error.say(self.settings.lang))
-            }
+            Err(Failure::Damaged { error, .. }) => self.damaged(path, &error),
             Err(error) => Outcome::Failed(error.say(self.settings.lang)),
         }
     }

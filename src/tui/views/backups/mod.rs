@@ -31,15 +31,26 @@ pub(in crate::tui) struct Backups {
     /// What there is; none until it has been read.
     listed: Option<Arc<Vec<ListedBackup>>>,
     list: List,
+    /// Whether the file was to be opened, and is once one of them is in its place.
+    opens: bool,
 }
 
 impl Backups {
     /// The backups of a file.
-    pub(in crate::tui) fn of(path: &Path) -> Self {
+    fn of(path: &Path) -> Self {
         Self {
             path: path.to_owned(),
             listed: None,
             list: List::default(),
+            opens: false,
+        }
+    }
+
+    /// The backups of a file that cannot be opened as it is.
+    pub(in crate::tui) fn in_place_of(path: &Path) -> Self {
+        Self {
+            opens: true,
+            ..Self::of(path)
         }
     }
 
@@ -96,7 +107,7 @@ impl Backups {
         };
         let planned = plan::restore(session.visit(), then, &when);
         match planned {
-            None => Reply::one(Request::Fail(self.refusal(scene))),
+            None => Reply::one(Request::Fail(self.refusal(selected, scene))),
             Some(transaction) if transaction.is_empty() => {
                 Reply::one(Request::Tell(selected.in_short(lang)))
             }
@@ -120,15 +131,16 @@ impl Backups {
         let restore = Effect::RestoreBackup {
             path: self.path.clone(),
             backup: selected.backup.clone(),
+            open: self.opens,
         };
         let on_yes = vec![Request::Close(None), Request::Run(restore)];
         Request::open(Ask::then(question, on_yes))
     }
 
     /// Why the selected one cannot be restored in the open visit, and what can be done.
-    fn refusal(&self, scene: &Scene<'_>) -> String {
+    fn refusal(&self, selected: &ListedBackup, scene: &Scene<'_>) -> String {
         let path = display::argument(&self.path.to_string_lossy());
-        let command = format!("attache restore {path} {} -o …", self.list.at() + 1);
+        let command = format!("attache restore {path} {} -o …", selected.stamp);
         let command = quoted(&display::safe(&command), scene.lang());
         say!(
             scene.lang(),

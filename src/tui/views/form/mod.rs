@@ -48,6 +48,7 @@ use field::Field;
 pub(in crate::tui::views) use prose::Prose;
 pub(in crate::tui::views) use resume::{lost, not_again, removed};
 use source::{Reading, Source};
+pub(in crate::tui::views) use typed::{Form as Typed, read as typed};
 
 /// What an accepted form leads to.
 #[derive(Default)]

@@ -9,7 +9,7 @@ pub(super) const MOVE: &str = "move";
 
 /// Which form it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form<'a> {
+pub(in crate::tui::views) enum Form<'a> {
     /// Of a record that was to be.
     New(Kind),
     /// Of a record.
@@ -19,7 +19,7 @@ pub(super) enum Form<'a> {
 }
 
 /// The form, and the keys that were changed in it; none where it was of something else.
-pub(super) fn read<'a>(part: &'a str, typed: &str) -> Option<(Form<'a>, Vec<Edit>)> {
+pub(in crate::tui::views) fn read<'a>(part: &'a str, typed: &str) -> Option<(Form<'a>, Vec<Edit>)> {
     let (kind, id) = part.split_once(' ')?;
     let kind = Kind::ALL.iter().find(|own| own.token() == kind)?;
     let form = match id.split_once(' ') {

@@ -1,5 +1,7 @@
 //! What an earlier run of the program left: said, and taken over, kept or let go as one wishes.
 
+mod alone;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{
@@ -16,6 +18,8 @@ use crate::{
     tui::view::{Effect, Left, Request, Scene, View},
     words::{Lang, capitalised, labelled, quoted, time},
 };
+
+pub(in crate::tui) use alone::ask_about_alone;
 
 /// What one may do with it.
 const TAKE: &str = "take";
@@ -173,25 +177,34 @@ fn choices(left: &Left, scene: &Scene<'_>) -> Vec<Choice> {
         "Show what differs",
         "Montrer ce qui diffère"
     );
-    let later = say!(
-        lang,
-        "Liegen lassen und später entscheiden",
-        "Leave it there and decide later",
-        "Le laisser et décider plus tard"
-    );
-    let discard = say!(lang, "Verwerfen", "Discard it", "L’abandonner");
     let take = taking(left, scene).map(|note| Choice::new(TAKE, take).noted(note));
     let differences = differs(left, scene).len();
     let show =
         (differences > 0).then(|| Choice::new(SHOW, show).noted(change_count(differences, lang)));
     let beside = left.typed.is_none().then(|| Choice::new(BESIDE, beside));
-    let others = [Choice::new(LATER, later), Choice::new(DISCARD, discard)];
+    let others = [
+        Choice::new(LATER, later(lang)),
+        Choice::new(DISCARD, discard(lang)),
+    ];
     let (first, second) = match take {
         Some(take) => (Some(take), beside),
         None => (beside, None),
     };
     let offered = first.into_iter().chain(show).chain(second);
     offered.chain(others).collect()
+}
+
+fn later(lang: Lang) -> String {
+    say!(
+        lang,
+        "Liegen lassen und später entscheiden",
+        "Leave it there and decide later",
+        "Le laisser et décider plus tard"
+    )
+}
+
+fn discard(lang: Lang) -> String {
+    say!(lang, "Verwerfen", "Discard it", "L’abandonner")
 }
 
 /// What is said beside taking it over: what was typed, or what would then be to settle. None where

@@ -6,12 +6,17 @@ use super::{
     Library, Row,
     new_visit::{NewVisit, ask_first_day},
 };
-use crate::tui::{
-    action::Action,
-    line::Line,
-    list::moves,
-    view::{Click, Effect, Moving, Reply, Request, Scene},
-    views::Backups,
+use crate::{
+    display, say,
+    store::{Kept, Kind},
+    tui::{
+        action::Action,
+        line::Line,
+        list::moves,
+        view::{Click, Effect, Moving, Reply, Request, Scene},
+        views::{Ask, Backups},
+    },
+    words::{Lang, quoted},
 };
 
 impl Library {
@@ -19,10 +24,8 @@ impl Library {
     pub(super) fn can(&self, action: Action, _scene: &Scene<'_>) -> bool {
         let chosen = self.row().is_some();
         match action {
-            Action::Choose | Action::Open => chosen,
-            Action::Archive | Action::Remove | Action::Backups => {
-                self.row().is_some_and(|row| row.kept.is_none())
-            }
+            Action::Choose | Action::Open | Action::Remove => chosen,
+            Action::Archive | Action::Backups => self.row().is_some_and(|row| row.kept.is_none()),
             Action::Add | Action::ShowArchive => true,
             Action::Template => {
                 let content = self.row().and_then(|row| row.content.as_ref().ok());
@@ -47,7 +50,10 @@ impl Library {
                 None => Effect::Open(row.path.clone()),
             }),
             Action::Archive => self.moving(Moving::Archive),
-            Action::Remove => self.moving(Moving::Trash),
+            Action::Remove => match self.row().and_then(|row| row.kept.as_ref()) {
+                Some(kept) => Reply::open(discarding(kept, scene.lang())),
+                None => self.moving(Moving::Trash),
+            },
             Action::Backups => self
                 .row()
                 .map_or(Reply::Pass, |row| Backups::open(&row.path, scene)),
@@ -101,4 +107,24 @@ impl Library {
             _ => Reply::nothing(),
         }
     }
+}
+
+/// Asks before what an earlier run left is gone for good.
+fn discarding(kept: &Kept, lang: Lang) -> Ask {
+    let file = quoted(&display::safe(&kept.about.visit), lang);
+    let question = match kept.about.kind {
+        Kind::Unsaved => say!(
+            lang,
+            "Was sich nicht in {file} speichern ließ, endgültig verwerfen?",
+            "Discard for good what could not be saved in {file}?",
+            "Abandonner définitivement ce qui n’a pas pu être enregistré dans {file}\u{a0}?"
+        ),
+        Kind::Draft => say!(
+            lang,
+            "Was im Formular zu {file} stand, endgültig verwerfen?",
+            "Discard for good what was in the form of {file}?",
+            "Abandonner définitivement le contenu du formulaire de {file}\u{a0}?"
+        ),
+    };
+    Ask::then(question, vec![Request::Run(Effect::Discard(kept.clone()))])
 }

@@ -36,8 +36,8 @@ pub(in crate::tui) struct Library {
     typing: bool,
     /// The rows that the filter leaves.
     found: Vec<usize>,
-    /// Its file, and whether it is what could not be saved there.
-    selected: Option<(PathBuf, bool)>,
+    /// The file of the row that is selected.
+    selected: Option<PathBuf>,
     list: List,
 }
 
@@ -78,7 +78,7 @@ impl Library {
             .collect();
         let place = self.selected.as_ref().and_then(|selected| {
             let mut found = self.found.iter();
-            found.position(|at| self.rows()[*at].identity() == *selected)
+            found.position(|at| self.rows()[*at].identity() == selected)
         });
         self.go_to(place.unwrap_or(self.list.at()));
     }
@@ -90,7 +90,7 @@ impl Library {
 
     /// Remembers what is selected, so that it stays when others come or go.
     fn keep(&mut self) {
-        self.selected = self.row().map(Row::identity);
+        self.selected = self.row().map(|row| row.identity().to_owned());
     }
 }
 

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
     display, say,
-    store::{Kept, Listed, Summary},
+    store::{Kept, Kind, Listed, Summary},
     words::{Lang, Said, Speak, count, date, plural, shared},
 };
 
@@ -49,7 +49,7 @@ pub(super) struct Row {
     pub(super) modified: Option<NaiveDate>,
     /// What it is about, or why that cannot be said.
     pub(super) content: Result<Summary, String>,
-    /// What could not be saved, where it is no file of the library.
+    /// What an earlier run left, where it is no file of the library.
     pub(super) kept: Option<Kept>,
     /// What is searched, without case and accents.
     folded: String,
@@ -92,27 +92,36 @@ impl Row {
         row
     }
 
-    /// What an earlier run could not save.
+    /// What an earlier run left.
     pub(super) fn left(kept: Kept, lang: Lang) -> Self {
         let path = kept.about.visit.as_str();
-        Self {
-            path: path.into(),
-            group: Group::Left,
-            modified: Some(DateTime::<Utc>::from(kept.since).date_naive()),
-            content: Err(say!(
+        let about = match kept.about.kind {
+            Kind::Unsaved => say!(
                 lang,
                 "ließ sich nicht in {path} speichern",
                 "could not be saved in {path}",
                 "n’a pas pu être enregistré dans {path}"
-            )),
+            ),
+            Kind::Draft => say!(
+                lang,
+                "ein Formular war noch offen, Besuch: {path}",
+                "a form was still open, visit: {path}",
+                "un formulaire était encore ouvert, visite\u{a0}: {path}"
+            ),
+        };
+        Self {
+            path: path.into(),
+            group: Group::Left,
+            modified: Some(DateTime::<Utc>::from(kept.since).date_naive()),
+            content: Err(about),
             folded: display::fold(path),
             kept: Some(kept),
         }
     }
 
     /// By what it is found again when it is listed anew.
-    pub(super) fn identity(&self) -> (PathBuf, bool) {
-        (self.path.clone(), self.kept.is_some())
+    pub(super) fn identity(&self) -> &Path {
+        self.kept.as_ref().map_or(&self.path, |kept| &kept.path)
     }
 
     /// What decides the place in the list: the next visit first, then those further ahead; of the
