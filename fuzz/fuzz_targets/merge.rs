@@ -222,9 +222,34 @@ fn same(one: &[Conflict], other: &[Conflict]) -> bool {
     within(one, other) && within(other, one)
 }
 
-/// What a side changed and what stands neither in the merged visit nor in a conflict.
+/// The base after the removals of a side: what it lost by them and nothing else.
+fn removed(base: &Visit, side: &Visit) -> Visit {
+    let mut removed = base.clone();
+    for record in base.all_records() {
+        if side.record(record.id()).is_none()
+            && let Ok(gone) = plan::remove(&removed, record.id(), Lang::En)
+        {
+            apply(&mut removed, &gone).expect("it can be removed");
+        }
+    }
+    removed
+}
+
+/// What a side changed and what stands neither in the merged visit nor in a conflict; and
+/// the removals that neither stand nor are in one. What only follows from a removal that is in
+/// conflict is in that.
 fn lost(base: &Visit, side: &Visit, merged: &Visit) -> Vec<String> {
     let mut lost = Vec::new();
+    let in_conflict = |id: &str| merged.conflicts.iter().any(|own| own.id() == id);
+    for gone in base
+        .all_records()
+        .filter(|own| side.record(own.id()).is_none())
+    {
+        if merged.record(gone.id()) == Some(gone) && !in_conflict(gone.id()) {
+            lost.push(format!("{} removed", gone.id()));
+        }
+    }
+    let removed = removed(base, side);
     for record in side.all_records() {
         let of_kind = |other: &AnyRef<'_>| other.kind() == record.kind();
         let before = base.record(record.id()).filter(of_kind);
@@ -234,7 +259,8 @@ fn lost(base: &Visit, side: &Visit, merged: &Visit) -> Vec<String> {
         }
         let about = |conflict: &&Conflict| conflict.id() == record.id();
         let conflicts: Vec<_> = merged.conflicts.iter().filter(about).collect();
-        if now.is_none() && conflicts.is_empty() {
+        let follows = removed.record(record.id()).filter(of_kind);
+        if now.is_none() && conflicts.is_empty() && follows != Some(record) {
             lost.push(record.id().to_owned());
         }
         for (at, info) in record.fields().info().iter().enumerate() {
@@ -246,7 +272,13 @@ fn lost(base: &Visit, side: &Visit, merged: &Visit) -> Vec<String> {
                 about && sides.into_iter().flatten().any(|side| has(side.as_ref()))
             };
             let unchanged = before.map_or(value.is_empty(), has);
-            if !unchanged && !now.is_some_and(has) && !conflicts.iter().any(held) {
+            let in_removal = || {
+                let mut links = before
+                    .into_iter()
+                    .flat_map(|own| own.fields().value(at).links());
+                follows.is_some_and(has) && links.any(|link| in_conflict(&link.id))
+            };
+            if !unchanged && !now.is_some_and(has) && !conflicts.iter().any(held) && !in_removal() {
                 lost.push(format!("{} {}", record.id(), info.key));
             }
         }

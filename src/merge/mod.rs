@@ -3,6 +3,7 @@
 //! always a visit that can be opened.
 
 mod circles;
+mod consequences;
 mod days;
 mod held;
 mod known;
@@ -56,7 +57,8 @@ impl Speak for Unmergeable {
 ///
 /// A field that only one side changed is taken, one that both changed alike too. Where both changed
 /// it differently ours stands and a conflict is raised. What one side removed goes where the other
-/// left it as it was; where the other changed it or refers to it anew, it stays with a conflict.
+/// left it as it was; where the other changed it or refers to it anew, it stays with a conflict, and so
+/// do the references to it.
 ///
 /// The three are visits that can be opened; so is the result.
 ///
@@ -72,7 +74,16 @@ pub fn merge(base: &Visit, ours: &Visit, theirs: &Visit) -> Result<Merged, Unmer
     }
     let decided = undecided::decided(base, ours, theirs);
     let before = &*undecided::before(base, &decided);
-    let merged = Merging::of([before, ours, theirs], base, &decided).finish();
+    let mut disputed = BTreeSet::new();
+    let merged = loop {
+        let [ours, theirs] = [ours, theirs].map(|s| consequences::put_off(base, s, &disputed));
+        let merging = Merging::of([before, &ours, &theirs], base, &decided);
+        let count = disputed.len();
+        disputed.extend(merging.disputed().cloned());
+        if disputed.len() == count {
+            break merging.finish();
+        }
+    };
     if merged.visit.faults().is_empty() {
         return Ok(merged);
     }

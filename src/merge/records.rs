@@ -22,7 +22,7 @@ pub(super) struct Merging<'a> {
     /// The fields in which ours stands although theirs differs, or the other way round.
     torn: BTreeSet<Field>,
     /// The ids of records that are in conflict as a whole.
-    whole: BTreeSet<String>,
+    pub(super) whole: BTreeSet<String>,
     /// What either side had in conflict already and nobody settled.
     known: Vec<Conflict>,
 }

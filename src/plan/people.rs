@@ -1,9 +1,9 @@
 //! Naming those who were N. N., and replacing one person by another.
 
-use super::{Draft, Refusal, find, fresh_id, remove};
+use super::{Draft, Refusal, find, fresh_id};
 use crate::{
     edit::{Label, Transaction},
-    model::{AnyRecord, AnyRef, Item, Name, Numbers, Participant, Record, Visit},
+    model::{AnyRecord, AnyRef, Item, Name, Numbers, Participant, Record, Visit, reference},
     words::{Lang, Said, list},
 };
 
@@ -121,7 +121,7 @@ pub fn replace_person(
 fn replaced(mut record: AnyRecord, old: &str, new: &str, visit: &Visit) -> AnyRecord {
     let is_signed = matches!(&record, AnyRecord::Letter(letter) if letter.steps.was_signed());
     if is_signed {
-        remove::forget(&mut record, old, visit);
+        reference::forget(&mut record, old, visit);
         return record;
     }
     let fields = record.fields_mut();

@@ -3,7 +3,7 @@
 use super::{Draft, Refusal, find};
 use crate::{
     edit::{Label, Transaction},
-    model::{AnyRecord, Kind, Start, Visit, programme},
+    model::{Kind, Visit, reference},
     words::{Lang, Said},
 };
 
@@ -31,27 +31,9 @@ pub(super) fn take_out(draft: &mut Draft<'_>, id: &str) {
             continue;
         }
         if let Some(mut record) = draft.get(other.id()) {
-            forget(&mut record, id, visit);
+            reference::forget(&mut record, id, visit);
             draft.put(record);
         }
-    }
-}
-
-/// Takes out the references of one record to another that goes.
-pub(super) fn forget(record: &mut AnyRecord, id: &str, visit: &Visit) {
-    if let AnyRecord::Item(item) = record
-        && matches!(&item.slot.start, Start::After(earlier) if earlier.as_str() == id)
-    {
-        item.slot = programme::untied(visit, &item.slot);
-    }
-    let gone = visit.participants.get(id).filter(|p| p.name.is_known());
-    let fields = record.fields_mut();
-    for at in 0..fields.info().len() {
-        let value = fields.value_mut(at);
-        if let Some(person) = gone {
-            value.keep_name(id, &person.name.full());
-        }
-        value.forget(id);
     }
 }
 

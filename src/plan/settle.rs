@@ -3,7 +3,7 @@
 use super::{Draft, Refusal, along, remove::take_out, rules};
 use crate::{
     edit::{Label, Transaction},
-    model::{AnyRecord, Conflict, Kind, Version, View, Visit},
+    model::{AnyRecord, Conflict, Kind, Version, View, Visit, reference},
     words::{Lang, Said, count, shared},
 };
 
@@ -130,27 +130,11 @@ fn whole(draft: &mut Draft<'_>, conflict: &Conflict, version: Version) -> Result
 
 fn put(draft: &mut Draft<'_>, before: &AnyRecord, mut after: AnyRecord) -> Result<(), Refusal> {
     let visit = draft.preview();
-    forget_lost(&mut after, &visit);
+    reference::forget_lost(&mut after, &visit);
     rules::check(before, &after, &visit)?;
     draft.put(after.clone());
     along::others(draft, before, &after);
     Ok(())
-}
-
-/// Takes out what refers to nothing that is there.
-fn forget_lost(record: &mut AnyRecord, visit: &Visit) {
-    let own = (record.kind(), record.id().to_owned());
-    let lost = record.as_ref().links().into_iter().filter(|link| {
-        let is_own = (link.kind, &link.id) == (own.0, &own.1);
-        !is_own && visit.kind_of(&link.id) != Some(link.kind)
-    });
-    let lost: Vec<_> = lost.collect();
-    let fields = record.fields_mut();
-    for at in 0..fields.info().len() {
-        for link in &lost {
-            fields.value_mut(at).forget(&link.id);
-        }
-    }
 }
 
 fn label(visit: &Visit, conflicts: &[&Conflict], lang: Lang) -> Label {

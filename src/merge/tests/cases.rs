@@ -4,7 +4,8 @@ use super::{line, merged, told};
 use crate::{
     merge::{Unmergeable, merge},
     model::{
-        Head, Id, Item, Participant, Place, Record, Task, Version, Visit, arbitrary::first_day,
+        Head, Id, Item, Link, Participant, Place, Record, Task, Version, Visit,
+        arbitrary::first_day,
     },
     plan::{
         self,
@@ -147,6 +148,86 @@ fn ours_stands_meanwhile_and_what_was_removed_stays() {
         merged.participants.get("koch"),
         base.participants.get("koch")
     );
+}
+
+/// A removal that is in conflict takes nothing from other records until it is settled.
+#[test]
+fn what_referred_to_a_record_does_so_until_its_removal_is_settled() {
+    let base = set(&base(), "a", "host=koch attend=guests, +koch");
+    let cases: &[(&str, &str, Did, Did, &[&str])] = &[
+        (
+            "what follows",
+            "b",
+            |v| remove(v, "b"),
+            |v| set(v, "b", "note=neu"),
+            &["c"],
+        ),
+        (
+            "a person, whom the other side invites anew",
+            "koch",
+            |v| remove(v, "koch"),
+            |v| set(v, "b", "host=koch"),
+            &["a", "b"],
+        ),
+        (
+            "other fields of what refers to it",
+            "koch",
+            |v| set(&remove(v, "koch"), "a", "room=Saal"),
+            |v| set(&set(v, "koch", "given=Mira"), "a", "note=y"),
+            &["a"],
+        ),
+        (
+            "what the other side changed in the same field",
+            "b",
+            |v| remove(v, "b"),
+            |v| set(&set(v, "b", "note=neu"), "c", "end=+20"),
+            &["c"],
+        ),
+        (
+            "what the other side has otherwise by now",
+            "b",
+            |v| remove(v, "b"),
+            |v| set(&set(v, "b", "note=neu"), "c", "start=15:00"),
+            &[],
+        ),
+        (
+            "what the same side changed by itself",
+            "b",
+            |v| set(&remove(v, "b"), "c", "start=16:00"),
+            |v| set(v, "b", "note=neu"),
+            &[],
+        ),
+        (
+            "one of two that the same side removed",
+            "b",
+            |v| remove(&remove(v, "b"), "koch"),
+            |v| set(v, "b", "note=neu"),
+            &["c"],
+        ),
+        (
+            "each side removed one that the other changed",
+            "b",
+            |v| set(&remove(v, "b"), "a", "note=neu"),
+            |v| set(&remove(v, "a"), "b", "note=neu"),
+            &["c"],
+        ),
+    ];
+    for (what, id, ours, theirs, refer) in cases {
+        let (ours, theirs) = (ours(&base), theirs(&base));
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let merged = merged(&base, ours, theirs).visit;
+            let of_fields = merged.conflicts.iter().filter(|own| own.field.is_some());
+            assert_eq!(of_fields.count(), 0, "{what}");
+            assert_eq!(referring(&merged, id), *refer, "{what}");
+        }
+    }
+}
+
+/// The ids of the records that refer to one.
+fn referring(visit: &Visit, id: &str) -> Vec<String> {
+    let refers = |links: Vec<Link>| links.iter().any(|link| link.id == id);
+    let all = visit.all_records().filter(|record| refers(record.links()));
+    all.map(|record| record.id().to_owned()).collect()
 }
 
 #[test]

@@ -50,10 +50,33 @@ fn sides() -> impl Strategy<Value = [Visit; 3]> {
     })
 }
 
+/// The base after the removals of a side: what it lost by them and nothing else.
+fn removed(base: &Visit, side: &Visit) -> Visit {
+    let mut removed = base.clone();
+    for record in base.all_records() {
+        if side.record(record.id()).is_none() {
+            let gone = plan::remove(&removed, record.id(), Lang::De).unwrap();
+            apply(&mut removed, &gone).unwrap();
+        }
+    }
+    removed
+}
+
 /// What is lost of a side: the records and fields that it has otherwise than the base and that stand
-/// neither in the merged visit nor in a conflict.
+/// neither in the merged visit nor in a conflict; and the removals that neither stand nor are in one.
+/// What only follows from a removal that is in conflict is in that.
 fn lost(base: &Visit, side: &Visit, merged: &Visit) -> Vec<String> {
     let mut lost = Vec::new();
+    let in_conflict = |id: &str| merged.conflicts.iter().any(|own| own.id() == id);
+    for gone in base
+        .all_records()
+        .filter(|own| side.record(own.id()).is_none())
+    {
+        if merged.record(gone.id()) == Some(gone) && !in_conflict(gone.id()) {
+            lost.push(format!("{} removed", gone.id()));
+        }
+    }
+    let removed = removed(base, side);
     for record in side.all_records() {
         let id = record.id();
         let before = base
@@ -77,13 +100,17 @@ fn lost(base: &Visit, side: &Visit, merged: &Visit) -> Vec<String> {
                         .flatten()
                         .any(|of| has(Some(of.as_ref())))
             };
+            let follows = || {
+                let mut links = was.fields().value(at).links().into_iter();
+                has(removed.record(id)) && links.any(|link| in_conflict(&link.id))
+            };
             let is_kept = has(now) || has(Some(was)) || merged.conflicts.iter().any(held);
-            if !is_kept {
+            if !is_kept && !follows() {
                 lost.push(format!("{id} {}", info.key));
             }
         }
-        let is_gone = now.is_none() && before != Some(record);
-        if is_gone && !merged.conflicts.iter().any(|conflict| conflict.id() == id) {
+        let is_changed = before != Some(record) && removed.record(id) != Some(record);
+        if now.is_none() && is_changed && !in_conflict(id) {
             lost.push(id.to_owned());
         }
     }
@@ -104,6 +131,13 @@ fn alike(mut one: Visit, other: &Visit) -> bool {
     let is_same = same(&one.conflicts, &other.conflicts);
     one.conflicts = other.conflicts.clone();
     is_same && one == *other
+}
+
+/// Whether two visits have the same records, whatever is in conflict.
+fn agree(one: &Visit, other: &Visit) -> bool {
+    let has = |visit: &Visit, record: AnyRef<'_>| visit.record(record.id()) == Some(record);
+    one.all_records().all(|record| has(other, record))
+        && other.all_records().all(|record| has(one, record))
 }
 
 /// Every field of the visit that is in no conflict, to compare; records by id.
@@ -225,13 +259,24 @@ proptest! {
             let Some(note) = note else { continue };
             let text = crate::model::Note("anders".into());
             changed.fields_mut().value_mut(note).assign(&text);
-            let (mut ours, mut theirs) = (base.clone(), base.clone());
-            apply(&mut ours, &gone).unwrap();
-            theirs.put(changed.clone());
-            for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let (mut without, mut with) = (base.clone(), base.clone());
+            apply(&mut without, &gone).unwrap();
+            with.put(changed);
+            let mut settled = with.clone();
+            apply(&mut settled, &plan::remove(&with, &id, Lang::De).unwrap()).unwrap();
+            for (ours, theirs) in [(&without, &with), (&with, &without)] {
                 let merged = merged(&base, ours, theirs);
                 prop_assert_eq!(merged.raised, 1);
-                prop_assert_eq!(merged.visit.record(&id), Some(changed.as_ref()));
+                prop_assert!(agree(&merged.visit, &with));
+                let raised = merged.visit.conflicts.iter().find(|own| !base.conflicts.contains(own));
+                // What followed it follows it until somebody has decided, and then as decided.
+                for (version, side) in [(Version::Ours, ours), (Version::Theirs, theirs)] {
+                    let mut visit = merged.visit.clone();
+                    let done = plan::settle(&visit, raised.unwrap(), Some(version), Lang::De).unwrap();
+                    apply(&mut visit, &done).unwrap();
+                    let expected = side.record(&id).map_or(&settled, |_| &with);
+                    prop_assert!(agree(&visit, expected));
+                }
             }
         }
     }

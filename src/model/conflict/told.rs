@@ -39,12 +39,6 @@ const THEIRS_REMOVED_NEEDED: Said = Said::new(
     "The other side removed the record, ours refers to it anew.",
     "L’autre partie a supprimé la fiche, la nôtre y renvoie désormais.",
 );
-/// Nobody kept what that was: a conflict holds the record that was removed, not those that lost it.
-const REFERENCES: Said = Said::new(
-    "Was darauf verwies oder folgte, hat diesen Bezug dabei verloren; bleibt der Eintrag, bitte neu angeben.",
-    "What referred to it or followed it has lost that; if the record stays, set it again.",
-    "Ce qui y renvoyait ou la suivait a perdu ce lien\u{a0}; si la fiche reste, indiquez-le de nouveau.",
-);
 const TWICE: Said = Said::new(
     "Beide Seiten haben unter derselben Kennung etwas Verschiedenes.",
     "The two sides have different things under one id.",
@@ -113,7 +107,7 @@ impl Conflict {
         }
     }
 
-    /// Why it is one, and what settling it does not do.
+    /// Why it is one, in a sentence.
     pub fn why(&self, lang: Lang) -> String {
         let versions = Version::ALL.map(|of| self.record(of));
         let said = match (&self.field, versions) {
@@ -125,13 +119,7 @@ impl Conflict {
             (None, [_, _, None]) => THEIRS_REMOVED,
             (None, _) => TWICE,
         };
-        let said = said.get(lang);
-        let is_removed = self.base.is_some() && (self.ours.is_none() || self.theirs.is_none());
-        if self.field.is_none() && is_removed {
-            format!("{said} {}", REFERENCES.get(lang))
-        } else {
-            said.to_owned()
-        }
+        said.get(lang).to_owned()
     }
 
     /// The field as it stands in the visit meanwhile, where that is none of the versions any more.

@@ -1,6 +1,7 @@
 //! References between records: one, several in order, and how they are kept in step.
 
 mod find;
+mod gone;
 mod title;
 mod who;
 
@@ -11,6 +12,7 @@ use super::{
 };
 
 pub use find::{read, read_known, resembles};
+pub(crate) use gone::{forget, forget_lost};
 pub use title::typed;
 pub use who::Who;
 
