@@ -43,6 +43,8 @@ pub(super) struct Worker<R> {
     pub(super) told: Option<(Revision, String)>,
     /// How many steps from outside are in what is kept.
     pub(super) steps_kept: u64,
+    /// Whether the file was not as known when it was last looked at.
+    was_other: bool,
 }
 
 /// Works until it is told to end. Whatever happens, nobody waits for a thread that is gone.
@@ -61,6 +63,7 @@ pub(super) fn run(
         watch: None,
         told: None,
         steps_kept: 0,
+        was_other: false,
     };
     worker.holds();
     let mut panics = 0;
@@ -149,7 +152,9 @@ impl<R: FnMut(Report)> Worker<R> {
             Err(ReadError::Missing { .. }) => known.is_none(),
             Err(_) => false,
         };
-        if !is_as_known {
+        // A file that is back as it was, after somebody took it away, may be what a save waits for.
+        let was_other = std::mem::replace(&mut self.was_other, !is_as_known);
+        if !is_as_known || was_other {
             self.shared.state().save_again(Instant::now());
         }
     }
@@ -178,6 +183,7 @@ impl<R: FnMut(Report)> Worker<R> {
         match settled {
             Ok((fingerprint, warnings)) => {
                 self.told = None;
+                self.was_other = false;
                 if self.shared.state().saved(revision) {
                     // A copy too many is offered at the next opening; that is no reason for an alarm.
                     let _ = self
@@ -191,7 +197,10 @@ impl<R: FnMut(Report)> Worker<R> {
                     warnings,
                 });
             }
-            Err(error) => self.failed(work, error),
+            Err(error) => {
+                self.was_other = error.is_from_outside();
+                self.failed(work, error);
+            }
         }
     }
 

@@ -112,6 +112,21 @@ fn what_was_removed_is_not_made_again_and_merged_when_it_comes_back() {
 }
 
 #[test]
+fn what_comes_back_as_it_was_is_saved_to_at_once() {
+    let scene = Scene::new(EAGER);
+    scene.commit("first");
+    scene.saved();
+    let before = scene.home.path().join("away");
+    fs::rename(scene.path(), &before).unwrap();
+    scene.commit("ours");
+    scene.failed();
+    fs::rename(&before, scene.path()).unwrap();
+    scene.saver().look();
+    scene.saved();
+    assert_eq!(scene.text(), "ours");
+}
+
+#[test]
 fn two_who_copy_the_same_sample_at_once_have_one_with_both() {
     let scene = Scene::new(EAGER);
     scene.outside(&ron("theirs"));
