@@ -5,11 +5,14 @@ use crate::{
     edit::History,
     model::Visit,
     session::versions::{GONE, changes},
-    words::{Lang, Said, capitalised, count, labelled},
+    store::git::Incoming,
+    words::{Lang, Said, capitalised, count, labelled, list},
 };
 
 /// The longest first line that is still read everywhere.
 const LONGEST: usize = 72;
+/// How many of the commits that a merge brought are named in its message.
+const LISTED: usize = 50;
 
 impl Repository {
     /// What a commit would be called: what was done since the last one, each thing once, in the
@@ -46,6 +49,35 @@ fn of_labels(labels: &[String], title: String, lang: Lang) -> String {
             format!("{title}: {number}\n\n- {}", all.join("\n- "))
         }
     }
+}
+
+/// What a commit is called that merges what came in.
+pub(super) fn merged(incoming: &Incoming, lang: Lang) -> String {
+    let title = Said::new("Zusammengeführt", "Merged", "Fusion").get(lang);
+    let mut subjects: Vec<&str> = Vec::new();
+    for subject in &incoming.subjects {
+        if !subject.is_empty() && !subjects.contains(&subject.as_str()) {
+            subjects.push(subject);
+        }
+    }
+    let line = labelled(title, &subjects.join("; "), lang);
+    let is_short = line.chars().count() <= LONGEST;
+    if subjects.len() == 1 || is_short && !subjects.is_empty() {
+        return line;
+    }
+    let one = Said::new("Commit", "commit", "commit");
+    let many = Said::new("Commits", "commits", "commits");
+    let number = count(incoming.commits, one, many, lang);
+    let mut message = labelled(title, &number, lang);
+    if !incoming.authors.is_empty() {
+        message = format!("{message} ({})", list(&incoming.authors, lang));
+    }
+    let lines = subjects.iter().take(LISTED);
+    let lines: Vec<String> = lines.map(|subject| format!("- {subject}")).collect();
+    if lines.is_empty() {
+        return message;
+    }
+    format!("{message}\n\n{}", lines.join("\n"))
 }
 
 /// What is not in the visit as it was before, each thing once, in the visit's language: of which
@@ -92,6 +124,29 @@ mod tests {
         let told = told(&before, &now).join("\n");
         assert!(!told.contains("Koch"), "{told}");
         assert!(told.contains("Teilnehmer/in: Entfällt"), "{told}");
+    }
+
+    #[test]
+    fn a_merge_is_called_after_what_came() {
+        let long = "Programmpunkt verschoben: Empfang durch den Oberbürgermeister";
+        let cases: [(&[&str], &str); 5] = [
+            (&[], "Zusammengeführt: 2 Commits (Beck und Kok)"),
+            (&["Empfang: Raum"], "Zusammengeführt: Empfang: Raum"),
+            (&["eins", "zwei", "eins"], "Zusammengeführt: eins; zwei"),
+            (&[long], &format!("Zusammengeführt: {long}")),
+            (
+                &[long, "eins"],
+                &format!("Zusammengeführt: 2 Commits (Beck und Kok)\n\n- {long}\n- eins"),
+            ),
+        ];
+        for (subjects, expected) in cases {
+            let incoming = Incoming {
+                commits: 2,
+                authors: ["Beck", "Kok"].map(str::to_owned).into(),
+                subjects: subjects.iter().map(|&one| one.to_owned()).collect(),
+            };
+            assert_eq!(merged(&incoming, Lang::De), expected);
+        }
     }
 
     #[test]

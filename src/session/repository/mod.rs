@@ -10,13 +10,13 @@ pub use work::{Aim, Done, Task, carry_out, look};
 
 use std::time::Instant;
 
-use crate::store::git::{GitError, Logged, Progress, State, Why};
+use crate::store::git::{GitError, Logged, Progress, State};
 
 /// What is known of the repository that an open visit's file is in.
 #[derive(Debug, Default)]
 pub struct Repository {
     standing: Standing,
-    one_sided: Option<Why>,
+    one_sided: Option<GitError>,
     changes: Vec<String>,
     log: Option<Vec<Logged>>,
     is_set_up: Option<bool>,
@@ -52,7 +52,7 @@ pub struct Looked {
     pub standing: Standing,
     /// Why the visit, for which `git` waits, is not settled although it has no conflict: it holds one
     /// side alone.
-    pub one_sided: Option<Why>,
+    pub one_sided: Option<GitError>,
     /// What became of which record since the newest commit, in the visit's language.
     pub changes: Vec<String>,
     /// The newest commits of the visit, if that was asked.
@@ -89,8 +89,8 @@ impl Repository {
     }
 
     /// Why the visit, for which `git` waits, is not settled although it has no conflict.
-    pub const fn one_sided(&self) -> Option<Why> {
-        self.one_sided
+    pub const fn one_sided(&self) -> Option<&GitError> {
+        self.one_sided.as_ref()
     }
 
     /// The newest commits of the visit, once they have been asked for.

@@ -5,7 +5,10 @@ use std::{
     time::Instant,
 };
 
-use super::{Looked, Standing, message::told};
+use super::{
+    Looked, Standing,
+    message::{merged, told},
+};
 use crate::{
     merge,
     model::{Head, Visit},
@@ -13,6 +16,7 @@ use crate::{
         self, Backups, Held,
         git::{self, Cancel, Driver, GitError, Incoming, Progress, Repo, State, Watch, Why},
     },
+    words::Lang,
 };
 
 /// How many commits are shown.
@@ -137,11 +141,11 @@ fn look_in(repo: &Repo, file: &Path, all: bool, looked: &mut Looked) {
 }
 
 /// Carries out what is asked of the repository of the visit in `file`; `tell` hears how far it is.
-/// What a merge that is given up held goes to the backups.
+/// What a merge that is given up held goes to the backups. What merges is called in `lang`.
 pub fn carry_out(
     task: &Task,
     file: &Path,
-    (driver, backups): (&Driver, &Backups),
+    (driver, backups, lang): (&Driver, &Backups, Lang),
     cancel: &Cancel,
     tell: &dyn Fn(Progress),
 ) -> Result<Done, GitError> {
@@ -163,15 +167,18 @@ pub fn carry_out(
             Ok(Done::Committed { made: *made })
         }
         Task::Pull => match git::fetch(&repo, file, watch)? {
-            Some(incoming) => merge(&repo, file, driver, watch, incoming),
+            Some(incoming) => {
+                let message = merged(&incoming, lang);
+                merge(&repo, file, (driver, &message), watch, incoming)
+            }
             None => Ok(Done::NothingNew),
         },
         Task::Push => git::push(&repo, file, watch).map(Done::Pushed),
         Task::Conclude => {
             // A rebase goes on to write the file.
             let _held = held(file)?;
-            if let Some(why) = one_sided(&repo, file, &git::status(&repo, file)?) {
-                return Err(GitError::foreseen(why));
+            if let Some(error) = one_sided(&repo, file, &git::status(&repo, file)?) {
+                return Err(error);
             }
             Ok(match git::conclude_merge(&repo, file)? {
                 others if others.is_empty() => Done::Concluded,
@@ -195,12 +202,14 @@ fn held(file: &Path) -> Result<Held, GitError> {
 /// file, which holds the version of one side alone, and what the other side did is not in it. A visit
 /// of which each conflict was settled as ours is another thing: nothing of the other side is missing
 /// there.
-fn one_sided(repo: &Repo, file: &Path, state: &State) -> Option<Why> {
+fn one_sided(repo: &Repo, file: &Path, state: &State) -> Option<GitError> {
     let own = state.own.as_ref().filter(|_| state.is_open())?;
     let opened = store::open(file).ok()?;
     let [base, ours, theirs] = git::versions(repo, own).ok()?;
     if ours.is_none() || theirs.is_none() {
-        return Some(Why::Deleted);
+        let deleted = git::deleted(repo, state.doing, Some(own)).ok().flatten();
+        let deleted = deleted.map(GitError::Deleted);
+        return deleted.or_else(|| Some(GitError::foreseen(Why::OneSided)));
     }
     let visit = |version: Option<Vec<u8>>| version.and_then(|bytes| store::visit_of(&bytes));
     // Without a version of ours it is not that version.
@@ -208,14 +217,14 @@ fn one_sided(repo: &Repo, file: &Path, state: &State) -> Option<Why> {
     let empty = || Visit::new(Head::with_id(ours.head.id.clone()));
     let base = base.map_or_else(|| Some(empty()), |base| visit(Some(base)));
     let (Some(base), Some(theirs)) = (base, visit(theirs)) else {
-        return Some(Why::OneSided);
+        return Some(GitError::foreseen(Why::OneSided));
     };
     let is_whole = merge::merge(&base, &ours, &theirs).is_ok_and(|merged| {
         let mut as_ours = merged.visit;
         as_ours.conflicts = ours.conflicts.clone();
         as_ours == ours
     });
-    (!is_whole).then_some(Why::OneSided)
+    (!is_whole).then(|| GitError::foreseen(Why::OneSided))
 }
 
 /// What is not in the visit as the newest commit has it, each thing once, in the visit's language: of
@@ -235,14 +244,14 @@ fn changed(repo: &Repo, file: &Path, state: &State) -> Option<Vec<String>> {
 fn merge(
     repo: &Repo,
     file: &Path,
-    driver: &Driver,
+    (driver, message): (&Driver, &str),
     watch: Watch<'_>,
     incoming: Incoming,
 ) -> Result<Done, GitError> {
     let _held = held(file)?;
     let text = || store::read(file).ok().map(|loaded| loaded.text);
     let before = text();
-    let Some(stopped) = git::merge(repo, driver, watch)? else {
+    let Some(stopped) = git::merge(repo, driver, message, watch)? else {
         return Ok(Done::Pulled(incoming.commits, incoming.authors));
     };
     // Where that cannot be told, nothing is left half done either.

@@ -7,7 +7,7 @@ use std::{
 
 use thiserror::Error;
 
-use super::{Output, Why, why::meaning};
+use super::{Deleted, Output, Why, why::meaning};
 use crate::{
     display, say,
     store::{Cause, shown},
@@ -40,15 +40,8 @@ pub enum GitError {
     Held,
     /// No backup could be made before something is given up.
     NoBackup,
-    /// One side deleted files, from the root, that the other changed; the merge was taken back.
-    Deleted {
-        /// They.
-        files: Vec<PathBuf>,
-        /// The folders beside visits among them, as the side has them that changed something.
-        beside: Vec<PathBuf>,
-        /// Whether it was the other side that deleted them.
-        there: bool,
-    },
+    /// One side deleted files that the other changed.
+    Deleted(Deleted),
     /// Both sides made issues of the same numbers; the merge was taken back.
     Twice {
         /// The folder beside the visit, from the root.
@@ -60,7 +53,7 @@ pub enum GitError {
     Refused {
         /// Why, as far as that is known.
         why: Why,
-        /// Its own last line.
+        /// Its own last line, or the files that it is about, where that says more.
         line: String,
     },
 }
@@ -70,9 +63,14 @@ impl GitError {
     pub fn refused(output: &Output) -> Self {
         let out = String::from_utf8_lossy(&output.out);
         let why = meaning(&output.err).or_else(|| meaning(&out));
-        let line = last_line(&output.err).or_else(|| last_line(&out));
+        let why = why.unwrap_or(Why::Other);
+        let line = match why {
+            Why::Uncommitted => Some(files_in(&output.err)),
+            why if !why.is_told_by_git() => None,
+            _ => last_line(&output.err).or_else(|| last_line(&out)),
+        };
         Self::Refused {
-            why: why.unwrap_or(Why::Other),
+            why,
             line: line.unwrap_or_default(),
         }
     }
@@ -96,7 +94,7 @@ impl GitError {
         }
     }
 
-    /// A refusal that is ours, since `git` would refuse.
+    /// A refusal of which nothing more is to be said.
     pub const fn foreseen(why: Why) -> Self {
         Self::Refused {
             why,
@@ -114,7 +112,9 @@ fn last_line(text: &str) -> Option<String> {
     };
     let wrong = |line: &&str| {
         let marks = ["fatal:", "error:", "!", "remote: error:", "ERROR:"];
-        marks.iter().any(|mark| line.starts_with(mark))
+        // What it says whatever the other side refused.
+        let is_all = line.contains("failed to push some refs");
+        !is_all && marks.iter().any(|mark| line.starts_with(mark))
     };
     let line = lines().rfind(wrong).or_else(|| lines().next_back())?;
     let line = ["fatal: ", "error: "]
@@ -122,6 +122,12 @@ fn last_line(text: &str) -> Option<String> {
         .find_map(|mark| line.strip_prefix(mark))
         .unwrap_or(line);
     Some(line.to_owned())
+}
+
+/// The files that a complaint lists, each on a line of its own that begins with a tab.
+fn files_in(text: &str) -> String {
+    let files = text.lines().filter_map(|line| line.strip_prefix('\t'));
+    files.collect::<Vec<_>>().join(", ")
 }
 
 impl Speak for GitError {
@@ -178,11 +184,7 @@ impl Speak for GitError {
             Self::Cancelled => CANCELLED.say(lang),
             Self::Held => HELD.say(lang),
             Self::NoBackup => NO_BACKUP.say(lang),
-            Self::Deleted {
-                files,
-                beside,
-                there,
-            } => deleted(files, beside, *there, lang),
+            Self::Deleted(deleted) => deleted.said(lang),
             Self::Twice { folder, issues } => twice(folder, issues, lang),
             Self::Refused { why, line } => {
                 let said = why.said().get(lang);
@@ -191,6 +193,9 @@ impl Speak for GitError {
                     return said.to_owned();
                 }
                 let line = quoted(&line, lang);
+                if *why == Why::Uncommitted {
+                    return format!("{said} ({line})");
+                }
                 say!(
                     lang,
                     "{said} (git: {line})",
@@ -200,46 +205,6 @@ impl Speak for GitError {
             }
         }
     }
-}
-
-/// Which files one side deleted, and the commands that settle it.
-fn deleted(files: &[PathBuf], beside: &[PathBuf], there: bool, lang: Lang) -> String {
-    let shown = |file: &PathBuf| display::safe(&file.to_string_lossy()).into_owned();
-    let named: Vec<String> = files
-        .iter()
-        .map(|file| quoted(&shown(file), lang))
-        .collect();
-    let named = list(&named, lang);
-    let arg = |file: &PathBuf| display::argument(&shown(file));
-    let own: Vec<String> = files.iter().map(arg).collect();
-    let all: Vec<String> = files.iter().chain(beside).map(arg).collect();
-    let (own, all) = (own.join(" "), all.join(" "));
-    let from = if there { "HEAD" } else { "MERGE_HEAD" };
-    let command = |command: &str| quoted(command, lang);
-    let pull = command("git pull --no-rebase");
-    let keep = command(&format!("git checkout {from} -- {all}"));
-    let delete = command(&format!("git rm {own}"));
-    let commit = command("git commit --no-edit");
-    let who = if there {
-        Said::new(
-            "von der anderen Seite gelöscht, hier aber geändert",
-            "deleted on the other side, but changed here",
-            "supprimé de l’autre côté, mais modifié ici",
-        )
-    } else {
-        Said::new(
-            "hier gelöscht, von der anderen Seite aber geändert",
-            "deleted here, but changed on the other side",
-            "supprimé ici, mais modifié de l’autre côté",
-        )
-    };
-    let who = who.get(lang);
-    say!(
-        lang,
-        "{named}: {who}. Das Holen wurde zurückgenommen, alles ist wie zuvor. Bitte klären, ob der Besuch bleibt, und auf der Befehlszeile {pull} ausführen, dann {keep} zum Behalten oder {delete} zum Löschen, zuletzt {commit}.",
-        "{named}: {who}. The pull was taken back, everything is as it was. Agree whether the visit stays, and run {pull} on the command line, then {keep} to keep it or {delete} to delete it, and last {commit}.",
-        "{named}\u{a0}: {who}. La récupération a été annulée, tout est comme avant. Convenez si la visite reste et lancez en ligne de commande {pull}, puis {keep} pour la garder ou {delete} pour la supprimer, enfin {commit}."
-    )
 }
 
 /// Which issues both sides made, and what the own ones have to be called.

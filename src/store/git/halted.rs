@@ -7,30 +7,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Call, GitError, Repo, path, status::sides};
-use crate::store::{issues::number_of, library::files_of};
+use super::{Call, Doing, GitError, Repo, deleted::deleted, path, unmerged::sides};
+use crate::store::issues::number_of;
 
 /// Why a merge stopped that is not settled in any visit; none where it can be. What a person has to do
 /// about it is in the error.
 pub fn halted(repo: &Repo) -> Result<Option<GitError>, GitError> {
-    let open = sides(repo)?;
-    let deleted = |versions: &[bool; 3]| matches!(versions, [true, _, false] | [true, false, _]);
-    let first = open.iter().find(|(_, versions)| deleted(versions));
-    if let Some((_, [_, is_here, _])) = first {
-        let there = *is_here;
-        // What the other side deleted is settled by other commands, and told at the next pull.
-        let same = |versions: &[bool; 3]| deleted(versions) && versions[1] == there;
-        let files = open.iter().filter(|(_, versions)| same(versions));
-        let files: Vec<PathBuf> = files.map(|(path, _)| path.clone()).collect();
-        let commit = if there { "HEAD" } else { "MERGE_HEAD" };
-        let beside = files.iter().map(|file| files_of(file));
-        let beside = beside.filter(|folder| has(repo, commit, folder)).collect();
-        return Ok(Some(GitError::Deleted {
-            files,
-            beside,
-            there,
-        }));
+    if let Some(deleted) = deleted(repo, Some(Doing::Merging), None)? {
+        return Ok(Some(GitError::Deleted(deleted.taken_back())));
     }
+    let open = sides(repo)?;
     let twice = open.iter().filter(|(_, versions)| !versions[0]);
     let twice: Vec<(PathBuf, u32)> = twice.filter_map(|(path, _)| issue_of(path)).collect();
     let Some((folder, _)) = twice.first().cloned() else {
@@ -55,14 +41,6 @@ fn issue_of(file: &Path) -> Option<(PathBuf, u32)> {
         let is_beside = folder.extension().is_some_and(|own| own == "files");
         is_beside.then(|| (folder.to_owned(), number))
     })
-}
-
-/// Whether a commit has such a file or folder.
-fn has(repo: &Repo, commit: &str, path: &Path) -> bool {
-    let mut object = OsString::from(format!("{commit}:"));
-    object.push(path);
-    let args = ["cat-file".into(), "-e".into(), object];
-    repo.done(&Call::new::<OsString>(args).looking()).is_ok()
 }
 
 /// The issues that a commit has in a folder.

@@ -7,6 +7,7 @@
 mod call;
 mod commit;
 mod config;
+mod deleted;
 mod error;
 mod find;
 mod halted;
@@ -18,11 +19,13 @@ mod run;
 mod running;
 mod status;
 mod sync;
+mod unmerged;
 mod why;
 
 pub use call::{Call, Cancel, Watch};
 pub use commit::commit;
 pub use config::{config, set_config, unset_config};
+pub use deleted::{Deleted, deleted};
 pub use error::GitError;
 pub use find::{Repo, look_for, repository};
 pub use halted::halted;
@@ -30,8 +33,9 @@ pub use log::{Logged, authors, log};
 pub use progress::{Progress, Stage};
 pub use run::Git;
 pub use running::Output;
-pub use status::{Doing, State, committed, is_at_work, is_rebasing, status, versions};
+pub use status::{Doing, State, is_at_work, is_rebasing, status};
 pub use sync::{Driver, Incoming, Stopped, abort_merge, conclude_merge, fetch, merge, push};
+pub use unmerged::{committed, versions};
 pub use why::Why;
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::{
     Call, Cancel, Doing, GitError, Repo, State, Watch, Why,
     config::{self, config},
     status,
-    status::conflicted,
+    unmerged::conflicted,
 };
 use crate::store::Cause;
 
@@ -21,7 +21,7 @@ use crate::store::Cause;
 const ANSWER: Duration = Duration::from_mins(1);
 /// How long hooks and merging may say nothing.
 const WORK: Duration = Duration::from_mins(5);
-/// Of how many commits the authors are named.
+/// Of how many commits the authors and subjects are told.
 const NAMED: &str = "--max-count=200";
 
 /// How visits are merged by meaning where the repository is not set up for it.
@@ -40,6 +40,8 @@ pub struct Incoming {
     pub commits: usize,
     /// Who wrote them, each once.
     pub authors: Vec<String>,
+    /// The first line of the message of each that is no merge, the earliest first.
+    pub subjects: Vec<String>,
 }
 
 /// A merge that stopped half way.
@@ -65,40 +67,51 @@ pub fn fetch(repo: &Repo, file: &Path, watch: Watch<'_>) -> Result<Option<Incomi
     }
     let fetch = Call::new(["fetch", "--progress", "--no-recurse-submodules"]);
     repo.done(&reaching(repo, fetch)?.watched(watch))?;
-    let (commits, authors) = incoming(repo)?;
-    if commits == 0 {
+    let incoming = incoming(repo)?;
+    if incoming.commits == 0 {
         return Ok(None);
     }
     if status(repo, file)?.ahead > 0 {
         // A merge without a name to commit it under would stop half way.
         repo.done(&Call::new(["var", "GIT_COMMITTER_IDENT"]).looking())?;
     }
-    Ok(Some(Incoming { commits, authors }))
+    Ok(Some(incoming))
 }
 
-/// How many commits of the other side are not here yet, and who wrote them.
-fn incoming(repo: &Repo) -> Result<(usize, Vec<String>), GitError> {
+/// The commits of the other side that are not here yet.
+fn incoming(repo: &Repo) -> Result<Incoming, GitError> {
     let count = Call::new(["rev-list", "--count", "HEAD..@{upstream}"]).looking();
-    let count = repo.done(&count)?.text().parse().unwrap_or(0);
+    let commits = repo.done(&count)?.text().parse().unwrap_or(0);
     let args = [
         "log",
         NAMED,
         "--no-merges",
-        "--format=%an",
+        "--format=%an%x1f%s",
         "HEAD..@{upstream}",
     ];
-    let mut authors: Vec<String> = Vec::new();
-    for author in repo.done(&Call::new(args).looking())?.text().lines() {
+    let (mut authors, mut subjects): (Vec<String>, Vec<String>) = Default::default();
+    for line in repo.done(&Call::new(args).looking())?.text().lines() {
+        let (author, subject) = line.split_once('\u{1f}').unwrap_or_default();
         if !author.is_empty() && !authors.iter().any(|known| known == author) {
             authors.push(author.to_owned());
         }
+        subjects.insert(0, subject.to_owned());
     }
-    Ok((count, authors))
+    Ok(Incoming {
+        commits,
+        authors,
+        subjects,
+    })
 }
 
-/// Merges what was fetched; returns what is to be settled. Once begun it is not stopped, so that no
-/// half of it stays behind.
-pub fn merge(repo: &Repo, driver: &Driver, watch: Watch<'_>) -> Result<Option<Stopped>, GitError> {
+/// Merges what was fetched, in a commit with this message where one is needed; returns what is to be
+/// settled. Once begun it is not stopped, so that no half of it stays behind.
+pub fn merge(
+    repo: &Repo,
+    driver: &Driver,
+    message: &str,
+    watch: Watch<'_>,
+) -> Result<Option<Stopped>, GitError> {
     let never = Cancel::default();
     let watch = Watch {
         cancel: &never,
@@ -106,7 +119,10 @@ pub fn merge(repo: &Repo, driver: &Driver, watch: Watch<'_>) -> Result<Option<St
     };
     let args = [
         "merge",
-        "--no-edit",
+        // Also where the account has set that a merge is never made.
+        "--ff",
+        "-m",
+        message,
         "--no-stat",
         "--progress",
         "@{upstream}",
@@ -221,13 +237,23 @@ pub fn conclude_merge(repo: &Repo, file: &Path) -> Result<Vec<PathBuf>, GitError
         return Ok(others);
     }
     let call = match state.doing {
-        Some(Doing::Merging | Doing::Picking | Doing::Reverting) => {
-            Call::new(["commit", "--quiet", "--no-edit"])
+        Some(Doing::Merging) => {
+            // Without the list of conflicts that `git` keeps in the message meanwhile.
+            Call::new(["commit", "--quiet", "--no-edit", "--cleanup=strip"])
         }
+        Some(Doing::Picking) => Call::new(["cherry-pick", onward(repo)?]),
+        Some(Doing::Reverting) => Call::new(["revert", onward(repo)?]),
         Some(Doing::Rebasing) => Call::new(["rebase", "--continue"]),
         None => return Ok(others),
     };
     repo.done(&call.patient(WORK)).map(|_| others)
+}
+
+/// How picked commits go on: one of which nothing is left, since ours was kept, is passed over.
+fn onward(repo: &Repo) -> Result<&'static str, GitError> {
+    let call = Call::new(["diff-index", "--cached", "--quiet", "HEAD"]).looking();
+    let is_empty = repo.run(&call)?.is_done();
+    Ok(if is_empty { "--skip" } else { "--continue" })
 }
 
 /// Gives up a merge that was begun: everything is as it was before.

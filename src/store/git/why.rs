@@ -9,6 +9,8 @@ pub enum Why {
     Unreachable,
     /// The other side does not let this account in.
     Authentication,
+    /// The other side does not let this account do that.
+    Forbidden,
     /// The other machine is not known, or is not the one that it was.
     UnknownHost,
     /// The other side has commits that are not here yet.
@@ -33,8 +35,6 @@ pub enum Why {
     Unmerged,
     /// `git` waits for a visit that could not be merged and holds the version of one side alone.
     OneSided,
-    /// `git` waits for a visit that one side deleted and the other changed.
-    Deleted,
     /// The commit could not be signed.
     Signing,
     /// The file is left out by `.gitignore`.
@@ -59,7 +59,14 @@ const SIGNS: &[(&str, Why)] = &[
     ("could not read Password", Why::Authentication),
     ("Permission denied (", Why::Authentication),
     ("returned error: 401", Why::Authentication),
-    ("returned error: 403", Why::Authentication),
+    ("returned error: 403", Why::Forbidden),
+    ("not allowed to push", Why::Forbidden),
+    ("protected branch", Why::Forbidden),
+    ("Permission to ", Why::Forbidden),
+    ("permission denied for writing", Why::Forbidden),
+    ("insufficient permission", Why::Forbidden),
+    ("SSL certificate", Why::UnknownHost),
+    ("certificate verif", Why::UnknownHost),
     ("hook declined", Why::Hook),
     ("(non-fast-forward)", Why::Behind),
     ("(fetch first)", Why::Behind),
@@ -124,13 +131,16 @@ const ONE_SIDED: Said = Said::new(
     "git attend cette visite, mais n’a pas pu la fusionner\u{a0}: elle ne contient que la version d’un côté, les modifications de l’autre manquent. Abandonnez, corrigez la cause et fusionnez de nouveau.",
 );
 
-const DELETED: Said = Said::new(
-    "git wartet auf diesen Besuch: Eine Seite hat ihn gelöscht, die andere hat ihn geändert. Bitte klären, ob er bleibt; auf der Befehlszeile behält ihn „git checkout HEAD -- DATEI ORDNER“ samt dem Ordner seiner Fassungen (MERGE_HEAD statt HEAD, wenn er hier gelöscht wurde), und „git rm DATEI“ löscht ihn; danach „git commit“.",
-    "git waits for this visit: one side deleted it, the other changed it. Agree whether it stays; on the command line ‘git checkout HEAD -- FILE FOLDER’ keeps it with the folder of its issues (MERGE_HEAD for HEAD if it was deleted here), and ‘git rm FILE’ deletes it, then ‘git commit’.",
-    "git attend cette visite\u{a0}: un côté l’a supprimée, l’autre l’a modifiée. Convenez si elle reste\u{a0}; en ligne de commande, «\u{a0}git checkout HEAD -- FICHIER DOSSIER\u{a0}» la garde avec le dossier de ses versions (MERGE_HEAD au lieu de HEAD si elle a été supprimée ici) et «\u{a0}git rm FICHIER\u{a0}» la supprime, puis «\u{a0}git commit\u{a0}».",
-);
-
 impl Why {
+    /// Whether what `git` said itself is told besides: nobody else knows what it refused, or what
+    /// those say whom it asked. Elsewhere it would only repeat, in English, what the sentence says.
+    pub(super) const fn is_told_by_git(self) -> bool {
+        matches!(
+            self,
+            Self::Hook | Self::Unmerged | Self::Signing | Self::Other
+        )
+    }
+
     /// What happened and what to do next.
     pub const fn said(self) -> Said {
         match self {
@@ -144,10 +154,15 @@ impl Why {
                 "The other side refuses the login. Please set up the key or password on the command line with ‘git fetch’.",
                 "Le serveur distant refuse la connexion. Configurez la clé ou le mot de passe en ligne de commande avec «\u{a0}git fetch\u{a0}».",
             ),
+            Self::Forbidden => Said::new(
+                "Die Gegenstelle kennt dieses Konto, erlaubt ihm das aber nicht. Bitte die IT um das Recht zum Lesen und Schreiben bitten.",
+                "The other side knows this account, but does not allow it to do this. Please ask your IT for the right to read and write.",
+                "Le serveur distant connaît ce compte, mais ne l’autorise pas à faire cela. Demandez à votre service informatique le droit de lire et d’écrire.",
+            ),
             Self::UnknownHost => Said::new(
-                "Der Schlüssel des Servers ist unbekannt oder hat sich geändert. Bitte mit der IT klären, bevor er angenommen wird.",
-                "The server’s key is unknown or has changed. Please ask your IT before it is accepted.",
-                "La clé du serveur est inconnue ou a changé. Voyez avec votre service informatique avant de l’accepter.",
+                "Der Schlüssel oder das Zertifikat des Servers ist unbekannt oder hat sich geändert. Bitte mit der IT klären, bevor es weitergeht.",
+                "The server’s key or certificate is unknown or has changed. Please ask your IT before going on.",
+                "La clé ou le certificat du serveur est inconnu ou a changé. Voyez avec votre service informatique avant de continuer.",
             ),
             Self::Behind => Said::new(
                 "Auf der Gegenstelle liegen Änderungen, die hier noch fehlen. Bitte erst holen, dann senden.",
@@ -175,9 +190,9 @@ impl Why {
                 "git ne sait pas qui valide. Définissez user.name et user.email avec «\u{a0}git config --global\u{a0}».",
             ),
             Self::Locked => Said::new(
-                "Ein anderes git arbeitet gerade in diesem Repository. Bitte warten und erneut versuchen.",
-                "Another git is at work in this repository. Please wait and try again.",
-                "Un autre git travaille dans ce dépôt. Patientez, puis réessayez.",
+                "Ein anderes git arbeitet gerade in diesem Repository. Bitte warten und erneut versuchen; bleibt es dabei, die Datei .git/index.lock von der IT prüfen lassen.",
+                "Another git is at work in this repository. Please wait and try again; if it stays so, have your IT look at the file .git/index.lock.",
+                "Un autre git travaille dans ce dépôt. Patientez, puis réessayez\u{a0}; si cela dure, faites vérifier le fichier .git/index.lock par votre service informatique.",
             ),
             Self::Full => Said::new(
                 "Der Datenträger ist voll. Bitte Platz schaffen, dann erneut versuchen.",
@@ -200,7 +215,6 @@ impl Why {
                 "Une visite n’a pas pu être fusionnée. La récupération a été annulée, tout est comme avant. Corrigez la cause et récupérez de nouveau.",
             ),
             Self::OneSided => ONE_SIDED,
-            Self::Deleted => DELETED,
             Self::Signing => Said::new(
                 "Der Commit ließ sich nicht schreiben oder signieren. Bitte die Signatur in git prüfen.",
                 "The commit could not be written or signed. Please check git’s signing.",

@@ -62,7 +62,7 @@ impl App {
 /// A message may be longer than a line: it takes as many rows as it needs.
 fn draw_notice(body: Rect, foot: Rect, buf: &mut Buffer, text: &str, style: Style) {
     let lines = display::wrap(
-        &display::safe(text),
+        &display::safe_lines(text),
         usize::from(foot.width.saturating_sub(2)),
     );
     let rows = u16::try_from(lines.len()).unwrap_or(1);

@@ -234,7 +234,7 @@ fn a_visit_that_git_could_not_merge_does_not_look_settled() {
             conflicted: vec![own.into()],
             ..state()
         }),
-        one_sided: Some(Why::OneSided),
+        one_sided: Some(GitError::foreseen(Why::OneSided)),
         changes: Vec::new(),
         log: None,
         is_set_up: None,

@@ -49,6 +49,34 @@ fn an_issue_that_both_made_is_renamed_and_pulled_again() {
     assert_eq!(git(&home, "second", &["status", "--porcelain"]), "");
 }
 
+/// It may be a list in which both wrote: it is told of as a file, and both sides are named.
+#[test]
+fn a_file_that_is_no_visit_is_not_called_one() {
+    let home = home();
+    let [_, second] = two(&home);
+    home.write("first/list.txt", "one\n");
+    send(&home, "a list");
+    git(&home, "second", &["pull", "--quiet"]);
+    fs::remove_file(home.path("first/list.txt")).unwrap();
+    send(&home, "no list");
+    home.write("second/list.txt", "two\n");
+    git(
+        &home,
+        "second",
+        &["commit", "--quiet", "--all", "--message", "two"],
+    );
+    let term = open(&home, &second);
+    term.keys("<C-g>").see("Anna Beck · begun").keys("p");
+    term.see("‘list.txt’: deleted on the other side")
+        .see("Agree what")
+        .see("To delete: git -C /");
+    let screen = term.screen();
+    assert!(!screen.contains("list.files"), "{screen}");
+    term.keys("<Esc><Esc>q");
+    term.exit().ok();
+    assert!(!home.path("second/.git/MERGE_HEAD").exists());
+}
+
 #[test]
 fn a_visit_that_one_side_deleted_is_kept_and_the_commands_are_named() {
     let home = home();
@@ -63,12 +91,12 @@ fn a_visit_that_one_side_deleted_is_kept_and_the_commands_are_named() {
     term.see("Anna Beck · begun").keys("p");
     term.see("Message of the commit").keys("<C-s>");
     term.see("deleted on the other side, but changed here")
-        .see("git checkout HEAD")
-        .see("git rm duesseldorf")
+        .see("First: git -C /")
         .see("1 to push, 1 to pull");
     term.keys("<Esc><Esc>q");
     term.exit().ok();
     assert!(second.exists());
+    let own = git(&home, "second", &["rev-parse", "HEAD"]);
     assert_eq!(git(&home, "second", &["rev-parse", "HEAD~1"]), before);
     // As it says.
     let folder = home.path("second").display().to_string();
@@ -76,8 +104,10 @@ fn a_visit_that_one_side_deleted_is_kept_and_the_commands_are_named() {
     assert_eq!(home.run("git", pull).status, Some(1));
     let term = open(&home, &second);
     term.see("waits for this visit").keys("<C-g>");
-    term.see("one side deleted it").keys("c<Esc><Esc>q");
+    term.see("waits for the decision").keys("c");
+    term.keys("<Esc><Esc>q");
     term.exit().ok();
+    assert_eq!(git(&home, "second", &["rev-parse", "HEAD"]), own);
     git(&home, "second", &["checkout", "HEAD", "--", NAME]);
     git(&home, "second", &["commit", "--quiet", "--no-edit"]);
     assert_eq!(git(&home, "second", &["status", "--porcelain"]), "");

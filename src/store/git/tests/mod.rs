@@ -2,6 +2,8 @@
 
 mod alone;
 mod finding;
+mod refused;
+mod removed;
 mod running;
 mod together;
 
@@ -95,10 +97,13 @@ enum Pulled {
 }
 
 fn pull(repo: &Repo, file: &Path, driver: &Driver, watch: Watch<'_>) -> Result<Pulled, GitError> {
-    let Some(Incoming { commits, authors }) = fetch(repo, file, watch)? else {
+    let Some(incoming) = fetch(repo, file, watch)? else {
         return Ok(Pulled::Nothing);
     };
-    Ok(match merge(repo, driver, watch)? {
+    let Incoming {
+        commits, authors, ..
+    } = incoming;
+    Ok(match merge(repo, driver, "what came", watch)? {
         None => Pulled::Merged { commits, authors },
         Some(stopped) => Pulled::Conflicted(stopped.open),
     })

@@ -28,6 +28,8 @@ fn what_two_committed_comes_together() {
     assert_eq!(fs::read_to_string(&in_two).unwrap(), "ONE\ntwo\nTHREE\n");
     let state = status(&two, &in_two).unwrap();
     assert_eq!((state.ahead, state.behind, state.doing), (2, 0, None));
+    let message = world.in_folder("second", &["log", "-1", "--format=%B"]);
+    assert_eq!(message, "what came");
     assert_eq!(push(&two, &in_two, nobody(&cancel)), Ok(2));
     let again = pull(&two, &in_two, &World::driver(), nobody(&cancel));
     assert_eq!(again, Ok(Pulled::Nothing));
@@ -62,6 +64,9 @@ fn a_merge_that_stops_can_be_concluded_or_given_up() {
     conclude_merge(&two, &in_two).unwrap();
     let state = status(&two, &in_two).unwrap();
     assert_eq!((state.doing, state.ahead), (None, 2));
+    // The conflicts that git lists meanwhile are not in it.
+    let message = world.in_folder("second", &["log", "-1", "--format=%B"]);
+    assert_eq!(message, "what came");
 }
 
 #[test]
@@ -190,6 +195,33 @@ fn what_a_rebase_commits_again_is_not_told_as_somebody_elses() {
     world.in_folder("second", &["pull", "--quiet", "--rebase", "-X", "theirs"]);
     assert!(fs::read_to_string(&in_two).unwrap().starts_with("1\n"));
     assert_eq!(authors(&two, &in_two, is(ours)), ["Weber"]);
+}
+
+/// Each call of a program takes its time on a busy machine, and who it was is told soon or never.
+#[cfg(unix)]
+#[test]
+fn who_it_was_is_found_out_in_few_calls_however_much_was_checked_out() {
+    let world = World::new();
+    let cancel = Cancel::default();
+    let [(one, in_one), (two, in_two)] = world.two();
+    set_config(&one, "user.name", "Weber").unwrap();
+    for number in 0..20 {
+        fs::write(&in_one, format!("{number}\n")).unwrap();
+        commit(&one, &in_one, "theirs").unwrap();
+        push(&one, &in_one, nobody(&cancel)).unwrap();
+        pull(&two, &in_two, &World::driver(), nobody(&cancel)).unwrap();
+    }
+    let program = world.path("counting");
+    let calls = world.path("calls");
+    let script = format!(
+        "#!/bin/sh\necho x >> {}\nexec git \"$@\"\n",
+        calls.display()
+    );
+    fs::write(&program, script).unwrap();
+    make_runnable(&program);
+    let two = two.with(Git::other(program.as_os_str(), &[]));
+    assert_eq!(authors(&two, &in_two, is(TEXT)), ["Weber"]);
+    assert_eq!(fs::read_to_string(calls).unwrap().lines().count(), 3);
 }
 
 #[test]

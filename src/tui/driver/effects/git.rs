@@ -193,7 +193,7 @@ impl Work {
                 self.tell(News::Working(task.aim(), Some(progress)));
             }
         };
-        let with = (&driver, &self.backups);
+        let with = (&driver, &self.backups, self.lang);
         carry_out(task, &self.path, with, &self.cancel, &tell)
     }
 

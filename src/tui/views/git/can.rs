@@ -8,7 +8,7 @@ use crate::{
     },
     store::git::{Doing, State, Why},
     tui::{action::Action, keymap::Context, view::Scene},
-    words::{capitalised, count, shared},
+    words::{Speak, capitalised, count, shared},
 };
 
 /// Whether an action on the repository does something here and now.
@@ -73,7 +73,7 @@ pub(super) fn why_not(action: Action, scene: &Scene<'_>) -> Option<String> {
     let why = |why: Why| Some(why.said().get(lang).to_owned());
     match action {
         Action::GitCommit if repository.one_sided().is_some() => {
-            repository.one_sided().and_then(why)
+            repository.one_sided().map(|error| error.say(lang))
         }
         Action::GitCommit if state.doing.is_some() => Some(unsettled(session, state, scene)),
         Action::GitCommit => why(Why::Nothing),

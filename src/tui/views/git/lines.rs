@@ -181,8 +181,8 @@ fn open(state: &State, session: &Session, scene: &Scene<'_>) -> Vec<String> {
     let one_sided = session.repository().one_sided();
     let is_settled = conflicts == 0 && one_sided.is_none();
     let commit = key(Action::GitCommit);
-    if let Some(why) = one_sided {
-        lines.push(why.said().get(lang).to_owned());
+    if let Some(error) = one_sided {
+        lines.push(error.say(lang));
     } else if is_settled && !others.is_empty() && state.is_open() {
         lines.push(say!(
             lang,
