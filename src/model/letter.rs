@@ -60,7 +60,7 @@ row! {
     /// Who signs, in which capacity and for which party.
     Signatory {
         person: Who, Public, ["Person", "Person", "Personne", "الشخص"],
-            ["Wer unterzeichnet", "Who signs", "Qui signe"], "Miriam Koch";
+            ["Wer unterzeichnet; wer nicht zum Besuch gehört, mit Herr oder Frau davor", "Who signs; who is not of the visit, with Mr or Ms before the name", "Qui signe\u{a0}; hors de la visite, avec M. ou Mme devant le nom"], "Miriam Koch";
         capacity: Text, Public, ["Funktion", "Capacity", "Qualité", "الصفة"],
             ["In welcher Eigenschaft", "In which capacity", "En quelle qualité"], "Beigeordnete für Kultur und Integration";
         party: String, Public, ["Für", "On behalf of", "Pour", "باسم"],
@@ -71,7 +71,7 @@ row! {
 row! {
     /// One signed original, and who keeps it.
     Original {
-        keeper: String, Public, ["Verbleib", "Kept by", "Détenu par", "الجهة المحتفظة"],
+        keeper: String, Public, ["Verbleib", "Kept by", "Conservé par", "الجهة المحتفظة"],
             ["Wer es behält", "Who keeps it", "Qui le conserve"], "Düsseldorf";
         first: String, Public, ["Zuerst genannt", "Named first", "Nommé en premier", "المذكور أولا"],
             ["Wer darin zuerst genannt wird und unterschreibt", "Who is named and signs first in it", "Qui y est nommé et signe en premier"], "Düsseldorf";

@@ -127,6 +127,34 @@ impl Name {
         }
     }
 
+    /// A name as it is written with "Herr" or "Mme" before it, in any language; without that, who
+    /// somebody is cannot be told from the name.
+    pub fn with_honorific(text: &str) -> Option<Self> {
+        let (first, name) = text.trim().split_once(char::is_whitespace)?;
+        let honorific = [Honorific::Mr, Honorific::Ms].into_iter().find(|own| {
+            let mut said = [Lang::De, Lang::En, Lang::Fr, Lang::Ar].into_iter();
+            said.any(|lang| own.label().get(lang).trim_matches('.') == first.trim_matches('.'))
+        })?;
+        let name = Self {
+            honorific,
+            ..Self::of(name)
+        };
+        name.is_known().then_some(name)
+    }
+
+    /// A whole name: titles first, the last word is the family name.
+    fn of(text: &str) -> Self {
+        let mut words: Vec<&str> = text.split_whitespace().collect();
+        let is_title = |word: &&str| word.ends_with('.') && word.len() > 2;
+        let titles = words.iter().take_while(|word| is_title(word)).count();
+        let title = words.drain(..titles).collect::<Vec<_>>().join(" ");
+        let family = words.pop().unwrap_or_default();
+        Self {
+            title,
+            ..Self::new(&words.join(" "), family)
+        }
+    }
+
     /// Whether somebody is named; if not, it is N. N.
     pub fn is_known(&self) -> bool {
         !(self.given.is_empty() && self.family.is_empty())
@@ -223,13 +251,13 @@ impl Entry for Name {
 
     /// A whole name: titles first, the last word is the family name.
     fn read(&mut self, text: &str, _: &mut Reading<'_>) -> Result<(), Unreadable> {
-        let text = fit_line(text)?;
-        let mut words: Vec<&str> = text.split_whitespace().collect();
-        let is_title = |word: &&str| word.ends_with('.') && word.len() > 2;
-        let titles = words.iter().take_while(|word| is_title(word)).count();
-        self.title = words.drain(..titles).collect::<Vec<_>>().join(" ");
-        words.pop().unwrap_or_default().clone_into(&mut self.family);
-        self.given = words.join(" ");
+        let Self {
+            title,
+            given,
+            family,
+            ..
+        } = Self::of(&fit_line(text)?);
+        (self.title, self.given, self.family) = (title, given, family);
         Ok(())
     }
 

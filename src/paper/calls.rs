@@ -95,7 +95,8 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     );
     let subject = date::full_capital(day, options.lang);
     Ok(Document {
-        columns: Some(columns),
+        // What is said of tomorrow needs no heading of its columns, and nothing has none.
+        columns: (!calls.is_empty()).then_some(columns),
         ..pen.finish(PAPER.label, subject, body)
     })
 }

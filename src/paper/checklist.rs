@@ -68,7 +68,7 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
 }
 
 impl<'a> Pen<'a> {
-    /// "Offen: 1 (überfällig: 1); Erledigt: 2".
+    /// "Offen: 1 (überfällig: 1); erledigt: 2".
     fn tally(&self) -> String {
         let visit = self.visit();
         let tasks = || visit.tasks.iter();
@@ -92,9 +92,9 @@ impl<'a> Pen<'a> {
             } else {
                 ""
             };
-            capitalised(&with_more(&told, more))
+            with_more(&told, more)
         });
-        self.series(&parts)
+        capitalised(&self.series(&parts))
     }
 
     /// "Dienstag, 5. November 2024 (T-6)": the days before the first of the visit, or after its last.

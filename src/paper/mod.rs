@@ -2,6 +2,7 @@
 
 mod about;
 mod address;
+mod body;
 mod call;
 mod calls;
 mod card;

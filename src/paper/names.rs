@@ -2,7 +2,7 @@
 
 use super::pen::Pen;
 use crate::{
-    model::{Id, Participant, Who, letter::Signatory, participant::Honorific},
+    model::{Id, Name, Participant, Who, letter::Signatory, participant::Honorific},
     words::{Lang, joined},
 };
 
@@ -48,11 +48,20 @@ impl<'a> Pen<'a> {
     pub(super) fn who(&mut self, who: &'a Who) -> String {
         match who {
             Who::Nobody => String::new(),
-            Who::Named(name) => name.clone(),
+            Who::Named(name) => self.spelled(name),
             Who::Is(id) => match self.visit().participants.get(id) {
                 Some(person) => self.name(person, In::List),
                 None => String::new(),
             },
+        }
+    }
+
+    /// A name by itself: with "Herr" before it, it is written as a participant's would be.
+    pub(super) fn spelled(&self, name: &str) -> String {
+        match Name::with_honorific(name) {
+            Some(name) if self.lang == Lang::De => name.full(),
+            Some(name) => name.formal(self.lang),
+            None => name.to_owned(),
         }
     }
 

@@ -121,7 +121,7 @@ impl<'a> Pen<'a> {
         for (at, rider) in riders.iter().enumerate() {
             let name = match rider.who {
                 Rider::Known(person) => self.name(person, super::names::In::List),
-                Rider::Named(name) => name.to_owned(),
+                Rider::Named(name) => self.spelled(name),
             };
             let surely = if rider.surely {
                 ""

@@ -1,6 +1,7 @@
 //! Who takes part: a table for each side in its precedence.
 
 use super::{
+    body,
     columns::row,
     document::{Block, Table},
     pen::{Pen, label},
@@ -63,9 +64,7 @@ impl<'a> Pen<'a> {
 
     /// "Delegationsleitung; Bürgermeisterin, Stadt Exempel": what somebody is here.
     pub(super) fn office(&mut self, person: &'a Participant) -> String {
-        let [function, organisation] =
-            [&person.function, &person.organisation].map(|text| self.text(text));
-        let office = joined([function, organisation], self.comma());
+        let office = self.function_and_body(person);
         let head = if person.head && self.lang == Lang::Fr && person.name.honorific == Honorific::Ms
         {
             "cheffe de délégation"
@@ -75,6 +74,15 @@ impl<'a> Pen<'a> {
             ""
         };
         self.series(&[head, &office])
+    }
+
+    /// "Bürgermeisterin, Stadt Exempel", and of "maire d’Exemple, Ville d’Exemple" only the function.
+    pub(super) fn function_and_body(&mut self, person: &'a Participant) -> String {
+        let [function, body] = [&person.function, &person.organisation].map(|text| self.text(text));
+        if body::is_named(function, body) {
+            return function.to_owned();
+        }
+        joined([function, body], self.comma())
     }
 
     fn row(&mut self, person: &'a Participant) -> Vec<String> {

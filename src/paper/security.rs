@@ -44,7 +44,7 @@ const NATIONALITY: Said =
 const PASSPORT: Said = Said::new(
     "Reisepass, gültig bis",
     "Passport, valid until",
-    "Passeport, valable jusqu’au",
+    "Passeport, validité",
 )
 .ar("جواز السفر وصلاحيته");
 const THERE: Said =

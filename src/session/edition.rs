@@ -41,7 +41,7 @@ pub fn draft_name(after: Option<u32>, lang: Lang) -> String {
         lang,
         "{draft} nach {issue}\u{a0}{number}",
         "{draft} after {issue}\u{a0}{number}",
-        "{draft} après {issue}\u{a0}{number}"
+        "Provisoire après {issue}\u{a0}{number}"
     )
 }
 

@@ -118,7 +118,7 @@ vocabulary! {
     /// A numbered version that went out.
     ISSUE = "Fassung", "issue", "version", "نسخة";
     /// A version that has not gone out.
-    DRAFT = "Entwurf", "draft", "projet", "مسودة";
+    DRAFT = "Entwurf", "draft", "version provisoire", "مسودة";
     /// What is different since an issue.
     CHANGE_NOTICE = "Änderungsmitteilung", "change notice", "avis de modification", "إشعار بالتغيير";
     /// Something that a check found.

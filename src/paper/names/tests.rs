@@ -152,3 +152,26 @@ fn in_full_at_first_then_short() {
         assert_eq!(named(id, lang), expected, "{id} {lang:?}");
     }
 }
+
+#[test]
+fn a_name_by_itself_is_written_as_its_language_does() {
+    let known = redact(&visit(), Audience::Internal);
+    for (typed, expected) in [
+        (
+            "Herr Thomas Geisel",
+            ["Thomas Geisel", "Mr Thomas Geisel", "M. Thomas Geisel"],
+        ),
+        (
+            "Mme Dr. Awatif Berdai",
+            ["Dr. Awatif Berdai", "Dr Awatif Berdai", "Mme Awatif Berdai"],
+        ),
+        ("Thomas Geisel", ["Thomas Geisel"; 3]),
+        ("Frau", ["Frau"; 3]),
+    ] {
+        let said = Lang::ALL.map(|lang| {
+            let options = Options::draft(lang, NaiveDateTime::default());
+            Pen::new(&known, &options).spelled(typed)
+        });
+        assert_eq!(said, expected, "{typed}");
+    }
+}

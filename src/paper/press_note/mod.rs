@@ -12,7 +12,7 @@ use super::{Document, Options, Paper, Refusal, document::Block, frame::distribut
 use crate::{
     audience::{Audience, Redacted},
     model::{Item, ItemKind, Letter, head::Direction},
-    words::{Said, date, joined},
+    words::{Lang, Said, date, joined},
 };
 
 pub(super) const PAPER: Paper = Paper {
@@ -85,7 +85,10 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
         Direction::Outgoing => &head.guest_place,
     };
     let place = place.get(options.lang, public.visit().main_lang());
-    let day = date::long(pen.today(), options.lang);
+    let day = match (date::long(pen.today(), options.lang), options.lang) {
+        (day, Lang::Fr) => format!("le {day}"),
+        (day, _) => day,
+    };
     let subject = joined([place, &day], pen.comma());
     let mut document = pen.finish_record(PAPER.label, subject, body);
     document.head.audience = distribution(known.audience(), options.lang);

@@ -8,7 +8,7 @@ use crate::{
         document::{Block, Check},
         pen::{Pen, label},
     },
-    words::{Said, capitalised, joined},
+    words::{Said, capitalised},
 };
 
 const THANKS: Said = Said::new(
@@ -68,8 +68,7 @@ impl<'a> Pen<'a> {
     }
 
     fn thank(&mut self, person: &'a Participant, reasons: &[String]) -> Check {
-        let office = [&person.function, &person.organisation].map(|text| self.text(text));
-        let office = joined(office, self.comma());
+        let office = self.function_and_body(person);
         let name = self.name_alone(person);
         let what = [name, office].into_iter().filter(|part| !part.is_empty());
         let letter = [
@@ -177,7 +176,7 @@ impl<'a> Pen<'a> {
                 let item = self.item_and_day(&item.id);
                 let reason = self.sentence(SPOKE, &item);
                 checks.push(Check {
-                    what: name.clone(),
+                    what: self.spelled(name),
                     details: vec![self.sentence(FOR, &reason)],
                     ..Check::default()
                 });

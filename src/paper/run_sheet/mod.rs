@@ -42,7 +42,7 @@ pub(super) const PAPER: Paper = Paper {
 const ROOM: Said =
     Said::new("Raum und Plätze", "Room and seats", "Salle et placement").ar("القاعة وترتيب الجلوس");
 const SEAT: Said = Said::new("Platz", "Seat", "Place").ar("المقعد");
-const SIGNS: Said = Said::new("Unterzeichnet", "Signs", "Signe").ar("الموقع");
+const SIGNS: Said = Said::new("Unterzeichnet", "Signs", "Signataire").ar("الموقع");
 const FOR: Said = Said::new("Für", "For", "Pour").ar("عن");
 const ORIGINALS: Said =
     Said::new("Originale", "Originals", "Exemplaires originaux").ar("النسخ الأصلية");
@@ -50,7 +50,7 @@ const ORIGINAL: Said = Said::new("Original", "Original", "Exemplaire").ar("ال�
 const NAMED_FIRST: Said = Said::new(
     "Zuerst genannt und unterzeichnet",
     "Named and signs first",
-    "Nommé et signe en premier",
+    "Première nommée et signataire",
 )
 .ar("يذكر ويوقع أولا");
 const FIRST_PLACE: Said =

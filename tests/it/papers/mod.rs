@@ -57,6 +57,22 @@ fn rich() -> Visit {
     store::open(Path::new(path)).unwrap().visit
 }
 
+/// Whether each word of a body stands in the function by its first letters, but that it is a town.
+fn names_body(function: &str, body: &str) -> bool {
+    let towns = [
+        "Stadt",
+        "Landeshauptstadt",
+        "City",
+        "Ville",
+        "de",
+        "of",
+        "مدينة",
+    ];
+    let function = function.to_lowercase();
+    let mut words = body.split_whitespace().filter(|word| !towns.contains(word));
+    words.all(|word| function.contains(&word.to_lowercase().chars().take(5).collect::<String>()))
+}
+
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }

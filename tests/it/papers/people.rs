@@ -75,10 +75,13 @@ fn the_delegation_list_tells_of_each_whatever_its_reader_may_know() {
             let mut facts = vec![
                 name.as_str(),
                 word(&person.function, known, lang),
-                word(&person.organisation, known, lang),
                 word(&person.remark.0, known, lang),
                 &person.group,
             ];
+            let body = word(&person.organisation, known, lang);
+            if !super::names_body(word(&person.function, known, lang), body) {
+                facts.push(body);
+            }
             facts.extend(person.languages.iter().map(|tongue| tongue.name(lang)));
             let only = [
                 &person.phone,

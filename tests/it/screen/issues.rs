@@ -161,7 +161,7 @@ fn it_is_said_in_english_and_french() {
     desk.keys("f").says("· Draft after issue\u{a0}1 ");
     let mut desk = Desk::new(Lang::Fr);
     desk.keys("I<Enter>").says("· Version\u{a0}1 ");
-    desk.keys("f").says("· Projet après version\u{a0}1 ");
+    desk.keys("f").says("· Provisoire après version\u{a0}1 ");
 }
 
 #[test]
