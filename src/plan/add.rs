@@ -1,10 +1,9 @@
 //! Adding a record with fields as a person types them.
 
-use super::{Asker, Draft, Edit, Refusal, find, set::edited};
+use super::{Asker, Draft, Edit, Refusal, done::done, find, set::edited};
 use crate::{
     edit::{Label, Transaction},
     model::{Kind, Visit},
-    words::Said,
 };
 
 /// Adds a record of this kind; its id, made from its name, is the second of the result.
@@ -35,21 +34,5 @@ pub fn add(
     let mut draft = Draft::new(visit);
     let record = edited(&mut draft, &blank, edits, asker)?;
     let subject = find::title(visit, record.as_ref(), asker.lang);
-    Ok((draft.finish(Label::new(added(kind), subject)), id))
-}
-
-const fn added(kind: Kind) -> Said {
-    match kind {
-        Kind::Visit => Said::new("Besuch angelegt", "visit added", "visite ajoutée"),
-        Kind::Item => Said::new("Programmpunkt angelegt", "item added", "point ajouté"),
-        Kind::Participant => Said::new(
-            "Teilnehmer/in angelegt",
-            "participant added",
-            "participant(e) ajouté(e)",
-        ),
-        Kind::Letter => Said::new("Dokument angelegt", "letter added", "document ajouté"),
-        Kind::Place => Said::new("Ort angelegt", "place added", "lieu ajouté"),
-        Kind::Vehicle => Said::new("Fahrzeug angelegt", "vehicle added", "véhicule ajouté"),
-        Kind::Task => Said::new("Aufgabe angelegt", "task added", "tâche ajoutée"),
-    }
+    Ok((draft.finish(Label::new(done(kind).added, subject)), id))
 }

@@ -1,13 +1,14 @@
 //! Making a record anew that somebody removed, with what was typed for it since.
 
 use super::{
-    Asker, Draft, Edit, Refusal, find,
+    Asker, Draft, Edit, Refusal,
+    done::done,
+    find,
     set::{edited, set},
 };
 use crate::{
     edit::{Label, Transaction},
-    model::{AnyRecord, Kind, Visit},
-    words::Said,
+    model::{AnyRecord, Visit, reference},
 };
 
 /// Puts a record back under the id that it had, with some of its fields as typed; what it referred
@@ -27,56 +28,14 @@ pub fn make_again(
     let mut draft = Draft::new(visit);
     let made = edited(&mut draft, &known(visit, record), edits, asker)?;
     let subject = find::title(visit, made.as_ref(), asker.lang);
-    Ok(draft.finish(Label::new(made_again(record.kind()), subject)))
+    Ok(draft.finish(Label::new(done(record.kind()).again, subject)))
 }
 
 /// A record that is not in the visit, with only those references that lead somewhere in it.
 pub fn known(visit: &Visit, record: &AnyRecord) -> AnyRecord {
     let mut known = record.clone();
-    let links = record.as_ref().links().into_iter();
-    for lost in links.filter(|link| visit.kind_of(&link.id) != Some(link.kind)) {
-        let fields = known.fields_mut();
-        for at in 0..fields.info().len() {
-            fields.value_mut(at).forget(&lost.id);
-        }
-    }
+    reference::forget_lost(&mut known, visit);
     known
-}
-
-const fn made_again(kind: Kind) -> Said {
-    match kind {
-        Kind::Visit => Said::new(
-            "Besuch wieder angelegt",
-            "visit made again",
-            "visite recréée",
-        ),
-        Kind::Item => Said::new(
-            "Programmpunkt wieder angelegt",
-            "item made again",
-            "point recréé",
-        ),
-        Kind::Participant => Said::new(
-            "Teilnehmer/in wieder angelegt",
-            "participant made again",
-            "participant(e) recréé(e)",
-        ),
-        Kind::Letter => Said::new(
-            "Dokument wieder angelegt",
-            "letter made again",
-            "document recréé",
-        ),
-        Kind::Place => Said::new("Ort wieder angelegt", "place made again", "lieu recréé"),
-        Kind::Vehicle => Said::new(
-            "Fahrzeug wieder angelegt",
-            "vehicle made again",
-            "véhicule recréé",
-        ),
-        Kind::Task => Said::new(
-            "Aufgabe wieder angelegt",
-            "task made again",
-            "tâche recréée",
-        ),
-    }
 }
 
 #[cfg(test)]

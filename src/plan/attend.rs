@@ -4,7 +4,7 @@ use super::{Draft, Refusal, find};
 use crate::{
     edit::{Label, Transaction},
     model::{Attendance, Base, Item, Part, Participant, Visit},
-    words::{Lang, Said, count, shared},
+    words::{Lang, Said},
 };
 
 /// What is to become of an attendance.
@@ -25,10 +25,7 @@ pub fn attend(
     change: &Attend,
     lang: Lang,
 ) -> Result<Transaction, Refusal> {
-    let items = items
-        .iter()
-        .map(|id| find::item(visit, id))
-        .collect::<Result<Vec<&Item>, _>>()?;
+    let items = find::items(visit, items)?;
     let changed = changing(visit, &items, change)?;
     let mut draft = Draft::new(visit);
     for item in &items {
@@ -40,10 +37,7 @@ pub fn attend(
         "attendance changed",
         "participation modifiée",
     );
-    let subject = match items.as_slice() {
-        [item] => find::item_title(visit, item, lang),
-        _ => count(items.len(), shared::ITEM, shared::ITEMS, lang),
-    };
+    let subject = find::items_title(visit, &items, lang);
     let transaction = draft.finish(Label::new(what, subject));
     if transaction.is_empty() {
         return Err(Refusal::NothingToDo);

@@ -3,7 +3,7 @@
 use super::Refusal;
 use crate::{
     model::{AnyRef, Item, Kind, Letter, Participant, Visit, value::View},
-    words::Lang,
+    words::{Lang, count, shared},
 };
 
 /// What a record is called.
@@ -16,11 +16,23 @@ pub(super) fn item_title(visit: &Visit, item: &Item, lang: Lang) -> String {
     title(visit, AnyRef::Item(item), lang)
 }
 
+/// What an item is called, or how many there are.
+pub(super) fn items_title(visit: &Visit, items: &[&Item], lang: Lang) -> String {
+    match items {
+        [item] => item_title(visit, item, lang),
+        several => count(several.len(), shared::ITEM, shared::ITEMS, lang),
+    }
+}
+
 pub(super) fn item<'a>(visit: &'a Visit, id: &str) -> Result<&'a Item, Refusal> {
     visit
         .items
         .get(id)
         .ok_or_else(|| missing(visit, Kind::Item, id))
+}
+
+pub(super) fn items<'a>(visit: &'a Visit, ids: &[&str]) -> Result<Vec<&'a Item>, Refusal> {
+    ids.iter().map(|id| item(visit, id)).collect()
 }
 
 pub(super) fn participant<'a>(visit: &'a Visit, id: &str) -> Result<&'a Participant, Refusal> {

@@ -6,6 +6,7 @@ mod again;
 mod along;
 mod attend;
 mod days;
+mod done;
 mod draft;
 mod duplicate;
 mod erase;

@@ -1,10 +1,10 @@
 //! Removing a record, with everything that refers to it settled.
 
-use super::{Draft, Refusal, find};
+use super::{Draft, Refusal, done::done, find};
 use crate::{
     edit::{Label, Transaction},
     model::{Kind, Visit, reference},
-    words::{Lang, Said},
+    words::Lang,
 };
 
 /// Removes a record. References to it are taken out; items that followed it keep the start that
@@ -19,7 +19,7 @@ pub fn remove(visit: &Visit, id: &str, lang: Lang) -> Result<Transaction, Refusa
     let mut draft = Draft::new(visit);
     take_out(&mut draft, id);
     let subject = find::title(visit, record, lang);
-    Ok(draft.finish(Label::new(removed(record.kind()), subject)))
+    Ok(draft.finish(Label::new(done(record.kind()).removed, subject)))
 }
 
 /// Takes a record out of the draft and settles what refers to it.
@@ -34,22 +34,6 @@ pub(super) fn take_out(draft: &mut Draft<'_>, id: &str) {
             reference::forget(&mut record, id, visit);
             draft.put(record);
         }
-    }
-}
-
-const fn removed(kind: Kind) -> Said {
-    match kind {
-        Kind::Visit => Said::new("Besuch gelöscht", "visit removed", "visite supprimée"),
-        Kind::Item => Said::new("Programmpunkt gelöscht", "item removed", "point supprimé"),
-        Kind::Participant => Said::new(
-            "Teilnehmer/in gelöscht",
-            "participant removed",
-            "participant(e) supprimé(e)",
-        ),
-        Kind::Letter => Said::new("Dokument gelöscht", "letter removed", "document supprimé"),
-        Kind::Place => Said::new("Ort gelöscht", "place removed", "lieu supprimé"),
-        Kind::Vehicle => Said::new("Fahrzeug gelöscht", "vehicle removed", "véhicule supprimé"),
-        Kind::Task => Said::new("Aufgabe gelöscht", "task removed", "tâche supprimée"),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Setting fields of a record as a person types them, in a form or in arguments.
 
-use super::{Asker, Draft, Refusal, along, find, rules};
+use super::{Asker, Draft, Refusal, along, done::done, find, rules};
 use crate::{
     edit::{Label, Transaction},
-    model::{AnyRecord, Key, Kind, Reading, Side, Unreadable, Visit, field::find_key},
-    words::{Lang, Said},
+    model::{AnyRecord, Key, Reading, Side, Unreadable, Visit, field::find_key},
+    words::Lang,
 };
 
 /// What to do with a field.
@@ -47,7 +47,7 @@ pub fn set(visit: &Visit, id: &str, edits: &[Edit], asker: Asker) -> Result<Tran
         .ok_or_else(|| Refusal::NoSuchRecord(id.to_owned()))?;
     let mut draft = Draft::new(visit);
     let changed = edited(&mut draft, &record.to_owned(), edits, asker)?;
-    let what = changed_label(changed.kind());
+    let what = done(changed.kind()).changed;
     let subject = find::title(visit, changed.as_ref(), asker.lang);
     Ok(draft.finish(Label::new(what, subject)))
 }
@@ -170,22 +170,6 @@ fn side_of_new(key: Key) -> Side {
         "host" => Side::Host,
         "interpreters" => Side::Third,
         _ => Side::Guest,
-    }
-}
-
-const fn changed_label(kind: Kind) -> Said {
-    match kind {
-        Kind::Visit => Said::new("Besuch geändert", "visit changed", "visite modifiée"),
-        Kind::Item => Said::new("Programmpunkt geändert", "item changed", "point modifié"),
-        Kind::Participant => Said::new(
-            "Teilnehmer/in geändert",
-            "participant changed",
-            "participant(e) modifié(e)",
-        ),
-        Kind::Letter => Said::new("Dokument geändert", "letter changed", "document modifié"),
-        Kind::Place => Said::new("Ort geändert", "place changed", "lieu modifié"),
-        Kind::Vehicle => Said::new("Fahrzeug geändert", "vehicle changed", "véhicule modifié"),
-        Kind::Task => Said::new("Aufgabe geändert", "task changed", "tâche modifiée"),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Draft, Refusal, find};
 use crate::{
     edit::{Label, Transaction},
     model::{Item, ItemStatus, Start, Visit, programme},
-    words::{Lang, Said, count, shared},
+    words::{Lang, Said},
 };
 
 /// Sets how certain these items are. What followed a cancelled one keeps the start that it had.
@@ -14,10 +14,7 @@ pub fn set_status(
     status: ItemStatus,
     lang: Lang,
 ) -> Result<Transaction, Refusal> {
-    let items = items
-        .iter()
-        .map(|id| find::item(visit, id))
-        .collect::<Result<Vec<&Item>, _>>()?;
+    let items = find::items(visit, items)?;
     let mut draft = Draft::new(visit);
     for item in &items {
         draft.update(item.id.as_str(), |item: &mut Item| item.status = status);
@@ -27,10 +24,7 @@ pub fn set_status(
             release_followers(&mut draft, item);
         }
     }
-    let subject = match items.as_slice() {
-        [item] => find::item_title(visit, item, lang),
-        _ => count(items.len(), shared::ITEM, shared::ITEMS, lang),
-    };
+    let subject = find::items_title(visit, &items, lang);
     let transaction = draft.finish(Label::new(label(status), subject));
     if transaction.is_empty() {
         return Err(Refusal::NothingToDo);
