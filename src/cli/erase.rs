@@ -63,7 +63,8 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     }
     if !matches.get_flag(YES) {
         output::told(&warning(&visit, id, lang));
-        let copies = store::copies(&path, visit.head.id.as_str(), &settings.folders.library);
+        let library = &settings.folders.library;
+        let copies = store::others(&path, visit.head.id.as_str(), library).copies;
         if !copies.is_empty() {
             output::told(&also(&copies, lang));
         }

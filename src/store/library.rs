@@ -2,7 +2,7 @@
 
 use std::{
     cmp::Reverse,
-    collections::BTreeMap,
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
     time::SystemTime,
@@ -22,7 +22,7 @@ use super::{
 use crate::{
     display,
     model::{
-        Head, Id, Participant, Text, Visit,
+        Head, Id, Name, Participant, Text, Visit,
         head::{Direction, VisitStatus},
     },
     words::Lang,
@@ -128,32 +128,38 @@ pub fn list(library: &Path, with_archive: bool) -> Result<Vec<Listed>, ReadError
     Ok(listed)
 }
 
-/// Other files with the visit of this id: in the library, in its archive and beside `path`.
-pub fn copies(path: &Path, id: &str, library: &Path) -> Vec<PathBuf> {
-    let is_same = |file: &Listed| {
-        let summary = file.content.as_ref();
-        summary.is_ok_and(|summary| summary.id.as_str() == id)
-    };
-    let others = others(path, library);
-    let same = others.into_iter().filter(|(_, file)| is_same(file));
-    same.map(|(path, _)| path).collect()
+/// What is in the library, in its archive and beside a visit, besides the visit itself.
+#[derive(Debug, Default)]
+pub struct Others {
+    /// Other files with the same visit.
+    pub copies: Vec<PathBuf>,
+    /// Files that cannot be read, and why.
+    pub unreadable: Vec<(PathBuf, OpenError)>,
+    /// Other visits, with the names of those who take part.
+    pub visits: Vec<(PathBuf, Vec<Name>)>,
 }
 
-/// Files in the same places that cannot be read, and why.
-pub fn unreadable(path: &Path, library: &Path) -> Vec<(PathBuf, OpenError)> {
-    let others = others(path, library).into_iter();
-    others
-        .filter_map(|(path, file)| Some((path, file.content.err()?)))
-        .collect()
-}
-
-/// The other files in the library, in its archive and beside `path`, each once.
-fn others(path: &Path, library: &Path) -> BTreeMap<PathBuf, Listed> {
+/// What there is besides the visit of this id at `path`; each file is read once.
+pub fn others(path: &Path, id: &str, library: &Path) -> Others {
     let folders = [library, folder_of(path)];
-    let listed = folders.map(|folder| list(folder, true).unwrap_or_default());
-    let named = |file: Listed| (home(&file.path), file);
-    let mut others: BTreeMap<_, _> = listed.into_iter().flatten().map(named).collect();
-    others.remove(&home(path));
+    let folders = folders
+        .into_iter()
+        .flat_map(|own| [own.to_owned(), archive_of(own)]);
+    let paths = folders.flat_map(|folder| visit_paths(&folder).unwrap_or_default());
+    let mut paths: BTreeSet<PathBuf> = paths.map(|path| home(&path)).collect();
+    paths.remove(&home(path));
+    let mut others = Others::default();
+    for path in paths {
+        match open(&path).map(|opened| opened.visit) {
+            Ok(visit) if visit.head.id.as_str() == id => others.copies.push(path),
+            Ok(visit) => {
+                let people = visit.participants.iter();
+                let names = people.map(|person| person.name.clone()).collect();
+                others.visits.push((path, names));
+            }
+            Err(error) => others.unreadable.push((path, error)),
+        }
+    }
     others
 }
 

@@ -55,8 +55,8 @@ pub use issues::{
     keep, kept, newest,
 };
 pub use library::{
-    Listed, Summary, copies, create, create_as, files_of, free_path, is_there, library_changed,
-    list, make_library, unreadable, watch_library,
+    Listed, Others, Summary, create, create_as, files_of, free_path, is_there, library_changed,
+    list, make_library, others, watch_library,
 };
 pub use move_error::{MoveError, MoveWarning, Moved};
 pub use read::{Loaded, SIZE_LIMIT, read};

@@ -2,7 +2,8 @@
 //!
 //! Each thing kept is one file: a first line that says what it is, as a comment of RON, and then
 //! the content as it is, so that a kept visit can be opened like any other; behind a visit lies, as
-//! comments, the version that the file held, and behind a draft the record that the form was opened on. Each open visit has a [`Keeper`] with files of its own.
+//! comments, the version that the file held, and behind a draft the record that the form was opened
+//! on. Each open visit has a [`Keeper`] with files of its own.
 //! While the program runs it holds a lock under its tag; what lies there under a tag that nobody holds
 //! was left by a program that ended before it was done, and what has the number of a keeper that is
 //! closed was left by a visit that was: both are offered.
@@ -161,22 +162,25 @@ impl Recovery {
         kept
     }
 
-    /// What was left behind and does not say what it is.
+    /// What lies here and does not say what it is: what was left behind without its first line, and
+    /// what has another name than what is kept.
     pub fn strange(&self) -> Vec<PathBuf> {
         let left = self.left_files().into_iter();
-        left.filter(|path| is_named_as_kept(path) && kept_at(path).is_none())
-            .collect()
+        let mute = left.filter(|path| is_visible(path) && kept_at(path).is_none());
+        let others = self.files().into_iter();
+        let others = others.filter(|path| is_visible(path) && tag_of(path).is_none());
+        mute.chain(others).collect()
+    }
+
+    fn files(&self) -> Vec<PathBuf> {
+        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        files.map(|entry| entry.path()).collect()
     }
 
     fn left_files(&self) -> Vec<PathBuf> {
         let _alone = self.looking.lock().unwrap_or_else(PoisonError::into_inner);
         sweep(&self.folder, SystemTime::now());
-        let mut files: Vec<_> = fs::read_dir(&self.folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path())
-            .collect();
+        let mut files = self.files();
         // Looking at a lock that nobody holds also removes its file.
         let ended: BTreeSet<_> = files
             .iter()
@@ -198,9 +202,9 @@ impl Recovery {
     /// What runs that go on, and visits that are open, keep.
     pub fn in_use(&self) -> Vec<Kept> {
         let left = self.left_behind();
-        let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let files = self.files().into_iter();
         files
-            .filter_map(|file| kept_at(&file.path()))
+            .filter_map(|file| kept_at(&file))
             .filter(|kept| left.iter().all(|other| other.path != kept.path))
             .collect()
     }
@@ -245,9 +249,10 @@ fn number_of(path: &Path) -> Option<u64> {
     name.rsplit('-').nth(1)?.parse().ok()
 }
 
-/// Whether it is no lock, going by its name.
-fn is_named_as_kept(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "ron")
+/// Whether it is neither a lock nor of a save that goes on, by its name.
+fn is_visible(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    !name.as_encoded_bytes().starts_with(b".")
 }
 
 /// The tag in the name of a kept file (`slug-hash-number-TAG.ron`) or of a lock (`.TAG.lock`).

@@ -86,15 +86,23 @@ impl Trash {
         trashed
     }
 
+    /// The files of all deleted visits, of those too whose folder has lost the note: it is not known
+    /// then where they were.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let listed = self.list().into_iter().map(|trashed| trashed.path);
+        let mut lost: Vec<_> = visible(&self.folder)
+            .filter_map(|own| lost_in(&own))
+            .collect();
+        lost.sort();
+        listed.chain(lost).collect()
+    }
+
     /// What lies in the trash and cannot be told to be a deleted visit.
     pub fn strange(&self) -> Vec<PathBuf> {
-        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        let is_visible =
-            |entry: &fs::DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
-        let paths = entries.filter(is_visible).map(|entry| entry.path());
-        paths
-            .filter(|path| trashed_in(path).is_none() && !holds_only_the_note(path))
-            .collect()
+        let is_known = |own: &PathBuf| {
+            trashed_in(own).is_some() || lost_in(own).is_some() || holds_only_the_note(own)
+        };
+        visible(&self.folder).filter(|own| !is_known(own)).collect()
     }
 
     /// A new folder for one visit, with the note.
@@ -137,6 +145,23 @@ fn trashed_in(own: &Path) -> Option<Trashed> {
     Some(Trashed { path, from, since })
 }
 
+/// The one visit in a folder of the trash that has no note.
+fn lost_in(own: &Path) -> Option<PathBuf> {
+    if fs::symlink_metadata(own.join(ORIGIN)).is_ok() {
+        return None;
+    }
+    let mut visits = visible(own).filter(|path| path.extension().is_some_and(|it| it == "ron"));
+    let visit = visits.next().filter(|path| path.is_file())?;
+    visits.next().is_none().then_some(visit)
+}
+
+/// What lies in a folder; what begins with a dot is nobody's to list.
+fn visible(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_visible = |entry: &fs::DirEntry| !entry.file_name().as_encoded_bytes().starts_with(b".");
+    entries.filter(is_visible).map(|entry| entry.path())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,18 +198,24 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let trash = Trash::at(home.path().join("trash"));
         assert!(trash.strange().is_empty());
-        for name in ["known.ron", "lost.ron"] {
+        for name in ["known.ron", "lost.ron", "several.ron"] {
             let path = home.path().join(name);
             fs::write(&path, "x").unwrap();
             let own = trash.put(&path).unwrap().now.path;
-            if name == "lost.ron" {
+            if name != "known.ron" {
                 fs::remove_file(own.with_file_name(ORIGIN)).unwrap();
+            }
+            if name == "several.ron" {
+                fs::write(own.with_file_name("other.ron"), "x").unwrap();
             }
         }
         fs::write(home.path().join("trash/.hidden"), "x").unwrap();
         let found = trash.strange();
         assert_eq!(found.len(), 1);
-        assert!(found[0].join("lost.ron").is_file(), "{found:?}");
+        assert!(found[0].join("several.ron").is_file(), "{found:?}");
+        let files = trash.files();
+        let names: Vec<_> = files.iter().filter_map(|path| path.file_name()).collect();
+        assert_eq!(names, ["known.ron", "lost.ron"]);
     }
 
     #[test]

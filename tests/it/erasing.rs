@@ -127,6 +127,9 @@ fn nobody_finds_the_person_any_more() {
     let home = home();
     spread(&home);
     fs::remove_file(home.path("out.txt")).unwrap();
+    // A deleted visit that lost the note of where it was.
+    let lost = home.read(VISIT);
+    home.write(".local/state/attache/trash/lost-0/lost.ron", lost);
     assert!(traces(&home).len() > 10, "{:#?}", traces(&home));
 
     let run = home.attache(["erase", VISIT, PERSON]);
@@ -143,8 +146,8 @@ fn nobody_finds_the_person_any_more() {
         "2 issues",
         "1 kept paper",
         "backup",
-        "1 copy",
-        "deleted visit",
+        "1 copy of the visit (‘besuch-recovered.ron’)",
+        "2 deleted visits (‘copy.ron’ and ‘lost.ron’)",
     ] {
         assert!(told.contains(said), "{said} in {told}");
     }

@@ -20,9 +20,9 @@ pub struct Erased {
     /// Versions and drafts kept for recovery.
     pub kept: usize,
     /// Copies of the visit in the library or beside it.
-    pub copies: usize,
+    pub copies: Vec<PathBuf>,
     /// Deleted copies of the visit in the trash.
-    pub deleted: usize,
+    pub deleted: Vec<PathBuf>,
     /// Fields of the visit in which the name may still stand.
     pub mentions: Vec<Mention>,
     /// What could not be looked at or not be written, each a sentence with what to do about it.

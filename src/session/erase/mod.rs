@@ -13,9 +13,9 @@ use chrono::NaiveDate;
 
 use crate::{
     display, edit,
-    model::{AnyRecord, Participant, Version as ConflictVersion, Visit},
+    model::{AnyRecord, Name, Participant, Version as ConflictVersion, Visit},
     plan::{self, Mention, Traces},
-    store::{self, Folders, IssueError, Recovery},
+    store::{self, Folders, IssueError, Others, Recovery},
     words::{Lang, Speak},
 };
 pub use erased::Erased;
@@ -66,10 +66,11 @@ impl Erasure {
     ) -> Result<(), Vec<String>> {
         let mut looking = self.clone();
         let kept = recovery.left_behind();
-        let copies = store::copies(&self.path, &self.visit, &folders.library);
-        let versions = Versions::of(self, &kept, &copies, folders, recovery, lang);
+        let others = store::others(&self.path, &self.visit, &folders.library);
+        let versions = Versions::of(self, &kept, &others, folders, recovery, lang);
         looking.learn_from(&versions);
-        let drafts = || kept.iter().any(|kept| looking.is_spoken_of(kept, &copies));
+        let copies = &others.copies;
+        let drafts = || kept.iter().any(|kept| looking.is_spoken_of(kept, copies));
         if !looking.traces.is_empty() || looking.is_in_a_log(&versions) || drafts() {
             return Ok(());
         }
@@ -110,8 +111,8 @@ impl Erasure {
             ..Erased::default()
         };
         let kept = recovery.left_behind();
-        let copies = store::copies(&self.path, &self.visit, &folders.library);
-        let mut versions = Versions::of(&self, &kept, &copies, folders, recovery, lang);
+        let others = store::others(&self.path, &self.visit, &folders.library);
+        let mut versions = Versions::of(&self, &kept, &others, folders, recovery, lang);
         done.failed.append(&mut versions.unseen);
         self.learn_from(&versions);
         let mut logs = vec![self.path.clone()];
@@ -129,10 +130,11 @@ impl Erasure {
         for path in logs {
             self.erase_in_log(&path, lang, &mut done);
         }
-        self.drop_drafts(&kept, &copies, recovery, lang, &mut done);
+        let copies = &others.copies;
+        self.drop_drafts(&kept, copies, recovery, lang, &mut done);
         let in_use = recovery.in_use();
-        done.in_use = in_use.iter().any(|kept| self.is_spoken_of(kept, &copies));
-        self.remains(folders, &mut done);
+        done.in_use = in_use.iter().any(|kept| self.is_spoken_of(kept, copies));
+        self.remains(&others, &mut done);
         done
     }
 
@@ -186,10 +188,10 @@ impl Erasure {
                 done.issues.push(number);
                 done.papers += papers;
             }
-            Ok(Some(Written::Copy)) => done.copies += 1,
+            Ok(Some(Written::Copy(path))) => done.copies.push(path),
             Ok(Some(Written::Backup)) => done.backups += 1,
             Ok(Some(Written::Kept)) => done.kept += 1,
-            Ok(Some(Written::Deleted)) => done.deleted += 1,
+            Ok(Some(Written::Deleted(path))) => done.deleted.push(path),
             Err(said) => done.failed.push(said),
         }
     }
@@ -216,26 +218,16 @@ impl Erasure {
                 || self.traces.slugs().any(|slug| file.contains(&slug)))
     }
 
-    fn remains(&self, folders: &Folders, done: &mut Erased) {
+    fn remains(&self, others: &Others, done: &mut Erased) {
         if let Ok(now) = store::open(&self.path) {
             done.mentions = plan::mentions(&now.visit, &self.traces);
         }
         done.sent = store::sent(&self.path).map_or(0, |sent| sent.len());
         // One that belongs to another account keeps it as well.
         done.in_git = !matches!(store::git::look_for(&self.path), Ok(None));
-        let listed = store::list(&folders.library, true).unwrap_or_default();
-        let is_other = |id: &str| id != self.visit;
-        let others = listed.into_iter().filter_map(|listed| {
-            let summary = listed.content.ok()?;
-            is_other(summary.id.as_str()).then_some(listed.path)
-        });
-        let names_them = |path: &PathBuf| {
-            store::open(path).is_ok_and(|opened| {
-                let mut people = opened.visit.participants.iter();
-                people.any(|person| self.traces.is_name(&person.name))
-            })
-        };
-        done.elsewhere = others.filter(names_them).collect();
+        let is_named = |names: &[Name]| names.iter().any(|name| self.traces.is_name(name));
+        let elsewhere = others.visits.iter().filter(|(_, names)| is_named(names));
+        done.elsewhere = elsewhere.map(|(path, _)| path.clone()).collect();
     }
 }
 

@@ -1,5 +1,7 @@
 //! What erasing a person came to, in words.
 
+use std::path::PathBuf;
+
 use super::Erased;
 use crate::{
     display,
@@ -103,12 +105,16 @@ impl Erased {
             (self.logged, ENTRY),
             (self.backups, BACKUP),
             (self.kept, KEPT),
-            (self.copies, COPY),
-            (self.deleted, DELETED),
         ];
         let counted = counts.into_iter().filter(|(n, _)| *n > 0);
         let counted = counted.map(|(n, [one, many])| count(n, one, many, lang));
-        let counted: Vec<String> = counted.collect();
+        let files = [(&self.copies, COPY), (&self.deleted, DELETED)];
+        let files = files.into_iter().filter(|(files, _)| !files.is_empty());
+        let named = files.map(|(files, [one, many])| {
+            let count = count(files.len(), one, many, lang);
+            format!("{count} ({})", names(files, lang))
+        });
+        let counted: Vec<String> = counted.chain(named).collect();
         if counted.is_empty() {
             return say!(
                 lang,
@@ -180,12 +186,7 @@ impl Erased {
             ));
         }
         if !self.elsewhere.is_empty() {
-            let names = self.elsewhere.iter().map(|path| {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                quoted(&display::safe(&name), lang)
-            });
-            let names: Vec<String> = names.collect();
-            let names = list(&names, lang);
+            let names = names(&self.elsewhere, lang);
             said.push(say!(
                 lang,
                 "In anderen Besuchen nimmt jemand dieses Namens teil: {names}.",
@@ -195,6 +196,15 @@ impl Erased {
         }
         said
     }
+}
+
+/// What these files are called.
+fn names(files: &[PathBuf], lang: Lang) -> String {
+    let names = files.iter().map(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        quoted(&display::safe(&name), lang)
+    });
+    list(&names.collect::<Vec<_>>(), lang)
 }
 
 /// A field of a record: "Programmpunkt „Empfang“ (Titel)".

@@ -10,7 +10,9 @@ use super::{
 };
 use crate::{
     model::Visit,
-    store::{self, Backups, Folders, IssueError, Kept, Kind, OpenError, Opened, Recovery, Trash},
+    store::{
+        self, Backups, Folders, IssueError, Kept, Kind, OpenError, Opened, Others, Recovery, Trash,
+    },
     words::{Lang, Speak},
 };
 
@@ -43,11 +45,11 @@ pub(super) struct Versions<'a> {
 }
 
 impl<'a> Versions<'a> {
-    /// Every version of the visit of `erasure`, its `copies` too; `kept` is looked through for it.
+    /// Every version of the visit of `erasure`, its copies among the `others` too; `kept` is looked through for it.
     pub(super) fn of(
         erasure: &Erasure,
         kept: &'a [Kept],
-        copies: &[PathBuf],
+        others: &Others,
         folders: &Folders,
         recovery: &Recovery,
         lang: Lang,
@@ -62,30 +64,25 @@ impl<'a> Versions<'a> {
         if let Some(opened) = all.seen(&erasure.path, store::open(&erasure.path), Advice::Mend) {
             all.push(opened.visit.clone(), Of::Visit(opened));
         }
-        for path in copies {
+        for path in &others.copies {
             all.issues_of(path);
             if let Some(opened) = all.seen(path, store::open(path), Advice::Mend) {
                 all.push(opened.visit.clone(), Of::Copy(opened, path.clone()));
             }
         }
-        all.unreadable(&erasure.path, &folders.library);
+        // Files that cannot be read may be copies of this visit.
+        for (path, error) in &others.unreadable {
+            all.unseen_as(path, error, Advice::Mend);
+        }
         all.deleted(&Trash::at(folders.trash()));
         all.backups(&Backups::at(folders.backups()), &erasure.path);
         all.kept(kept, recovery);
         all
     }
 
-    /// Files beside it and in the library that cannot be read may be copies of this visit.
-    fn unreadable(&mut self, path: &Path, library: &Path) {
-        for (path, error) in store::unreadable(path, library) {
-            self.seen::<()>(&path, Err(error), Advice::Mend);
-        }
-    }
-
     /// Other visits lie in the trash too; a broken one may not say whose it was.
     fn deleted(&mut self, trash: &Trash) {
-        for deleted in trash.list() {
-            let path = deleted.path;
+        for path in trash.files() {
             // What belongs to it is to go with it.
             let place = path.parent().unwrap_or(&path);
             let opened = self.seen(place, store::open(&path), Advice::Delete);
@@ -162,12 +159,16 @@ impl<'a> Versions<'a> {
         match opened {
             Ok(opened) => Some(opened),
             Err(error) => {
-                let is_other = store::id_at(error.path()).is_some_and(|id| id != self.id);
-                let said = unseen::said(place, &error, advice, self.lang);
-                self.unseen.extend(said.filter(|_| !is_other));
+                self.unseen_as(place, &error, advice);
                 None
             }
         }
+    }
+
+    fn unseen_as(&mut self, place: &Path, error: &OpenError, advice: Advice) {
+        let is_other = store::id_at(error.path()).is_some_and(|id| id != self.id);
+        let said = unseen::said(place, error, advice, self.lang);
+        self.unseen.extend(said.filter(|_| !is_other));
     }
 
     /// The newest first: while it is not done, the one before it still says that it follows. One that
@@ -197,10 +198,10 @@ impl<'a> Versions<'a> {
 pub(super) enum Written {
     Visit,
     Issue { number: u32, papers: usize },
-    Copy,
+    Copy(PathBuf),
     Backup,
     Kept,
-    Deleted,
+    Deleted(PathBuf),
 }
 
 impl Of<'_> {
@@ -235,8 +236,8 @@ impl Of<'_> {
         match self {
             Self::Visit(opened) => save(&erasure.path, opened, Written::Visit),
             Self::Backup(opened, path) => save(path, opened, Written::Backup),
-            Self::Deleted(opened, path) => save(path, opened, Written::Deleted),
-            Self::Copy(opened, path) => save(path, opened, Written::Copy),
+            Self::Deleted(opened, path) => save(path, opened, Written::Deleted(path.clone())),
+            Self::Copy(opened, path) => save(path, opened, Written::Copy(path.clone())),
             Self::Issue(path, number, folder) => {
                 let reworded = |note: &str| erasure.reworded(visit, note);
                 let number = *number;

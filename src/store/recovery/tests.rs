@@ -66,6 +66,9 @@ fn strange_files_in_the_folder_are_neither_offered_nor_touched() {
     }
     fs::write(folder.join(format!(".{tag}.lock")), "").unwrap();
     assert_eq!(Recovery::at(folder.clone()).left_behind(), []);
+    let mut named = Recovery::at(folder.clone()).strange();
+    named.sort();
+    assert_eq!(named, strange.each_ref().map(|name| folder.join(name)));
     assert_eq!(names_in(&folder), strange, "only the dead lock is gone");
 }
 

@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     super::{
+        action::Action,
         keymap::Context,
         view::{Answer, Asked, Damaged, Effect, GitOrder, Outcome, Reply, Request, View},
         views,
@@ -144,15 +145,23 @@ impl App {
     /// is newer, before its backups.
     fn stand_in(&mut self, damaged: Damaged) -> Vec<Effect> {
         let mut effects = Vec::new();
+        let mut said = damaged.said;
         if damaged.has_backups {
             let (scene, layers) = self.stage();
             effects.push(views::Backups::wanted(&damaged.path, &scene));
             layers.open(Box::new(views::Backups::in_place_of(&damaged.path)));
+            let key = scene.key(Context::Backups, Action::Restore);
+            said = say!(
+                scene.lang(),
+                "{said}. {key} stellt die ausgewählte Sicherung wieder her.",
+                "{said}. {key} restores the selected backup.",
+                "{said}. {key} restaure la sauvegarde sélectionnée."
+            );
         }
         if let Some((question, effect)) = damaged.unsaved {
             self.ask_before(question, effect);
         }
-        self.fail(damaged.said);
+        self.fail(said);
         effects
     }
 

@@ -56,6 +56,8 @@ fn what_cannot_be_looked_at_is_named_with_what_to_do_and_nothing_else_is_left_ou
     fs::write(folder.join("copy.txt"), "Miriam Koch").unwrap();
     let strange = state(&home).join("recovery/x-0-1-0123456789abcdef.ron");
     fs::write(&strange, "Miriam Koch").unwrap();
+    let untagged = state(&home).join("recovery/visit.ron~");
+    fs::write(&untagged, "Miriam Koch").unwrap();
     let run = home.attache(["erase", VISIT, PERSON, "--yes"]);
     assert_eq!(run.status, Some(1), "{run}");
     assert!(
@@ -75,6 +77,7 @@ fn what_cannot_be_looked_at_is_named_with_what_to_do_and_nothing_else_is_left_ou
         &kept,
         &folder.join("copy.txt"),
         &strange,
+        &untagged,
     ] {
         let line = line_of(path);
         assert!(line.contains("look at it yourself and delete it"), "{line}");

@@ -12,7 +12,7 @@ use crate::{
     say,
     store::{self, About, Draft, Finished, Kept, Kind, OpenError, Saver},
     tui::view::{Damaged, Effect, Left, Outcome},
-    words::{Speak, quoted, time},
+    words::{Lang, Speak, quoted, time},
 };
 
 impl World {
@@ -88,8 +88,14 @@ impl World {
         let mut left = self.recovery.left_behind().into_iter();
         let kept = left.find(|kept| kept.about == about);
         let unsaved = kept.map(|kept| self.ask_to_recover(kept, error));
+        let lang = self.settings.lang;
+        let said = match error {
+            // How that is mended, it says best itself.
+            OpenError::Conflict { .. } => error.say(lang).trim_end_matches('.').to_owned(),
+            _ => not_opened(&path, error, lang),
+        };
         Outcome::Damaged(Box::new(Damaged {
-            said: error.say(self.settings.lang),
+            said,
             has_backups: !self.settings.backups().of(&path).is_empty(),
             unsaved: match unsaved {
                 Some(Outcome::Ask(question, effect)) => Some((question, effect)),
@@ -216,6 +222,18 @@ impl World {
             .filter_map(|backup| backup.open().ok())
             .any(|earlier| earlier.visit == *visit)
     }
+}
+
+/// That a file cannot be opened, without advice that is for those who have nothing else.
+fn not_opened(path: &Path, error: &OpenError, lang: Lang) -> String {
+    let path = quoted(&display::safe(&path.to_string_lossy()), lang);
+    let why = error.in_brief(lang);
+    say!(
+        lang,
+        "{path} ist nicht zu öffnen ({why})",
+        "{path} cannot be opened ({why})",
+        "{path} ne s’ouvre pas ({why})"
+    )
 }
 
 #[cfg(test)]
