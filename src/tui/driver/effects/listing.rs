@@ -261,34 +261,37 @@ mod tests {
         let library = home.path().join("visits");
         fs::create_dir(&library).unwrap();
         fs::write(library.join("one.ron"), "").unwrap();
-        let (mut lister, listed) = lister(home.path());
+        let (mut lister, events) = lister(home.path());
         lister.tell(Word::Show {
             archive: false,
             undo: false,
         });
-        until(&listed, 1);
+        until(&events, 1);
+        // Once it is listed again, it is watched.
+        lister.tell(Word::Again { undo: false });
+        until(&events, 1);
         fs::remove_dir_all(&library).unwrap();
         fs::create_dir(&library).unwrap();
-        until(&listed, 0);
+        until(&events, 0);
         fs::write(library.join("one.ron"), "").unwrap();
-        until(&listed, 1);
+        until(&events, 1);
         fs::write(library.join("two.ron"), "").unwrap();
-        until(&listed, 2);
+        until(&events, 2);
     }
 
     #[test]
     fn the_thread_ends_with_whoever_tells_it() {
         let home = tempfile::tempdir().unwrap();
         fs::create_dir(home.path().join("visits")).unwrap();
-        let (mut lister, listed) = lister(home.path());
+        let (mut lister, events) = lister(home.path());
         lister.tell(Word::Show {
             archive: false,
             undo: false,
         });
-        until(&listed, 0);
+        until(&events, 0);
         drop(lister);
         let ended = loop {
-            if let Err(error) = listed.recv_timeout(PATIENCE) {
+            if let Err(error) = events.recv_timeout(PATIENCE) {
                 break error;
             }
         };

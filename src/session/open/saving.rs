@@ -1,0 +1,86 @@
+//! Saving an open visit: what is handed to the saving thread, and what that says.
+
+use std::{sync::Arc, time::Duration};
+
+use super::{Saving, Session};
+use crate::{
+    model::Visit,
+    session::{Arrived, outside},
+    store::{Finished, Incoming, Report, Saver},
+    words::{Lang, Speak},
+};
+
+impl Session {
+    /// Keeps what is typed in a form until it is accepted or given up (`None`).
+    pub fn draft(&self, part: &str, text: Option<String>) {
+        match (&self.saver, text) {
+            (Some(saver), Some(text)) => saver.draft(part, text),
+            (Some(saver), None) => saver.draft_done(part),
+            (None, _) => {}
+        }
+    }
+
+    /// Takes in what the saving thread says; where that changed the visit, says what came in.
+    pub fn reported(&mut self, report: &Report, lang: Lang) -> Option<Arrived> {
+        match report {
+            Report::Saved { revision, .. } if *revision >= self.newest => {
+                self.saving = Saving::Saved;
+                self.is_at_risk = false;
+            }
+            Report::Saved { .. } | Report::NotKept(_) | Report::NotBackedUp(_) => {}
+            Report::Failed { kept, .. } => {
+                self.saving = Saving::Failed(report.say(lang));
+                self.is_at_risk = kept.is_none();
+            }
+            Report::Came { step, .. } => return self.take_in(step, lang),
+        }
+        None
+    }
+
+    /// Whether work is nowhere but in memory, so that whoever leaves the visit loses it.
+    pub const fn is_at_risk(&self) -> bool {
+        self.is_at_risk
+    }
+
+    /// Brings what somebody else did into what is here. The history stands: each change in it is
+    /// taken back by itself, field by field.
+    fn take_in(&mut self, step: &Incoming<Visit>, lang: Lang) -> Option<Arrived> {
+        // Each step stands on the one before; what cannot be taken stays with the saving thread.
+        if step.number != self.taken + 1 {
+            return None;
+        }
+        let (visit, arrived) = outside::take_in(&self.visit, step, lang)?;
+        self.taken = step.number;
+        self.visit = if visit == *step.merged {
+            Arc::clone(&step.merged)
+        } else {
+            Arc::new(visit)
+        };
+        self.arranged();
+        Some(arrived)
+    }
+
+    /// The saver, for whoever ends the program.
+    pub const fn saver(&self) -> Option<&Saver> {
+        self.saver.as_ref()
+    }
+
+    /// Saves what is unsaved and says how that went. A slow disk is waited for: whoever leaves a
+    /// visit is in less of a hurry than a system that shuts down.
+    pub fn finish(&self) -> Finished {
+        let patience = Duration::from_secs(10);
+        self.saver
+            .as_ref()
+            .map_or(Finished::Saved, |saver| saver.finish(patience))
+    }
+
+    /// Puts a changed visit in order and hands it to be saved.
+    pub(super) fn changed(&mut self) {
+        self.arranged();
+        let Some(saver) = &self.saver else { return };
+        self.newest = saver.commit(Arc::clone(&self.visit), self.taken);
+        if self.saving == Saving::Saved {
+            self.saving = Saving::Pending;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What is offered of what an earlier run left, and what is let go.
+
+use std::{fs, sync::mpsc};
+
+use super::*;
+use crate::{
+    session::Settings,
+    store::{About, kept_visit},
+    tui::driver::ending::Ending,
+};
+
+struct Scene {
+    home: tempfile::TempDir,
+    world: World,
+}
+
+impl Scene {
+    fn new() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let settings = Settings::under(home.path());
+        let world = World::new(settings, mpsc::channel().0, Ending::default());
+        Self { home, world }
+    }
+
+    fn file(&self) -> std::path::PathBuf {
+        self.home.path().join("visit.ron")
+    }
+
+    /// Puts a visit of this title in the file.
+    fn put(&self, title: &str) -> Visit {
+        let text = format!("(format: 1, visit: (id: \"a-7k2f\", title: \"{title}\"))\n");
+        fs::write(self.file(), text).unwrap();
+        store::open(&self.file()).unwrap().visit
+    }
+
+    /// Keeps a version as an earlier run does that cannot save it.
+    fn keep(&self, version: &Visit, base: &Visit) {
+        let keeper = self.world.recovery.keeper();
+        let bytes = kept_visit(version, Some(base)).unwrap();
+        keeper.keep(&About::unsaved(&self.file()), &bytes).unwrap();
+    }
+
+    /// What the version that is offered for this visit was made from; none where none is.
+    fn base(&self, visit: &Visit) -> Option<Visit> {
+        let left = self.world.left_of(&self.file(), visit).pop()?;
+        assert!(left.version.is_some());
+        left.base.map(|base| *base)
+    }
+}
+
+#[test]
+fn only_what_the_visit_is_already_is_let_go() {
+    let scene = Scene::new();
+    let [early, late, later] = ["early", "late", "later"].map(|title| scene.put(title));
+    // What the file held when it was damaged, with nothing to be saved.
+    scene.keep(&late, &late);
+    assert_eq!(scene.base(&early), Some(late.clone()));
+    assert_eq!(scene.base(&later), Some(late.clone()));
+    assert_eq!(scene.base(&late), None);
+    assert_eq!(scene.base(&early), None, "let go");
+}
+
+#[test]
+fn in_a_file_that_went_back_to_a_backup_nothing_is_newer() {
+    let scene = Scene::new();
+    let early = scene.put("early");
+    scene.world.settings.backups().make(&scene.file()).unwrap();
+    let [late, unsaved] = ["late", "unsaved"].map(|title| scene.put(title));
+    scene.keep(&unsaved, &late);
+    assert_eq!(scene.base(&late), Some(late.clone()));
+    assert_eq!(scene.base(&early), Some(early.clone()));
+}
