@@ -218,7 +218,10 @@ fn what_may_not_be_written_says_why() {
     };
     let mut screen = opened(Some(closed(Cause::Denied)), Vec::new(), Lang::De);
     screen.says("Nur zum Lesen geöffnet. „/srv/besuche“ darf von Ihrem Konto nicht");
-    screen.keys("a").says("/srv/besuche").says("O im Besuch");
+    screen
+        .keys("a")
+        .says("/srv/besuche")
+        .says("das Schreibrecht erbitten");
     opened(Some(closed(Cause::ReadOnly)), Vec::new(), Lang::Fr).says("en lecture seule");
 }
 

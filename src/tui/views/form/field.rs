@@ -18,7 +18,10 @@ pub(super) struct Wording {
     pub(super) line: Line,
     /// What the visit has now.
     was: String,
-    /// What stood there when the form was opened.
+    /// What it becomes by itself: what the visit has, or what that becomes by what is typed elsewhere,
+    /// as an end moves with its start.
+    by_itself: String,
+    /// What stood there before anybody typed.
     first: String,
     /// Somebody else has changed it while it was changed here.
     torn: bool,
@@ -32,6 +35,7 @@ impl Wording {
             lang,
             line: Line::new(was.clone()),
             first: was.clone(),
+            by_itself: was.clone(),
             was,
             torn: false,
         }
@@ -44,7 +48,7 @@ impl Wording {
 
     /// What it would change in the visit.
     fn edit(&self) -> Option<Edit> {
-        (self.text().trim() != self.was.trim()).then(|| Edit::set(&self.key, self.text()))
+        (self.text().trim() != self.by_itself.trim()).then(|| Edit::set(&self.key, self.text()))
     }
 
     /// Whether somebody has typed here.
@@ -61,7 +65,7 @@ impl Wording {
     /// is what it was typed over; where that is not known, whatever stands there may be another's.
     fn resume(&mut self, base: Option<&str>, typed: &str) {
         let was = self.was.trim();
-        if typed.trim() != was {
+        if typed.trim() != self.by_itself.trim() {
             self.torn = base.map_or(!was.is_empty(), |base| base.trim() != was);
             self.line.replace(typed);
         }
@@ -75,10 +79,29 @@ impl Wording {
         if self.is_touched() {
             self.torn = self.text().trim() != now.trim();
         } else {
-            self.line = Line::new(now.clone());
-            self.first.clone_from(&now);
+            self.show(now.clone());
         }
+        self.by_itself.clone_from(&now);
         self.was = now;
+    }
+
+    /// Shows what it becomes by what is typed elsewhere, or, where that changes nothing here, what
+    /// the visit has; what was typed or proposed stays.
+    fn follow(&mut self, along: Option<String>) {
+        if self.text() != self.by_itself {
+            return;
+        }
+        let along = along.unwrap_or_else(|| self.was.clone());
+        if along != self.by_itself {
+            self.show(along.clone());
+            self.by_itself = along;
+        }
+    }
+
+    /// Puts a text there that nobody has typed.
+    fn show(&mut self, text: String) {
+        self.line = Line::new(text.clone());
+        self.first = text;
     }
 }
 
@@ -152,8 +175,7 @@ impl Field {
     /// the key is one of the field's.
     pub(super) fn propose(&mut self, key: &str, text: &str) {
         for wording in self.wordings.iter_mut().filter(|own| own.key == key) {
-            wording.line = Line::new(text);
-            text.clone_into(&mut wording.first);
+            wording.show(text.to_owned());
         }
     }
 
@@ -210,6 +232,14 @@ impl Field {
     pub(super) fn refresh(&mut self, now: &[Wording]) {
         for (wording, now) in self.wordings.iter_mut().zip(now) {
             wording.refresh(now.text().to_owned());
+        }
+    }
+
+    /// Shows what it becomes by what is typed in other fields; none where they do not change it.
+    pub(super) fn follow(&mut self, along: Option<&[Wording]>) {
+        for (at, wording) in self.wordings.iter_mut().enumerate() {
+            let along = along.and_then(|along| along.get(at));
+            wording.follow(along.map(|along| along.text().to_owned()));
         }
     }
 

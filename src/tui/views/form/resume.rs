@@ -56,6 +56,8 @@ impl Form {
                 let base = base.iter().find(|base| base.info.key == field.info.key);
                 field.resume(&edit.key, base, &edit.text).then_some(())
             })?;
+            // What is typed for the next one may be what stood there, where this one moves it.
+            form.read(scene);
         }
         form.take_up(scene);
         Some(form)

@@ -1,6 +1,6 @@
 //! What a form is about: a record of the visit, one that is to be, or a row of a list.
 
-use std::any::Any;
+use std::{any::Any, collections::BTreeSet};
 
 use super::{
     field::{Field, Wording},
@@ -118,6 +118,7 @@ impl Source {
             return Reading::default();
         }
         let preview = self.preview(fields, visit, asker);
+        follow(fields, &preview, asker.lang);
         for field in fields.iter_mut() {
             field.seen = seen::of_field(field, &preview, asker);
         }
@@ -132,6 +133,30 @@ impl Source {
         }
         Reading {
             attendance: attendance(&preview),
+        }
+    }
+}
+
+/// Shows in the parts of a value that nobody touched what becomes of them by those that somebody did,
+/// such as of an end by its start.
+fn follow(fields: &mut [Field], preview: &Preview, lang: Lang) {
+    let Some(record) = preview.record() else {
+        return;
+    };
+    let visit = &preview.visit;
+    let touched: BTreeSet<usize> = keys(record.kind().fields())
+        .filter(|key| {
+            let mut own = fields.iter().filter(|field| field.info.key == key.info.key);
+            own.any(Field::is_touched)
+        })
+        .map(|key| key.field)
+        .collect();
+    for key in keys(record.kind().fields()) {
+        let along = touched
+            .contains(&key.field)
+            .then(|| of_key(key, record, View { visit, lang }));
+        for field in fields.iter_mut().filter(|own| own.info.key == key.info.key) {
+            field.follow(along.as_deref());
         }
     }
 }

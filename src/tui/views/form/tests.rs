@@ -9,7 +9,8 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::Form;
 use crate::{
-    model::Kind,
+    edit,
+    model::{Kind, value},
     session::{Now, Session, Settings, Theme},
     store::{self, Folders},
     tui::{
@@ -245,5 +246,106 @@ fn what_is_typed_in_a_layer_is_kept_with_its_form() {
         row.act(Action::NextField, scene);
         let kept = text(row.pasted("5", scene));
         assert_eq!(kept, "contact=Jana\nspeeches=Miriam Koch | 5");
+    });
+}
+
+/// What a person types into a field.
+fn type_in(form: &mut Form, key: &str, text: &str, scene: &Scene<'_>) {
+    let at = form.fields.iter().position(|field| field.info.key == key);
+    form.go_to(at.unwrap());
+    form.focused().line().replace("");
+    for c in text.chars() {
+        drop(form.type_in(KeyEvent::from(KeyCode::Char(c)), scene));
+    }
+}
+
+fn shown<'a>(form: &'a Form, key: &str) -> &'a str {
+    let mut fields = form.fields.iter();
+    let found = fields.find(|field| field.info.key == key);
+    found.unwrap().text()
+}
+
+const RECEPTION: &str = "empfang-4rwt";
+
+#[test]
+fn an_end_moves_with_its_start_where_it_is_seen_and_stays_where_it_is_typed() {
+    // The reception is from 10:00 to 10:45.
+    on(&SAMPLES[..1], &[Lang::De], |scene| {
+        for (typed, end, edits) in [
+            (&[("start", "9")][..], "09:45", &["start"][..]),
+            (&[("start", "9-10")], "10:00", &["start"]),
+            (&[("start", "9:"), ("start", "10:00")], "10:45", &[]),
+            (
+                &[("start", "9"), ("end", "10:45")],
+                "10:45",
+                &["start", "end"],
+            ),
+            (&[("end", "10:45"), ("start", "9")], "09:45", &["start"]),
+            (&[("end", "11"), ("start", "9")], "11", &["start", "end"]),
+            (&[("start", "9"), ("end", "09:45")], "09:45", &["start"]),
+            (&[("start", "ganztägig")], "", &["start"]),
+        ] {
+            let mut form = Form::of(RECEPTION, scene).unwrap();
+            for (key, text) in typed {
+                type_in(&mut form, key, text, scene);
+            }
+            assert_eq!(shown(&form, "end"), end, "{typed:?}");
+            let keys: Vec<String> = form.edits().into_iter().map(|edit| edit.key).collect();
+            assert_eq!(keys, edits, "{typed:?}");
+        }
+    });
+}
+
+#[test]
+fn an_end_that_was_typed_over_a_moved_start_is_there_again_when_the_form_is() {
+    on(&SAMPLES[..1], &[Lang::De], |scene| {
+        let mut form = Form::of(RECEPTION, scene).unwrap();
+        type_in(&mut form, "start", "9", scene);
+        type_in(&mut form, "end", "10:45", scene);
+        let typed = super::draft::text(&form.fields, false).unwrap();
+        let record = scene.visit().unwrap().record(RECEPTION).unwrap().to_owned();
+        let base = Some(record);
+        let draft = store::Draft { typed, base };
+        let again = Form::resumed(&format!("item {RECEPTION}"), &draft, scene).unwrap();
+        assert_eq!(again.edits(), form.edits());
+        assert_eq!(again.edits().len(), 2);
+    });
+}
+
+#[test]
+fn what_a_form_shows_of_a_time_is_what_it_makes() {
+    on(SAMPLES, &Lang::ALL, |scene| {
+        let visit = scene.visit().unwrap();
+        for item in visit.items.iter() {
+            for start in ["8", "8-9", "ca. 8", "puis", "all day", "+10", ""] {
+                let mut form = Form::of(item.id.as_str(), scene).unwrap();
+                type_in(&mut form, "start", start, scene);
+                let Reply::Done(requests) = form.act(Action::Accept, scene) else {
+                    continue;
+                };
+                let mut made = visit.clone();
+                for request in requests {
+                    if let Request::Commit(transaction) = request {
+                        edit::apply(&mut made, &transaction).unwrap();
+                    }
+                }
+                let saved = super::source::fields_of(
+                    made.record(item.id.as_str()).unwrap(),
+                    value::View {
+                        visit: &made,
+                        lang: scene.lang(),
+                    },
+                );
+                for field in saved.iter().filter(|field| field.info.key != "start") {
+                    let key = field.info.key;
+                    assert_eq!(
+                        shown(&form, key),
+                        field.text(),
+                        "{key} of {} at {start}",
+                        item.id
+                    );
+                }
+            }
+        }
     });
 }
