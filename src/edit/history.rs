@@ -1,7 +1,7 @@
 //! Undo and redo without limit within a session.
 
-use super::{Label, Stale, Transaction, apply};
-use crate::model::Visit;
+use super::{Change, Label, Stale, Transaction, apply};
+use crate::model::{AnyRecord, AnyRef, Conflict, Visit};
 
 /// What was done and what was taken back, newest last; each with the number under which it was made.
 #[derive(Debug, Default)]
@@ -66,14 +66,14 @@ impl History {
     }
 }
 
-/// Inverts the newest of one stack onto the other.
+/// Inverts the newest of one stack onto the other, as far as it is not so already.
 fn step(
     from: &mut Vec<(usize, Transaction)>,
     to: &mut Vec<(usize, Transaction)>,
     visit: &mut Visit,
 ) -> Option<Result<Label, Stale>> {
     let (number, transaction) = from.last()?;
-    let (number, inverse) = (*number, transaction.clone().inverted());
+    let (number, inverse) = (*number, fitting(transaction.clone().inverted(), visit));
     if let Err(stale) = apply(visit, &inverse) {
         return Some(Err(stale));
     }
@@ -83,10 +83,36 @@ fn step(
     Some(Ok(label))
 }
 
+/// What it takes to take a removal back where the record is there: somebody made it again, or its
+/// removal is in conflict, which is decided so. What the record is by now stays.
+fn fitting(mut inverse: Transaction, visit: &Visit) -> Transaction {
+    let is_there = |change: &Change| {
+        let kind = change.after.as_ref().map(AnyRecord::kind);
+        change.before.is_none() && kind.is_some() && visit.kind_of(change.id()) == kind
+    };
+    let ids = inverse.changes.iter().filter(|change| is_there(change));
+    let there: Vec<String> = ids.map(|change| change.id().to_owned()).collect();
+    if there.is_empty() {
+        return inverse;
+    }
+    let is_removal = |conflict: &&Conflict| {
+        let is_removed = conflict.ours.is_some() != conflict.theirs.is_some();
+        conflict.field.is_none() && is_removed && there.iter().any(|id| id == conflict.id())
+    };
+    let decided = visit.conflicts.iter().filter(is_removal);
+    inverse.settled.extend(decided.cloned());
+    inverse.changes.retain(|change| {
+        let now = visit.record(change.id()).map(AnyRef::to_owned);
+        now != change.after && !is_there(change)
+    });
+    inverse
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
+        merge::merge,
         plan::{
             self,
             tests::{
@@ -159,5 +185,51 @@ mod tests {
         ));
         assert_eq!(history.len(), 1);
         assert_eq!(visit.items.get("a").unwrap().title, "Kollegin".into());
+    }
+
+    /// Somebody else changed meanwhile what was removed here.
+    #[test]
+    fn taking_back_a_removal_that_is_in_conflict_decides_for_the_record() {
+        let base = visit(&[("a", "start=10:00 end=10:45"), ("b", "after=a")]);
+        let theirs = {
+            let mut theirs = base.clone();
+            let done = renamed(&base, "Kollegin");
+            apply(&mut theirs, &done).unwrap();
+            theirs
+        };
+        let (mut ours, mut history) = (base.clone(), History::default());
+        let earlier = plan::set(&ours, "b", &edits("title=vorher"), asker(Lang::De)).unwrap();
+        history.commit(&mut ours, earlier).unwrap();
+        let removal = plan::remove(&ours, "a", Lang::De).unwrap();
+        history.commit(&mut ours, removal).unwrap();
+        let merged = merge(&base, &ours, &theirs).unwrap().visit;
+        let mut visit = merged.clone();
+        history.undo(&mut visit).unwrap().unwrap();
+        assert!(visit.conflicts.is_empty());
+        assert_eq!((&visit.items, merged.conflicts.len()), (&merged.items, 1));
+        // What was done before it can be taken back, and all of it can be done again.
+        history.undo(&mut visit).unwrap().unwrap();
+        assert_eq!(visit, theirs);
+        for _ in 0..2 {
+            history.redo(&mut visit).unwrap().unwrap();
+        }
+        assert_eq!(visit, merged);
+    }
+
+    #[test]
+    fn taking_back_a_removal_of_what_somebody_made_again_leaves_that_and_ties_what_followed() {
+        let start = visit(&[("a", "start=10:00 end=10:45"), ("b", "after=a")]);
+        let (mut visit, mut history) = (start.clone(), History::default());
+        let removal = plan::remove(&visit, "a", Lang::De).unwrap();
+        history.commit(&mut visit, removal).unwrap();
+        let old = start.record("a").unwrap().to_owned();
+        let again = plan::make_again(&visit, &old, &edits("title=neu"), asker(Lang::De)).unwrap();
+        apply(&mut visit, &again).unwrap();
+        let made = visit.clone();
+        history.undo(&mut visit).unwrap().unwrap();
+        assert_eq!(visit.items.get("b"), start.items.get("b"));
+        assert_eq!(visit.items.get("a"), made.items.get("a"));
+        history.redo(&mut visit).unwrap().unwrap();
+        assert_eq!(visit, made);
     }
 }
