@@ -146,7 +146,8 @@ fn nobody_finds_the_person_any_more() {
         "2 issues",
         "1 kept paper",
         "backup",
-        "1 copy of the visit (‘besuch-recovered.ron’)",
+        "1 copy of the visit (‘",
+        "/visits/besuch-recovered.ron’)",
         "2 deleted visits (‘copy.ron’ and ‘lost.ron’)",
     ] {
         assert!(told.contains(said), "{said} in {told}");

@@ -1,6 +1,6 @@
 //! What erasing a person came to, in words.
 
-use std::path::PathBuf;
+use std::{ffi::OsStr, path::PathBuf};
 
 use super::Erased;
 use crate::{
@@ -108,11 +108,16 @@ impl Erased {
         ];
         let counted = counts.into_iter().filter(|(n, _)| *n > 0);
         let counted = counted.map(|(n, [one, many])| count(n, one, many, lang));
-        let files = [(&self.copies, COPY), (&self.deleted, DELETED)];
-        let files = files.into_iter().filter(|(files, _)| !files.is_empty());
-        let named = files.map(|(files, [one, many])| {
-            let count = count(files.len(), one, many, lang);
-            format!("{count} ({})", names(files, lang))
+        // Copies in several folders may have one name; where in the trash a visit is says nothing.
+        let paths = self.copies.iter().map(|path| shown(path.as_os_str(), lang));
+        let files = [
+            (paths.collect(), COPY),
+            (names(&self.deleted, lang), DELETED),
+        ];
+        let files = files.into_iter().filter(|(names, _)| !names.is_empty());
+        let named = files.map(|(names, [one, many])| {
+            let count = count(names.len(), one, many, lang);
+            format!("{count} ({})", list(&names, lang))
         });
         let counted: Vec<String> = counted.chain(named).collect();
         if counted.is_empty() {
@@ -186,7 +191,7 @@ impl Erased {
             ));
         }
         if !self.elsewhere.is_empty() {
-            let names = names(&self.elsewhere, lang);
+            let names = list(&names(&self.elsewhere, lang), lang);
             said.push(say!(
                 lang,
                 "In anderen Besuchen nimmt jemand dieses Namens teil: {names}.",
@@ -198,13 +203,16 @@ impl Erased {
     }
 }
 
-/// What these files are called.
-fn names(files: &[PathBuf], lang: Lang) -> String {
-    let names = files.iter().map(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        quoted(&display::safe(&name), lang)
-    });
-    list(&names.collect::<Vec<_>>(), lang)
+/// What these files are called, without their folders.
+fn names(files: &[PathBuf], lang: Lang) -> Vec<String> {
+    let names = files
+        .iter()
+        .map(|path| path.file_name().unwrap_or_default());
+    names.map(|name| shown(name, lang)).collect()
+}
+
+fn shown(name: &OsStr, lang: Lang) -> String {
+    quoted(&display::safe(&name.to_string_lossy()), lang)
 }
 
 /// A field of a record: "Programmpunkt „Empfang“ (Titel)".

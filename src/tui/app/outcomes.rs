@@ -150,6 +150,11 @@ impl App {
             let (scene, layers) = self.stage();
             effects.push(views::Backups::wanted(&damaged.path, &scene));
             layers.open(Box::new(views::Backups::in_place_of(&damaged.path)));
+        }
+        if let Some((question, effect)) = damaged.unsaved {
+            self.ask_before(question, effect);
+        } else if damaged.has_backups {
+            let (scene, _) = self.stage();
             let key = scene.key(Context::Backups, Action::Restore);
             said = say!(
                 scene.lang(),
@@ -157,9 +162,6 @@ impl App {
                 "{said}. {key} restores the selected backup.",
                 "{said}. {key} restaure la sauvegarde sélectionnée."
             );
-        }
-        if let Some((question, effect)) = damaged.unsaved {
-            self.ask_before(question, effect);
         }
         self.fail(said);
         effects

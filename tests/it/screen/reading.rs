@@ -218,10 +218,13 @@ fn what_may_not_be_written_says_why() {
     };
     let mut screen = opened(Some(closed(Cause::Denied)), Vec::new(), Lang::De);
     screen.says("Nur zum Lesen geöffnet. „/srv/besuche“ darf von Ihrem Konto nicht");
+    // The key that opens for writing what others have open would not help.
     screen
-        .keys("a")
-        .says("/srv/besuche")
-        .says("das Schreibrecht erbitten");
+        .hides("O im Besuch")
+        .keys("<Esc>")
+        .hides("O schreiben");
+    screen.keys("a").says("/srv/besuche").says("Schreibrecht");
+    screen.hides("O im Besuch");
     opened(Some(closed(Cause::ReadOnly)), Vec::new(), Lang::Fr).says("en lecture seule");
 }
 

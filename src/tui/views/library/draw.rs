@@ -37,7 +37,8 @@ pub(super) fn draw(view: &mut Library, area: Rect, buf: &mut Buffer, scene: &Sce
 /// Where the library is and how much is in it; what is searched for.
 fn header(view: &mut Library, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     let (lang, styles) = (scene.lang(), scene.styles);
-    let shown = match view.rows().len() {
+    let is_visit = |row: &&Row| row.kept.is_none();
+    let shown = match view.rows().iter().filter(is_visit).count() {
         0 => String::new(),
         visits => format!("  {} ", count(visits, shared::VISIT, shared::VISITS, lang)),
     };
