@@ -50,6 +50,13 @@ impl History {
         since.map(|(_, transaction)| &transaction.label)
     }
 
+    /// The changes of what was done and stands.
+    pub(super) fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.done
+            .iter()
+            .flat_map(|(_, transaction)| &transaction.changes)
+    }
+
     /// How many transactions were ever made, whether they stand or not: this only grows.
     pub const fn made(&self) -> usize {
         self.made

@@ -4,6 +4,7 @@ mod apply;
 mod change;
 mod history;
 mod merge;
+mod whose;
 
 pub use apply::{Stale, apply};
 pub use change::{Change, Label, Transaction};

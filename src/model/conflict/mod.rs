@@ -31,6 +31,16 @@ impl Version {
         }
     }
 
+    /// The same with the sides changed.
+    #[must_use]
+    pub const fn swapped(self) -> Self {
+        match self {
+            Self::Base => Self::Base,
+            Self::Ours => Self::Theirs,
+            Self::Theirs => Self::Ours,
+        }
+    }
+
     /// What a person calls it.
     pub const fn label(self) -> Said {
         match self {

@@ -1,14 +1,14 @@
 //! Conflicts on the screen: counted in the header, shown side by side, settled with a key.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use attache::{
     edit::apply,
     merge::merge,
-    model::Visit,
+    model::{Conflicts, Visit},
     plan::{self, Asker, Edit},
     session::Session,
-    store,
+    store::{self, Incoming, Report},
     words::Lang,
 };
 use chrono::NaiveDate;
@@ -116,6 +116,47 @@ fn each_is_settled_with_a_key_and_comes_back_by_undoing() {
     screen.keys("<Esc>").hides("Widerspr");
     screen.keys("uuu").says("! 3 Widersprüche");
     assert_eq!(*screen.visit(), start);
+}
+
+/// Two officers have the visit open; the other one saved second, and so was the one who merged.
+#[test]
+fn ours_is_what_the_officer_made_whoever_merged() {
+    let base = conflicted();
+    let base = Visit {
+        conflicts: Conflicts::default(),
+        ..base
+    };
+    let own = |room: &str| {
+        let mut session = Session::new(base.clone(), PathBuf::from("/nowhere/v.ron"), None);
+        let edits = [Edit::set("room", room)];
+        let asker = Asker {
+            lang: Lang::De,
+            today: NaiveDate::from_ymd_opt(2024, 11, 12).unwrap(),
+        };
+        let done = plan::set(session.visit(), WELCOME, &edits, asker).unwrap();
+        session.commit(done).unwrap();
+        session
+    };
+    let (mut mine, other) = (own("Ratssaal"), own("Galerie"));
+    let room = |visit: &Visit| visit.items.get(WELCOME).unwrap().room.clone();
+    let own_room = room(mine.visit());
+    let merged = merge(&base, other.visit(), mine.visit()).unwrap().visit;
+    let [before, merged] = [mine.visit().clone(), merged].map(Arc::new);
+    let step = Incoming {
+        number: 1,
+        base: Arc::clone(&before),
+        merged: Arc::clone(&merged),
+        before,
+        theirs: merged,
+    };
+    let who = Vec::new();
+    mine.reported(&Report::Came { step, who }, Lang::De);
+    let mut screen = Screen::with(mine, Lang::De);
+    screen.keys("!").says("Unsere Version (o)");
+    assert_snapshot!("made_here", screen.at(80, 24));
+    assert_eq!(room(screen.visit()), room(other.visit()));
+    screen.keys("o").says("Kein Widerspruch ist offen");
+    assert_eq!(room(screen.visit()), own_room);
 }
 
 #[test]

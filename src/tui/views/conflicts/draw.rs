@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
-use super::Conflicts;
+use super::{Conflicts, is_swapped};
 use crate::{
     display,
     model::{Conflict, Version},
@@ -19,6 +19,11 @@ pub(super) fn draw(view: &mut Conflicts, area: Rect, buf: &mut Buffer, scene: &S
     view.places.clear();
     let Some((at, conflict)) = view.current(scene) else {
         return none_open(area, buf, scene);
+    };
+    // Ours is what the officer made, whoever merged it.
+    let conflict = &match is_swapped(conflict, scene) {
+        true => conflict.clone().swapped(),
+        false => conflict.clone(),
     };
     let count = scene.visit().map_or(0, |visit| visit.conflicts.len());
     let nth = at + 1;

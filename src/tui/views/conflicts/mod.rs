@@ -17,6 +17,7 @@ use ratatui::{
 use crate::{
     model::{Conflict, Version},
     plan,
+    session::Session,
     tui::{
         action::Action,
         keymap::Context,
@@ -66,7 +67,9 @@ impl Conflicts {
             return Reply::Pass;
         };
         (self.at, self.page) = (at, Page::default());
-        let settled = plan::settle(visit, conflict, version, scene.lang());
+        let is_swapped = is_swapped(conflict, scene);
+        let of_file = |of: Version| if is_swapped { of.swapped() } else { of };
+        let settled = plan::settle(visit, conflict, version.map(of_file), scene.lang());
         Reply::one(Request::plan(settled, scene.lang()))
     }
 
@@ -84,6 +87,12 @@ impl Conflicts {
             _ => None,
         }
     }
+}
+
+/// Whether what the file calls the other version is the officer's own.
+fn is_swapped(conflict: &Conflict, scene: &Scene<'_>) -> bool {
+    let history = scene.session.map(Session::history);
+    history.is_some_and(|history| history.made_theirs(conflict))
 }
 
 impl View for Conflicts {
