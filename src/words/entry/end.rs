@@ -42,9 +42,8 @@ fn why_neither(text: &str, no_clock: Reason, no_length: Option<Reason>) -> Reaso
     match (no_clock, no_length) {
         (Reason::Empty(_), _) => Reason::Empty(Wanted::End),
         (Reason::NotA(_), None | Some(Reason::NotA(_))) => Reason::NotA(Wanted::End),
-        (Reason::NotA(_), Some(reason)) => reason,
         (Reason::NoSuchHour(hour), _) if is_one_number(text) => Reason::HourOrMinutes(hour),
-        (reason, _) => reason,
+        (Reason::NotA(_), Some(reason)) | (reason, _) => reason,
     }
 }
 
