@@ -238,9 +238,9 @@ fn conflicts(name: &str, raised: usize, lang: Lang) -> String {
     let name = quoted(&safe(name), lang);
     say!(
         lang,
-        "{name}: {number} zu entscheiden. Der Besuch lässt sich wie immer öffnen und zeigt bis dahin unsere Version. Bitte in Attaché oder mit „attache conflicts“ und „attache settle“ entscheiden, danach „git add“ und den Vorgang abschließen",
-        "{name}: {number} to be settled. The visit opens as usual and shows our version until then. Settle in Attaché or with ‘attache conflicts’ and ‘attache settle’, then ‘git add’ and conclude",
-        "{name}\u{a0}: {number} à régler. La visite s’ouvre comme d’habitude et présente notre version d’ici là. Réglez dans Attaché ou avec «\u{a0}attache conflicts\u{a0}» et «\u{a0}attache settle\u{a0}», puis «\u{a0}git add\u{a0}» et terminez l’opération"
+        "{name}: {number} zu entscheiden. Der Besuch lässt sich wie immer öffnen und zeigt bis dahin unsere Version. Bitte in Attaché oder mit „attache conflicts“ und „attache settle“ entscheiden, danach „git add“ und den Vorgang abschließen.",
+        "{name}: {number} to be settled. The visit opens as usual and shows our version until then. Settle in Attaché or with ‘attache conflicts’ and ‘attache settle’, then ‘git add’ and conclude.",
+        "{name}\u{a0}: {number} à régler. La visite s’ouvre comme d’habitude et présente notre version d’ici là. Réglez dans Attaché ou avec «\u{a0}attache conflicts\u{a0}» et «\u{a0}attache settle\u{a0}», puis «\u{a0}git add\u{a0}» et terminez l’opération."
     )
 }
 

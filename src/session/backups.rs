@@ -278,5 +278,5 @@ fn newest(path: &Path, settings: &Settings) -> Option<String> {
 /// An error with the hint behind it, as two sentences.
 pub fn with_hint(error: &OpenError, hint: &str, lang: Lang) -> String {
     let error = error.say(lang);
-    format!("{}. {hint}", error.trim_end_matches('.'))
+    format!("{}. {hint}.", error.trim_end_matches('.'))
 }

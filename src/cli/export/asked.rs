@@ -39,9 +39,9 @@ const WIDTHS: std::ops::RangeInclusive<i64> = 40..=200;
 /// Which paper, for whom, and what it is about.
 pub(super) fn what(lang: Lang) -> Vec<Arg> {
     let paper = Said::new(
-        "Welche Unterlage; „attache papers“ zählt sie auf. Ohne Angabe das Tagesprogramm, wenn ein Tag genannt ist, das Programm einer Person, wenn eine genannt ist, sonst das Programm",
-        "Which paper; ‘attache papers’ lists them. The day schedule when a day is given, one person’s programme when a person is, else the programme",
-        "Quel document\u{a0}; «\u{a0}attache papers\u{a0}» les énumère. À défaut le programme du jour si un jour est donné, le programme d’une personne si elle est nommée, sinon le programme",
+        "Welche Unterlage, siehe „attache papers“; ohne Angabe das Tagesprogramm, wenn ein Tag genannt ist, das Programm einer Person, wenn eine genannt ist, sonst das Programm",
+        "Which paper, see ‘attache papers’; else the day schedule when a day is given, one person’s programme when a person is, or the programme",
+        "Quel document, voir «\u{a0}attache papers\u{a0}»\u{a0}; à défaut le programme du jour si un jour est donné, le programme d’une personne si elle est nommée, sinon le programme",
     );
     let all = Said::new(
         "Alle Unterlagen des Besuchs, jede für ihren ersten Verteiler, in einen Ordner (-o)",

@@ -29,11 +29,11 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
         "Produire un document, ou tous ceux d’une visite",
     ),
     more: Some(Said::new(
-        "Hier ist --lang die Sprache der Unterlage. Die Sprache der Meldungen steht vor dem \
+        "Hier ist --lang die Sprache der Unterlage; die der Meldungen steht vor dem \
          Befehl: attache --lang de export besuch.ron --lang fr",
-        "Here --lang is the language of the paper. That of messages stands before the command: \
+        "Here --lang is the language of the paper; that of messages stands before the command: \
          attache --lang en export visit.ron --lang fr",
-        "Ici, --lang est la langue du document. Celle des messages précède la commande\u{a0}: \
+        "Ici, --lang est la langue du document\u{a0}; celle des messages précède la commande\u{a0}: \
          attache --lang fr export visite.ron --lang de",
     )),
     arguments,

@@ -70,13 +70,13 @@ fn a_person_is_found_by_any_part_of_a_name_that_only_one_has() {
         (
             "Barrazzouk",
             Err(
-                "„Barrazzouk“ gibt es hier nicht (Teilnehmer/in). Gemeint: Achraf Berrazouk (berrazouk-7k2f)? Sonst mit neu:Name anlegen",
+                "„Barrazzouk“ gibt es hier nicht (Teilnehmer/in). Gemeint: Achraf Berrazouk (berrazouk-7k2f)? Sonst mit neu:Name anlegen.",
             ),
         ),
         (
             "Achraf Barrazzouk",
             Err(
-                "„Achraf Barrazzouk“ gibt es hier nicht (Teilnehmer/in). Gemeint: Achraf Berrazouk (berrazouk-7k2f)? Sonst mit neu:Name anlegen",
+                "„Achraf Barrazzouk“ gibt es hier nicht (Teilnehmer/in). Gemeint: Achraf Berrazouk (berrazouk-7k2f)? Sonst mit neu:Name anlegen.",
             ),
         ),
         (

@@ -166,9 +166,9 @@ fn no_such(lang: Lang, kind: Kind, text: &str, near: Option<&str>) -> String {
     match near {
         Some(near) => say!(
             lang,
-            "{text} gibt es hier nicht ({kind}). Gemeint: {near}? Sonst mit neu:Name anlegen",
-            "There is no {text} here ({kind}). Did you mean {near}? If not, make it with new:name",
-            "{text} n’existe pas ici ({kind}). Vouliez-vous dire {near}\u{a0}? Sinon, créez-le avec nouveau:nom"
+            "{text} gibt es hier nicht ({kind}). Gemeint: {near}? Sonst mit neu:Name anlegen.",
+            "There is no {text} here ({kind}). Did you mean {near}? If not, make it with new:name.",
+            "{text} n’existe pas ici ({kind}). Vouliez-vous dire {near}\u{a0}? Sinon, créez-le avec nouveau:nom."
         ),
         None => say!(
             lang,

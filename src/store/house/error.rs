@@ -223,9 +223,9 @@ impl Speak for HouseError {
                 let path = shown(path, lang);
                 say!(
                     lang,
-                    "{path} ist keine Datei. Der Hausstil ist eine Textdatei; bitte den Ordner umbenennen",
-                    "{path} is not a file. The house style is a text file; rename the folder",
-                    "{path} n’est pas un fichier. La charte est un fichier texte\u{a0}; renommez le dossier"
+                    "{path} ist keine Datei. Der Hausstil ist eine Textdatei; bitte den Ordner umbenennen.",
+                    "{path} is not a file. The house style is a text file; rename the folder.",
+                    "{path} n’est pas un fichier. La charte est un fichier texte\u{a0}; renommez le dossier."
                 )
             }
             Self::TooLarge { path } => {
@@ -254,9 +254,9 @@ impl Speak for HouseError {
                 let (path, reason) = (shown(path, lang), reason.say(lang));
                 say!(
                     lang,
-                    "{path}, Zeile {line}, Spalte {column}: {reason}. Bitte dort berichtigen",
-                    "{path}, line {line}, column {column}: {reason}. Correct it there",
-                    "{path}, ligne {line}, colonne {column}\u{a0}: {reason}. Corrigez à cet endroit"
+                    "{path}, Zeile {line}, Spalte {column}: {reason}. Bitte dort berichtigen.",
+                    "{path}, line {line}, column {column}: {reason}. Correct it there.",
+                    "{path}, ligne {line}, colonne {column}\u{a0}: {reason}. Corrigez à cet endroit."
                 )
             }
             Self::Logo {

@@ -104,35 +104,35 @@ fn what_is_wrong_is_told_with_its_place() {
     for (text, said) in [
         (
             "",
-            ", line 1, column 1: a house style in parentheses is expected here. Correct it there",
+            ", line 1, column 1: a house style in parentheses is expected here. Correct it there.",
         ),
         (
             "(\n  nme: \"x\",\n)",
             ", line 2, column 3: the field ‘nme’ is unknown; there are name, address, footer, \
-             colour, paper and logo. Correct it there",
+             colour, paper and logo. Correct it there.",
         ),
         (
             "(\n  paper: A5,\n)",
             ", line 2, column 10: there is no value ‘A5’ here; possible are A4 and Letter. \
-             Correct it there",
+             Correct it there.",
         ),
         (
             "(\n  colour: \"red\",\n)",
-            ", line 2, column 12: a colour such as #8a1538 is expected here, in quotation marks. Correct it there",
+            ", line 2, column 12: a colour such as #8a1538 is expected here, in quotation marks. Correct it there.",
         ),
         (
             "(name: \"a\u{202e}b\")",
             ", line 1, column 10: there is a control character here, which no text may have \
-             (U+202E). Correct it there",
+             (U+202E). Correct it there.",
         ),
         (
             "(\nname: \"a\\u{202e}b\")",
             ", line 2, column 9: there is a control character here, which no text may have. \
-             Correct it there",
+             Correct it there.",
         ),
         (
             "(name: \"a",
-            ", line 1, column 8: the file breaks off here. Correct it there",
+            ", line 1, column 8: the file breaks off here. Correct it there.",
         ),
     ] {
         assert_eq!(told(text, &[]), said, "{text}");

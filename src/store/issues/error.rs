@@ -92,17 +92,17 @@ impl Speak for IssueError {
                 let path = shown(path, lang);
                 say!(
                     lang,
-                    "{path} ist ein Beispiel von Attaché und hat keine Fassungen. Bitte die Datei an einen anderen Ort kopieren und dort arbeiten",
-                    "{path} is a sample of Attaché and has no issues. Copy the file to another place and work there",
-                    "{path} est un exemple d’Attaché et n’a pas de versions. Copiez le fichier ailleurs et travaillez-y"
+                    "{path} ist ein Beispiel von Attaché und hat keine Fassungen. Bitte die Datei an einen anderen Ort kopieren und dort arbeiten.",
+                    "{path} is a sample of Attaché and has no issues. Copy the file to another place and work there.",
+                    "{path} est un exemple d’Attaché et n’a pas de versions. Copiez le fichier ailleurs et travaillez-y."
                 )
             }
             Self::Frozen { path } => frozen(&shown(path, lang), lang),
             Self::Unchanged(Issue { number, .. }) => say!(
                 lang,
-                "Seit Fassung {number} hat sich nichts geändert; sie gilt weiter. Für eine neue Fassung zuerst etwas ändern",
-                "Nothing changed since issue {number}, which still holds. Change something before making a new issue",
-                "Rien n’a changé depuis la version {number}, qui reste valable. Modifiez quelque chose avant d’établir une nouvelle version"
+                "Seit Fassung {number} hat sich nichts geändert; sie gilt weiter. Für eine neue Fassung zuerst etwas ändern.",
+                "Nothing changed since issue {number}, which still holds. Change something before making a new issue.",
+                "Rien n’a changé depuis la version {number}, qui reste valable. Modifiez quelque chose avant d’établir une nouvelle version."
             ),
             Self::Missing {
                 path,
@@ -113,54 +113,54 @@ impl Speak for IssueError {
                 let path = shown(path, lang);
                 say!(
                     lang,
-                    "{path} gehört nicht zu den Fassungen dieses Besuchs: Dort steht eine Verknüpfung oder etwas anderes. Bitte prüfen und umbenennen",
-                    "{path} does not belong to the issues of this visit: it is a link or something else. Check it and rename it",
-                    "{path} n’appartient pas aux versions de cette visite\u{a0}: c’est un lien ou autre chose. Vérifiez et renommez-le"
+                    "{path} gehört nicht zu den Fassungen dieses Besuchs: Dort steht eine Verknüpfung oder etwas anderes. Bitte prüfen und umbenennen.",
+                    "{path} does not belong to the issues of this visit: it is a link or something else. Check it and rename it.",
+                    "{path} n’appartient pas aux versions de cette visite\u{a0}: c’est un lien ou autre chose. Vérifiez et renommez-le."
                 )
             }
             Self::Damaged { path } => {
                 let path = shown(path, lang);
                 say!(
                     lang,
-                    "{path} fehlt oder ist nicht mehr, was festgehalten wurde. Bitte den Ordner dieser Fassung aus einer Sicherung zurückspielen",
-                    "{path} is missing or no longer what was frozen. Restore the folder of this issue from a backup",
-                    "{path} manque ou n’est plus ce qui a été figé. Restaurez le dossier de cette version depuis une sauvegarde"
+                    "{path} fehlt oder ist nicht mehr, was festgehalten wurde. Bitte den Ordner dieser Fassung aus einer Sicherung zurückspielen.",
+                    "{path} is missing or no longer what was frozen. Restore the folder of this issue from a backup.",
+                    "{path} manque ou n’est plus ce qui a été figé. Restaurez le dossier de cette version depuis une sauvegarde."
                 )
             }
             Self::NoLog { path } => {
                 let path = shown(path, lang);
                 say!(
                     lang,
-                    "{path} ist nicht das Verzeichnis dessen, was ausgegeben wurde. Bitte eine Sicherung zurückspielen oder die Datei umbenennen; dann beginnt ein neues",
-                    "{path} is not the log of what was exported. Restore a backup or rename the file; then a new one begins",
-                    "{path} n’est pas le relevé de ce qui a été exporté. Restaurez une sauvegarde ou renommez le fichier\u{a0}; un nouveau commence alors"
+                    "{path} ist nicht das Verzeichnis dessen, was ausgegeben wurde. Bitte eine Sicherung zurückspielen oder die Datei umbenennen; dann beginnt ein neues.",
+                    "{path} is not the log of what was exported. Restore a backup or rename the file; then a new one begins.",
+                    "{path} n’est pas le relevé de ce qui a été exporté. Restaurez une sauvegarde ou renommez le fichier\u{a0}; un nouveau commence alors."
                 )
             }
             Self::Broken { path, line, reason } => {
                 let (path, reason) = (shown(path, lang), reason.say(lang));
                 say!(
                     lang,
-                    "{path} ist nicht lesbar. Zeile {line}: {reason}. Bitte dort berichtigen oder eine Sicherung zurückspielen; die Datei ist unverändert",
-                    "{path} cannot be read. Line {line}: {reason}. Correct it there or restore a backup; the file is as it was",
-                    "{path} est illisible. Ligne {line}\u{a0}: {reason}. Corrigez à cet endroit ou restaurez une sauvegarde\u{a0}; le fichier est inchangé"
+                    "{path} ist nicht lesbar. Zeile {line}: {reason}. Bitte dort berichtigen oder eine Sicherung zurückspielen; die Datei ist unverändert.",
+                    "{path} cannot be read. Line {line}: {reason}. Correct it there or restore a backup; the file is as it was.",
+                    "{path} est illisible. Ligne {line}\u{a0}: {reason}. Corrigez à cet endroit ou restaurez une sauvegarde\u{a0}; le fichier est inchangé."
                 )
             }
             Self::Newer { path, version } => {
                 let path = shown(path, lang);
                 say!(
                     lang,
-                    "{path} hat das Format {version}, das dieses Programm nicht kennt; bitte eine neuere Version von Attaché verwenden. Die Datei ist unverändert",
-                    "{path} has format {version}, which this program does not know; use a newer version of Attaché. The file is as it was",
-                    "{path} est au format {version}, inconnu de ce programme\u{a0}; utilisez une version plus récente d’Attaché. Le fichier est inchangé"
+                    "{path} hat das Format {version}, das dieses Programm nicht kennt; bitte eine neuere Version von Attaché verwenden. Die Datei ist unverändert.",
+                    "{path} has format {version}, which this program does not know; use a newer version of Attaché. The file is as it was.",
+                    "{path} est au format {version}, inconnu de ce programme\u{a0}; utilisez une version plus récente d’Attaché. Le fichier est inchangé."
                 )
             }
             Self::Name(name) => {
                 let name = quoted(&display::safe(name), lang);
                 say!(
                     lang,
-                    "{name} kann nicht der Name einer Unterlage sein. Möglich sind Buchstaben, Ziffern und Bindestriche",
-                    "{name} cannot be the name of a paper. Use letters, digits and hyphens",
-                    "{name} ne peut pas être le nom d’un document. Utilisez des lettres, des chiffres et des traits d’union"
+                    "{name} kann nicht der Name einer Unterlage sein. Möglich sind Buchstaben, Ziffern und Bindestriche.",
+                    "{name} cannot be the name of a paper. Use letters, digits and hyphens.",
+                    "{name} ne peut pas être le nom d’un document. Utilisez des lettres, des chiffres et des traits d’union."
                 )
             }
             Self::KeptOther { path } => {

@@ -164,14 +164,14 @@ mod tests {
         assert_eq!(
             Lang::ALL.map(|lang| wrong.say(lang)),
             [
-                "„10:75“: Die Minute 75 gibt es nicht.",
-                "‘10:75’: There is no minute 75.",
-                "«\u{a0}10:75\u{a0}»\u{a0}: La minute 75 n’existe pas.",
+                "„10:75“: Die Minute 75 gibt es nicht",
+                "‘10:75’: There is no minute 75",
+                "«\u{a0}10:75\u{a0}»\u{a0}: La minute 75 n’existe pas",
             ]
         );
         assert_eq!(
             clock(" ").unwrap_err().say(Lang::De),
-            "Die Uhrzeit fehlt, zum Beispiel 10:00, 930 oder 00:30+1."
+            "Die Uhrzeit fehlt, zum Beispiel 10:00, 930 oder 00:30+1"
         );
     }
 

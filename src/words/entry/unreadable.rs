@@ -98,9 +98,9 @@ impl Speak for Unreadable {
                 let (name, example) = (wanted.missing(lang), wanted.example(lang));
                 say!(
                     lang,
-                    "{name} fehlt, zum Beispiel {example}.",
-                    "{name} is missing, for example {example}.",
-                    "{name} manque, par exemple {example}."
+                    "{name} fehlt, zum Beispiel {example}",
+                    "{name} is missing, for example {example}",
+                    "{name} manque, par exemple {example}"
                 )
             }
             Reason::NotA(wanted) => {
@@ -126,23 +126,23 @@ impl Reason {
             Self::NoSuchDay { day, month, year } => no_such_day(day, month, year, lang),
             Self::NoSuchMonth(month) => say!(
                 lang,
-                "Einen Monat {month} gibt es nicht.",
-                "There is no month {month}.",
-                "Le mois {month} n’existe pas."
+                "Einen Monat {month} gibt es nicht",
+                "There is no month {month}",
+                "Le mois {month} n’existe pas"
             ),
             Self::FarYear(year) => say!(
                 lang,
-                "Das Jahr {year} liegt nicht zwischen 1900 und 2199.",
-                "The year {year} is not between 1900 and 2199.",
-                "L’année {year} n’est pas comprise entre 1900 et 2199."
+                "Das Jahr {year} liegt nicht zwischen 1900 und 2199",
+                "The year {year} is not between 1900 and 2199",
+                "L’année {year} n’est pas comprise entre 1900 et 2199"
             ),
             Self::OtherWeekday(day) => {
                 let (day, weekday) = (date::long(day, lang), date::weekday(day, lang));
                 say!(
                     lang,
-                    "Der {day} ist ein {weekday}.",
-                    "{day} is a {weekday}.",
-                    "Le {day} est un {weekday}."
+                    "Der {day} ist ein {weekday}",
+                    "{day} is a {weekday}",
+                    "Le {day} est un {weekday}"
                 )
             }
             Self::NoSuchHour(hour) => say!(
@@ -159,15 +159,15 @@ impl Reason {
             ),
             Self::NoSuchMinute(minute) => say!(
                 lang,
-                "Die Minute {minute} gibt es nicht.",
-                "There is no minute {minute}.",
-                "La minute {minute} n’existe pas."
+                "Die Minute {minute} gibt es nicht",
+                "There is no minute {minute}",
+                "La minute {minute} n’existe pas"
             ),
             Self::TooManyDays => say!(
                 lang,
-                "Höchstens +7 Tage.",
-                "At most +7 days.",
-                "Au plus +7 jours."
+                "Höchstens +7 Tage",
+                "At most +7 days",
+                "Au plus +7 jours"
             ),
             Self::NoLength => say!(
                 lang,
@@ -187,9 +187,9 @@ impl Reason {
             ),
             Self::TooLong | Self::Empty(_) | Self::NotA(_) => say!(
                 lang,
-                "Höchstens 31 Tage.",
-                "At most 31 days.",
-                "Au plus 31 jours."
+                "Höchstens 31 Tage",
+                "At most 31 days",
+                "Au plus 31 jours"
             ),
         }
     }
@@ -206,9 +206,9 @@ fn no_such_day(day: u32, month: u32, year: i32, lang: Lang) -> String {
     };
     say!(
         lang,
-        "Den {day}. {name}{year} gibt es nicht.",
-        "There is no {day} {name}{year}.",
-        "Le {day} {name}{year} n’existe pas."
+        "Den {day}. {name}{year} gibt es nicht",
+        "There is no {day} {name}{year}",
+        "Le {day} {name}{year} n’existe pas"
     )
 }
 

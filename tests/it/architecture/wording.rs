@@ -10,8 +10,12 @@ fn each_language_has_its_own_signs() {
     let mut found = Vec::new();
     for (path, text) in shipped() {
         let tokens = text.parse().expect("what compiles has tokens");
-        for [_, en, fr] in triples(tokens) {
+        for [de, en, fr] in triples(tokens) {
             seen += 1;
+            let all = [&de, &en, &fr].into_iter();
+            found.extend(all.filter(|text| lacks_its_stop(text)).map(|text| {
+                format!("{path}: several sentences without a full stop at the end: {text}")
+            }));
             found.extend(english(&en).map(|what| format!("{path}: {what}: {en}")));
             found.extend(french(&fr).map(|what| format!("{path}: {what}: {fr}")));
         }
@@ -43,6 +47,18 @@ fn what_is_set_wrongly_is_caught() {
         assert!(french(text).is_none(), "{text}");
     }
     assert!(english("say \"yes\"").is_some());
+    for text in ["Es geht. Bitte warten", "{path} fehlt. {what} tun"] {
+        assert!(lacks_its_stop(text), "{text}");
+    }
+    for text in [
+        "Es geht",
+        "Es geht. Bitte warten.",
+        "N. N. kommt",
+        "Nein. {cause}",
+        "am 12. Mai",
+    ] {
+        assert!(!lacks_its_stop(text), "{text}");
+    }
     let code = r#"say!(lang, "a", "b", "c\u{a0}!"); f("x", "y"); m! { A ["d", "e", "f"] ["g"] }"#;
     let said = triples(code.parse().expect("tokens"));
     assert_eq!(said, [["a", "b", "c\u{a0}!"], ["d", "e", "f"]]);
@@ -84,6 +100,27 @@ fn text_of(literal: &str) -> Option<String> {
 
 /// What a person types, and the files say: it is in no language.
 const TYPED: &[&str] = &["groupe:", "(format: "];
+
+/// A message of one sentence ends without a full stop, one of several with its sign. What a text
+/// ends with in braces brings its own.
+fn lacks_its_stop(text: &str) -> bool {
+    // The point of "den 12. Mai" may stand behind braces.
+    let shortened = ["{day}. ", "N. N.", "Dr. ", "M. ", "ca. ", "z. B. "];
+    let text = shortened
+        .iter()
+        .fold(text.trim_end().to_owned(), |text, short| {
+            text.replace(short, "")
+        });
+    let begins = |rest: &str| rest.starts_with(|c: char| c.is_uppercase() || c == '{');
+    let is_end =
+        |before: &str| before.ends_with(|c: char| c.is_alphabetic() || "})”“’»".contains(c));
+    let mut breaks = [". ", "! "].into_iter().flat_map(|sign| {
+        text.match_indices(sign)
+            .map(move |(at, sign)| (at, at + sign.len()))
+    });
+    let is_several = breaks.any(|(at, next)| is_end(&text[..at]) && begins(&text[next..]));
+    is_several && !text.ends_with(['.', '?', '!', '…', ':', '}', '»', '“', '’', ')'])
+}
 
 fn english(text: &str) -> Option<&'static str> {
     text.contains('"').then_some("typewriter quotation marks")

@@ -130,7 +130,7 @@ fn a_record_that_is_gone_is_called_by_its_name_and_can_be_made_again() {
 fn what_an_older_version_kept_is_read_and_asks_before_it_replaces_anything() {
     let mut screen = offered("note=Leise\nroom=Foyer", false, Lang::En, |_| {});
     screen.keys("<Esc><Enter>").says("by now: Jan-Wellem-Saal");
-    screen.keys("<C-s>").says("Accept again to replace it");
+    screen.keys("<C-s>").says("Accept again to replace");
     screen.keys("<C-s>").hides("Accept again");
     assert_eq!(screen.visit().items.get(RECEPTION).unwrap().note.0, "Leise");
     let mut screen = offered("note=Leise", false, Lang::En, gone);

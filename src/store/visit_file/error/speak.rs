@@ -77,18 +77,18 @@ impl Speak for OpenError {
                 let path = shown(path, lang);
                 say!(
                     lang,
-                    "{path} ist keine Besuchsdatei: Sie beginnt nicht mit „(format: {FORMAT}“. Bitte eine andere Datei wählen",
-                    "{path} is not a visit file: it does not begin with ‘(format: {FORMAT}’. Choose another file",
-                    "{path} n’est pas un fichier de visite\u{a0}: il ne commence pas par «\u{a0}(format: {FORMAT}\u{a0}». Choisissez un autre fichier"
+                    "{path} ist keine Besuchsdatei: Sie beginnt nicht mit „(format: {FORMAT}“. Bitte eine andere Datei wählen.",
+                    "{path} is not a visit file: it does not begin with ‘(format: {FORMAT}’. Choose another file.",
+                    "{path} n’est pas un fichier de visite\u{a0}: il ne commence pas par «\u{a0}(format: {FORMAT}\u{a0}». Choisissez un autre fichier."
                 )
             }
             Self::Newer { path, version } => {
                 let path = shown(path, lang);
                 say!(
                     lang,
-                    "{path} hat das Format {version}, dieses Programm kennt {FORMAT}; bitte eine neuere Version von Attaché verwenden. Die Datei ist unverändert",
-                    "{path} has format {version}, this program knows {FORMAT}; use a newer version of Attaché. The file is as it was",
-                    "{path} est au format {version}, ce programme connaît {FORMAT}\u{a0}; utilisez une version plus récente d’Attaché. Le fichier est inchangé"
+                    "{path} hat das Format {version}, dieses Programm kennt {FORMAT}; bitte eine neuere Version von Attaché verwenden. Die Datei ist unverändert.",
+                    "{path} has format {version}, this program knows {FORMAT}; use a newer version of Attaché. The file is as it was.",
+                    "{path} est au format {version}, ce programme connaît {FORMAT}\u{a0}; utilisez une version plus récente d’Attaché. Le fichier est inchangé."
                 )
             }
             Self::Broken {
@@ -99,9 +99,9 @@ impl Speak for OpenError {
                 let (path, reason) = (shown(path, lang), reason.say(lang));
                 say!(
                     lang,
-                    "{path} ist nicht lesbar. Zeile {line}, Spalte {column}: {reason}. Bitte dort berichtigen; die Datei ist unverändert",
-                    "{path} cannot be read. Line {line}, column {column}: {reason}. Correct it there; the file is as it was",
-                    "{path} est illisible. Ligne {line}, colonne {column}\u{a0}: {reason}. Corrigez à cet endroit\u{a0}; le fichier est inchangé"
+                    "{path} ist nicht lesbar. Zeile {line}, Spalte {column}: {reason}. Bitte dort berichtigen; die Datei ist unverändert.",
+                    "{path} cannot be read. Line {line}, column {column}: {reason}. Correct it there; the file is as it was.",
+                    "{path} est illisible. Ligne {line}, colonne {column}\u{a0}: {reason}. Corrigez à cet endroit\u{a0}; le fichier est inchangé."
                 )
             }
             Self::Conflict { path, line } => {
@@ -120,9 +120,9 @@ impl Speak for OpenError {
                 });
                 say!(
                     lang,
-                    "{path}{place}: {fault}. Bitte in der Datei berichtigen; sie ist unverändert",
-                    "{path}{place}: {fault}. Correct it in the file; it is as it was",
-                    "{path}{place}\u{a0}: {fault}. Corrigez-le dans le fichier\u{a0}; il est inchangé"
+                    "{path}{place}: {fault}. Bitte in der Datei berichtigen; sie ist unverändert.",
+                    "{path}{place}: {fault}. Correct it in the file; it is as it was.",
+                    "{path}{place}\u{a0}: {fault}. Corrigez-le dans le fichier\u{a0}; il est inchangé."
                 )
             }
         }

@@ -274,8 +274,8 @@ fn torn(theirs: &str, lang: Lang) -> String {
     let theirs = crate::words::quoted(theirs, lang);
     say!(
         lang,
-        "Inzwischen anders geändert: {theirs}. Noch einmal übernehmen, um es zu ersetzen",
-        "Changed otherwise meanwhile: {theirs}. Accept again to replace it",
-        "Modifié entre-temps\u{a0}: {theirs}. Validez de nouveau pour remplacer"
+        "Inzwischen anders geändert: {theirs}. Noch einmal übernehmen, um es zu ersetzen.",
+        "Changed otherwise meanwhile: {theirs}. Accept again to replace it.",
+        "Modifié entre-temps\u{a0}: {theirs}. Validez de nouveau pour remplacer."
     )
 }

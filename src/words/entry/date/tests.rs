@@ -130,16 +130,16 @@ fn refuses_in_each_language() {
     assert_eq!(
         said("31.02.2024"),
         [
-            "„31.02.2024“: Den 31. Februar gibt es nicht.",
-            "‘31.02.2024’: There is no 31 February.",
-            "«\u{a0}31.02.2024\u{a0}»\u{a0}: Le 31 février n’existe pas.",
+            "„31.02.2024“: Den 31. Februar gibt es nicht",
+            "‘31.02.2024’: There is no 31 February",
+            "«\u{a0}31.02.2024\u{a0}»\u{a0}: Le 31 février n’existe pas",
         ]
     );
     assert_eq!(
         said("29.2.23")[0],
-        "„29.2.23“: Den 29. Februar 2023 gibt es nicht."
+        "„29.2.23“: Den 29. Februar 2023 gibt es nicht"
     );
-    assert_eq!(said("Mo 12")[1], "‘Mo 12’: 12 November 2024 is a Tuesday.");
+    assert_eq!(said("Mo 12")[1], "‘Mo 12’: 12 November 2024 is a Tuesday");
     assert!(said(&"x".repeat(500))[0].len() < 150);
 }
 
