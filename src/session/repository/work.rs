@@ -180,10 +180,12 @@ pub fn carry_out(
             if let Some(error) = one_sided(&repo, file, &git::status(&repo, file)?) {
                 return Err(error);
             }
-            Ok(match git::conclude_merge(&repo, file)? {
-                others if others.is_empty() => Done::Concluded,
-                others => Done::Open { own: false, others },
-            })
+            let open = git::conclude_merge(&repo, file)?;
+            if open.is_empty() {
+                return Ok(Done::Concluded);
+            }
+            let (own, others) = told_apart(&repo, file, open);
+            Ok(Done::Open { own, others })
         }
         Task::Abort => {
             let _held = held(file)?;
@@ -191,6 +193,14 @@ pub fn carry_out(
             git::abort_merge(&repo).map(|()| Done::Aborted)
         }
     }
+}
+
+/// Whether the visit is among these files, from the root, and the others.
+fn told_apart(repo: &Repo, file: &Path, open: Vec<PathBuf>) -> (bool, Vec<PathBuf>) {
+    let inside = repo.inside(file);
+    let is_own = |path: &PathBuf| Some(path) == inside.as_ref();
+    let (own, others): (Vec<PathBuf>, _) = open.into_iter().partition(is_own);
+    (!own.is_empty(), others)
 }
 
 /// Holds the visit, so that nobody saves it while `git` writes it.
@@ -259,12 +269,7 @@ fn merge(
         git::abort_merge(repo)?;
         return Err(error);
     }
-    let inside = repo.inside(file);
-    let (own, others): (Vec<PathBuf>, _) = stopped
-        .open
-        .into_iter()
-        .partition(|path| Some(path) == inside.as_ref());
-    let own = !own.is_empty();
+    let (own, others) = told_apart(repo, file, stopped.open);
     let is_one_side = |path: &Path| {
         let opened = store::open(path).ok();
         opened.map(|opened| opened.visit.conflicts.is_empty())

@@ -8,6 +8,8 @@ use crate::store::library::files_of;
 /// How a visit stands in its repository.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct State {
+    /// The folder that the files of the repository are in.
+    pub root: PathBuf,
     /// The branch; none if no branch is checked out.
     pub branch: Option<String>,
     /// Its counterpart on the other side.
@@ -67,6 +69,7 @@ pub fn status(repo: &Repo, file: &Path) -> Result<State, GitError> {
     let begun = BEGUN
         .iter()
         .find(|(name, _)| repo.git_dir().join(name).exists());
+    repo.root().clone_into(&mut state.root);
     state.own = repo.inside(file);
     state.doing = begun.map(|(_, doing)| *doing);
     if state.doing.is_some() {

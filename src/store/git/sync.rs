@@ -222,7 +222,8 @@ fn reaching<'a>(repo: &Repo, call: Call<'a>) -> Result<Call<'a>, GitError> {
 }
 
 /// Concludes what a merge, rebase or pick left open once the visit in `file` is settled. Returns the
-/// files, from the root, that are to be settled before that can be done.
+/// files, from the root, that are to be settled before that can be done; with the next commit that a
+/// rebase or pick goes on to, the visit may be among them again.
 pub fn conclude_merge(repo: &Repo, file: &Path) -> Result<Vec<PathBuf>, GitError> {
     let state = status(repo, file)?;
     // Nobody has settled what else is open, though it lie in the folder of the visit.
@@ -246,7 +247,14 @@ pub fn conclude_merge(repo: &Repo, file: &Path) -> Result<Vec<PathBuf>, GitError
         Some(Doing::Rebasing) => Call::new(["rebase", "--continue"]),
         None => return Ok(others),
     };
-    repo.done(&call.patient(WORK)).map(|_| others)
+    let output = repo.run(&call.patient(WORK))?;
+    if output.is_done() {
+        return Ok(others);
+    }
+    match conflicted(repo)? {
+        open if open.is_empty() => Err(GitError::refused(&output)),
+        open => Ok(open),
+    }
 }
 
 /// How picked commits go on: one of which nothing is left, since ours was kept, is passed over.

@@ -20,6 +20,7 @@ use super::{MARRAKESCH, Screen};
 
 fn state() -> State {
     State {
+        root: "/srv/besuche".into(),
         branch: Some("main".to_owned()),
         upstream: Some("origin/main".to_owned()),
         ahead: 2,
@@ -241,7 +242,9 @@ fn a_visit_that_git_could_not_merge_does_not_look_settled() {
     };
     screen.heard(News::Looked(waits(Some(Doing::Rebasing))));
     screen.says("git ↑2 ↓1 · wartet auf diesen Besuch");
-    screen.keys("<C-g>").says("„git rebase --abort“");
+    screen
+        .keys("<C-g>")
+        .says("„git -C /srv/besuche rebase --abort“");
     screen.heard(News::Looked(waits(Some(Doing::Merging))));
     assert_snapshot!(screen.at(80, 24));
     screen.asked();

@@ -70,6 +70,31 @@ fn a_merge_that_stops_can_be_concluded_or_given_up() {
 }
 
 #[test]
+fn a_rebase_that_stops_again_is_told_as_open_and_not_as_refused() {
+    let world = World::new();
+    let cancel = Cancel::default();
+    let [(one, in_one), (two, in_two)] = world.two();
+    fs::write(&in_one, "ONE\ntwo\nTHREE\n").unwrap();
+    commit(&one, &in_one, "theirs").unwrap();
+    push(&one, &in_one, nobody(&cancel)).unwrap();
+    for text in ["1\ntwo\nthree\n", "1\ntwo\n3\n"] {
+        fs::write(&in_two, text).unwrap();
+        commit(&two, &in_two, "ours").unwrap();
+    }
+    let rebase = Call::new(["pull", "--quiet", "--rebase"]);
+    assert!(!two.run(&rebase).unwrap().is_done());
+    for (text, open) in [
+        ("1\ntwo\nTHREE\n", vec![PathBuf::from("visit.ron")]),
+        ("1\ntwo\n3\n", Vec::new()),
+    ] {
+        fs::write(&in_two, text).unwrap();
+        assert_eq!(conclude_merge(&two, &in_two), Ok(open));
+    }
+    let state = status(&two, &in_two).unwrap();
+    assert_eq!((state.doing, state.ahead), (None, 2));
+}
+
+#[test]
 fn visits_are_merged_by_the_driver_although_nothing_is_set_up() {
     let world = World::new();
     let cancel = Cancel::default();

@@ -79,7 +79,7 @@ pub(super) fn why_not(action: Action, scene: &Scene<'_>) -> Option<String> {
         Action::GitCommit => why(Why::Nothing),
         Action::GitAbort => state
             .doing
-            .map(|doing| super::lines::giving_up(doing, scene)),
+            .map(|doing| super::lines::giving_up(doing, &state.root, scene)),
         _ if state.doing.is_some() => why(Why::Unfinished),
         _ if state.branch.is_none() => why(Why::NoBranch),
         Action::GitPull => why(Why::NoUpstream),

@@ -1,6 +1,6 @@
 //! What is told of the repository, line by line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ratatui::style::Style;
 
@@ -12,7 +12,7 @@ use crate::{
     },
     store::git::{Doing, Logged, State},
     tui::{action::Action, keymap::Context, view::Scene},
-    words::{Lang, Said, Speak, count, shared, time},
+    words::{Lang, Said, Speak, count, quoted, shared, time},
 };
 
 const OUTSIDE: Said = Said::new(
@@ -37,7 +37,10 @@ pub(super) fn lines(scene: &Scene<'_>, width: usize) -> Vec<Line> {
         Standing::Outside => told.push((OUTSIDE.get(lang).to_owned(), styles.plain)),
         Standing::Barred(error) => told.push((format!("! {}", error.say(lang)), styles.error)),
         Standing::Inside(state) => {
-            told.push((repository.branch_said(lang), styles.strong));
+            // A rebase checks no branch out until it is done, and nobody has to choose one.
+            if state.branch.is_some() || state.doing.is_none() {
+                told.push((repository.branch_said(lang), styles.strong));
+            }
             let changed = changed(state, lang).into_iter();
             told.extend(changed.map(|line| (line, styles.plain)));
             if state.doing.is_some() || state.is_open() {
@@ -147,7 +150,7 @@ const OTHERS: [Said; 2] = [
     Said::new("weitere Dateien", "other files", "autres fichiers"),
 ];
 
-fn name(path: &std::path::Path) -> String {
+fn name(path: &Path) -> String {
     display::safe(&path.to_string_lossy()).into_owned()
 }
 
@@ -198,12 +201,13 @@ fn open(state: &State, session: &Session, scene: &Scene<'_>) -> Vec<String> {
             "Tout est réglé\u{a0}: {commit} pour terminer."
         ));
     }
-    lines.extend(state.doing.map(|doing| giving_up(doing, scene)));
+    let root = &state.root;
+    lines.extend(state.doing.map(|doing| giving_up(doing, root, scene)));
     lines
 }
 
 /// How what was begun is given up.
-pub(super) fn giving_up(doing: Doing, scene: &Scene<'_>) -> String {
+pub(super) fn giving_up(doing: Doing, root: &Path, scene: &Scene<'_>) -> String {
     let lang = scene.lang();
     let command = match doing {
         Doing::Merging => {
@@ -215,15 +219,17 @@ pub(super) fn giving_up(doing: Doing, scene: &Scene<'_>) -> String {
                 "{abort} pour abandonner\u{a0}; tout redevient comme avant."
             );
         }
-        Doing::Rebasing => "git rebase --abort",
-        Doing::Picking => "git cherry-pick --abort",
-        Doing::Reverting => "git revert --abort",
+        Doing::Rebasing => "rebase",
+        Doing::Picking => "cherry-pick",
+        Doing::Reverting => "revert",
     };
+    let root = display::argument(&name(root));
+    let command = quoted(&format!("git -C {root} {command} --abort"), lang);
     say!(
         lang,
-        "„{command}“ auf der Befehlszeile bricht ab.",
-        "‘{command}’ on the command line aborts it.",
-        "«\u{a0}{command}\u{a0}» en ligne de commande pour abandonner."
+        "{command} auf der Befehlszeile bricht ab.",
+        "{command} on the command line aborts it.",
+        "{command} en ligne de commande pour abandonner."
     )
 }
 
