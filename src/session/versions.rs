@@ -7,7 +7,7 @@ use crate::{
     model::{AnyRef, Key, Kind, View, Visit, field},
     paper::{self, Verb},
     store::{self, Issue, IssueError, Sent},
-    words::{Lang, Said, labelled},
+    words::{Lang, Said, capitalised, labelled},
 };
 
 /// A version of a visit: an issue, or what is not issued yet.
@@ -112,10 +112,11 @@ pub fn changes(old: &Visit, new: &Visit, lang: Lang) -> Vec<Changed> {
         .into_iter()
         .map(|one| Changed::told(one, lang))
         .collect();
-    let rest: Vec<Changed> = by_record(old, new, lang)
-        .into_iter()
-        .filter(|one| found.iter().all(|told| told.id != one.id))
-        .collect();
+    let is_told = |one: &Changed| found.iter().any(|told| told.id == one.id);
+    let rest = by_record(old, new, lang).into_iter();
+    // What a notice says of a record it says in one language.
+    let rest = rest.filter(|(one, is_elsewhere)| *is_elsewhere || !is_told(one));
+    let rest: Vec<Changed> = rest.map(|(one, _)| one).collect();
     found.extend(rest);
     found
 }
@@ -130,7 +131,11 @@ impl Changed {
         let mut changed = Self {
             kind: change.kind,
             id: change.id,
-            what: change.what,
+            what: if change.what.is_empty() {
+                capitalised(change.kind.label().get(lang))
+            } else {
+                change.what
+            },
             said: change.said,
             old: change.old,
             new: change.new,
@@ -146,8 +151,9 @@ impl Changed {
     }
 }
 
-/// What is not the same in two versions of a visit, record by record.
-fn by_record(old: &Visit, new: &Visit, lang: Lang) -> Vec<Changed> {
+/// What is not the same in two versions of a visit, record by record; and whether that is another
+/// language's text alone.
+fn by_record(old: &Visit, new: &Visit, lang: Lang) -> Vec<(Changed, bool)> {
     let (was, is) = (View { visit: old, lang }, View { visit: new, lang });
     let mut found = Vec::new();
     for kind in Kind::ALL {
@@ -155,13 +161,13 @@ fn by_record(old: &Visit, new: &Visit, lang: Lang) -> Vec<Changed> {
             match new.record(record.id()) {
                 Some(after) if after == record => {}
                 Some(after) => found.extend(fields((record, was), (after, is))),
-                None => found.push(Changed::whole(record, was, GONE)),
+                None => found.push((Changed::whole(record, was, GONE), false)),
             }
         }
         let added = new
             .records(*kind)
             .filter(|new| old.record(new.id()).is_none());
-        found.extend(added.map(|record| Changed::whole(record, is, NEW)));
+        found.extend(added.map(|record| (Changed::whole(record, is, NEW), false)));
     }
     found
 }
@@ -179,8 +185,11 @@ impl Changed {
     }
 }
 
-/// The fields of a record that are not the same.
-fn fields((old, was): (AnyRef<'_>, View<'_>), (new, is): (AnyRef<'_>, View<'_>)) -> Vec<Changed> {
+/// The fields of a record that are not the same; and whether they are in the reader's language.
+fn fields(
+    (old, was): (AnyRef<'_>, View<'_>),
+    (new, is): (AnyRef<'_>, View<'_>),
+) -> Vec<(Changed, bool)> {
     let info = new.fields().info();
     let keys = field::keys(info).filter(|key| {
         let (before, after) = (old.fields().value(key.field), new.fields().value(key.field));
@@ -188,19 +197,21 @@ fn fields((old, was): (AnyRef<'_>, View<'_>), (new, is): (AnyRef<'_>, View<'_>))
     });
     let told = |key: Key| {
         let (before, after) = in_a_language_that_differs(key, (old, was), (new, is));
-        Changed {
+        let is_elsewhere = before != after && typed(key, old, was) == typed(key, new, is);
+        let changed = Changed {
             kind: new.kind(),
             id: new.id().to_owned(),
             what: new.title(is),
             said: key.info.label.get(is.lang).to_owned(),
             old: before,
             new: after,
-        }
+        };
+        (changed, is_elsewhere)
     };
-    let mut told: Vec<Changed> = keys.map(told).collect();
+    let mut told: Vec<(Changed, bool)> = keys.map(told).collect();
     // A field of parts differs in some; one whose texts are the same differs in what has no text.
-    if told.iter().any(|one| one.old != one.new) {
-        told.retain(|one| one.old != one.new);
+    if told.iter().any(|(one, _)| one.old != one.new) {
+        told.retain(|(one, _)| one.old != one.new);
     }
     told
 }

@@ -74,6 +74,29 @@ fn what_reads_the_same_is_told_in_a_language_in_which_it_does_not() {
     assert_eq!(found, [("Empfang", "Begrüßung")]);
 }
 
+/// Beside what is told of it already.
+#[test]
+fn what_reads_the_same_is_told_of_a_record_of_which_something_else_is_told_too() {
+    let (mut old, mut new) = (visit(), visit());
+    let one = |room: &str, title: &str| {
+        let mut one = item(title);
+        one.room = room.into();
+        one.room.set(Lang::En, Lang::De, "Hall");
+        one
+    };
+    old.items.put(one("Saal", "Empfang"));
+    new.items.put(one("Turm", "Begrüßung"));
+    new.head.note = Note("Neu".to_owned());
+    for (lang, what) in [(Lang::En, "Visit"), (Lang::De, "Besuch")] {
+        let found = changes(&old, &new, lang);
+        let mut values: Vec<_> = found.iter().map(|one| (&*one.old, &*one.new)).collect();
+        values.sort_unstable();
+        let expected = [("", "Neu"), ("Empfang", "Begrüßung"), ("Saal", "Turm")];
+        assert_eq!(values, expected, "{lang:?}");
+        assert_eq!(found[0].what, what);
+    }
+}
+
 #[test]
 fn a_draft_is_told_with_the_issue_that_it_became() {
     let folder = tempfile::tempdir().unwrap();

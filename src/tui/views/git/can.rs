@@ -77,9 +77,15 @@ pub(super) fn why_not(action: Action, scene: &Scene<'_>) -> Option<String> {
         }
         Action::GitCommit if state.doing.is_some() => Some(unsettled(session, state, scene)),
         Action::GitCommit => why(Why::Nothing),
-        Action::GitAbort => state
-            .doing
-            .map(|doing| super::lines::giving_up(doing, &state.root, scene)),
+        Action::GitAbort => Some(match state.doing {
+            Some(doing) => super::lines::giving_up(doing, &state.root, scene),
+            None => say!(
+                lang,
+                "Es gibt nichts abzubrechen: Es ist keine Zusammenführung offen.",
+                "There is nothing to abort: no merge is open.",
+                "Il n’y a rien à abandonner\u{a0}: aucune fusion n’est en cours."
+            ),
+        }),
         _ if state.doing.is_some() => why(Why::Unfinished),
         _ if state.branch.is_none() => why(Why::NoBranch),
         Action::GitPull => why(Why::NoUpstream),

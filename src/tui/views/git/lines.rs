@@ -12,7 +12,7 @@ use crate::{
     },
     store::git::{Doing, Logged, State},
     tui::{action::Action, keymap::Context, view::Scene},
-    words::{Lang, Said, Speak, count, quoted, shared, time},
+    words::{Lang, Said, Speak, capitalised, count, quoted, shared, time},
 };
 
 const OUTSIDE: Said = Said::new(
@@ -159,7 +159,8 @@ fn open(state: &State, session: &Session, scene: &Scene<'_>) -> Vec<String> {
     let lang = scene.lang();
     let key = |action| scene.key(Context::Git, action);
     let begun = state.doing.map(|doing| open_said(doing).get(lang));
-    let mut lines: Vec<String> = begun.map(|begun| format!("{begun}.")).into_iter().collect();
+    let begun = begun.map(|begun| format!("{}.", capitalised(begun)));
+    let mut lines: Vec<String> = begun.into_iter().collect();
     let conflicts = session.visit().conflicts.len();
     let others: Vec<String> = state.others().map(|path| name(path)).collect();
     if conflicts > 0 {

@@ -4,19 +4,23 @@
 //! and anything else for a conflict; 1 says that both sides are in the file, as data, and a higher
 //! code that the file is ours as it was.
 
+mod unmerged;
+
+pub(super) use unmerged::Unmerged;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, value_parser};
-use thiserror::Error;
 
+use self::unmerged::Side;
 use super::{Failure, Output, Settings, Subcommand, visits};
 use crate::{
     display::safe,
-    merge::{self, Merged, Unmergeable},
+    merge::{self, Merged},
     model::{Head, Visit},
     say,
-    store::{self, OpenError, Opened, ReadError, SaveError, git},
-    words::{Lang, Said, Speak, capitalised, count, quoted, shared},
+    store::{self, OpenError, Opened, ReadError, git},
+    words::{Lang, Said, count, quoted, shared},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -52,75 +56,6 @@ const BASE: &str = "base";
 const OURS: &str = "ours";
 const THEIRS: &str = "theirs";
 const NAME: &str = "name";
-
-/// A version of the visit that git hands over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    /// What both sides began with.
-    Base,
-    /// Our own.
-    Ours,
-    /// That of the others.
-    Theirs,
-}
-
-/// Why there is no merged visit. The file is byte for byte as git handed it over.
-#[derive(Debug, Error)]
-#[error("{}", self.say(Lang::En))]
-pub(super) enum Unmerged {
-    /// A version cannot be read.
-    Unreadable(String, Side, #[source] Box<OpenError>),
-    /// The versions are of different visits.
-    Unmergeable(String, #[source] Unmergeable),
-    /// The result cannot be written.
-    Save(String, #[source] Box<SaveError>),
-}
-
-impl Speak for Unmerged {
-    fn say(&self, lang: Lang) -> String {
-        let (name, reason) = match self {
-            Self::Unreadable(name, side, error) => (name, side.unreadable(error, lang)),
-            Self::Unmergeable(name, error) => (name, capitalised(&error.say(lang))),
-            Self::Save(name, error) => (name, error.say(lang)),
-        };
-        let name = quoted(&safe(name), lang);
-        say!(
-            lang,
-            "{name} wurde nicht zusammengeführt; die Datei enthält unverändert nur die Version einer Seite. {reason}",
-            "{name} was not merged; the file holds the version of one side alone, as it was. {reason}",
-            "{name} n’a pas été fusionné\u{a0}; le fichier ne contient que la version d’un côté, inchangée. {reason}"
-        )
-    }
-}
-
-impl Side {
-    fn unreadable(self, error: &OpenError, lang: Lang) -> String {
-        let side = match self {
-            Self::Base => Said::new(
-                "Die gemeinsame Ausgangsversion ist nicht lesbar",
-                "The version that both began with cannot be read",
-                "La version de départ commune est illisible",
-            ),
-            Self::Ours => Said::new(
-                "Unsere Version ist nicht lesbar",
-                "Our version cannot be read",
-                "Notre version est illisible",
-            ),
-            Self::Theirs => Said::new(
-                "Die Version der anderen Seite ist nicht lesbar",
-                "Their version cannot be read",
-                "La version de l’autre côté est illisible",
-            ),
-        };
-        let (side, error) = (side.get(lang), error.say(lang));
-        say!(
-            lang,
-            "{side}: {error}",
-            "{side}: {error}",
-            "{side}\u{a0}: {error}"
-        )
-    }
-}
 
 fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let base = Said::new(
@@ -249,6 +184,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::words::Speak;
 
     const OWN: &str = "(format: 1, visit: (id: \"besuch-7k2f\", title: \"Besuch\"))\n";
 
