@@ -21,9 +21,10 @@ pub(super) fn draw(view: &mut Conflicts, area: Rect, buf: &mut Buffer, scene: &S
         return none_open(area, buf, scene);
     };
     // Ours is what the officer made, whoever merged it.
-    let conflict = &match is_swapped(conflict, scene) {
-        true => conflict.clone().swapped(),
-        false => conflict.clone(),
+    let conflict = &if is_swapped(conflict, scene) {
+        conflict.clone().swapped()
+    } else {
+        conflict.clone()
     };
     let count = scene.visit().map_or(0, |visit| visit.conflicts.len());
     let nth = at + 1;
