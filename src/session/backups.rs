@@ -9,9 +9,9 @@ use chrono::NaiveDateTime;
 
 use super::{
     Settings,
+    changed::{Changed, changes},
     outside::to_settle,
     told::{Told, change_count, change_said},
-    versions::{Changed, changes},
 };
 use crate::{
     display,

@@ -1,6 +1,7 @@
 //! One person at work: their settings, the visit that they have open, the papers that they order.
 
 mod backups;
+mod changed;
 pub mod company;
 mod edition;
 mod erase;
@@ -18,6 +19,7 @@ mod versions;
 mod whose;
 
 pub use backups::{Differs, ListedBackup, backup_hint, list_backups, with_hint};
+pub use changed::{Changed, changes};
 pub use company::{Company, ReadOnly};
 pub use edition::{draft_name, edition, issue_name, issue_said};
 pub use erase::{Erased, Erasure, mention_said};
@@ -28,5 +30,5 @@ pub use sending::not_logged;
 pub use settings::{Now, Settings, SettingsError, Theme, locale_lang};
 pub use source::{SourceError, Version, issued};
 pub use told::{Told, change_count, change_said, differences};
-pub use versions::{Changed, ListedIssue, changes, list_issues};
+pub use versions::{ListedIssue, list_issues};
 pub use whose::{lang_of, letter, whose};

@@ -1,6 +1,9 @@
 //! What is told of a version: its note, what changed in it, what was exported of it.
 
-use super::versions::{Changed, ListedIssue, changes};
+use super::{
+    changed::{Changed, changes},
+    versions::ListedIssue,
+};
 use chrono::NaiveDate;
 
 use crate::{

@@ -4,7 +4,7 @@ use super::Repository;
 use crate::{
     edit::History,
     model::Visit,
-    session::versions::{GONE, changes},
+    session::changed::{GONE, changes},
     store::git::Incoming,
     words::{Lang, Said, capitalised, count, labelled, list},
 };
