@@ -94,7 +94,7 @@ fn readers(lang: Lang) -> [Arg; 3] {
             Audience::ALL.iter().map(|audience| audience.token()),
             lang,
         ),
-        args::option(PERSON, Said::same("NAME"), person, lang),
+        args::option(PERSON, Said::new("NAME", "NAME", "NOM"), person, lang),
         args::flag(ALL, all, lang)
             .requires(args::OUT)
             .conflicts_with_all([FOR, PERSON]),

@@ -24,7 +24,7 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
          number until the visit changes; after that they are drafts.",
         "La version est conservée à côté de la visite dans NOM.files et n’est jamais modifiée. Les \
          documents portent son numéro jusqu’à la prochaine modification de la visite\u{a0}; \
-         ensuite, ce sont des projets.",
+         ensuite, ce sont des versions provisoires.",
     )),
     arguments,
     run,

@@ -9,7 +9,7 @@ use super::width::{graphemes, of_grapheme, width};
 
 /// `text` in lines of at most `cols` columns; an empty text is one empty line.
 ///
-/// Breaks at spaces (never at no-break ones), after a hyphen, dash or slash between letters, and
+/// Breaks at spaces (never at no-break ones, nor between a day and its month), after a hyphen, dash or slash between letters, and
 /// inside a word only where it does not fit into a line. `\n` ends a line. White space at a break
 /// is dropped. Only a single grapheme that is wider than `cols` makes a line too wide.
 ///
@@ -98,7 +98,9 @@ pub fn chunks(paragraph: &str) -> Vec<Chunk<'_>> {
         let next = graphemes.peek().map_or("", |(_, next)| next);
         if is_space(grapheme) {
             space.get_or_insert(at);
-        } else if let Some(from) = space.take() {
+        } else if let Some(from) = space.take()
+            && !is_day_of(&paragraph[start..from], grapheme)
+        {
             found.push(Chunk {
                 word: &paragraph[start..from],
                 space: &paragraph[from..at],
@@ -121,6 +123,13 @@ pub fn chunks(paragraph: &str) -> Vec<Chunk<'_>> {
         space: &paragraph[from..],
     });
     found
+}
+
+/// A day stays with its month: "30. August", "12 novembre"; what is counted, too.
+fn is_day_of(word: &str, next: &str) -> bool {
+    let number = word.trim_start_matches('(').trim_end_matches('.');
+    let is_short = matches!(number.len(), 1 | 2);
+    is_short && number.bytes().all(|b| b.is_ascii_digit()) && next.starts_with(char::is_alphabetic)
 }
 
 /// Between digits nothing breaks: `10:00–10:45`, `0211/89-1`, `2024-11-12` stay whole.
@@ -155,6 +164,10 @@ mod tests {
             ("im Jan-Wellem-Saal", 10, &["im Jan-", "Wellem-", "Saal"]),
             ("Kultur/Integration", 10, &["Kultur/", "Integratio", "n"]),
             ("um 10\u{a0}h\u{a0}00", 8, &["um", "10\u{a0}h\u{a0}00"]),
+            ("am 30. August 2019", 8, &["am", "30. Augu", "st 2019"]),
+            ("am (30. August)", 12, &["am", "(30. August)"]),
+            ("le 12 mai 2024", 9, &["le 12 mai", "2024"]),
+            ("Raum 12. Danach", 10, &["Raum", "12. Danach"]),
             ("ab 10:00–10:45", 12, &["ab", "10:00–10:45"]),
             ("Tel. 0211/89-1234", 12, &["Tel.", "0211/89-1234"]),
             ("Marrakesch", 4, &["Marr", "akes", "ch"]),

@@ -29,7 +29,7 @@ const EXPORTED: Said = Said::new("Ausgegeben", "Exported", "Exporté");
 const BEFORE: Said = Said::new(
     "Zuvor als Entwurf ausgegeben",
     "Exported before as a draft",
-    "Exporté auparavant comme projet",
+    "Exporté auparavant en version provisoire",
 );
 
 /// How many things changed: "3 Änderungen".

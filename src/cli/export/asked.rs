@@ -86,7 +86,7 @@ pub(super) fn what(lang: Lang) -> Vec<Arg> {
             Audience::ALL.iter().map(|audience| audience.token()),
             lang,
         ),
-        args::option(PERSON, Said::same("NAME"), person, lang),
+        args::option(PERSON, Said::new("NAME", "NAME", "NOM"), person, lang),
         args::day(DAY, day, lang),
         args::option(
             LETTER,

@@ -125,7 +125,7 @@ pub(super) fn than(edition: Edition, lang: Lang) -> String {
             lang,
             "gegenüber dem Entwurf ({stamp})",
             "since the draft ({stamp})",
-            "par rapport au projet ({stamp})",
+            "par rapport à la version provisoire ({stamp})",
             "مقارنة مع المسودة ({stamp})"
         ),
     }
