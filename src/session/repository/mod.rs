@@ -65,13 +65,20 @@ pub struct Looked {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum News {
     /// What was found in it.
-    Looked(Looked),
+    Looked(Box<Looked>),
     /// How far something is that was asked of it.
     Working(Aim, Option<Progress>),
     /// What became of it.
     Ended(Aim, Result<Done, GitError>),
     /// It was not begun, because the visit could not be saved.
     NotBegun(String),
+}
+
+impl News {
+    /// What was found in it.
+    pub fn looked(looked: Looked) -> Self {
+        Self::Looked(Box::new(looked))
+    }
 }
 
 impl Repository {
@@ -116,7 +123,7 @@ impl Repository {
     /// Takes in what came.
     pub(super) fn take(&mut self, news: News) {
         match news {
-            News::Looked(looked) => self.take_look(looked),
+            News::Looked(looked) => self.take_look(*looked),
             News::Working(aim, progress) => self.working = Some((aim, progress)),
             News::Ended(_, Ok(Done::Committed { made })) => {
                 self.working = None;
@@ -159,7 +166,7 @@ mod tests {
             changed: changed.iter().map(Into::into).collect(),
             ..State::default()
         };
-        News::Looked(Looked {
+        News::looked(Looked {
             begun,
             made,
             standing: Standing::Inside(state),

@@ -217,7 +217,7 @@ mod tests {
                 log: None,
                 is_set_up: None,
             };
-            repository.take(News::Looked(looked));
+            repository.take(News::looked(looked));
             assert_eq!(repository.said(Lang::De, false).as_deref(), Some(long));
             assert_eq!(repository.said(Lang::De, true).as_deref(), Some(short));
         }

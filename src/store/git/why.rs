@@ -150,9 +150,9 @@ impl Why {
                 "Le serveur distant est injoignable. Vérifiez le réseau et l’adresse, puis réessayez.",
             ),
             Self::Authentication => Said::new(
-                "Die Gegenstelle lehnt die Anmeldung ab. Bitte Schlüssel oder Kennwort auf der Befehlszeile mit „git fetch“ einrichten.",
-                "The other side refuses the login. Please set up the key or password on the command line with ‘git fetch’.",
-                "Le serveur distant refuse la connexion. Configurez la clé ou le mot de passe en ligne de commande avec «\u{a0}git fetch\u{a0}».",
+                "Die Gegenstelle lehnt die Anmeldung ab. Bitte Schlüssel oder Kennwort auf der Befehlszeile im Ordner des Besuchs mit „git fetch“ einrichten.",
+                "The other side refuses the login. Please set up the key or password on the command line, in the folder of the visit, with ‘git fetch’.",
+                "Le serveur distant refuse la connexion. Configurez la clé ou le mot de passe en ligne de commande, dans le dossier de la visite, avec «\u{a0}git fetch\u{a0}».",
             ),
             Self::Forbidden => Said::new(
                 "Die Gegenstelle kennt dieses Konto, erlaubt ihm das aber nicht. Bitte die IT um das Recht zum Lesen und Schreiben bitten.",
@@ -175,14 +175,14 @@ impl Why {
                 "Une règle (hook) du dépôt a refusé. Lisez son message et suivez-le.",
             ),
             Self::NoUpstream => Said::new(
-                "Der Zweig hat keine Gegenstelle. Bitte mit „git push --set-upstream“ auf der Befehlszeile einrichten.",
-                "The branch has no counterpart on another machine. Please set it up with ‘git push --set-upstream’ on the command line.",
-                "La branche n’a pas de pendant distant. Définissez-le avec «\u{a0}git push --set-upstream\u{a0}» en ligne de commande.",
+                "Der Zweig hat keine Gegenstelle. Ist genau ein Server eingetragen, richtet das erste Senden sie ein; sonst bitte von der IT einrichten lassen.",
+                "The branch has no counterpart on another machine. Where exactly one server is entered, the first push sets it up; otherwise have your IT set it up.",
+                "La branche n’a pas de pendant distant. Si un seul serveur est inscrit, le premier envoi le définit\u{a0}; sinon, faites-le définir par votre service informatique.",
             ),
             Self::NoBranch => Said::new(
-                "Es ist kein Zweig gewählt. Bitte auf der Befehlszeile mit „git switch“ einen wählen.",
-                "No branch is checked out. Please choose one with ‘git switch’ on the command line.",
-                "Aucune branche n’est active. Choisissez-en une avec «\u{a0}git switch\u{a0}» en ligne de commande.",
+                "Es ist kein Zweig gewählt. Bitte auf der Befehlszeile im Ordner des Besuchs mit „git switch“ einen wählen.",
+                "No branch is checked out. Please choose one with ‘git switch’ on the command line, in the folder of the visit.",
+                "Aucune branche n’est active. Choisissez-en une avec «\u{a0}git switch\u{a0}» en ligne de commande, dans le dossier de la visite.",
             ),
             Self::NoIdentity => Said::new(
                 "Für Commits fehlt Ihr Name. Bitte user.name und user.email mit „git config --global“ setzen.",

@@ -48,7 +48,7 @@ impl Screen {
     }
 
     fn stands(&mut self, standing: Standing) -> &mut Self {
-        self.heard(News::Looked(Looked {
+        self.heard(News::looked(Looked {
             begun: Instant::now(),
             made: None,
             one_sided: None,
@@ -95,7 +95,7 @@ fn the_header_tells_the_state_and_the_pop_up_all_of_it() {
         screen.asked()[..],
         [Asked::Look { all: true, .. }]
     ));
-    screen.heard(News::Looked(Looked {
+    screen.heard(News::looked(Looked {
         begun: Instant::now(),
         made: None,
         one_sided: None,
@@ -240,12 +240,18 @@ fn a_visit_that_git_could_not_merge_does_not_look_settled() {
         log: None,
         is_set_up: None,
     };
-    screen.heard(News::Looked(waits(Some(Doing::Rebasing))));
+    let mut rebasing = waits(Some(Doing::Rebasing));
+    if let Standing::Inside(state) = &mut rebasing.standing {
+        state.branch = None;
+    }
+    screen.heard(News::looked(rebasing));
     screen.says("git ↑2 ↓1 · wartet auf diesen Besuch");
     screen
         .keys("<C-g>")
         .says("„git -C /srv/besuche rebase --abort“");
-    screen.heard(News::Looked(waits(Some(Doing::Merging))));
+    // Nobody has to choose one.
+    screen.hides("kein Zweig");
+    screen.heard(News::looked(waits(Some(Doing::Merging))));
     assert_snapshot!(screen.at(80, 24));
     screen.asked();
     screen.keys("<PageUp>c").says("Bitte abbrechen");
@@ -268,12 +274,13 @@ fn what_was_changed_is_not_told_as_if_it_were_in_no_commit() {
     screen
         .says(&format!("Seit dem letzten Commit geändert: {own}"))
         .says("Noch in keinem Commit: 1 Datei daneben");
+    screen.keys("x").says("Es gibt nichts abzubrechen");
 }
 
 #[test]
 fn what_comes_late_about_another_visit_does_not_change_the_header() {
     let mut screen = inside(Lang::De);
-    let news = News::Looked(Looked {
+    let news = News::looked(Looked {
         begun: Instant::now(),
         made: None,
         one_sided: None,

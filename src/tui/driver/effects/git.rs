@@ -56,7 +56,7 @@ impl World {
                 let events = self.events.clone();
                 let path = order.path;
                 let look = move || {
-                    let looked = News::Looked(look(&path, all, made));
+                    let looked = News::looked(look(&path, all, made));
                     // Nobody listens when the program has ended.
                     let _ = events.send(Event::Done(Outcome::Git(path, looked)));
                 };
@@ -207,7 +207,7 @@ impl Work {
         if self.leaving.is_asked() {
             return;
         }
-        self.tell(News::Looked(look(&self.path, true, None)));
+        self.tell(News::looked(look(&self.path, true, None)));
     }
 
     fn tell(&self, news: News) {
