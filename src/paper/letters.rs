@@ -115,7 +115,7 @@ impl<'a> Pen<'a> {
             .iter()
             .map(|tongue| tongue.name(self.lang))
             .collect();
-        names.join(", ")
+        names.join(self.comma())
     }
 
     /// "2 (Verbleib: Marrakesch; Düsseldorf)".
@@ -129,7 +129,7 @@ impl<'a> Pen<'a> {
         match originals.len() {
             0 => String::new(),
             number if kept.is_empty() => number.to_string(),
-            number => format!("{number}, {}", self.sentence(KEPT, &kept)),
+            number => format!("{number}{}{}", self.comma(), self.sentence(KEPT, &kept)),
         }
     }
 
@@ -221,7 +221,7 @@ impl<'a> Pen<'a> {
                 "إلى غاية {day}"
             )
         });
-        joined([kind, &until], ", ")
+        joined([kind, &until], self.comma())
     }
 
     /// "Fachaustausch (Kulturamt; bis 31. Dezember 2025; erfüllt)".

@@ -179,7 +179,7 @@ impl<'a> Pen<'a> {
                 name
             } else {
                 let organisation = self.text(&person.organisation);
-                joined([name.as_str(), organisation], ", ")
+                joined([name.as_str(), organisation], self.comma())
             }
         });
         let names: Vec<String> = names.collect();

@@ -140,7 +140,7 @@ impl<'a> Pen<'a> {
                 .iter()
                 .map(|other| other.name.as_str())
                 .collect();
-            let others = names.join(", ");
+            let others = names.join(self.comma());
             let text = say!(
                 self.lang,
                 "(mit {others}; Aufteilung offen)",

@@ -100,13 +100,16 @@ impl<'a> Pen<'a> {
 
     /// "Wagen 1 (Kleinbus, D-PR 101; Fahrer/in: Peter Lenz, +49 …)".
     pub(super) fn vehicle(&self, vehicle: &Vehicle) -> String {
-        let driver = joined([&vehicle.driver, &vehicle.driver_phone], ", ");
+        let driver = joined([&vehicle.driver, &vehicle.driver_phone], self.comma());
         let driver = if driver.is_empty() {
             driver
         } else {
             self.sentence(DRIVER, &driver)
         };
-        let what = joined([&vehicle.model, &vehicle.plate, &vehicle.company], ", ");
+        let what = joined(
+            [&vehicle.model, &vehicle.plate, &vehicle.company],
+            self.comma(),
+        );
         let more = self.series(&[what, driver]);
         if more.is_empty() {
             vehicle.name.clone()

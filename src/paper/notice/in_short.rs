@@ -40,7 +40,7 @@ impl<'a> Pen<'a> {
         let whose_clock = self.local_time(item).unwrap_or_default();
         let time = [time.as_str(), whose_clock.as_str()].join(" ");
         let parts = [day.as_str(), time.trim()];
-        joined(parts, ", ")
+        joined(parts, self.comma())
     }
 
     /// An item as one has to know it who has not heard of it: when, where, how and with whom.
@@ -75,7 +75,7 @@ impl<'a> Pen<'a> {
                 let topic = self.text(&speech.topic);
                 let parts = [self.who(&speech.speaker).as_str(), topic, minutes.as_str()]
                     .map(str::to_owned);
-                joined(parts, ", ")
+                joined(parts, self.comma())
             })
             .collect();
         self.series(&speeches)
@@ -118,7 +118,7 @@ impl<'a> Pen<'a> {
         let mut of = |wanted: Option<Part>| -> String {
             let people = people.iter().filter(|(_, part)| *part == wanted);
             let names = people.map(|(person, _)| self.name_alone(person));
-            names.collect::<Vec<_>>().join(", ")
+            names.collect::<Vec<_>>().join(self.comma())
         };
         let [with, optional, without] =
             [Some(Part::Attends), Some(Part::Optional), None].map(&mut of);

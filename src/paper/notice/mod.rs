@@ -198,7 +198,7 @@ impl Pen<'_> {
                 .map(|person| self.in_full(person)),
             Some(Whose::Vehicle(id)) => visit.vehicles.get(id).map(|vehicle| {
                 let driver = [vehicle.name.as_str(), vehicle.driver.as_str()];
-                joined(driver, ", ")
+                joined(driver, self.comma())
             }),
         };
         let name = name.filter(|name| !name.is_empty());

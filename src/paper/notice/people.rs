@@ -111,7 +111,7 @@ impl<'a> Both<'a> {
                 move |pen: &mut Pen<'a>| {
                     let names = people.into_iter().map(|person| pen.name_alone(person));
                     let names: Vec<String> = names.collect();
-                    names.join(", ")
+                    names.join(pen.comma())
                 }
             };
             let said = self.said((names(old), names(new)));
@@ -127,7 +127,7 @@ fn of_person<'a>(pen: &mut Pen<'a>, person: &'a Participant) -> (String, Subject
     let what = if pen.known.audience() == Audience::Catering {
         let side = pen.say(person.side.label());
         let parts = [side.to_owned(), person.group.clone(), person.diet.clone()];
-        joined(parts, ", ")
+        joined(parts, pen.comma())
     } else {
         pen.in_full(person)
     };

@@ -25,7 +25,7 @@ impl<'a> Pen<'a> {
             Shape::Date => {
                 let days = value.dates().into_iter();
                 let days: Vec<String> = days.map(|day| date::long(day, self.lang)).collect();
-                days.join(", ")
+                days.join(self.comma())
             }
             Shape::Clock => any
                 .downcast_ref::<Option<Clock>>()
@@ -70,7 +70,7 @@ impl<'a> Pen<'a> {
         } else if let Some(tongues) = any.downcast_ref::<Vec<Tongue>>() {
             self.tongues(tongues)
         } else if let Some(words) = any.downcast_ref::<Vec<String>>() {
-            words.join(", ")
+            words.join(self.comma())
         } else {
             self.as_typed(value)
         }
@@ -86,7 +86,7 @@ impl<'a> Pen<'a> {
             .map(|(at, info)| self.value_of_field(row.value(at), info))
             .filter(|cell| !cell.is_empty())
             .collect();
-        cells.join(", ")
+        cells.join(self.comma())
     }
 
     /// What a record is called where something refers to it.
@@ -120,7 +120,7 @@ impl<'a> Pen<'a> {
             AnyRef::Place(place) => {
                 let (name, city) = (self.text(&place.name), self.text(&place.city));
                 let parts = [name, if name.contains(city) { "" } else { city }];
-                joined(parts, ", ")
+                joined(parts, self.comma())
             }
             AnyRef::Vehicle(vehicle) => match vehicle.name.as_str() {
                 "" => vehicle.plate.clone(),
