@@ -8,6 +8,8 @@ use crate::model::{AnyRecord, AnyRef, Conflict, Visit};
 pub struct History {
     done: Vec<(usize, Transaction)>,
     undone: Vec<(usize, Transaction)>,
+    /// What stands and can no longer be taken back, since somebody else built on it.
+    overtaken: Vec<(usize, Transaction)>,
     made: usize,
 }
 
@@ -22,14 +24,22 @@ impl History {
     }
 
     /// Takes the newest transaction back; none when there is nothing to take back. One that no
-    /// longer fits stays where it is.
+    /// longer fits stands, and the next to be taken back is the one before it.
     pub fn undo(&mut self, visit: &mut Visit) -> Option<Result<Label, Stale>> {
-        step(&mut self.done, &mut self.undone, visit)
+        let step = step(&mut self.done, &mut self.undone, visit)?;
+        if step.is_err() {
+            self.overtaken.extend(self.done.pop());
+        }
+        Some(step)
     }
 
-    /// Does again what was taken back last.
+    /// Does again what was taken back last. One that no longer fits is let go.
     pub fn redo(&mut self, visit: &mut Visit) -> Option<Result<Label, Stale>> {
-        step(&mut self.undone, &mut self.done, visit)
+        let step = step(&mut self.undone, &mut self.done, visit)?;
+        if step.is_err() {
+            self.undone.pop();
+        }
+        Some(step)
     }
 
     /// What undoing would take back.
@@ -46,15 +56,22 @@ impl History {
 
     /// What was done since so many had been [made](Self::made) and stands, the oldest first.
     pub fn labels_since(&self, made: usize) -> impl Iterator<Item = &Label> {
-        let since = self.done.iter().filter(move |(number, _)| *number > made);
-        since.map(|(_, transaction)| &transaction.label)
+        let mut since: Vec<_> = self
+            .standing()
+            .filter(|(number, _)| *number > made)
+            .collect();
+        since.sort_by_key(|(number, _)| *number);
+        since.into_iter().map(|(_, transaction)| &transaction.label)
     }
 
     /// The changes of what was done and stands.
     pub(super) fn changes(&self) -> impl Iterator<Item = &Change> {
-        self.done
-            .iter()
+        self.standing()
             .flat_map(|(_, transaction)| &transaction.changes)
+    }
+
+    fn standing(&self) -> impl Iterator<Item = &(usize, Transaction)> {
+        self.overtaken.iter().chain(&self.done)
     }
 
     /// How many transactions were ever made, whether they stand or not: this only grows.
@@ -62,12 +79,12 @@ impl History {
         self.made
     }
 
-    /// How many transactions stand.
+    /// How many transactions can be taken back.
     pub fn len(&self) -> usize {
         self.done.len()
     }
 
-    /// Whether nothing has been done.
+    /// Whether there is nothing to take back.
     pub fn is_empty(&self) -> bool {
         self.done.is_empty()
     }
@@ -179,9 +196,11 @@ mod tests {
     }
 
     #[test]
-    fn what_no_longer_fits_stays_where_it_is() {
-        let mut visit = visit(&[("a", "")]);
+    fn what_no_longer_fits_stands_and_keeps_nothing_else_from_being_taken_back() {
+        let mut visit = visit(&[("a", ""), ("b", "")]);
         let mut history = History::default();
+        let before = plan::set(&visit, "b", &edits("title=vorher"), asker(Lang::De)).unwrap();
+        history.commit(&mut visit, before).unwrap();
         let done = renamed(&visit, "eins");
         history.commit(&mut visit, done).unwrap();
         let colleague = renamed(&visit, "Kollegin");
@@ -190,7 +209,34 @@ mod tests {
             history.undo(&mut visit),
             Some(Err(Stale::Changed(..)))
         ));
-        assert_eq!(history.len(), 1);
+        assert_eq!(visit.items.get("a").unwrap().title, "Kollegin".into());
+        let label = history.undo(&mut visit).unwrap().unwrap();
+        assert_eq!(label.said(Lang::De), "Programmpunkt geändert: vorher");
+        assert!(history.undo(&mut visit).is_none());
+        let since: Vec<String> = history
+            .labels_since(0)
+            .map(|label| label.said(Lang::De))
+            .collect();
+        assert_eq!(since, ["Programmpunkt geändert: eins"]);
+    }
+
+    #[test]
+    fn what_can_no_longer_be_done_again_is_let_go() {
+        let mut visit = visit(&[("a", "")]);
+        let mut history = History::default();
+        for title in ["eins", "zwei"] {
+            let done = renamed(&visit, title);
+            history.commit(&mut visit, done).unwrap();
+        }
+        for _ in 0..2 {
+            history.undo(&mut visit).unwrap().unwrap();
+        }
+        let colleague = renamed(&visit, "Kollegin");
+        apply(&mut visit, &colleague).unwrap();
+        for _ in 0..2 {
+            assert!(matches!(history.redo(&mut visit), Some(Err(_))));
+        }
+        assert!(history.redo(&mut visit).is_none());
         assert_eq!(visit.items.get("a").unwrap().title, "Kollegin".into());
     }
 
