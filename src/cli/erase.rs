@@ -63,8 +63,7 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     }
     if !matches.get_flag(YES) {
         output::told(&warning(&visit, id, lang));
-        let library = &settings.folders.library;
-        let copies = store::others(&path, visit.head.id.as_str(), library).copies;
+        let copies = erasure.others(&settings.folders, &recovery).copies;
         if !copies.is_empty() {
             output::told(&also(&copies, lang));
         }
@@ -88,7 +87,8 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let today = settings.now.today(visit.zone());
     let erased = erasure.carry_out(&settings.folders, &recovery, today, lang);
     let now = store::open(&path)?.visit;
-    output.text = erased.said(&now, lang).join("\n") + "\n";
+    let at = settings.now.in_zone(now.zone());
+    output.text = erased.said(&now, at, lang).join("\n") + "\n";
     if !erased.is_done() {
         output.notes.push(not_everywhere(lang));
         output.status = 1;

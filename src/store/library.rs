@@ -17,7 +17,7 @@ use super::{
     read_error::ReadError,
     save_error::SaveError,
     target::{folder_of, home},
-    visit_file::{OpenError, open, to_ron},
+    visit_file::{OpenError, id_at, open, to_ron},
 };
 use crate::{
     display,
@@ -139,14 +139,18 @@ pub struct Others {
     pub visits: Vec<(PathBuf, Vec<Name>)>,
 }
 
-/// What there is besides the visit of this id at `path`; each file is read once.
-pub fn others(path: &Path, id: &str, library: &Path) -> Others {
+/// What there is besides the visit of this id at `path`; each file is read once. Of files elsewhere
+/// that are `known` to have held it, those count that still do.
+pub fn others(path: &Path, id: &str, library: &Path, known: &[PathBuf]) -> Others {
     let folders = [library, folder_of(path)];
     let folders = folders
         .into_iter()
         .flat_map(|own| [own.to_owned(), archive_of(own)]);
     let paths = folders.flat_map(|folder| visit_paths(&folder).unwrap_or_default());
     let mut paths: BTreeSet<PathBuf> = paths.map(|path| home(&path)).collect();
+    let elsewhere = known.iter().filter(|known| known.is_absolute());
+    let elsewhere = elsewhere.filter(|known| id_at(known).is_none_or(|own| own == id));
+    paths.extend(elsewhere.map(|path| home(path)));
     paths.remove(&home(path));
     let mut others = Others::default();
     for path in paths {

@@ -1,5 +1,6 @@
 //! A person who is erased is found nowhere any more, in no file that the program keeps.
 
+mod elsewhere;
 #[cfg(unix)]
 mod on_the_screen;
 mod refused;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::plan::Mention;
+use crate::{plan::Mention, store::presence::Present};
 
 /// What erasing came to, and what remains.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,14 +35,16 @@ pub struct Erased {
     pub in_git: bool,
     /// A program that runs keeps unsaved work that speaks of the person.
     pub in_use: bool,
+    /// Others who have the visit or a copy open: what their programs hold is out of reach.
+    pub company: Vec<Present>,
     /// The id of the person, by which this is done on other computers.
     pub person: String,
 }
 
 impl Erased {
     /// Whether nothing is known to be left to do here: all could be looked at and written, and no
-    /// program that runs keeps anything.
-    pub fn is_done(&self) -> bool {
-        self.failed.is_empty() && !self.in_use
+    /// program that runs keeps anything or has the visit open.
+    pub const fn is_done(&self) -> bool {
+        self.failed.is_empty() && self.company.is_empty() && !self.in_use
     }
 }

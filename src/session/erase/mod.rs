@@ -15,7 +15,7 @@ use crate::{
     display, edit,
     model::{AnyRecord, Name, Participant, Version as ConflictVersion, Visit},
     plan::{self, Mention, Traces},
-    store::{self, Folders, IssueError, Others, Recovery},
+    store::{self, Backups, Folders, IssueError, Others, Recovery, presence},
     words::{Lang, Speak},
 };
 pub use erased::Erased;
@@ -66,7 +66,7 @@ impl Erasure {
     ) -> Result<(), Vec<String>> {
         let mut looking = self.clone();
         let kept = recovery.left_behind();
-        let others = store::others(&self.path, &self.visit, &folders.library);
+        let others = self.others(folders, recovery);
         let versions = Versions::of(self, &kept, &others, folders, recovery, lang);
         looking.learn_from(&versions);
         let copies = &others.copies;
@@ -75,6 +75,16 @@ impl Erasure {
             return Ok(());
         }
         Err(versions.unseen)
+    }
+
+    /// What is besides the visit, its copies among it: those in the library and beside the visit, and
+    /// those of which something is kept.
+    pub fn others(&self, folders: &Folders, recovery: &Recovery) -> Others {
+        let mut known = Backups::at(folders.backups()).files_of(&self.visit);
+        let kept = recovery.left_behind().into_iter().chain(recovery.in_use());
+        let kept = kept.map(|kept| PathBuf::from(kept.about.visit));
+        known.extend(kept.filter(|path| store::id_at(path).as_ref() == Some(&self.visit)));
+        store::others(&self.path, &self.visit, &folders.library, &known)
     }
 
     /// Whether a log of what was exported says that something was this person's.
@@ -111,7 +121,7 @@ impl Erasure {
             ..Erased::default()
         };
         let kept = recovery.left_behind();
-        let others = store::others(&self.path, &self.visit, &folders.library);
+        let others = self.others(folders, recovery);
         let mut versions = Versions::of(&self, &kept, &others, folders, recovery, lang);
         done.failed.append(&mut versions.unseen);
         self.learn_from(&versions);
@@ -134,6 +144,8 @@ impl Erasure {
         self.drop_drafts(&kept, copies, recovery, lang, &mut done);
         let in_use = recovery.in_use();
         done.in_use = in_use.iter().any(|kept| self.is_spoken_of(kept, copies));
+        let open = [&self.path].into_iter().chain(copies);
+        done.company = open.flat_map(|path| presence::others(path)).collect();
         self.remains(&others, &mut done);
         done
     }

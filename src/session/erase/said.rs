@@ -2,12 +2,15 @@
 
 use std::{ffi::OsStr, path::PathBuf};
 
+use chrono::NaiveDateTime;
+
 use super::Erased;
 use crate::{
     display,
     model::{AnyRef, View, Visit},
     plan::Mention,
     say,
+    session::company,
     words::{Lang, Said, count, list, quoted},
 };
 
@@ -69,10 +72,11 @@ const DELETED: [Said; 2] = [
 ];
 
 impl Erased {
-    /// What was done and what remains, each a sentence.
-    pub fn said(&self, now: &Visit, lang: Lang) -> Vec<String> {
+    /// What was done and what remains, each a sentence; `at` is by the clock of the visit.
+    pub fn said(&self, now: &Visit, at: NaiveDateTime, lang: Lang) -> Vec<String> {
         let mut said = vec![self.done(lang)];
         said.extend(self.failed.iter().cloned());
+        said.extend(self.opened(now, at, lang));
         said.extend(self.in_texts(now, lang));
         said.extend(self.outside(lang));
         said
@@ -135,6 +139,20 @@ impl Erased {
             "Erased besides the visit: {counted}.",
             "Données effacées hors de la visite\u{a0}: {counted}."
         )
+    }
+
+    /// Who else has it open.
+    fn opened(&self, now: &Visit, at: NaiveDateTime, lang: Lang) -> Option<String> {
+        if self.company.is_empty() {
+            return None;
+        }
+        let told = company::told(&self.company, at, now.zone(), lang);
+        Some(say!(
+            lang,
+            "{told} Was dort im Arbeitsspeicher steht, ist nicht erfasst; den Besuch dort schließen und dies wiederholen.",
+            "{told} What is in memory there is not covered; close the visit there and repeat this.",
+            "{told} Ce qui s’y trouve en mémoire n’est pas concerné\u{a0}; fermez la visite sur ce poste et recommencez."
+        ))
     }
 
     /// Where the name may still stand in the visit.

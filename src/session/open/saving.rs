@@ -4,20 +4,33 @@ use std::{sync::Arc, time::Duration};
 
 use super::{Saving, Session};
 use crate::{
-    model::Visit,
+    model::{Kind, Visit},
     session::{Arrived, outside},
     store::{Finished, Incoming, Report, Saver},
     words::{Lang, Speak},
 };
 
+/// In place of an id: the form of a record that is not made yet.
+const NEW: &str = "new";
+
 impl Session {
-    /// Keeps what is typed in a form until it is accepted or given up (`None`).
+    /// Keeps what is typed in a form until it is accepted or given up (`None`). Of a person whom the
+    /// visit has lost nothing is kept: they may have been erased.
     pub fn draft(&self, part: &str, text: Option<String>) {
-        match (&self.saver, text) {
+        match (&self.saver, text.filter(|_| !self.is_of_gone(part))) {
             (Some(saver), Some(text)) => saver.draft(part, text),
             (Some(saver), None) => saver.draft_done(part),
             (None, _) => {}
         }
+    }
+
+    /// Whether a form is of a person who is not in the visit; one who is to be made has a form as well.
+    fn is_of_gone(&self, part: &str) -> bool {
+        let id = part.strip_prefix(Kind::Participant.token());
+        let id = id
+            .and_then(|id| id.strip_prefix(' '))
+            .filter(|id| *id != NEW);
+        id.is_some_and(|id| self.visit.participants.get(id).is_none())
     }
 
     /// Takes in what the saving thread says; where that changed the visit, says what came in.
@@ -51,12 +64,19 @@ impl Session {
         }
         let (visit, arrived) = outside::take_in(&self.visit, step, lang)?;
         self.taken = step.number;
+        let before = Arc::clone(&self.visit);
         self.visit = if visit == *step.merged {
             Arc::clone(&step.merged)
         } else {
             Arc::new(visit)
         };
         self.arranged();
+        for person in before.participants.iter() {
+            if self.visit.participants.get(person.id.as_str()).is_none() {
+                let part = format!("{} {}", Kind::Participant.token(), person.id);
+                self.draft(&part, None);
+            }
+        }
         Some(arrived)
     }
 

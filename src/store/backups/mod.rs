@@ -178,6 +178,13 @@ impl Backups {
         )
     }
 
+    /// The files that backups of the visit with this id were made of, be they there or not.
+    pub fn files_of(&self, id: &str) -> Vec<PathBuf> {
+        let origins = origins(&self.folder).into_iter().map(|(_, origin)| origin);
+        let own = origins.filter(|origin| origin.id.as_deref() == Some(id));
+        own.map(|origin| PathBuf::from(origin.path)).collect()
+    }
+
     /// What lies among the backups and cannot be told to be one: folders without the note of whose
     /// they are, and files with other names.
     pub fn strange(&self) -> Vec<PathBuf> {

@@ -1,5 +1,7 @@
 //! Erasing a person in the app: it asks, and says all that came of it.
 
+use rustix::process::Signal;
+
 use super::*;
 
 #[test]
@@ -13,6 +15,27 @@ fn on_the_screen_it_asks_and_leaves_nothing_to_be_taken_back() {
     term.see("for good").keys("y");
     term.see("Erased besides the visit");
     term.keys("<Esc>u").keys("q");
+    term.exit();
+    assert_eq!(traces(&home), Vec::<String>::new());
+}
+
+#[test]
+fn a_form_of_the_person_that_somebody_else_has_open_keeps_nothing() {
+    let home = home();
+    let term = Term::spawn(&home, (120, 40), [VISIT]);
+    term.see("Miriam Koch");
+    term.keys("<Tab>Gk<Enter>").see("Passport");
+    term.keys("Dr.").see("Dr.");
+    let run = home.attache(["erase", VISIT, PERSON, "--yes"]);
+    assert_eq!(run.status, Some(1), "{run}");
+    assert!(
+        run.stdout.contains("has had this visit open since"),
+        "{run}"
+    );
+    term.see("has been removed meanwhile");
+    // What is typed on is kept nowhere either.
+    term.keys(" h.c.").see("Dr. h.c.");
+    term.signal(Signal::TERM);
     term.exit();
     assert_eq!(traces(&home), Vec::<String>::new());
 }

@@ -24,10 +24,10 @@ impl World {
             Ok(opened) => opened.visit,
             Err(error) => return Outcome::Failed(error.say(lang)),
         };
-        let today = self.settings.now.today(visit.zone());
+        let at = self.settings.now.in_zone(visit.zone());
         let folders = &self.settings.folders;
-        let erased = erasure.carry_out(folders, &self.recovery, today, lang);
-        let (title, said) = (erased.title(lang), erased.said(&visit, lang));
+        let erased = erasure.carry_out(folders, &self.recovery, at.date(), lang);
+        let (title, said) = (erased.title(lang), erased.said(&visit, at, lang));
         match self.opened_to_write(&path) {
             Outcome::Opened(mut opened) => {
                 opened.report = Some((title, said.into_iter().map(Told::Entry).collect()));

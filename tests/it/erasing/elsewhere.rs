@@ -1,0 +1,37 @@
+//! What lies outside the library, and what others have open, is erased or named as well.
+
+use super::*;
+
+#[test]
+fn a_copy_anywhere_is_erased_where_something_kept_says_that_it_is_one() {
+    for is_backup in [true, false] {
+        let home = home();
+        let copy = home.write("elsewhere/copy.ron", home.read(VISIT));
+        if is_backup {
+            home.attache(["set", "elsewhere/copy.ron", PERSON, "phone=+49 211 9"])
+                .ok();
+        } else {
+            let keeper = Arc::new(Recovery::at(state(&home).join("recovery"))).keeper();
+            keeper.keep(&About::unsaved(&copy), b"(").unwrap();
+        }
+        let asked = home.attache(["erase", VISIT, PERSON]).stderr;
+        assert!(asked.contains("elsewhere/copy.ron"), "{asked}");
+        let run = home.attache(["erase", VISIT, PERSON, "--yes"]);
+        assert!(run.stdout.contains("elsewhere/copy.ron"), "{run}");
+        assert_eq!(traces(&home), Vec::<String>::new(), "{run}");
+    }
+}
+
+#[test]
+fn another_visit_that_is_at_the_place_of_a_copy_by_now_is_left_alone() {
+    let home = home();
+    home.write("elsewhere/copy.ron", home.read(VISIT));
+    home.attache(["set", "elsewhere/copy.ron", PERSON, "phone=+49 211 9"])
+        .ok();
+    let id = store::open(&home.path(VISIT)).unwrap().visit.head.id;
+    let other = home.read(VISIT).replace(id.as_str(), "anderer-besuch-2k2k");
+    home.write("elsewhere/copy.ron", &other);
+    let told = home.attache(["erase", VISIT, PERSON, "--yes"]).ok();
+    assert!(!told.contains("elsewhere"), "{told}");
+    assert_eq!(home.read("elsewhere/copy.ron"), other);
+}
