@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::Done;
 use crate::{
     display, say,
+    store::git::Doing,
     words::{Lang, Said, Speak, count, plural},
 };
 
@@ -38,6 +39,38 @@ fn paths(paths: &[PathBuf]) -> String {
     shown.join(", ")
 }
 
+/// That what was begun is concluded.
+const fn concluded(doing: Doing) -> Said {
+    match doing {
+        Doing::Merging => Said::new(
+            "Zusammenführung abgeschlossen",
+            "Merge concluded",
+            "Fusion terminée",
+        ),
+        Doing::Rebasing => Said::new("Rebase abgeschlossen", "Rebase concluded", "Rebase terminé"),
+        Doing::Picking => Said::new(
+            "Cherry-Pick abgeschlossen",
+            "Cherry-pick concluded",
+            "Cherry-pick terminé",
+        ),
+        Doing::Reverting => Said::new(
+            "Rücknahme abgeschlossen",
+            "Revert concluded",
+            "Annulation terminée",
+        ),
+    }
+}
+
+/// "d’" before a vowel, else "de ".
+fn de_in_french(name: &str) -> &'static str {
+    let first = name.chars().next().and_then(|c| c.to_lowercase().next());
+    if first.is_some_and(|first| "aeiouyâàäéèêëîïôöûü".contains(first)) {
+        "d’"
+    } else {
+        "de "
+    }
+}
+
 impl Speak for Done {
     fn say(&self, lang: Lang) -> String {
         match self {
@@ -54,11 +87,12 @@ impl Speak for Done {
                 if authors.is_empty() {
                     return pulled;
                 }
+                let de = de_in_french(&authors);
                 say!(
                     lang,
                     "{pulled}, von {authors}",
                     "{pulled}, by {authors}",
-                    "{pulled}, de {authors}"
+                    "{pulled}, {de}{authors}"
                 )
             }
             Self::Open { own: true, others } if others.is_empty() => say!(
@@ -78,12 +112,7 @@ impl Speak for Done {
                 )
             }
             Self::Pushed(number) => count(*number, PUSHED[0], PUSHED[1], lang),
-            Self::Concluded => say!(
-                lang,
-                "Zusammenführung abgeschlossen",
-                "Merge concluded",
-                "Fusion terminée"
-            ),
+            Self::Concluded(doing) => concluded(*doing).get(lang).to_owned(),
             Self::Aborted => say!(
                 lang,
                 "Zusammenführung abgebrochen; alles ist wie zuvor",

@@ -3,9 +3,11 @@
 mod ended;
 mod message;
 mod said;
+mod sides;
 mod work;
 
 pub use said::open_said;
+pub use sides::named;
 pub use work::{Aim, Done, Task, carry_out, look};
 
 use std::time::Instant;
@@ -50,8 +52,8 @@ pub struct Looked {
     pub made: Option<usize>,
     /// How the visit stands in it.
     pub standing: Standing,
-    /// Why the visit, for which `git` waits, is not settled although it has no conflict: it holds one
-    /// side alone.
+    /// Why the visit, for which `git` waits, is perhaps not settled although it has no conflict: it
+    /// holds one side alone.
     pub one_sided: Option<GitError>,
     /// What became of which record since the newest commit, in the visit's language.
     pub changes: Vec<String>,
@@ -95,9 +97,14 @@ impl Repository {
         }
     }
 
-    /// Why the visit, for which `git` waits, is not settled although it has no conflict.
+    /// Why the visit, for which `git` waits, is perhaps not settled although it has no conflict.
     pub const fn one_sided(&self) -> Option<&GitError> {
         self.one_sided.as_ref()
+    }
+
+    /// Why it certainly is not: nobody has to be asked whether it is.
+    pub fn unmerged(&self) -> Option<&GitError> {
+        self.one_sided().filter(|error| !error.is_question())
     }
 
     /// The newest commits of the visit, once they have been asked for.

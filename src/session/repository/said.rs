@@ -7,12 +7,8 @@ use crate::{
     words::{Lang, Said, Speak, count, joined},
 };
 
-/// That `git` goes on only when the visit is settled.
-const WAITS: Said = Said::new(
-    "wartet auf diesen Besuch",
-    "waits for this visit",
-    "attend cette visite",
-);
+/// That `git` waits for the visit although nothing was begun: what was stashed did not fit.
+const WAITS: Said = Said::new("zu entscheiden", "to be settled", "à régler");
 
 impl Repository {
     /// The state in a few words: "git main ↑2 ↓1 · 1 geändert"; where there is little room without
@@ -28,6 +24,11 @@ impl Repository {
         }
         let state = self.state()?;
         let mut said = "git".to_owned();
+        let waits = state.is_open().then_some(WAITS);
+        let open = state.doing.map(open_said).or(waits);
+        if let (Some(open), true) = (open, short) {
+            return Some(format!("{said} · {}", open.get(lang)));
+        }
         if !short {
             let branch = state.branch.as_deref().map(display::safe);
             said = joined([said, branch.unwrap_or_default().into_owned()], " ");
@@ -37,8 +38,7 @@ impl Repository {
                 said.push_str(&format!(" {sign}{number}"));
             }
         }
-        let waits = state.is_open().then_some(WAITS);
-        if let Some(open) = waits.or(state.doing.map(open_said)) {
+        if let Some(open) = open {
             return Some(format!("{said} · {}", open.get(lang)));
         }
         let changed = state.changed.len();
@@ -60,7 +60,11 @@ pub const fn open_said(doing: Doing) -> Said {
     match doing {
         Doing::Merging => Said::new("Zusammenführung offen", "merge open", "fusion en cours"),
         Doing::Rebasing => Said::new("Rebase offen", "rebase open", "rebase en cours"),
-        Doing::Picking => Said::new("Übernahme offen", "cherry-pick open", "reprise en cours"),
+        Doing::Picking => Said::new(
+            "Cherry-Pick offen",
+            "cherry-pick open",
+            "cherry-pick en cours",
+        ),
         Doing::Reverting => Said::new("Rücknahme offen", "revert open", "annulation en cours"),
     }
 }
@@ -72,11 +76,7 @@ impl Aim {
             Self::Commit => Said::new("Commit", "commit", "commit"),
             Self::Pull => Said::new("holen", "pull", "récupération"),
             Self::Push => Said::new("senden", "push", "envoi"),
-            Self::Conclude => Said::new(
-                "Zusammenführung abschließen",
-                "concluding the merge",
-                "clôture de la fusion",
-            ),
+            Self::Conclude => Said::new("abschließen", "concluding", "clôture"),
             Self::Abort => Said::new(
                 "Zusammenführung abbrechen",
                 "aborting the merge",
@@ -191,18 +191,18 @@ mod tests {
             (
                 state(0, 1, 2, Some(Doing::Merging)),
                 "git main ↓1 · Zusammenführung offen",
-                "git ↓1 · Zusammenführung offen",
+                "git · Zusammenführung offen",
             ),
             (
                 open(Some(Doing::Rebasing)),
-                "git main ↓1 · wartet auf diesen Besuch",
-                "git ↓1 · wartet auf diesen Besuch",
+                "git main ↓1 · Rebase offen",
+                "git · Rebase offen",
             ),
             // What was stashed came back and did not fit.
             (
                 open(None),
-                "git main ↓1 · wartet auf diesen Besuch",
-                "git ↓1 · wartet auf diesen Besuch",
+                "git main ↓1 · zu entscheiden",
+                "git · zu entscheiden",
             ),
         ];
         let mut repository = Repository::default();

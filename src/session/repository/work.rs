@@ -8,13 +8,12 @@ use std::{
 use super::{
     Looked, Standing,
     message::{merged, told},
+    sides::one_sided,
 };
 use crate::{
-    merge,
-    model::{Head, Visit},
     store::{
         self, Backups, Held,
-        git::{self, Cancel, Driver, GitError, Incoming, Progress, Repo, State, Watch, Why},
+        git::{self, Cancel, Doing, Driver, GitError, Incoming, Progress, Repo, State, Watch, Why},
     },
     words::Lang,
 };
@@ -37,7 +36,10 @@ pub enum Task {
     /// To send what is new here.
     Push,
     /// To conclude a merge whose conflicts are settled.
-    Conclude,
+    Conclude {
+        /// Also where it may be that nobody was asked; the officer has said so.
+        knowingly: bool,
+    },
     /// To give up a merge.
     Abort,
 }
@@ -51,7 +53,7 @@ pub enum Aim {
     Pull,
     /// To send what is new.
     Push,
-    /// To conclude a merge.
+    /// To conclude what was begun.
     Conclude,
     /// To give up a merge.
     Abort,
@@ -78,8 +80,8 @@ pub enum Done {
     },
     /// This many commits were sent.
     Pushed(usize),
-    /// The merge is concluded.
-    Concluded,
+    /// What was begun is concluded.
+    Concluded(Doing),
     /// The merge is given up.
     Aborted,
 }
@@ -91,7 +93,7 @@ impl Task {
             Self::Commit { .. } => Aim::Commit,
             Self::Pull => Aim::Pull,
             Self::Push => Aim::Push,
-            Self::Conclude => Aim::Conclude,
+            Self::Conclude { .. } => Aim::Conclude,
             Self::Abort => Aim::Abort,
         }
     }
@@ -105,8 +107,8 @@ impl Aim {
 }
 
 /// Looks how the visit in `file` stands; with `all` also what was committed of it. `made` is how many
-/// transactions have been made by now, if all of them are saved.
-pub fn look(file: &Path, all: bool, made: Option<usize>) -> Looked {
+/// transactions have been made by now, if all of them are saved. What is in question is told in `lang`.
+pub fn look(file: &Path, all: bool, made: Option<usize>, lang: Lang) -> Looked {
     let mut looked = Looked {
         begun: Instant::now(),
         made,
@@ -118,19 +120,19 @@ pub fn look(file: &Path, all: bool, made: Option<usize>) -> Looked {
     };
     match git::look_for(file) {
         Ok(None) => {}
-        Ok(Some(repo)) => look_in(&repo, file, all, &mut looked),
+        Ok(Some(repo)) => look_in(&repo, file, (all, lang), &mut looked),
         Err(error) => looked.standing = Standing::Barred(error),
     }
     looked
 }
 
-fn look_in(repo: &Repo, file: &Path, all: bool, looked: &mut Looked) {
+fn look_in(repo: &Repo, file: &Path, (all, lang): (bool, Lang), looked: &mut Looked) {
     looked.standing = match git::status(repo, file) {
         Ok(state) => Standing::Inside(state),
         Err(error) => Standing::Barred(error),
     };
     if let Standing::Inside(state) = &looked.standing {
-        looked.one_sided = one_sided(repo, file, state);
+        looked.one_sided = one_sided(repo, file, state, lang);
         looked.changes = changed(repo, file, state).unwrap_or_default();
     }
     if all {
@@ -174,25 +176,30 @@ pub fn carry_out(
             None => Ok(Done::NothingNew),
         },
         Task::Push => git::push(&repo, file, watch).map(Done::Pushed),
-        Task::Conclude => {
-            // A rebase goes on to write the file.
-            let _held = held(file)?;
-            if let Some(error) = one_sided(&repo, file, &git::status(&repo, file)?) {
-                return Err(error);
-            }
-            let open = git::conclude_merge(&repo, file)?;
-            if open.is_empty() {
-                return Ok(Done::Concluded);
-            }
-            let (own, others) = told_apart(&repo, file, open);
-            Ok(Done::Open { own, others })
-        }
+        Task::Conclude { knowingly } => conclude(&repo, file, *knowingly, lang),
         Task::Abort => {
             let _held = held(file)?;
             backups.make(file).map_err(|_| GitError::NoBackup)?;
             git::abort_merge(&repo).map(|()| Done::Aborted)
         }
     }
+}
+
+fn conclude(repo: &Repo, file: &Path, knowingly: bool, lang: Lang) -> Result<Done, GitError> {
+    // A rebase goes on to write the file.
+    let _held = held(file)?;
+    let state = git::status(repo, file)?;
+    let doing = state.doing.ok_or(GitError::foreseen(Why::Nothing))?;
+    let error = one_sided(repo, file, &state, lang);
+    if let Some(error) = error.filter(|error| !(knowingly && error.is_question())) {
+        return Err(error);
+    }
+    let open = git::conclude_merge(repo, file)?;
+    if open.is_empty() {
+        return Ok(Done::Concluded(doing));
+    }
+    let (own, others) = told_apart(repo, file, open);
+    Ok(Done::Open { own, others })
 }
 
 /// Whether the visit is among these files, from the root, and the others.
@@ -206,35 +213,6 @@ fn told_apart(repo: &Repo, file: &Path, open: Vec<PathBuf>) -> (bool, Vec<PathBu
 /// Holds the visit, so that nobody saves it while `git` writes it.
 fn held(file: &Path) -> Result<Held, GitError> {
     store::hold(file, store::LOCK_WAIT).map_err(|_| GitError::Held)
-}
-
-/// Why the visit is not settled although it looks so: `git` could not have it merged and waits for the
-/// file, which holds the version of one side alone, and what the other side did is not in it. A visit
-/// of which each conflict was settled as ours is another thing: nothing of the other side is missing
-/// there.
-fn one_sided(repo: &Repo, file: &Path, state: &State) -> Option<GitError> {
-    let own = state.own.as_ref().filter(|_| state.is_open())?;
-    let opened = store::open(file).ok()?;
-    let [base, ours, theirs] = git::versions(repo, own).ok()?;
-    if ours.is_none() || theirs.is_none() {
-        let deleted = git::deleted(repo, state.doing, Some(own)).ok().flatten();
-        let deleted = deleted.map(GitError::Deleted);
-        return deleted.or_else(|| Some(GitError::foreseen(Why::OneSided)));
-    }
-    let visit = |version: Option<Vec<u8>>| version.and_then(|bytes| store::visit_of(&bytes));
-    // Without a version of ours it is not that version.
-    let ours = visit(ours).filter(|ours| *ours == opened.visit)?;
-    let empty = || Visit::new(Head::with_id(ours.head.id.clone()));
-    let base = base.map_or_else(|| Some(empty()), |base| visit(Some(base)));
-    let (Some(base), Some(theirs)) = (base, visit(theirs)) else {
-        return Some(GitError::foreseen(Why::OneSided));
-    };
-    let is_whole = merge::merge(&base, &ours, &theirs).is_ok_and(|merged| {
-        let mut as_ours = merged.visit;
-        as_ours.conflicts = ours.conflicts.clone();
-        as_ours == ours
-    });
-    (!is_whole).then(|| GitError::foreseen(Why::OneSided))
 }
 
 /// What is not in the visit as the newest commit has it, each thing once, in the visit's language: of

@@ -42,6 +42,14 @@ pub enum GitError {
     NoBackup,
     /// One side deleted files that the other changed.
     Deleted(Deleted),
+    /// Of what was in conflict only the version of one side is in the visit. Whether that was settled
+    /// so, or `git` did not merge it, only the officer knows.
+    Dropped {
+        /// How many conflicts.
+        number: usize,
+        /// What they are about.
+        what: String,
+    },
     /// Both sides made issues of the same numbers; the merge was taken back.
     Twice {
         /// The folder beside the visit, from the root.
@@ -92,6 +100,11 @@ impl GitError {
             Self::Refused { why, .. } => Some(*why),
             _ => None,
         }
+    }
+
+    /// Whether it is one that the officer may say yes to.
+    pub const fn is_question(&self) -> bool {
+        matches!(self, Self::Dropped { .. })
     }
 
     /// A refusal of which nothing more is to be said.
@@ -185,6 +198,7 @@ impl Speak for GitError {
             Self::Held => HELD.say(lang),
             Self::NoBackup => NO_BACKUP.say(lang),
             Self::Deleted(deleted) => deleted.said(lang),
+            Self::Dropped { number, what } => dropped(*number, what, lang),
             Self::Twice { folder, issues } => twice(folder, issues, lang),
             Self::Refused { why, line } => {
                 let said = why.said().get(lang);
@@ -205,6 +219,16 @@ impl Speak for GitError {
             }
         }
     }
+}
+
+/// Of what only the version of one side is in the visit, and what to do if nobody wanted that.
+fn dropped(number: usize, what: &str, lang: Lang) -> String {
+    say!(
+        lang,
+        "Hier steht nur die Version einer Seite, die der anderen ginge verloren ({number}): {what}. Hat das niemand so entschieden, hat git den Besuch nicht zusammengeführt: Dann bitte abbrechen und hier holen, so wird jede Stelle zur Entscheidung gestellt.",
+        "Here only the version of one side stands, that of the other would be lost ({number}): {what}. Unless somebody settled it so, git did not merge the visit: then please abort and pull here, to be asked about each.",
+        "Seule la version d’un côté figure ici, celle de l’autre serait perdue ({number})\u{a0}: {what}. Si personne n’en a décidé ainsi, git n’a pas fusionné la visite\u{a0}: abandonnez alors et récupérez ici, pour décider de chaque point."
+    )
 }
 
 /// Which issues both sides made, and what the own ones have to be called.

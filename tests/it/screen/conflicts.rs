@@ -58,7 +58,7 @@ fn conflicted() -> Visit {
     merge(&base, &ours, &theirs).unwrap().visit
 }
 
-fn screen(lang: Lang) -> Screen {
+pub(super) fn screen(lang: Lang) -> Screen {
     let session = Session::new(conflicted(), PathBuf::from("/nowhere/v.ron"), None);
     Screen::with(session, lang)
 }

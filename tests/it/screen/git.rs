@@ -214,13 +214,13 @@ fn a_merge_that_stopped_says_what_is_to_be_settled() {
     let both = ["duesseldorf-marrakesch-2024.ron", "hamburg.ron"];
     screen.stands(Standing::Inside(stopped(&both)));
     screen.says("Dieser Besuch ist entschieden").keys("c");
-    assert_eq!(screen.tasks(), [Task::Conclude]);
+    assert_eq!(screen.tasks(), [Task::Conclude { knowingly: false }]);
     // What is left open of this visit alone is settled in the app.
     screen.stands(Standing::Inside(stopped(&[
         "duesseldorf-marrakesch-2024.ron",
     ])));
     screen.says("Alles ist entschieden").keys("c");
-    assert_eq!(screen.tasks(), [Task::Conclude]);
+    assert_eq!(screen.tasks(), [Task::Conclude { knowingly: false }]);
 }
 
 #[test]
@@ -245,7 +245,7 @@ fn a_visit_that_git_could_not_merge_does_not_look_settled() {
         state.branch = None;
     }
     screen.heard(News::looked(rebasing));
-    screen.says("git ↑2 ↓1 · wartet auf diesen Besuch");
+    screen.says("git · Rebase offen");
     screen
         .keys("<C-g>")
         .says("„git -C /srv/besuche rebase --abort“");
@@ -256,6 +256,36 @@ fn a_visit_that_git_could_not_merge_does_not_look_settled() {
     screen.asked();
     screen.keys("<PageUp>c").says("Bitte abbrechen");
     assert!(screen.asked().is_empty());
+}
+
+#[test]
+fn what_stands_of_one_side_only_is_concluded_after_a_question() {
+    let mut screen = inside(Lang::De);
+    let own = "duesseldorf-marrakesch-2024.ron";
+    screen.heard(News::looked(Looked {
+        begun: Instant::now(),
+        made: None,
+        standing: Standing::Inside(State {
+            doing: Some(Doing::Merging),
+            conflicted: vec![own.into()],
+            ..state()
+        }),
+        one_sided: Some(GitError::Dropped {
+            number: 1,
+            what: "Stadtführung: Titel".to_owned(),
+        }),
+        changes: Vec::new(),
+        log: None,
+        is_set_up: None,
+    }));
+    screen.keys("<C-g>").hides("Alles ist entschieden");
+    assert_snapshot!(screen.at(80, 24));
+    screen.asked();
+    screen.keys("c").says("Trotzdem so in den Commit?");
+    assert_snapshot!(screen.at(80, 24));
+    assert!(screen.asked().is_empty());
+    screen.keys("y");
+    assert_eq!(screen.tasks(), [Task::Conclude { knowingly: true }]);
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn a_visit_that_git_could_not_merge_does_not_look_settled() {
     let pull = ["-C", &folder, "pull", "--quiet", "--no-rebase", "--no-edit"];
     assert_eq!(home.run("git", pull).status, Some(1));
     let term = open(&home, &second);
-    term.see("waits for this visit").keys("<C-g>");
+    term.see("merge open").keys("<C-g>");
     term.see("could not merge it")
         .keys("cx")
         .see("Abort the merge?");
@@ -91,6 +91,49 @@ fn a_visit_that_git_could_not_merge_does_not_look_settled() {
     let state = ["status", "--porcelain=v2", "--branch"];
     let state = git(&home, "second", &state);
     assert!(state.contains("# branch.ab +1 -1"), "{state}");
+}
+
+/// `git` on the command line does not find the program that merges; all that both changed is one field.
+#[test]
+fn a_field_that_git_could_not_merge_is_not_dropped_without_a_question() {
+    let home = home();
+    let visits = two(&home);
+    for (clone, visit) in ["first", "second"].iter().zip(&visits) {
+        let own = visit.display().to_string();
+        let title = format!("title=Tour {clone}");
+        home.attache(["set", &own, "stadtfuehrung-n6xa", &title])
+            .ok();
+        home.attache(["setup-git", clone, "--yes"]).ok();
+        let commit = ["commit", "--quiet", "--all", "--message", "renamed"];
+        git(&home, clone, &commit);
+    }
+    git(&home, "first", &["push", "--quiet"]);
+    let folder = home.path("second").display().to_string();
+    let driver = "merge.attache.driver=not-there %O %A %B %P";
+    let pull = [
+        "-C",
+        &folder,
+        "-c",
+        driver,
+        "pull",
+        "--no-rebase",
+        "--no-edit",
+    ];
+    assert_eq!(home.run("git", pull).status, Some(1));
+    let term = open(&home, &visits[1]);
+    term.see("merge open").keys("<C-g>");
+    term.see("tour: Title").see("abort and pull here");
+    // Who has changed something else since is asked too.
+    term.keys("<Esc><Right>f").see("saved").keys("<C-g>");
+    term.see("tour: Title").keys("c");
+    term.see("all the same?").keys("n").see("merge open");
+    term.keys("x").see("Abort the merge?").keys("y");
+    term.gone("merge open").keys("p");
+    term.see("To be settled in this visit: 1 conflict")
+        .keys("<Esc>q");
+    term.exit().ok();
+    let file = fs::read_to_string(&visits[1]).unwrap();
+    assert!(file.contains("Tour first"), "{file}");
 }
 
 #[test]
@@ -118,7 +161,8 @@ fn what_is_settled_as_ours_is_concluded_too() {
     let ours = git(&home, "second", &["show", &format!("HEAD:{NAME}")]);
     term.keys("<Down><Esc>").gone("To be settled in this visit");
     term.keys("!").see("10:05").keys("o<Esc>").see("saved");
-    term.keys("<C-g>").see("Everything is settled").keys("c");
+    term.keys("<C-g>").see("asks once more").keys("c");
+    term.see("all the same?").keys("y");
     term.see("2 to push").gone("merge open").keys("q");
     term.exit().ok();
     assert_eq!(fs::read_to_string(&visits[1]).unwrap().trim_end(), ours);

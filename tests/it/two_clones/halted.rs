@@ -103,7 +103,7 @@ fn a_visit_that_one_side_deleted_is_kept_and_the_commands_are_named() {
     let pull = ["-C", &folder, "pull", "--quiet", "--no-rebase"];
     assert_eq!(home.run("git", pull).status, Some(1));
     let term = open(&home, &second);
-    term.see("waits for this visit").keys("<C-g>");
+    term.see("merge open").keys("<C-g>");
     term.see("waits for the decision").keys("c");
     term.keys("<Esc><Esc>q");
     term.exit().ok();

@@ -77,7 +77,7 @@ fn a_conflict_is_told_with_what_it_is_about() {
     term.see("he same was changed differently by Jan Kok; 1 conflict to settle (Reception");
     let screen = term.screen().to_lowercase();
     assert!(!screen.contains("details of the visit"), "{screen}");
-    term.see("waits for this visit").keys("<Esc><C-g>");
+    term.see("merge open").keys("<Esc><C-g>");
     term.see("To be settled in this visit").keys("c");
     term.see("First settle 1 conflict").keys("<Esc><Esc>");
     let visit = second.display().to_string();

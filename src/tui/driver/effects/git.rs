@@ -54,9 +54,9 @@ impl World {
             }
             Asked::Look { all, made } => {
                 let events = self.events.clone();
-                let path = order.path;
+                let (path, lang) = (order.path, self.settings.lang);
                 let look = move || {
-                    let looked = News::looked(look(&path, all, made));
+                    let looked = News::looked(look(&path, all, made, lang));
                     // Nobody listens when the program has ended.
                     let _ = events.send(Event::Done(Outcome::Git(path, looked)));
                 };
@@ -207,7 +207,7 @@ impl Work {
         if self.leaving.is_asked() {
             return;
         }
-        self.tell(News::looked(look(&self.path, true, None)));
+        self.tell(News::looked(look(&self.path, true, None, self.lang)));
     }
 
     fn tell(&self, news: News) {

@@ -1,14 +1,15 @@
 //! What can be done in the repository of the visit, and where something cannot, why not.
 
 use crate::{
+    model::View,
     say,
     session::{
         Saving, Session,
-        repository::{Standing, open_said},
+        repository::{Standing, named, open_said},
     },
     store::git::{Doing, State, Why},
     tui::{action::Action, keymap::Context, view::Scene},
-    words::{Speak, capitalised, count, shared},
+    words::{Lang, Said, Speak, capitalised, count, plural, shared},
 };
 
 /// Whether an action on the repository does something here and now.
@@ -34,7 +35,7 @@ fn can_in(action: Action, state: &State, session: &Session) -> bool {
     match action {
         Action::GitCommit if state.doing.is_some() => is_settled(session),
         // What came back from a stash and could not be merged would be taken for settled.
-        Action::GitCommit if session.repository().one_sided().is_some() => false,
+        Action::GitCommit | Action::GitPull if session.repository().unmerged().is_some() => false,
         Action::GitCommit => !state.changed.is_empty() || session.saving() != &Saving::Saved,
         Action::GitPull => is_free && state.upstream.is_some(),
         Action::GitPush => is_free && (state.ahead > 0 || state.upstream.is_none()),
@@ -45,7 +46,7 @@ fn can_in(action: Action, state: &State, session: &Session) -> bool {
 
 /// Whether nothing is left to be settled in this visit; what is open elsewhere is said on concluding.
 fn is_settled(session: &Session) -> bool {
-    session.visit().conflicts.is_empty() && session.repository().one_sided().is_none()
+    session.visit().conflicts.is_empty() && session.repository().unmerged().is_none()
 }
 
 /// Why an action on the repository does nothing here and now, and what to do first; none where that
@@ -72,8 +73,8 @@ pub(super) fn why_not(action: Action, scene: &Scene<'_>) -> Option<String> {
     let state = repository.state()?;
     let why = |why: Why| Some(why.said().get(lang).to_owned());
     match action {
-        Action::GitCommit if repository.one_sided().is_some() => {
-            repository.one_sided().map(|error| error.say(lang))
+        Action::GitCommit if repository.unmerged().is_some() => {
+            repository.unmerged().map(|error| error.say(lang))
         }
         Action::GitCommit if state.doing.is_some() => Some(unsettled(session, state, scene)),
         Action::GitCommit => why(Why::Nothing),
@@ -86,7 +87,10 @@ pub(super) fn why_not(action: Action, scene: &Scene<'_>) -> Option<String> {
                 "Il n’y a rien à abandonner\u{a0}: aucune fusion n’est en cours."
             ),
         }),
-        _ if state.doing.is_some() => why(Why::Unfinished),
+        _ if state.doing.is_some() => state.doing.map(|doing| unfinished(doing, lang)),
+        Action::GitPull if repository.unmerged().is_some() => {
+            repository.unmerged().map(|error| error.say(lang))
+        }
         _ if state.branch.is_none() => why(Why::NoBranch),
         Action::GitPull => why(Why::NoUpstream),
         _ => Some(say!(
@@ -96,6 +100,57 @@ pub(super) fn why_not(action: Action, scene: &Scene<'_>) -> Option<String> {
             "Il n’y a rien à envoyer\u{a0}: le serveur distant a déjà tous les commits."
         )),
     }
+}
+
+/// What the officer has to say yes to before the visit is committed as it is; none if nothing is in
+/// question.
+pub(super) fn question(scene: &Scene<'_>) -> Option<String> {
+    let lang = scene.lang();
+    let session = scene.session?;
+    let visit = session.visit();
+    if let Some(error) = session.repository().one_sided() {
+        let said = error.say(lang);
+        return Some(say!(
+            lang,
+            "{said} Trotzdem so in den Commit?",
+            "{said} Commit it like this all the same?",
+            "{said} Valider quand même ainsi\u{a0}?"
+        ));
+    }
+    if visit.conflicts.is_empty() {
+        return None;
+    }
+    let open = visit.conflicts.len();
+    let what = named(&visit.conflicts, View { visit, lang });
+    let [is_open, would_go] =
+        [&IS_OPEN, &WOULD_GO].map(|said| plural(open, said[0], said[1], lang));
+    let open = count(open, shared::CONFLICT, shared::CONFLICTS, lang);
+    Some(say!(
+        lang,
+        "{open} {is_open} und {would_go} mit in den Commit: {what}. Trotzdem?",
+        "{open} {is_open} and {would_go}: {what}. Commit all the same?",
+        "{open} {is_open} et {would_go}\u{a0}: {what}. Valider quand même\u{a0}?"
+    ))
+}
+
+const IS_OPEN: [Said; 2] = [
+    Said::new("ist offen", "is open", "est ouvert"),
+    Said::new("sind offen", "are open", "sont ouverts"),
+];
+const WOULD_GO: [Said; 2] = [
+    Said::new("käme", "would be committed", "serait validé"),
+    Said::new("kämen", "would be committed", "seraient validés"),
+];
+
+/// That something was begun that has to be concluded or given up first.
+fn unfinished(doing: Doing, lang: Lang) -> String {
+    let begun = capitalised(open_said(doing).get(lang));
+    say!(
+        lang,
+        "{begun}. Bitte erst abschließen oder abbrechen.",
+        "{begun}. Please conclude or abort it first.",
+        "{begun}. Terminez d’abord l’opération ou abandonnez-la."
+    )
 }
 
 /// That what was begun cannot be concluded before the conflicts of the visit are settled.

@@ -166,11 +166,12 @@ fn open(state: &State, session: &Session, scene: &Scene<'_>) -> Vec<String> {
     if conflicts > 0 {
         let number = count(conflicts, shared::CONFLICT, shared::CONFLICTS, lang);
         let settle = scene.key(Context::Visit, Action::Conflicts);
+        let close = key(Action::Close);
         lines.push(say!(
             lang,
-            "In diesem Besuch zu entscheiden: {number} ({settle} im Besuch)",
-            "To be settled in this visit: {number} ({settle} in the visit)",
-            "À régler dans cette visite\u{a0}: {number} ({settle} dans la visite)"
+            "In diesem Besuch zu entscheiden: {number} ({close}, dann {settle})",
+            "To be settled in this visit: {number} ({close}, then {settle})",
+            "À régler dans cette visite\u{a0}: {number} ({close}, puis {settle})"
         ));
     }
     if !others.is_empty() {
@@ -187,6 +188,14 @@ fn open(state: &State, session: &Session, scene: &Scene<'_>) -> Vec<String> {
     let commit = key(Action::GitCommit);
     if let Some(error) = one_sided {
         lines.push(error.say(lang));
+        lines.extend(error.is_question().then(|| {
+            say!(
+                lang,
+                "{commit} fragt noch einmal und schließt dann ab.",
+                "{commit} asks once more and then concludes.",
+                "{commit} redemande, puis termine."
+            )
+        }));
     } else if is_settled && !others.is_empty() && state.is_open() {
         lines.push(say!(
             lang,

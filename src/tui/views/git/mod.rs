@@ -114,7 +114,25 @@ impl Git {
         let title = title.get(scene.lang()).to_owned();
         let line = Line::new(session.message());
         let prose = Prose::new(title, of_part(PART.to_owned()), line);
-        Reply::open(prose)
+        match can::question(scene) {
+            Some(question) => {
+                let ask = Ask::then(question, vec![Request::open(prose)]);
+                Reply::open(ask)
+            }
+            None => Reply::open(prose),
+        }
+    }
+
+    /// Concludes what was begun, once the officer has said that it is settled where only they know.
+    fn conclude(scene: &Scene<'_>) -> Reply {
+        let conclude = |knowingly| vec![Task::Conclude { knowingly }];
+        match can::question(scene) {
+            Some(question) => {
+                let on_yes = order(Asked::Tasks(conclude(true)), scene).into_iter();
+                Reply::open(Ask::then(question, on_yes.collect()))
+            }
+            None => tasks(conclude(false), scene),
+        }
     }
 
     fn commit(&self, message: &str, scene: &Scene<'_>) -> Reply {
@@ -174,7 +192,7 @@ impl View for Git {
         let has_changes = state.is_some_and(|state| !state.changed.is_empty());
         match action {
             Action::GitCommit if state.is_some_and(|state| state.doing.is_some()) => {
-                tasks(vec![Task::Conclude], scene)
+                Self::conclude(scene)
             }
             Action::GitCommit => self.write(false, scene),
             // What came in could not be merged into what is in no commit.

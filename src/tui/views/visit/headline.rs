@@ -104,7 +104,7 @@ mod tests {
     fn what_is_less_urgent_gives_way_first() {
         let open = [" · ! 5 Hinweise (2 Widersprüche)", " · ! 2 Widersprüche"];
         let none = ["", ""];
-        let git = "git ↓1 · wartet auf diesen Besuch";
+        let git = "git · Zusammenführung offen";
         for (git, found, columns, expected) in [
             (
                 "git",
@@ -122,7 +122,7 @@ mod tests {
                 git,
                 open,
                 80,
-                "Delegatio… · ! 2 Widersprüche|git ↓1 · wartet auf diesen Besuch · gespeichert",
+                "Delegatio… · ! 2 Widersprüche|git · Zusammenführung offen · gespeichert",
             ),
             (
                 git,

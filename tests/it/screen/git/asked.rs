@@ -7,7 +7,10 @@ use attache::{
     words::Lang,
 };
 
+use insta::assert_snapshot;
+
 use super::{inside, state};
+use crate::screen::conflicts;
 
 #[test]
 fn a_commit_without_a_message_is_none() {
@@ -61,6 +64,33 @@ fn what_is_in_no_commit_is_committed_before_a_pull() {
         .heard(News::Ended(Aim::Push, Err(behind)))
         .says("Bitte erst holen,")
         .says("(fetch first)");
+}
+
+/// They are data and may be shared, but nobody does so without knowing.
+#[test]
+fn open_conflicts_are_committed_after_a_question() {
+    for (lang, said) in [
+        (Lang::De, "3 Widersprüche sind offen"),
+        (Lang::En, "3 conflicts are open"),
+        (Lang::Fr, "3 conflits sont ouverts"),
+    ] {
+        let mut screen = conflicts::screen(lang);
+        screen.stands(Standing::Inside(state())).keys("<C-g>");
+        screen.asked();
+        screen.keys("p<C-s>").says(said);
+        if lang == Lang::De {
+            assert_snapshot!(screen.at(80, 24));
+        }
+        screen.keys("n<C-s>");
+        assert!(screen.asked().is_empty());
+        screen.keys("cy<C-s>");
+        assert!(matches!(screen.tasks()[..], [Task::Commit { .. }]));
+        screen.keys("py<C-s>");
+        assert!(matches!(
+            screen.tasks()[..],
+            [Task::Commit { .. }, Task::Pull]
+        ));
+    }
 }
 
 #[test]
