@@ -55,13 +55,13 @@ impl History {
     }
 
     /// What was done since so many had been [made](Self::made) and stands, the oldest first.
-    pub fn labels_since(&self, made: usize) -> impl Iterator<Item = &Label> {
+    pub fn since(&self, made: usize) -> impl Iterator<Item = &Transaction> {
         let mut since: Vec<_> = self
             .standing()
             .filter(|(number, _)| *number > made)
             .collect();
         since.sort_by_key(|(number, _)| *number);
-        since.into_iter().map(|(_, transaction)| &transaction.label)
+        since.into_iter().map(|(_, transaction)| transaction)
     }
 
     /// The changes of what was done and stands.
@@ -187,8 +187,8 @@ mod tests {
         let done = renamed(&visit, "drei");
         history.commit(&mut visit, done).unwrap();
         let since = |made| -> Vec<String> {
-            let labels = history.labels_since(made);
-            labels.map(|label| label.said(Lang::De)).collect()
+            let done = history.since(made);
+            done.map(|one| one.label.said(Lang::De)).collect()
         };
         assert_eq!((history.len(), history.made()), (2, 3));
         assert_eq!(since(before), ["Programmpunkt geändert: drei"]);
@@ -214,8 +214,8 @@ mod tests {
         assert_eq!(label.said(Lang::De), "Programmpunkt geändert: vorher");
         assert!(history.undo(&mut visit).is_none());
         let since: Vec<String> = history
-            .labels_since(0)
-            .map(|label| label.said(Lang::De))
+            .since(0)
+            .map(|one| one.label.said(Lang::De))
             .collect();
         assert_eq!(since, ["Programmpunkt geändert: eins"]);
     }

@@ -174,8 +174,8 @@ fn by(who: &[String], lang: Lang) -> String {
         return say!(
             lang,
             "von anderer Seite",
-            "outside the program",
-            "en dehors du programme"
+            "outside the app",
+            "en dehors de l’application"
         );
     }
     let who: Vec<_> = who.iter().map(|name| display::safe(name)).collect();

@@ -60,10 +60,10 @@ fn a_change_is_shown_and_told_without_a_key_and_undo_works_after_it() {
     term.keys("f");
     set(&home, "room.en=Plenary");
     term.see("Plenary")
-        .see("1 programme item was changed outside the program");
+        .see("1 programme item was changed outside the app");
     term.keys("u").see("Undone");
     set(&home, "note=Quietly");
-    term.see("outside the program").keys("q");
+    term.see("outside the app").keys("q");
     term.exit().ok();
     let after = on_disk(&home);
     let item = after.items.get(RECEPTION).unwrap();
@@ -162,7 +162,7 @@ fn what_others_did_to_the_same_attendance_is_asked_about() {
         .keys("a")
         .see("(•) everyone");
     set(&home, "attend=nobody");
-    term.see("outside the program").keys("<Enter>");
+    term.see("outside the app").keys("<Enter>");
     term.see("Changed otherwise meanwhile: ‘nobody’").keys("n");
     term.gone("Changed otherwise").keys("<Enter>");
     term.see("Changed otherwise").keys("y");
@@ -177,7 +177,7 @@ fn what_others_did_while_the_status_was_open_is_asked_about() {
     let term = open(&home);
     term.keys("s").see("requested");
     set(&home, "status=cancelled");
-    term.see("outside the program").keys("reque<Enter>");
+    term.see("outside the app").keys("reque<Enter>");
     term.see("Changed otherwise meanwhile: ‘cancelled’")
         .keys("n");
     term.gone("Changed otherwise").keys("q");

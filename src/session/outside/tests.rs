@@ -40,9 +40,9 @@ fn what_came_in_is_told_by_kind_and_by_what_was_done() {
             [
                 "1 Programmpunkt wurde von anderer Seite hinzugefügt, 2 Aufgaben wurden \
                  entfernt; 1 Widerspruch ist zu entscheiden (Empfang: Zeit)",
-                "1 programme item was added outside the program, 2 tasks were removed; \
+                "1 programme item was added outside the app, 2 tasks were removed; \
                  1 conflict to settle (Empfang: Zeit)",
-                "1 point du programme a été ajouté en dehors du programme, 2 tâches ont été \
+                "1 point du programme a été ajouté en dehors de l’application, 2 tâches ont été \
                  supprimées\u{a0}; 1 conflit à régler (Empfang: Zeit)",
             ],
         ),
@@ -87,8 +87,8 @@ fn what_came_in_is_told_by_kind_and_by_what_was_done() {
             &[],
             [
                 "die Angaben zum Besuch wurden von anderer Seite geändert",
-                "the details of the visit were changed outside the program",
-                "les informations sur la visite ont été modifiées en dehors du programme",
+                "the details of the visit were changed outside the app",
+                "les informations sur la visite ont été modifiées en dehors de l’application",
             ],
         ),
     ] {

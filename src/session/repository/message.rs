@@ -2,8 +2,8 @@
 
 use super::Repository;
 use crate::{
-    edit::History,
-    model::Visit,
+    edit::{History, Label, Transaction},
+    model::{AnyRecord, View, Visit},
     session::changed::{GONE, changes},
     store::git::Incoming,
     words::{Lang, Said, capitalised, count, labelled, list},
@@ -20,8 +20,8 @@ impl Repository {
     pub(in crate::session) fn message(&self, visit: &Visit, history: &History) -> String {
         let lang = visit.main_lang();
         let mut labels: Vec<String> = Vec::new();
-        for label in history.labels_since(self.committed) {
-            let said = label.said(lang);
+        for done in history.since(self.committed) {
+            let said = label(done, visit).said(lang);
             if !labels.contains(&said) {
                 labels.push(said);
             }
@@ -32,6 +32,24 @@ impl Repository {
         let title = visit.head.title.get(lang, lang).to_owned();
         of_labels(&labels, title, lang)
     }
+}
+
+/// What was done, to what as the visit's language calls it: it may have been done in another.
+fn label(done: &Transaction, visit: &Visit) -> Label {
+    let Label { what, subject } = &done.label;
+    let versions = done
+        .changes
+        .iter()
+        .flat_map(|one| [&one.after, &one.before]);
+    let called = |record: &AnyRecord, lang| record.as_ref().title(View { visit, lang });
+    let is_meant = |record: &&AnyRecord| {
+        Lang::ALL
+            .iter()
+            .any(|lang| called(record, *lang) == *subject)
+    };
+    let meant = versions.flatten().find(is_meant);
+    let subject = meant.map(|record| called(record, visit.main_lang()));
+    Label::new(*what, subject.unwrap_or_else(|| done.label.subject.clone()))
 }
 
 fn of_labels(labels: &[String], title: String, lang: Lang) -> String {
@@ -124,6 +142,22 @@ mod tests {
         let told = told(&before, &now).join("\n");
         assert!(!told.contains("Koch"), "{told}");
         assert!(told.contains("Teilnehmer/in: Entfällt"), "{told}");
+    }
+
+    #[test]
+    fn what_was_done_in_another_language_is_told_in_that_of_the_visit() {
+        let sample = "assets/samples/duesseldorf-marrakesch-2024.ron";
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(sample);
+        let visit = store::open(&path).unwrap().visit;
+        let asker = plan::Asker {
+            lang: Lang::Fr,
+            today: chrono::NaiveDate::from_ymd_opt(2024, 11, 12).unwrap(),
+        };
+        let edits = [plan::Edit::set("room", "Foyer")];
+        let done = plan::set(&visit, "empfang-4rwt", &edits, asker).unwrap();
+        assert_eq!(done.label.said(Lang::Fr), "point modifié\u{a0}: Accueil");
+        let said = label(&done, &visit).said(Lang::De);
+        assert_eq!(said, "Programmpunkt geändert: Empfang");
     }
 
     #[test]

@@ -200,6 +200,18 @@ impl Speak for GitError {
             Self::Deleted(deleted) => deleted.said(lang),
             Self::Dropped { number, what } => dropped(*number, what, lang),
             Self::Twice { folder, issues } => twice(folder, issues, lang),
+            Self::Refused {
+                why: Why::Uncommitted,
+                line,
+            } if !line.is_empty() => {
+                let files = display::safe(line);
+                say!(
+                    lang,
+                    "Diese Dateien sind geändert und noch in keinem Commit; das Holen würde sie überschreiben: {files}. Bitte sie erst in einen Commit aufnehmen, dann erneut holen.",
+                    "These files are changed and in no commit yet, and the pull would overwrite them: {files}. Please commit them first, then pull again.",
+                    "Ces fichiers sont modifiés et pas encore validés\u{a0}; la récupération les écraserait\u{a0}: {files}. Validez-les d’abord, puis récupérez de nouveau."
+                )
+            }
             Self::Refused { why, line } => {
                 let said = why.said().get(lang);
                 let line = display::safe(line);
@@ -207,9 +219,6 @@ impl Speak for GitError {
                     return said.to_owned();
                 }
                 let line = quoted(&line, lang);
-                if *why == Why::Uncommitted {
-                    return format!("{said} ({line})");
-                }
                 say!(
                     lang,
                     "{said} (git: {line})",

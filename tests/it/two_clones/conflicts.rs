@@ -35,7 +35,7 @@ fn a_merge_that_stopped_can_be_given_up() {
     // What became of the visit was our own doing.
     let screen = term.screen();
     assert!(!screen.contains("changed by"), "{screen}");
-    assert!(!screen.contains("outside the program"), "{screen}");
+    assert!(!screen.contains("outside the app"), "{screen}");
     term.keys("q");
     term.exit().ok();
     assert_eq!(fs::read_to_string(&visits[1]).unwrap().trim_end(), ours);

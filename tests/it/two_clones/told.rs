@@ -1,4 +1,4 @@
-//! What happens outside the program while a visit is open: who did it, and what became of it.
+//! What happens outside the app while a visit is open: who did it, and what became of it.
 
 use super::{NAME, git, home, open, two};
 
@@ -82,7 +82,7 @@ fn a_conflict_is_told_with_what_it_is_about() {
     term.see("First settle 1 conflict").keys("<Esc><Esc>");
     let visit = second.display().to_string();
     home.attache(["settle", &visit, "all", "ours"]).ok();
-    term.see("1 conflict was settled outside the program (Reception");
+    term.see("1 conflict was settled outside the app (Reception");
     term.keys("q");
     term.exit().ok();
 }

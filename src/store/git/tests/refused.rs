@@ -109,5 +109,5 @@ fn the_files_that_are_not_committed_are_named() {
          Aborting\n",
     );
     assert_eq!(why, Why::Uncommitted);
-    assert!(said.ends_with("(„other.ron, sub/a b.ron“)"), "{said}");
+    assert!(said.contains(": other.ron, sub/a b.ron. Bitte"), "{said}");
 }

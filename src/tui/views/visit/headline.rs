@@ -122,13 +122,13 @@ mod tests {
                 git,
                 open,
                 80,
-                "Delegatio… · ! 2 Widersprüche|git · Zusammenführung offen · gespeichert",
+                "Delegation aus… · ! 2 Widersprüche|git · Zusammenführung offen · gespeichert",
             ),
             (
                 git,
                 open,
                 60,
-                "Delega… · ! 2 Widersprüche|git ↓1 · wartet… · gespeichert",
+                "Deleg… · ! 2 Widersprüche|git · Zusammenfü… · gespeichert",
             ),
             (git, open, 40, "Deleg… · ! 2 Widersprüche|gespeichert"),
         ] {
