@@ -25,7 +25,7 @@ fn a_form_of_the_person_that_somebody_else_has_open_keeps_nothing() {
     let term = Term::spawn(&home, (120, 40), [VISIT]);
     term.see("Miriam Koch");
     term.keys("<Tab>Gk<Enter>").see("Passport");
-    term.keys("Dr.").see("Dr.");
+    term.keys("<Down>Dr.").see("Dr.");
     let run = home.attache(["erase", VISIT, PERSON, "--yes"]);
     assert_eq!(run.status, Some(1), "{run}");
     assert!(
