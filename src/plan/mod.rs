@@ -39,7 +39,7 @@ pub use attend::{Attend, attend};
 pub use days::{days_of_visit, off_their_day};
 pub use draft::Draft;
 pub use duplicate::{duplicate_day, duplicate_item};
-pub use erase::{Mention, Traces, erasable, erase, mentions};
+pub use erase::{Mention, Traces, erasable, erase, mentions, reworded};
 pub use letter::{add_signatory, allowed_steps, renew, sign, step};
 pub use move_item::{Target, move_item};
 pub use new_visit::new_visit;

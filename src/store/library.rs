@@ -14,10 +14,11 @@ use super::{
     archive::archive_of,
     atomic::{Saved, save},
     platform,
+    read::{SIZE_LIMIT, read_bytes},
     read_error::ReadError,
     save_error::SaveError,
     target::{folder_of, home},
-    visit_file::{OpenError, id_at, open, to_ron},
+    visit_file::{OpenError, id_at, id_in, open, to_ron, visit_of},
 };
 use crate::{
     display,
@@ -128,43 +129,70 @@ pub fn list(library: &Path, with_archive: bool) -> Result<Vec<Listed>, ReadError
     Ok(listed)
 }
 
-/// What is in the library, in its archive and beside a visit, besides the visit itself.
+/// What is in the library, in its archive, beside a visit and elsewhere that belongs to the visit.
 #[derive(Debug, Default)]
 pub struct Others {
     /// Other files with the same visit.
     pub copies: Vec<PathBuf>,
     /// Files that cannot be read, and why.
     pub unreadable: Vec<(PathBuf, OpenError)>,
-    /// Other visits, with the names of those who take part.
-    pub visits: Vec<(PathBuf, Vec<Name>)>,
 }
 
-/// What there is besides the visit of this id at `path`; each file is read once. Of files elsewhere
-/// that are `known` to have held it, those count that still do.
+/// What there is besides the visit of this id at `path`. Of files elsewhere that are `known` to have
+/// held it, those count that still do.
 pub fn others(path: &Path, id: &str, library: &Path, known: &[PathBuf]) -> Others {
-    let folders = [library, folder_of(path)];
-    let folders = folders
-        .into_iter()
-        .flat_map(|own| [own.to_owned(), archive_of(own)]);
-    let paths = folders.flat_map(|folder| visit_paths(&folder).unwrap_or_default());
-    let mut paths: BTreeSet<PathBuf> = paths.map(|path| home(&path)).collect();
+    let mut paths = paths_around(path, library);
     let elsewhere = known.iter().filter(|known| known.is_absolute());
     let elsewhere = elsewhere.filter(|known| id_at(known).is_none_or(|own| own == id));
     paths.extend(elsewhere.map(|path| home(path)));
     paths.remove(&home(path));
     let mut others = Others::default();
     for path in paths {
+        // Understanding a visit is dear in a large library; one that does not say this id is another.
+        let is_other = |text: &str| !text.contains(id) && id_in(text.as_bytes()).is_some();
+        if text_of(&path).is_some_and(|text| is_other(&text)) {
+            continue;
+        }
         match open(&path).map(|opened| opened.visit) {
             Ok(visit) if visit.head.id.as_str() == id => others.copies.push(path),
-            Ok(visit) => {
-                let people = visit.participants.iter();
-                let names = people.map(|person| person.name.clone()).collect();
-                others.visits.push((path, names));
-            }
+            Ok(_) => {}
             Err(error) => others.unreadable.push((path, error)),
         }
     }
     others
+}
+
+/// The visits in the library and beside the one at `path` in which somebody `is` who is looked for. Of
+/// those whose text `speaks` of nobody like that it is not asked.
+pub fn visits_with(
+    path: &Path,
+    library: &Path,
+    speaks: &dyn Fn(&str) -> bool,
+    is: &dyn Fn(&Name) -> bool,
+) -> Vec<PathBuf> {
+    let mut paths = paths_around(path, library);
+    paths.remove(&home(path));
+    let holds = |path: &PathBuf| {
+        let text = text_of(path).filter(|text| speaks(text));
+        let visit = text.and_then(|text| visit_of(text.as_bytes()));
+        visit.is_some_and(|visit| visit.participants.iter().any(|own| is(&own.name)))
+    };
+    paths.into_iter().filter(holds).collect()
+}
+
+fn text_of(path: &Path) -> Option<String> {
+    let (bytes, _) = read_bytes(path, SIZE_LIMIT).ok()?;
+    String::from_utf8(bytes).ok()
+}
+
+/// The files in the library, beside the one at `path` and in the archives that should be visits.
+fn paths_around(path: &Path, library: &Path) -> BTreeSet<PathBuf> {
+    let folders = [library, folder_of(path)];
+    let folders = folders
+        .into_iter()
+        .flat_map(|own| [own.to_owned(), archive_of(own)]);
+    let paths = folders.flat_map(|folder| visit_paths(&folder).unwrap_or_default());
+    paths.map(|path| home(&path)).collect()
 }
 
 /// Whether anything is at `path`; what cannot be looked for may be.

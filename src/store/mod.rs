@@ -56,7 +56,7 @@ pub use issues::{
 };
 pub use library::{
     Listed, Others, Summary, create, create_as, files_of, free_path, is_there, library_changed,
-    list, make_library, others, watch_library,
+    list, make_library, others, visits_with, watch_library,
 };
 pub use move_error::{MoveError, MoveWarning, Moved};
 pub use read::{Loaded, SIZE_LIMIT, read};
@@ -65,7 +65,7 @@ pub use recovery::{About, Draft, KeepError, Keeper, Kept, Kind, Recovery, kept_v
 pub use save_error::SaveError;
 pub use save_warning::SaveWarning;
 pub use saver::{Finished, Incoming, Merge, Opening, Pace, Report, Revision, Saver, Unmerged};
-pub use sent::{Sent, erase_in_log, log, log_of, sent};
+pub use sent::{Sent, erase_in_log, exported_beside, log, log_of, sent};
 pub use sweep::sweep;
 pub use trash::{Trash, Trashed};
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! line, so that git joins what two people sent.
 
 use std::{
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -20,6 +21,7 @@ use super::{
     read::read,
     read_error::ReadError,
     save_error::SaveError,
+    target::folder_of,
     visit_file::{Reason, is_sample},
 };
 use crate::words::Lang;
@@ -88,6 +90,16 @@ pub fn log(path: &Path, entries: &[Sent]) -> Result<(), IssueError> {
 pub fn sent(path: &Path) -> Result<Vec<Sent>, IssueError> {
     let log = files_beside(path)?.join(NAME);
     Ok(load(&log)?.map_or_else(Vec::new, |(_, entries, _)| entries))
+}
+
+/// The names of files that were exported of the visit at `path` and are still beside it: the log does
+/// not say where else they may be.
+pub fn exported_beside(path: &Path) -> BTreeSet<String> {
+    let names = sent(path).unwrap_or_default().into_iter();
+    let names = names.map(|sent| sent.file).filter(|name| !name.is_empty());
+    names
+        .filter(|name| folder_of(path).join(name).is_file())
+        .collect()
 }
 
 /// The log of the visit at `path`, be there one or not.

@@ -2,6 +2,8 @@
 
 mod traces;
 
+use std::cell::Cell;
+
 use super::{Draft, Refusal, find};
 use crate::{
     edit::{Label, Transaction},
@@ -61,9 +63,10 @@ fn without(conflict: &Conflict, id: &str, traces: &Traces) -> Option<Conflict> {
     })
 }
 
-/// Takes the person out of another record.
-fn take_out(record: &mut AnyRecord, id: &str, traces: &Traces) {
+/// Takes the person out of another record; the keys of fields whose texts that changes.
+fn take_out(record: &mut AnyRecord, id: &str, traces: &Traces) -> Vec<&'static str> {
     let refers = record.as_ref().links().iter().any(|link| link.id == id);
+    let mut changed = Vec::new();
     let is_participant = matches!(record, AnyRecord::Participant(_));
     let fields = record.fields_mut();
     for at in 0..fields.info().len() {
@@ -73,9 +76,31 @@ fn take_out(record: &mut AnyRecord, id: &str, traces: &Traces) {
             value.forget(id);
         }
         if !is_own {
-            value.reword(&|text| traces.reworded(text));
+            let is_other = Cell::new(false);
+            value.reword(&|text| {
+                let reworded = traces.reworded(text);
+                is_other.set(is_other.get() || reworded.is_some());
+                reworded
+            });
+            changed.extend(is_other.get().then_some(fields.info()[at].key));
         }
     }
+    changed
+}
+
+/// The fields of other records whose texts change when the person is erased.
+pub fn reworded(visit: &Visit, id: &str, traces: &Traces) -> Vec<Mention> {
+    let traces = &traces.apart_from_others(visit, id);
+    let others = visit.all_records().filter(|record| record.id() != id);
+    let of_record = |record: AnyRef<'_>| {
+        let fields = take_out(&mut record.to_owned(), id, traces).into_iter();
+        let mention = |field| Mention {
+            record: record.id().to_owned(),
+            field,
+        };
+        fields.map(mention).collect::<Vec<_>>()
+    };
+    others.flat_map(of_record).collect()
 }
 
 /// The participant of this id; none where the visit holds nobody and nothing of this id.
@@ -95,7 +120,7 @@ const ERASED: Said = Said::new(
     "données de la personne effacées",
 );
 
-/// A field in which a person may still be named.
+/// A field that names a person, may still do so, or did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
     /// The record.
@@ -207,6 +232,20 @@ mod tests {
         let mut traces = Traces::default();
         traces.add(visit.participants.get("keller").unwrap());
         let before = visit.clone();
+        let told = reworded(&visit, "keller", &traces);
+        let told: Vec<(&str, &str)> = told
+            .iter()
+            .map(|own| (own.record.as_str(), own.field))
+            .collect();
+        let expected = [
+            ("a", "title"),
+            ("a", "note"),
+            ("koch", "contact"),
+            ("wagen", "driver"),
+            ("t", "title"),
+            ("t", "owner"),
+        ];
+        assert_eq!(told, expected);
         let transaction = erase(&visit, "keller", &traces);
         edit::apply(&mut visit, &transaction).unwrap();
         assert_eq!(visit.faults(), []);

@@ -87,6 +87,11 @@ impl Traces {
         names.filter(|name| name.chars().count() >= SHORTEST)
     }
 
+    /// Whether the family name stands in a text as it is.
+    pub fn has_family(&self, text: &str) -> bool {
+        self.names.iter().any(|name| text.contains(name))
+    }
+
     /// Whether this is the person's name, as far as it says both parts.
     pub fn is_name(&self, name: &Name) -> bool {
         !name.given.is_empty()

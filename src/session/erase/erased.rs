@@ -1,8 +1,26 @@
 //! What erasing somebody came to.
 
-use std::path::PathBuf;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 use crate::{plan::Mention, store::presence::Present};
+
+/// What is kept of a visit and may still name somebody in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Also {
+    /// Issues.
+    pub issues: usize,
+    /// Backups.
+    pub backups: usize,
+    /// Versions kept for recovery.
+    pub kept: usize,
+    /// Copies of the visit.
+    pub copies: Vec<PathBuf>,
+    /// Deleted copies of the visit in the trash.
+    pub deleted: Vec<PathBuf>,
+}
 
 /// What erasing came to, and what remains.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,8 +41,14 @@ pub struct Erased {
     pub copies: Vec<PathBuf>,
     /// Deleted copies of the visit in the trash.
     pub deleted: Vec<PathBuf>,
+    /// Fields of the visit whose texts named the person, and do so no more.
+    pub reworded: Vec<Mention>,
     /// Fields of the visit in which the name may still stand.
     pub mentions: Vec<Mention>,
+    /// Where else the name may still stand in a text.
+    pub also: Also,
+    /// Files that were exported and are still there, by the folder that they are in.
+    pub exported: BTreeMap<PathBuf, BTreeSet<String>>,
     /// What could not be looked at or not be written, each a sentence with what to do about it.
     pub failed: Vec<String>,
     /// Other visits of the library in which somebody of that name takes part.

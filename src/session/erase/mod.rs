@@ -32,6 +32,8 @@ pub struct Erasure {
     pub person: String,
     /// How the person is written, as far as is known; more is learnt from older versions.
     pub traces: Traces,
+    /// The fields of the visit whose texts name the person.
+    pub reworded: Vec<Mention>,
 }
 
 impl Erasure {
@@ -39,6 +41,7 @@ impl Erasure {
     pub fn of(path: &Path, visit: &Visit, person: &Participant) -> Self {
         let mut erasure = Self::of_id(path, visit, person.id.as_str());
         erasure.traces.add(person);
+        erasure.reworded = plan::reworded(visit, &erasure.person, &erasure.traces);
         erasure
     }
 
@@ -50,6 +53,7 @@ impl Erasure {
             visit: visit.head.id.to_string(),
             person: id.to_owned(),
             traces: Traces::default(),
+            reworded: Vec::new(),
         }
     }
 
@@ -118,6 +122,7 @@ impl Erasure {
     ) -> Erased {
         let mut done = Erased {
             person: self.person.clone(),
+            reworded: std::mem::take(&mut self.reworded),
             ..Erased::default()
         };
         let kept = recovery.left_behind();
@@ -138,6 +143,7 @@ impl Erasure {
             logs.extend(version.of.copy().map(Path::to_owned));
         }
         for path in logs {
+            exported(&path, &mut done);
             self.erase_in_log(&path, lang, &mut done);
         }
         let copies = &others.copies;
@@ -146,7 +152,7 @@ impl Erasure {
         done.in_use = in_use.iter().any(|kept| self.is_spoken_of(kept, copies));
         let open = [&self.path].into_iter().chain(copies);
         done.company = open.flat_map(|path| presence::others(path)).collect();
-        self.remains(&others, &mut done);
+        self.remains(folders, &mut done);
         done
     }
 
@@ -182,7 +188,12 @@ impl Erasure {
         let transaction = plan::erase(&version.visit, &self.person, &self.traces);
         let is_issue = matches!(version.of, Of::Issue(..));
         if transaction.is_empty() && !is_issue {
+            self.may_stand_in(version, &version.visit, done);
             return;
+        }
+        if matches!(version.of, Of::Visit(_)) {
+            let reworded = plan::reworded(&version.visit, &self.person, &self.traces);
+            done.reworded.extend(reworded);
         }
         let mut visit = version.visit.clone();
         if let Err(stale) = edit::apply(&mut visit, &transaction) {
@@ -190,6 +201,7 @@ impl Erasure {
                 .push(unseen::not_written(&stale.say(lang), lang));
             return;
         }
+        self.may_stand_in(version, &visit, done);
         match version
             .of
             .write(&visit, follows, self, recovery, today, lang)
@@ -205,6 +217,23 @@ impl Erasure {
             Ok(Some(Written::Kept)) => done.kept += 1,
             Ok(Some(Written::Deleted(path))) => done.deleted.push(path),
             Err(said) => done.failed.push(said),
+        }
+    }
+
+    /// Takes down where besides the visit a text may still name the person in a version as it is `now`.
+    fn may_stand_in(&self, version: &Version<'_>, now: &Visit, done: &mut Erased) {
+        if plan::mentions(now, &self.traces).is_empty() {
+            return;
+        }
+        let also = &mut done.also;
+        match &version.of {
+            Of::Issue(..) => also.issues += 1,
+            Of::Backup(..) => also.backups += 1,
+            Of::Kept(_) => also.kept += 1,
+            Of::Copy(_, path) => also.copies.push(path.clone()),
+            Of::Deleted(_, path) => also.deleted.push(path.clone()),
+            // Fields of the visit are named, and a base lies behind what is kept.
+            Of::Visit(_) | Of::Base(_) => {}
         }
     }
 
@@ -230,16 +259,26 @@ impl Erasure {
                 || self.traces.slugs().any(|slug| file.contains(&slug)))
     }
 
-    fn remains(&self, others: &Others, done: &mut Erased) {
+    fn remains(&self, folders: &Folders, done: &mut Erased) {
         if let Ok(now) = store::open(&self.path) {
             done.mentions = plan::mentions(&now.visit, &self.traces);
         }
         done.sent = store::sent(&self.path).map_or(0, |sent| sent.len());
         // One that belongs to another account keeps it as well.
         done.in_git = !matches!(store::git::look_for(&self.path), Ok(None));
-        let is_named = |names: &[Name]| names.iter().any(|name| self.traces.is_name(name));
-        let elsewhere = others.visits.iter().filter(|(_, names)| is_named(names));
-        done.elsewhere = elsewhere.map(|(path, _)| path.clone()).collect();
+        let speaks = |text: &str| self.traces.has_family(text);
+        let is_named = |name: &Name| self.traces.is_name(name);
+        let library = &folders.library;
+        done.elsewhere = store::visits_with(&self.path, library, &speaks, &is_named);
+    }
+}
+
+/// Takes down which files were exported of the visit at `path` and are still beside it.
+fn exported(path: &Path, done: &mut Erased) {
+    let files = store::exported_beside(path);
+    if let (Some(folder), false) = (path.parent(), files.is_empty()) {
+        let own = done.exported.entry(folder.to_owned()).or_default();
+        own.extend(files);
     }
 }
 

@@ -77,7 +77,9 @@ impl Erased {
         let mut said = vec![self.done(lang)];
         said.extend(self.failed.iter().cloned());
         said.extend(self.opened(now, at, lang));
+        said.extend(self.reworded(now, lang));
         said.extend(self.in_texts(now, lang));
+        said.extend(self.in_other_texts(lang));
         said.extend(self.outside(lang));
         said
     }
@@ -110,20 +112,7 @@ impl Erased {
             (self.backups, BACKUP),
             (self.kept, KEPT),
         ];
-        let counted = counts.into_iter().filter(|(n, _)| *n > 0);
-        let counted = counted.map(|(n, [one, many])| count(n, one, many, lang));
-        // Copies in several folders may have one name; where in the trash a visit is says nothing.
-        let paths = self.copies.iter().map(|path| shown(path.as_os_str(), lang));
-        let files = [
-            (paths.collect(), COPY),
-            (names(&self.deleted, lang), DELETED),
-        ];
-        let files = files.into_iter().filter(|(names, _)| !names.is_empty());
-        let named = files.map(|(names, [one, many])| {
-            let count = count(names.len(), one, many, lang);
-            format!("{count} ({})", list(&names, lang))
-        });
-        let counted: Vec<String> = counted.chain(named).collect();
+        let counted = places(&counts, &self.copies, &self.deleted, lang);
         if counted.is_empty() {
             return say!(
                 lang,
@@ -155,13 +144,45 @@ impl Erased {
         ))
     }
 
+    /// Which texts of the visit were changed.
+    fn reworded(&self, now: &Visit, lang: Lang) -> Option<String> {
+        let fields = fields(&self.reworded, now, lang);
+        if fields.is_empty() {
+            return None;
+        }
+        let fields = list(&fields, lang);
+        Some(say!(
+            lang,
+            "Im Besuch durch „N. N.“ ersetzt, wo die Person genannt war: {fields}.",
+            "Replaced by ‘N. N.’ in the visit where the person was named: {fields}.",
+            "Remplacé par «\u{a0}N. N.\u{a0}» dans la visite, là où la personne était nommée\u{a0}: {fields}."
+        ))
+    }
+
+    /// Where the name may still stand besides the visit: texts are not changed there by hand.
+    fn in_other_texts(&self, lang: Lang) -> Option<String> {
+        let also = &self.also;
+        let counts = [
+            (also.issues, ISSUE),
+            (also.backups, BACKUP),
+            (also.kept, KEPT),
+        ];
+        let places = places(&counts, &also.copies, &also.deleted, lang);
+        if places.is_empty() {
+            return None;
+        }
+        let places = list(&places, lang);
+        Some(say!(
+            lang,
+            "Außerdem stehen Name oder Kontaktangabe noch in Texten von: {places}. Ist diese Person gemeint, lassen sich diese Stände nur ganz löschen.",
+            "Besides, the name or a contact detail still stands in texts of: {places}. If this person is meant, those can only be deleted whole.",
+            "De plus, le nom ou une coordonnée figure encore dans des textes de\u{a0}: {places}. S’il s’agit de cette personne, seule la suppression complète de ces états l’efface."
+        ))
+    }
+
     /// Where the name may still stand in the visit.
     fn in_texts(&self, now: &Visit, lang: Lang) -> Option<String> {
-        let fields: Vec<String> = self
-            .mentions
-            .iter()
-            .map(|mention| super::mention_said(mention, now, lang))
-            .collect();
+        let fields = fields(&self.mentions, now, lang);
         if fields.is_empty() {
             return None;
         }
@@ -177,6 +198,20 @@ impl Erased {
     /// What is out of reach.
     fn outside(&self, lang: Lang) -> Vec<String> {
         let mut said = Vec::new();
+        for (folder, files) in &self.exported {
+            let folder = shown(folder.as_os_str(), lang);
+            let files: Vec<_> = files
+                .iter()
+                .map(|file| shown(file.as_ref(), lang))
+                .collect();
+            let files = list(&files, lang);
+            said.push(say!(
+                lang,
+                "In {folder} liegen noch ausgegebene Dateien: {files}. Bitte löschen, wenn die Person darin steht.",
+                "Exported files still lie in {folder}: {files}. Delete them if the person is in them.",
+                "Des fichiers exportés se trouvent encore dans {folder}\u{a0}: {files}. Supprimez-les si la personne y figure."
+            ));
+        }
         if self.sent > 0 {
             said.push(say!(
                 lang,
@@ -219,6 +254,36 @@ impl Erased {
         }
         said
     }
+}
+
+/// What there is so many times, and files by what they are called.
+fn places(
+    counts: &[(usize, [Said; 2])],
+    copies: &[PathBuf],
+    deleted: &[PathBuf],
+    lang: Lang,
+) -> Vec<String> {
+    let counted = counts.iter().filter(|(n, _)| *n > 0);
+    let counted = counted.map(|(n, [one, many])| count(*n, *one, *many, lang));
+    // Copies in several folders may have one name; where in the trash a visit is says nothing.
+    let paths = copies.iter().map(|path| shown(path.as_os_str(), lang));
+    let files = [(paths.collect(), COPY), (names(deleted, lang), DELETED)];
+    let files = files.into_iter().filter(|(names, _)| !names.is_empty());
+    let named = files.map(|(names, [one, many])| {
+        let count = count(names.len(), one, many, lang);
+        format!("{count} ({})", list(&names, lang))
+    });
+    counted.chain(named).collect()
+}
+
+/// Fields of records, each as it is called; one whose record has two of the kind is named once.
+fn fields(mentions: &[Mention], now: &Visit, lang: Lang) -> Vec<String> {
+    let said = mentions.iter();
+    let mut said: Vec<String> = said
+        .map(|mention| super::mention_said(mention, now, lang))
+        .collect();
+    said.dedup();
+    said
 }
 
 /// What these files are called, without their folders.

@@ -176,6 +176,10 @@ fn live(
                 return Ok(());
             }
             let was_away = matches!(effect, Effect::Suspend);
+            if let Some(told) = world.meanwhile(&effect) {
+                effects.extend(app.update(Event::Done(told)));
+                screen.draw(app)?;
+            }
             if let Some(outcome) = world.carry_out(effect, screen)? {
                 effects.extend(app.update(Event::Done(outcome)));
             }

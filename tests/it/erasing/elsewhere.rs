@@ -35,3 +35,38 @@ fn another_visit_that_is_at_the_place_of_a_copy_by_now_is_left_alone() {
     assert!(!told.contains("elsewhere"), "{told}");
     assert_eq!(home.read("elsewhere/copy.ron"), other);
 }
+
+#[test]
+fn what_was_changed_and_what_is_left_is_named_by_where_it_is() {
+    let home = home();
+    home.attache(["add", VISIT, "task", "title=Auto für Koch"])
+        .ok();
+    let note = ["note=Miriam Koch anrufen", "owner=Miriam Koch"];
+    home.attache(["add", VISIT, "task", "title=Rückruf", note[0], note[1]])
+        .ok();
+    home.attache(["issue", VISIT]).ok();
+    // What has no backup yet gets one of the visit as it is.
+    fs::remove_dir_all(state(&home).join("backups")).unwrap();
+    home.attache(["set", VISIT, PERSON, "phone=+49 211 9"]).ok();
+    for file in ["visits/liste.txt", "visits/weg.txt"] {
+        home.attache(["export", VISIT, "--paper", "delegation", "-o", file])
+            .ok();
+    }
+    fs::remove_file(home.path("visits/weg.txt")).unwrap();
+    let run = home.attache(["erase", VISIT, PERSON, "--yes"]);
+    let told: Vec<&str> = run.stdout.lines().collect();
+    for (line, parts) in [
+        (
+            "Replaced by",
+            ["‘Rückruf’ (Internal note)", "‘Rückruf’ (Owner)"],
+        ),
+        ("The name or", ["‘Auto für Koch’ (Task)", "Check"]),
+        ("Besides, ", ["1 issue", "1 backup"]),
+        ("Exported files", ["/visits’: ‘liste.txt’.", "Delete"]),
+    ] {
+        let line = told.iter().find(|own| own.starts_with(line));
+        let line = line.unwrap_or_else(|| panic!("{run}"));
+        assert!(parts.iter().all(|part| line.contains(part)), "{line}");
+    }
+    assert!(!run.stdout.contains("anrufen"), "{run}");
+}

@@ -4,11 +4,24 @@ use super::{SAVING, World};
 use crate::{
     session::{Erasure, Told},
     store::{self, Finished, Saver},
-    tui::view::Outcome,
-    words::{Speak, labelled},
+    tui::view::{Effect, Outcome},
+    words::{Said, Speak, labelled},
 };
 
+/// What stands there meanwhile: a large library takes a while to look through.
+const ERASING: Said = Said::new(
+    "Daten werden gelöscht …",
+    "Erasing …",
+    "Effacement des données en cours…",
+);
+
 impl World {
+    /// What is to be read while an effect keeps the screen.
+    pub(in crate::tui::driver) fn meanwhile(&self, effect: &Effect) -> Option<Outcome> {
+        let is_erasing = matches!(effect, Effect::Erase { .. });
+        is_erasing.then(|| Outcome::Told(ERASING.get(self.settings.lang).to_owned()))
+    }
+
     /// Saves the visit, which no longer holds the person, does the same to all that is kept of it,
     /// and opens it anew, without its history.
     pub(super) fn erase(&self, erasure: Erasure, saver: Option<&Saver>) -> Outcome {
@@ -30,6 +43,7 @@ impl World {
         let (title, said) = (erased.title(lang), erased.said(&visit, at, lang));
         match self.opened_to_write(&path) {
             Outcome::Opened(mut opened) => {
+                opened.told = Some(title.clone());
                 opened.report = Some((title, said.into_iter().map(Told::Entry).collect()));
                 Outcome::Opened(opened)
             }

@@ -56,6 +56,7 @@ impl Form {
             accept: parts.accept,
             reading: Reading::default(),
             told: None,
+            is_gone: false,
             drawn: Drawn::default(),
         };
         form.keeps();

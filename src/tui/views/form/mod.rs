@@ -82,6 +82,8 @@ pub(in crate::tui) struct Form {
     reading: Reading,
     /// What is to be read before anything else, about the field with the focus.
     told: Option<String>,
+    /// Whether it was told that the record is gone.
+    is_gone: bool,
     drawn: Drawn,
 }
 

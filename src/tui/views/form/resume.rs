@@ -118,10 +118,11 @@ impl Form {
         self.source.gone(scene.visit()?)
     }
 
-    /// Says where it is to be read that the record is gone.
+    /// Says where it is to be read that the record is gone, until it is there again.
     pub(super) fn told_gone(&mut self, scene: &Scene<'_>) {
-        if let Some(gone) = self.gone(scene) {
-            self.told = Some(removed(gone, scene));
+        let gone = self.gone(scene).map(|gone| removed(gone, scene));
+        if std::mem::replace(&mut self.is_gone, gone.is_some()) || gone.is_some() {
+            self.told = gone;
         }
     }
 
