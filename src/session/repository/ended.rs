@@ -122,3 +122,21 @@ impl Speak for Done {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_french_de_is_shortened_before_a_vowel() {
+        for (name, expected) in [
+            ("Anna Amt", "1 commit récupéré, d’Anna Amt"),
+            ("Élise Roy", "1 commit récupéré, d’Élise Roy"),
+            ("Hugo Roy", "1 commit récupéré, de Hugo Roy"),
+            ("Bernd Büro", "1 commit récupéré, de Bernd Büro"),
+        ] {
+            let pulled = Done::Pulled(1, vec![name.to_owned()]);
+            assert_eq!(pulled.say(Lang::Fr), expected);
+        }
+    }
+}

@@ -205,9 +205,9 @@ impl Why {
                 "Des fichiers aux modifications non validées seraient écrasés. Validez-les d’abord.",
             ),
             Self::Unfinished => Said::new(
-                "Eine Zusammenführung ist noch nicht abgeschlossen. Bitte erst die Widersprüche entscheiden und mit einem Commit abschließen, oder abbrechen.",
-                "A merge is not finished yet. Please settle the conflicts and commit first, or abort it.",
-                "Une fusion n’est pas terminée. Réglez d’abord les conflits et validez, ou abandonnez-la.",
+                "Eine Zusammenführung oder ein Rebase ist noch nicht abgeschlossen. Bitte erst die Widersprüche entscheiden und mit einem Commit abschließen, oder abbrechen.",
+                "A merge or rebase is not finished yet. Please settle the conflicts and commit first, or abort it.",
+                "Une fusion ou un rebase n’est pas terminé. Réglez d’abord les conflits et validez, ou abandonnez l’opération.",
             ),
             Self::Unmerged => Said::new(
                 "Ein Besuch ließ sich nicht zusammenführen. Das Holen wurde zurückgenommen, alles ist wie zuvor. Bitte die Ursache beheben und erneut holen.",
