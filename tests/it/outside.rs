@@ -216,6 +216,21 @@ fn two_programs_on_one_file_end_with_the_work_of_both() {
 }
 
 #[test]
+fn a_form_says_that_its_record_is_gone_until_it_is_there_again() {
+    let home = home();
+    let whole = home.read(VISIT);
+    let term = open(&home);
+    term.keys("<Enter>").see("Change programme item");
+    home.attache(["remove", VISIT, RECEPTION]).ok();
+    term.see("has been removed meanwhile");
+    put(&home, &whole);
+    term.gone("has been removed meanwhile")
+        .see("Change programme item");
+    term.keys("<Esc>q");
+    term.exit().ok();
+}
+
+#[test]
 fn a_broken_file_is_left_alone_and_merged_when_it_is_whole_again() {
     let home = home();
     let whole = home.read(VISIT);

@@ -136,11 +136,12 @@ impl Erased {
             return None;
         }
         let told = company::told(&self.company, at, now.zone(), lang);
+        let id = display::safe(&self.person);
         Some(say!(
             lang,
-            "{told} Was dort im Arbeitsspeicher steht, ist nicht erfasst; den Besuch dort schließen und dies wiederholen.",
-            "{told} What is in memory there is not covered; close the visit there and repeat this.",
-            "{told} Ce qui s’y trouve en mémoire n’est pas concerné\u{a0}; fermez la visite sur ce poste et recommencez."
+            "{told} Was dort im Arbeitsspeicher steht, ist nicht erfasst; den Besuch dort schließen, danach nochmals: attache erase PFAD {id}",
+            "{told} What is in memory there is not covered; close the visit there, then once more: attache erase PATH {id}",
+            "{told} Ce qui s’y trouve en mémoire n’est pas concerné\u{a0}; fermez la visite sur ce poste, puis de nouveau\u{a0}: attache erase CHEMIN {id}"
         ))
     }
 
