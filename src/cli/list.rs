@@ -11,9 +11,8 @@ use super::{
 };
 use crate::{
     exchange::json,
-    model::Numbers,
     store::{self, Listed, ReadError, Summary},
-    words::{Lang, Said, Speak, count, date, joined, plural, shared},
+    words::{Lang, Said, Speak, count, date, joined, people, plural, shared},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -110,20 +109,10 @@ fn told(summary: &Summary, archived: bool, lang: Lang) -> String {
         Some(summary.status.label().get(lang).to_owned()),
         archived.map(str::to_owned),
         (summary.items > 0).then(|| count(summary.items, shared::ITEM, shared::ITEMS, lang)),
-        heads(summary, lang),
+        (summary.heads.1 > 0).then(|| people(summary.heads, lang)),
         (summary.letters > 0).then(|| format!("{} {}", summary.letters, letter(summary.letters))),
     ];
     joined(parts.into_iter().flatten(), " · ")
-}
-
-/// How many people, as a range while some are not named.
-fn heads(summary: &Summary, lang: Lang) -> Option<String> {
-    let range = Numbers::try_from(summary.heads).ok()?;
-    let most = usize::try_from(range.most()).unwrap_or(usize::MAX);
-    Some(format!(
-        "{range} {}",
-        plural(most, shared::PERSON, shared::PEOPLE, lang)
-    ))
 }
 
 fn as_json(listed: &Listed, lang: Lang) -> Value {

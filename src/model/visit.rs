@@ -97,6 +97,14 @@ impl Visit {
         self.head.first.unwrap_or(today)
     }
 
+    /// How many people take part, at least and at most.
+    pub fn heads(&self) -> (u32, u32) {
+        let heads = self.participants.iter().map(Participant::heads);
+        heads.fold((0, 0), |(least, most), heads| {
+            (least + heads.0, most + heads.1)
+        })
+    }
+
     /// The record of any kind with this id; `visit` is the visit itself.
     pub fn record(&self, id: &str) -> Option<AnyRef<'_>> {
         if id == VISIT || self.head.id.as_str() == id {

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     display,
     model::{
-        Head, Id, Name, Participant, Text, Visit,
+        Head, Id, Name, Text, Visit,
         head::{Direction, VisitStatus},
     },
     words::Lang,
@@ -89,7 +89,6 @@ impl Summary {
             Direction::Incoming => (&head.guest, &head.guest_place),
             Direction::Outgoing => (&head.host, &head.host_place),
         };
-        let heads = visit.participants.iter().map(Participant::heads);
         Self {
             id: head.id.clone(),
             title: head.title.clone(),
@@ -101,7 +100,7 @@ impl Summary {
             status: head.status,
             direction: head.direction,
             items: visit.items.len(),
-            heads: heads.fold((0, 0), |(least, most), (l, m)| (least + l, most + m)),
+            heads: visit.heads(),
             letters: visit.letters.len(),
         }
     }

@@ -11,9 +11,11 @@ use super::{
     line::Line,
     list::{Entries, List},
     paint,
-    styles::Styles,
-    view::Click,
+    view::{Click, Scene},
 };
+use crate::words::Said;
+
+const NOTHING_FOUND: Said = Said::new("Nichts gefunden", "Nothing found", "Aucun résultat");
 
 /// What is typed, and which entry is selected; the entries themselves are the view's.
 #[derive(Debug, Default)]
@@ -89,15 +91,16 @@ impl Finder {
         pressed
     }
 
-    /// Draws frame, line and entries.
+    /// Draws frame, line and entries; where none fits what is typed, that is said.
     pub(super) fn draw(
         &mut self,
         area: Rect,
         buf: &mut Buffer,
         title: &str,
-        styles: &Styles,
         entries: &Entries<'_>,
+        scene: &Scene<'_>,
     ) {
+        let styles = scene.styles;
         paint::clear(buf, area);
         let inner = paint::frame(buf, area, title, true, styles);
         let sign = paint::text(buf, (inner.x + 1, inner.y), 2, "› ", styles.dim);
@@ -114,5 +117,9 @@ impl Finder {
             ..inner
         };
         self.list.draw(list, buf, styles, entries);
+        if entries.len == 0 && !self.text().trim().is_empty() {
+            let text = NOTHING_FOUND.get(scene.lang());
+            paint::text(buf, (list.x + 1, list.y), line.width, text, styles.dim);
+        }
     }
 }

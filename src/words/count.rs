@@ -67,6 +67,18 @@ pub fn count(n: usize, one: Said, many: Said, lang: Lang) -> String {
     format!("{n} {}", plural(n, one, many, lang))
 }
 
+/// How many people, as a range while it is not known how many of a group come: "7 Personen",
+/// "8–9 Personen".
+pub fn people((least, most): (u32, u32), lang: Lang) -> String {
+    let number = if least == most {
+        most.to_string()
+    } else {
+        format!("{least}–{most}")
+    };
+    let word = plural(most as usize, shared::PERSON, shared::PEOPLE, lang);
+    format!("{number} {word}")
+}
+
 /// One and two are said by the word alone, three to ten have the plural, more the singular.
 fn counted_in_arabic(n: usize, one: &str, many: &str) -> String {
     let (noun, more) = one.split_once(' ').unwrap_or((one, ""));

@@ -19,7 +19,7 @@ use crate::{
     model::{AnyRef, Kind, Version, View, Visit},
     say,
     session::{self, Changed, change_count, change_said},
-    words::{Lang, Said, Speak, date, joined, labelled},
+    words::{Lang, Said, Speak, date, joined, labelled, people},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -255,7 +255,10 @@ fn summary(view: View<'_>) -> Vec<String> {
     let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Visit);
     let counts = kinds.filter_map(|kind| {
         let number = visit.records(*kind).count();
-        (number > 0).then(|| kind.counted(number, lang))
+        (number > 0).then(|| match kind {
+            Kind::Participant => people(visit.heads(), lang),
+            _ => kind.counted(number, lang),
+        })
     });
     let lines = [joined([title, days], ", "), joined(counts, ", ")];
     lines.into_iter().filter(|line| !line.is_empty()).collect()

@@ -51,7 +51,8 @@ fn hints(layers: &Layers, scene: &Scene<'_>, width: u16) -> Vec<Hint> {
         .keymap
         .reachable(&top.all_contexts(), top.types())
         .into_iter()
-        .filter(|reach| reach.binding.foot && !reading::hides(reach.binding.action, top, scene))
+        .filter(|reach| reach.binding.foot && top.offers(reach.binding.action, scene))
+        .filter(|reach| !reading::hides(reach.binding.action, top, scene))
         .filter_map(|reach| {
             let action = reach.binding.action;
             let label = reading::label(action, scene.is_reading()).get(lang);
@@ -104,5 +105,66 @@ pub(super) fn draw(foot: Rect, buf: &mut Buffer, layers: &Layers, scene: &Scene<
         };
         let parts = [(hint.key.as_str(), key), (" ", label), (hint.label, label)];
         paint::row(buf, (foot.x + hint.x, foot.y), hint.width, &parts);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+    use crate::{
+        model::Kind,
+        plan::{self, Edit},
+        session::{Session, Settings},
+        store,
+        tui::keymap::Keymap,
+    };
+
+    /// A sample with records of every kind and something to undo, after these actions.
+    fn after(actions: &[Action]) -> App {
+        let path = PathBuf::from("assets/samples/duesseldorf-marrakesch-2024.ron");
+        let visit = store::open(&path).unwrap().visit;
+        let mut session = Session::new(visit, path, None);
+        let settings = Settings::under(Path::new("/nowhere"));
+        let mut app = App::new(settings, Keymap::built_in());
+        let bus = [Edit::set("name", "Bus")];
+        let added = plan::add(session.visit(), Kind::Vehicle, &bus, app.stage().0.asker());
+        session.commit(added.unwrap().0).unwrap();
+        app.show(session);
+        for action in actions {
+            app.act(*action);
+        }
+        app
+    }
+
+    /// What the footer offers on a screen that is wide enough, and what of it works.
+    fn offered(app: &mut App) -> Vec<(Action, bool)> {
+        let (scene, layers) = app.stage();
+        let all = hints(layers, &scene, 1000).into_iter();
+        all.map(|hint| (hint.action, hint.works)).collect()
+    }
+
+    #[test]
+    fn whatever_a_pane_offers_can_be_done_with_one_of_its_records() {
+        let places: [&[Action]; 7] = [
+            &[Action::NextDay],
+            &[Action::NextPane],
+            &[Action::PrevPane],
+            &[Action::Records],
+            &[Action::Records, Action::NextPane],
+            &[Action::Records, Action::PrevPane],
+            &[Action::Conflicts],
+        ];
+        for place in places {
+            let mut app = after(place);
+            let mut idle: Vec<Action> = offered(&mut app).into_iter().map(|own| own.0).collect();
+            for _ in 0..9 {
+                let works = offered(&mut app);
+                idle.retain(|action| !works.contains(&(*action, true)));
+                app.act(Action::Down);
+            }
+            assert_eq!(idle, Vec::<Action>::new(), "at {place:?}");
+        }
     }
 }

@@ -88,6 +88,11 @@ pub trait View {
     /// Whether an action does something here and now.
     fn available(&self, action: Action, scene: &Scene<'_>) -> bool;
 
+    /// Whether the footer offers an action of its keys; not where nothing here could ever have it done.
+    fn offers(&self, _action: Action, _scene: &Scene<'_>) -> bool {
+        true
+    }
+
     /// Why an action that somebody asks for does nothing here and now, and what to do first; none
     /// where that goes without saying.
     fn why_not(&self, _action: Action, _scene: &Scene<'_>) -> Option<String> {

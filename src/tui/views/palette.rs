@@ -137,7 +137,7 @@ impl View for Palette {
         };
         let entries = Entries::new(self.found.len(), &draw);
         let title = Action::Palette.hint().get(scene.lang());
-        self.finder.draw(area, buf, title, styles, &entries);
+        self.finder.draw(area, buf, title, &entries, scene);
     }
 
     fn cursor(&self) -> Option<Position> {

@@ -135,18 +135,14 @@ impl View for Search {
             ..Entries::new(hits.len(), &draw)
         };
         let title = Action::Search.hint().get(lang);
-        self.finder.draw(area, buf, title, styles, &entries);
-        if self.hits.is_empty() {
-            let text = if searched.trim().is_empty() {
-                say!(
-                    lang,
-                    "Ein Wort oder mehrere tippen: aus Titeln, Namen, Orten, Vermerken, Nummern …",
-                    "Type a word or several: from titles, names, places, notes, numbers …",
-                    "Tapez un ou plusieurs mots\u{a0}: titres, noms, lieux, notes, numéros…"
-                )
-            } else {
-                say!(lang, "Nichts gefunden", "Nothing found", "Aucun résultat")
-            };
+        self.finder.draw(area, buf, title, &entries, scene);
+        if searched.trim().is_empty() {
+            let text = say!(
+                lang,
+                "Ein Wort oder mehrere tippen: aus Titeln, Namen, Orten, Vermerken, Nummern …",
+                "Type a word or several: from titles, names, places, notes, numbers …",
+                "Tapez un ou plusieurs mots\u{a0}: titres, noms, lieux, notes, numéros…"
+            );
             let width = area.width.saturating_sub(4);
             paint::text(buf, (area.x + 2, area.y + 3), width, &text, styles.dim);
         }

@@ -2,6 +2,8 @@
 
 use insta::assert_snapshot;
 
+use attache::words::Lang;
+
 use super::{MARRAKESCH, Screen};
 
 #[test]
@@ -29,6 +31,44 @@ fn a_command_is_found_by_its_name_and_done_in_the_view_below() {
     screen
         .keys("<Esc>f:15 min fruher<Enter>")
         .says("09:45–10:30");
+}
+
+#[test]
+fn a_list_in_which_nothing_is_found_says_so() {
+    for (lang, nothing) in [
+        (Lang::De, "Nichts gefunden"),
+        (Lang::En, "Nothing found"),
+        (Lang::Fr, "Aucun résultat"),
+    ] {
+        for list in ["/", ":", "s"] {
+            let mut screen = Screen::in_lang(MARRAKESCH, lang);
+            screen.keys(list).hides(nothing);
+            screen.keys("xqzxq").says(nothing);
+        }
+    }
+}
+
+#[test]
+fn a_key_of_another_pane_says_where_it_works() {
+    let mut screen = Screen::of(MARRAKESCH);
+    screen
+        .keys("<Tab>m")
+        .says("Nur in „Programm“: Auf eine andere Zeit");
+    screen
+        .keys("w")
+        .says("Nur in „Programm“: Festlegen, wer teilnimmt");
+    screen
+        .keys("<Tab>n")
+        .says("Nur in „Teilnehmende“: N. N. durch Namen");
+}
+
+#[test]
+fn the_footer_does_not_offer_what_nothing_here_can_have_done() {
+    let mut screen = Screen::of(MARRAKESCH);
+    screen.keys("p").says("a neu").hides("erledigt");
+    screen.keys("<Tab><Tab>").says("Leertaste erledigt");
+    screen.keys("<Esc>!").says("Esc schließen");
+    screen.hides("o unsere").hides("n nächster");
 }
 
 #[test]

@@ -64,6 +64,35 @@ fn the_next_visit_comes_first_and_what_is_broken_is_not_hidden() {
 }
 
 #[test]
+fn only_what_can_be_read_is_counted_as_a_visit() {
+    for (lang, said) in [
+        (Lang::De, "2 Besuche, 1 nicht lesbar"),
+        (Lang::En, "2 visits, 1 unreadable"),
+        (Lang::Fr, "2 visites, 1 illisible"),
+    ] {
+        Screen::library(some(), lang).says(said);
+    }
+    let mut screen = Screen::library(vec![broken()], Lang::De);
+    screen.says("1 nicht lesbar").hides("Besuch,");
+}
+
+#[test]
+fn visits_of_one_title_are_told_apart_by_their_files() {
+    let mut copy = listed("duesseldorf-marrakesch-2024", false);
+    copy.path = PathBuf::from("/nowhere/library/kopie.ron");
+    let mut files = some();
+    let mut screen = Screen::library(some(), Lang::De);
+    screen.hides("duesseldorf-marrakesch-2024");
+    files.push(copy);
+    let mut screen = Screen::library(files, Lang::De);
+    screen.says("kopie.ron · Stadt Marrakesch");
+    screen.says("duesseldorf-marrakesch-2024 · Stadt Marrakesch");
+    screen.hides("hamburg-2023");
+    let wide = screen.at(160, 24);
+    assert!(wide.contains("  kopie.ron "), "{wide}");
+}
+
+#[test]
 fn an_empty_library_says_what_to_do_first() {
     for lang in Lang::ALL {
         let mut screen = Screen::library(Vec::new(), lang);

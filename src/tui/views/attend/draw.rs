@@ -8,12 +8,8 @@ use crate::{
         Part,
         value::{Entry, View as Shown},
     },
-    tui::{
-        paint,
-        view::Scene,
-        views::heads::{heads_of, people},
-    },
-    words::labelled,
+    tui::{paint, view::Scene, views::heads::heads_of},
+    words::{labelled, people},
 };
 
 impl Attend {

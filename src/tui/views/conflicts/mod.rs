@@ -117,6 +117,17 @@ impl View for Conflicts {
         }
     }
 
+    fn offers(&self, action: Action, scene: &Scene<'_>) -> bool {
+        match action {
+            Action::TakeBase
+            | Action::TakeOurs
+            | Action::TakeTheirs
+            | Action::LeaveAsIs
+            | Action::NextConflict => self.available(action, scene),
+            _ => true,
+        }
+    }
+
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
         if let Some(version) = Self::taken(action) {
             return self.settle(Some(version), scene);

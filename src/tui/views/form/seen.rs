@@ -11,8 +11,8 @@ use crate::{
     },
     plan::{Asker, Preview, Refusal},
     say,
-    tui::views::heads::{heads_of, people},
-    words::{Speak, date, entry, time},
+    tui::views::heads::heads_of,
+    words::{Speak, date, entry, people, time},
 };
 
 /// What was made of a field of a record.

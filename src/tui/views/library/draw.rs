@@ -10,7 +10,7 @@ use super::{Library, row::Row};
 use crate::{
     display, say,
     tui::{action::Action, keymap::Context, list::Entries, paint, view::Scene},
-    words::{Said, count, shared},
+    words::{Lang, Said, count, joined, shared},
 };
 
 /// The width from which a visit takes one row of a table.
@@ -37,11 +37,7 @@ pub(super) fn draw(view: &mut Library, area: Rect, buf: &mut Buffer, scene: &Sce
 /// Where the library is and how much is in it; what is searched for.
 fn header(view: &mut Library, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     let (lang, styles) = (scene.lang(), scene.styles);
-    let is_visit = |row: &&Row| row.kept.is_none();
-    let shown = match view.rows().iter().filter(is_visit).count() {
-        0 => String::new(),
-        visits => format!("  {} ", count(visits, shared::VISIT, shared::VISITS, lang)),
-    };
+    let shown = counted(view.rows(), lang);
     let row = Rect { height: 1, ..area };
     paint::right(buf, row, &shown, styles.plain);
     let room = u16::try_from(display::width(&shown)).unwrap_or(0);
@@ -75,6 +71,29 @@ fn header(view: &mut Library, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     };
     paint::right(buf, right, &found, styles.dim);
 }
+
+/// How many visits there are, and how many files that cannot be read: "  3 visits, 1 unreadable ".
+fn counted(rows: &[Row], lang: Lang) -> String {
+    let files = rows.iter().filter(|row| row.kept.is_none());
+    let (readable, broken): (Vec<&Row>, Vec<&Row>) = files.partition(|row| row.content.is_ok());
+    let (readable, broken) = (readable.len(), broken.len());
+    let said = |n: usize, one, many| (n > 0).then(|| count(n, one, many, lang));
+    let parts = [
+        said(readable, shared::VISIT, shared::VISITS),
+        said(broken, UNREADABLE[0], UNREADABLE[1]),
+    ];
+    let told = joined(parts.into_iter().flatten(), ", ");
+    if told.is_empty() {
+        told
+    } else {
+        format!("  {told} ")
+    }
+}
+
+const UNREADABLE: [Said; 2] = [
+    Said::new("nicht lesbar", "unreadable", "illisible"),
+    Said::new("nicht lesbar", "unreadable", "illisibles"),
+];
 
 /// What stands in place of the list where there is nothing to list.
 fn instead(view: &Library, scene: &Scene<'_>) -> Option<(String, Style)> {
@@ -203,6 +222,17 @@ fn table_head(area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     }
 }
 
+/// The title in so many columns, with the file name behind it where it alone could be another visit.
+fn title(row: &Row, width: u16, lang: Lang) -> String {
+    let title = row.title(lang);
+    if !row.is_namesake {
+        return title;
+    }
+    let file = format!("  {}", row.file_name());
+    let room = usize::from(width).saturating_sub(display::width(&file));
+    format!("{}{file}", display::truncate(&title, room))
+}
+
 fn table_row(row: &Row, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     let (lang, styles) = (scene.lang(), scene.styles);
     let Ok(summary) = &row.content else {
@@ -219,7 +249,7 @@ fn table_row(row: &Row, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     };
     let cells = [
         row.dates(lang),
-        row.title(lang),
+        title(row, widths(area).nth(1).map_or(0, |(_, width)| width), lang),
         row.partner(lang),
         row.status(lang).to_owned(),
         summary.items.to_string(),

@@ -5,7 +5,7 @@ mod draw;
 mod new_visit;
 mod row;
 
-use std::path::PathBuf;
+use std::{collections::HashMap, path::PathBuf};
 
 use crossterm::event::KeyEvent;
 use ratatui::{
@@ -22,6 +22,7 @@ use crate::{
         list::List,
         view::{Answer, Click, Listing, Reply, Scene, View},
     },
+    words::Lang,
 };
 use row::Row;
 
@@ -61,6 +62,7 @@ impl Library {
         self.rows = Some(listing.files.map(|files| {
             let rows = files.into_iter().map(|file| Row::of(file, today, lang));
             let mut rows: Vec<Row> = left.chain(rows).collect();
+            mark_namesakes(&mut rows, lang);
             rows.sort_by_cached_key(Row::order);
             rows
         }));
@@ -91,6 +93,17 @@ impl Library {
     /// Remembers what is selected, so that it stays when others come or go.
     fn keep(&mut self) {
         self.selected = self.row().map(|row| row.identity().to_owned());
+    }
+}
+
+/// Marks the visits whose title another one has too.
+fn mark_namesakes(rows: &mut [Row], lang: Lang) {
+    let mut bearers: HashMap<String, usize> = HashMap::new();
+    for row in rows.iter().filter(|row| row.content.is_ok()) {
+        *bearers.entry(row.title(lang)).or_default() += 1;
+    }
+    for row in rows.iter_mut().filter(|row| row.content.is_ok()) {
+        row.is_namesake = bearers.get(&row.title(lang)).is_some_and(|many| *many > 1);
     }
 }
 

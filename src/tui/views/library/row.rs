@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::{
     display, say,
     store::{Kept, Kind, Listed, Summary},
-    words::{Lang, Said, Speak, count, date, plural, shared},
+    words::{Lang, Said, Speak, count, date, people},
 };
 
 /// The parts of the list, in their order.
@@ -51,6 +51,8 @@ pub(super) struct Row {
     pub(super) content: Result<Summary, String>,
     /// What an earlier run left, where it is no file of the library.
     pub(super) kept: Option<Kept>,
+    /// Whether another visit has the same title, so that only the file names tell them apart.
+    pub(super) is_namesake: bool,
     /// What is searched, without case and accents.
     folded: String,
 }
@@ -79,6 +81,7 @@ impl Row {
             group,
             content,
             kept: None,
+            is_namesake: false,
             folded: String::new(),
         };
         let words = [
@@ -114,6 +117,7 @@ impl Row {
             group: Group::Left,
             modified: Some(DateTime::<Utc>::from(kept.since).date_naive()),
             content: Err(about),
+            is_namesake: false,
             folded: display::fold(path),
             kept: Some(kept),
         }
@@ -197,21 +201,18 @@ impl Row {
         }
     }
 
-    /// Partner, status and counts, or why the file cannot be read.
+    /// Partner, status and counts, behind the file name where the title alone could be another
+    /// visit; or why the file cannot be read.
     pub(super) fn about(&self, lang: Lang) -> String {
         let summary = match &self.content {
             Ok(summary) => summary,
             Err(error) => return error.clone(),
         };
-        let mut parts = vec![self.partner(lang), self.status(lang).to_owned()];
+        let file = self.is_namesake.then(|| self.file_name().into_owned());
+        let mut parts: Vec<String> = file.into_iter().collect();
+        parts.extend([self.partner(lang), self.status(lang).to_owned()]);
         parts.push(count(summary.items, ITEM, ITEMS, lang));
-        let people = plural(
-            summary.heads.1 as usize,
-            shared::PERSON,
-            shared::PEOPLE,
-            lang,
-        );
-        parts.push(format!("{} {people}", self.heads()));
+        parts.push(people(summary.heads, lang));
         if summary.letters > 0 {
             let (one, many) = (LETTER, LETTERS);
             parts.push(count(summary.letters, one, many, lang));

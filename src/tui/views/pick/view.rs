@@ -76,7 +76,7 @@ impl View for Pick {
             self.draw_row(self.rows[at], &typed, area, buf, scene);
         };
         let entries = Entries::new(self.rows.len(), &draw);
-        finder.draw(area, buf, &self.title, scene.styles, &entries);
+        finder.draw(area, buf, &self.title, &entries, scene);
         self.finder = finder;
     }
 

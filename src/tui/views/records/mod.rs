@@ -149,6 +149,11 @@ impl View for Records {
         }
     }
 
+    fn offers(&self, action: Action, _: &Scene<'_>) -> bool {
+        // Places and vehicles are never done.
+        action != Action::Done || self.kind() == Kind::Task
+    }
+
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
         let records = order::of(self.kind(), scene);
         if self.selections[self.tab].moved(action, &ids(&records)) {

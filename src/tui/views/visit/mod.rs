@@ -20,6 +20,7 @@ mod schedule;
 mod time;
 
 use chrono::NaiveDate;
+use crossterm::event::KeyEvent;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -27,13 +28,16 @@ use ratatui::{
 
 use crate::{
     model::{AnyRef, Visit},
+    say,
     tui::{
         action::Action,
+        key::Key,
         keymap::Context,
         list::Selection,
         places::Places,
-        view::{Answer, Click, Reply, Scene, View},
+        view::{Answer, Click, Reply, Request, Scene, View},
     },
+    words::{Lang, quoted},
 };
 use layout::Areas;
 
@@ -48,6 +52,14 @@ enum Pane {
 
 impl Pane {
     const ALL: [Self; 3] = [Self::Schedule, Self::People, Self::Letters];
+
+    const fn context(self) -> Context {
+        match self {
+            Self::Schedule => Context::Schedule,
+            Self::People => Context::People,
+            Self::Letters => Context::Letters,
+        }
+    }
 }
 
 /// Which items the schedule shows.
@@ -136,6 +148,18 @@ impl VisitView {
     }
 }
 
+/// What a key does in another pane than the one with the focus.
+fn elsewhere(context: Context, action: Action, lang: Lang) -> String {
+    let pane = quoted(context.label().get(lang), lang);
+    let what = action.hint().get(lang);
+    say!(
+        lang,
+        "Nur in {pane}: {what}",
+        "Only in {pane}: {what}",
+        "Seulement dans {pane}\u{a0}: {what}"
+    )
+}
+
 impl View for VisitView {
     fn contexts(&self) -> &'static [Context] {
         match self.pane {
@@ -169,6 +193,18 @@ impl View for VisitView {
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
         self.perform(action, scene)
+    }
+
+    fn typed(&mut self, key: KeyEvent, scene: &Scene<'_>) -> Reply {
+        let key = Key::from(key);
+        let others = Pane::ALL.iter().filter(|pane| **pane != self.pane);
+        let mut meant = others.filter_map(|pane| {
+            let action = scene.keymap.action(&[pane.context()], key, false)?;
+            Some((pane.context(), action))
+        });
+        meant.next().map_or(Reply::Pass, |(context, action)| {
+            Reply::one(Request::Tell(elsewhere(context, action, scene.lang())))
+        })
     }
 
     fn clicked(&mut self, click: Click, at: Position, scene: &Scene<'_>) -> Reply {
