@@ -63,6 +63,36 @@ fn a_visit_is_made_archived_deleted_and_restored() {
 }
 
 #[test]
+fn what_an_earlier_run_deleted_is_picked_from_a_list_and_comes_back() {
+    let home = Home::new();
+    for name in ["hamburg", "zweiter"] {
+        home.copy_to(
+            "assets/samples/hamburg-2023.ron",
+            &format!("visits/{name}.ron"),
+        );
+    }
+    let term = Term::spawn(&home, (80, 24), ["visits"]);
+    term.see("2 visits").keys("<Delete>").see("1 visit");
+    term.keys("<Delete>").see("No visit").keys("q");
+    term.exit().ok();
+    assert_eq!(files(&home, "visits"), [""; 0]);
+
+    let term = Term::spawn(&home, (80, 24), ["visits"]);
+    term.see("No visit").see("u undo").keys("u");
+    term.see("Bring back a deleted visit").see("zweiter.ron");
+    term.keys("hamb").gone("zweiter.ron").keys("<Enter>");
+    term.see("Restored: ‘hamburg.ron’").see("1 visit");
+    assert_eq!(files(&home, "visits"), ["hamburg.ron"]);
+    // What lies at its place by now is not replaced.
+    home.write("visits/zweiter.ron", "another");
+    term.see("2 visits").keys("u").see("zweiter.ron");
+    term.keys("<Enter>").see("is there already");
+    assert_eq!(home.read("visits/zweiter.ron"), "another");
+    term.keys("q");
+    term.exit().ok();
+}
+
+#[test]
 fn a_folder_is_the_library_and_what_is_broken_in_it_says_why() {
     let home = Home::new();
     home.write("visits/broken.ron", "(format: 1, visit: (");

@@ -11,7 +11,7 @@ use crate::{
         order::{Order, Source},
         repository::Task,
     },
-    store::{Backup, Kept, Saver},
+    store::{Backup, Kept, Saver, Trashed},
 };
 
 /// What the driver does with the world outside; nobody else does.
@@ -51,6 +51,8 @@ pub enum Effect {
     },
     /// Take back what was last archived or deleted.
     Restore,
+    /// Bring a deleted visit back to where it was.
+    BringBack(Trashed),
     /// Look for the visit that something belongs to that an earlier run left: where it can be opened,
     /// that is done, and else it is asked what is to become of this.
     TakeUp(Kept),

@@ -7,7 +7,7 @@ use crate::{
     format::House,
     model::Visit,
     session::{ListedBackup, ListedIssue, Session, Told, repository::News},
-    store::{Draft, Issue, IssueError, Kept, Listed, Newest, presence::Present},
+    store::{Draft, Issue, IssueError, Kept, Listed, Newest, Trashed, presence::Present},
     words::{Lang, Speak},
 };
 
@@ -113,6 +113,8 @@ pub struct Listing {
     pub files: Result<Vec<Listed>, String>,
     /// What was left of visits that are not among the readable files.
     pub left: Vec<Kept>,
+    /// What was deleted and can come back, the last one first.
+    pub deleted: Vec<Trashed>,
     /// Whether something that was done in it can be taken back.
     pub undo: bool,
 }

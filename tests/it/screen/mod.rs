@@ -88,6 +88,7 @@ impl Screen {
         let listing = Listing {
             files: Ok(files),
             left: Vec::new(),
+            deleted: Vec::new(),
             undo: false,
         };
         self.event(Event::Done(Outcome::Listed(listing)));

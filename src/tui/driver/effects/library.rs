@@ -19,7 +19,7 @@ use crate::{
         app::Event,
         view::{Effect, Moving, Outcome},
     },
-    words::{Speak, quoted},
+    words::{Lang, Speak, quoted},
 };
 
 /// The library that is open, and what was done in it.
@@ -195,30 +195,27 @@ impl Library {
                 );
                 return Outcome::Told(nothing);
             }
-            Some(Deed::Deleted(trashed)) => {
-                let restored = self.trash.restore(trashed);
-                restored.map(|moved| Moved {
-                    now: trashed.from.clone(),
-                    warning: moved.warning,
-                })
+            Some(Deed::Deleted(deleted)) => {
+                let deleted = deleted.clone();
+                return self.bring_back(&deleted);
             }
             Some(Deed::Archived(path)) => move_archived(path),
         };
         if restored.is_ok() {
             self.done.pop();
         }
-        self.settled(restored, |path| {
-            let name = name(path, lang);
-            (
-                say!(
-                    lang,
-                    "Wiederhergestellt: {name}",
-                    "Restored: {name}",
-                    "Rétabli\u{a0}: {name}"
-                ),
-                None,
-            )
-        })
+        self.settled(restored, |path| (back(path, lang), None))
+    }
+
+    /// Brings a deleted visit back to where it was, whenever it was deleted.
+    pub(super) fn bring_back(&mut self, deleted: &Trashed) -> Outcome {
+        let lang = self.settings.lang;
+        let restored = self.trash.restore(deleted);
+        if restored.is_ok() {
+            let is_it = |deed: &Deed| matches!(deed, Deed::Deleted(own) if own == deleted);
+            self.done.retain(|deed| !is_it(deed));
+        }
+        self.settled(restored, |()| (back(&deleted.from, lang), None))
     }
 
     /// Says what was done, keeps what it takes to take it back, and lists anew.
@@ -253,8 +250,19 @@ fn move_archived(path: &Path) -> Result<Moved<PathBuf>, MoveError> {
     }
 }
 
+/// That a visit is back where it was.
+fn back(path: &Path, lang: Lang) -> String {
+    let name = name(path, lang);
+    say!(
+        lang,
+        "Wiederhergestellt: {name}",
+        "Restored: {name}",
+        "Rétabli\u{a0}: {name}"
+    )
+}
+
 /// A file as it is told of.
-fn name(path: &Path, lang: crate::words::Lang) -> String {
+fn name(path: &Path, lang: Lang) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     quoted(&display::safe(&name), lang)
 }

@@ -13,7 +13,7 @@ use std::{
 
 use crate::{
     session::Settings,
-    store::{self, Kept, Listed, Recovery, Watch},
+    store::{self, Kept, Listed, Recovery, Trash, Watch},
     tui::{
         app::Event,
         view::{Listing, Outcome},
@@ -52,6 +52,7 @@ pub(super) struct Lister {
     folder: PathBuf,
     lang: Lang,
     recovery: Arc<Recovery>,
+    trash: Trash,
     events: Sender<Event>,
     /// To the thread, once there is one; it ends when this does.
     thread: Option<Arc<Sender<Word>>>,
@@ -63,6 +64,7 @@ impl Lister {
             folder: settings.folders.library.clone(),
             lang: settings.lang,
             recovery,
+            trash: Trash::at(settings.folders.trash()),
             events,
             thread: None,
         }
@@ -105,6 +107,7 @@ impl Lister {
             folder: self.folder.clone(),
             lang: self.lang,
             recovery: Arc::clone(&self.recovery),
+            trash: self.trash.clone(),
             events: self.events.clone(),
             own,
             archive: false,
@@ -121,6 +124,7 @@ struct Worker {
     folder: PathBuf,
     lang: Lang,
     recovery: Arc<Recovery>,
+    trash: Trash,
     events: Sender<Event>,
     /// To itself, for what watches; that keeps nobody from hanging up.
     own: Weak<Sender<Word>>,
@@ -191,8 +195,12 @@ impl Worker {
         let lang = self.lang;
         let files = store::list(&self.folder, self.archive).map_err(|error| error.say(lang));
         let left = stray(&self.recovery, files.as_deref().unwrap_or_default());
-        let undo = self.undo;
-        let listing = Listing { files, left, undo };
+        let listing = Listing {
+            files,
+            left,
+            deleted: self.trash.list(),
+            undo: self.undo,
+        };
         // Nobody listens when the program has ended.
         let _ = self.events.send(Event::Done(Outcome::Listed(listing)));
     }

@@ -133,6 +133,7 @@ impl World {
                 asked,
             } => Some(self.move_visit(moving, &path, asked)),
             Effect::Restore => Some(self.library.restore()),
+            Effect::BringBack(deleted) => Some(self.library.bring_back(&deleted)),
             Effect::TakeUp(kept) => Some(self.take_up(kept)),
             Effect::Recover(kept) => Some(self.recover(&kept)),
             Effect::Discard(kept) => self.discard(&kept),

@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use super::{
-    Library, Row,
+    Library, Row, deleted,
     new_visit::{NewVisit, ask_first_day},
 };
 use crate::{
@@ -31,7 +31,7 @@ impl Library {
                 let content = self.row().and_then(|row| row.content.as_ref().ok());
                 content.is_some_and(|summary| summary.first.is_some())
             }
-            Action::Undo => self.undo,
+            Action::Undo => self.undo || !self.deleted.is_empty(),
             Action::Filter => !self.rows().is_empty(),
             Action::Close => self.typing || !self.filter.text().is_empty(),
             other => moves(other) && chosen,
@@ -61,7 +61,8 @@ impl Library {
             Action::Template => self.row().map_or(Reply::Pass, |row| {
                 Reply::one(ask_first_day(row.path.clone(), scene))
             }),
-            Action::Undo => Reply::one(Request::Run(Effect::Restore)),
+            Action::Undo if self.undo => Reply::one(Request::Run(Effect::Restore)),
+            Action::Undo => Reply::open(deleted::pick(&self.deleted, scene)),
             Action::ShowArchive => {
                 self.with_archive = !self.with_archive;
                 let archive = self.with_archive;

@@ -1,6 +1,7 @@
 //! The library: all visits, the next one first; making, opening, archiving and deleting them.
 
 mod act;
+mod deleted;
 mod draw;
 mod new_visit;
 mod row;
@@ -15,6 +16,7 @@ use ratatui::{
 
 use crate::{
     display,
+    store::Trashed,
     tui::{
         action::Action,
         keymap::Context,
@@ -32,6 +34,8 @@ pub(in crate::tui) struct Library {
     /// What is listed, or why nothing can be; none until the listing came.
     rows: Option<Result<Vec<Row>, String>>,
     undo: bool,
+    /// What was deleted and can come back.
+    deleted: Vec<Trashed>,
     with_archive: bool,
     filter: Line,
     typing: bool,
@@ -58,6 +62,7 @@ impl Library {
     fn take(&mut self, listing: Listing, scene: &Scene<'_>) {
         let (lang, today) = (scene.lang(), scene.asker().today);
         self.undo = listing.undo;
+        self.deleted = listing.deleted;
         let left = listing.left.into_iter().map(|kept| Row::left(kept, lang));
         self.rows = Some(listing.files.map(|files| {
             let rows = files.into_iter().map(|file| Row::of(file, today, lang));
