@@ -47,6 +47,8 @@ pub struct Session {
     saving: Saving,
     /// What could not be saved could not be kept elsewhere either.
     is_at_risk: bool,
+    /// What is in the file is lost, and what is here can go back into it.
+    may_write_back: bool,
     issued: Option<Newest>,
     is_as_issued: bool,
     company: Company,
@@ -69,6 +71,7 @@ impl Session {
             taken: 0,
             saving: Saving::Saved,
             is_at_risk: false,
+            may_write_back: false,
             issued: None,
             is_as_issued: false,
             company: Company::default(),

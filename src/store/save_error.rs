@@ -101,6 +101,16 @@ impl SaveError {
         }
     }
 
+    /// Whether what is in memory may take the place of what is there, because that is of no use to
+    /// anybody: it is gone or cannot be read. Git's markers hold a colleague's work.
+    pub fn may_write_back(&self) -> bool {
+        match self {
+            Self::RemovedOutside { .. } => true,
+            Self::Unread { error } => error.is_ruin(),
+            _ => false,
+        }
+    }
+
     /// Whether somebody else's work is in the way.
     pub const fn is_from_outside(&self) -> bool {
         matches!(

@@ -27,6 +27,11 @@ pub enum SaveWarning {
         /// The file.
         path: PathBuf,
     },
+    /// What was there could not be read, was set aside and replaced.
+    SetAside {
+        /// Where it is now.
+        backup: PathBuf,
+    },
     /// The group or the access list could not be kept; some may have lost access.
     RightsNarrowed {
         /// The file.
@@ -77,6 +82,15 @@ impl Speak for SaveWarning {
                      access. Please check its rights.",
                     "{path} est enregistré et vous appartient désormais\u{a0}; son \
                      ancien propriétaire a pu perdre l’accès. Vérifiez les droits."
+                )
+            }
+            Self::SetAside { backup } => {
+                let backup = shown(backup, lang);
+                say!(
+                    lang,
+                    "Was in der Datei nicht zu lesen war, liegt unter den Sicherungen: {backup}",
+                    "What could not be read in the file is among the backups: {backup}",
+                    "Ce qui était illisible dans le fichier est parmi les sauvegardes\u{a0}: {backup}"
                 )
             }
             Self::RightsNarrowed { path } => {

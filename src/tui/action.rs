@@ -41,6 +41,7 @@ actions! {
     Issue ["Fassung", "issue", "version"] ["Besuch als nächste Fassung festhalten", "Freeze the visit as its next issue", "Figer la visite comme prochaine version"];
     Issues ["Fassungen", "issues", "versions"] ["Fassungen zeigen, was sich geändert hat und was ausgegeben wurde", "Show the issues, what changed in each and what was exported", "Montrer les versions, ce qui a changé et ce qui a été exporté"];
     Unlock ["schreiben", "write", "écrire"] ["Nur zum Lesen Geöffnetes zum Schreiben öffnen", "Open for writing what is open for reading only", "Ouvrir en écriture ce qui est en lecture seule"];
+    WriteBack ["zurückschreiben", "write back", "réécrire"] ["Speichern: die Datei neu schreiben, wenn sie unlesbar wurde oder fehlt", "Save: write the file anew if it cannot be read any more or is gone", "Enregistrer\u{a0}: réécrire le fichier s’il est illisible ou disparu"];
     Git ["git", "git", "git"] ["Repository zeigen: Zweig, Commits, holen und senden", "Show the repository: branch, commits, pull and push", "Montrer le dépôt\u{a0}: branche, commits, récupérer et envoyer"];
     GitCommit ["Commit", "commit", "commit"] ["Commit dieses Besuchs anlegen, oder eine Zusammenführung abschließen", "Commit this visit, or conclude a merge", "Créer un commit de cette visite ou terminer une fusion"];
     GitPull ["holen", "pull", "récupérer"] ["Commits der Kolleginnen und Kollegen holen und zusammenführen (git pull)", "Get colleagues’ commits and merge them (git pull)", "Récupérer et fusionner les commits des collègues (git pull)"];

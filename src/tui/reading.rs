@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     say,
-    session::ReadOnly,
+    session::{ReadOnly, Session},
     words::{Said, Speak},
 };
 
@@ -31,7 +31,10 @@ pub(super) fn refuses(action: Action, top: &dyn View, scene: &Scene<'_>) -> bool
 /// opening for writing what is open for that already or may not be written.
 pub(super) fn hides(action: Action, top: &dyn View, scene: &Scene<'_>) -> bool {
     let unlocks = scene.is_reading() && closed(scene).is_none();
-    refuses(action, top, scene) || action == Action::Unlock && !unlocks
+    let ruined = scene.session.is_some_and(Session::may_write_back);
+    refuses(action, top, scene)
+        || action == Action::Unlock && !unlocks
+        || action == Action::WriteBack && !ruined
 }
 
 /// Why the visit may not be written, where it is not just a matter of wanting to.
@@ -81,6 +84,7 @@ pub(super) fn refuses_request(request: &Request, scene: &Scene<'_>) -> bool {
             Request::Commit(transaction) => !transaction.is_empty(),
             Request::Undo
             | Request::Redo
+            | Request::WriteBack
             | Request::Run(
                 Effect::Issue { .. }
                 | Effect::RestoreBackup { .. }
@@ -125,6 +129,7 @@ const fn changes(action: Action, in_form: bool) -> bool {
         | Action::Erase
         | Action::Undo
         | Action::Redo
+        | Action::WriteBack
         | Action::Issue
         | Action::EditVisit
         | Action::Done
@@ -256,6 +261,7 @@ mod tests {
             (Request::Commit(planned), true),
             (Request::Undo, true),
             (Request::Redo, true),
+            (Request::WriteBack, true),
             (Request::Tell(String::new()), false),
             (Request::Run(Effect::Quit), false),
             (asked(Asked::Tasks(vec![Task::Pull])), true),

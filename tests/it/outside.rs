@@ -236,7 +236,9 @@ fn a_broken_file_is_left_alone_and_merged_when_it_is_whole_again() {
     let whole = home.read(VISIT);
     let term = open(&home);
     put(&home, "(format: 1, vis");
-    term.see("not overwritten").see("recovery/").keys("<Esc>");
+    term.see("can no longer be read")
+        .see("recovery/")
+        .keys("<Esc>");
     term.keys("f").see("NOT SAVED");
     assert_eq!(home.read(VISIT), "(format: 1, vis");
     put(&home, &whole.replace("Jan Wellem Hall", "Plenary"));

@@ -86,3 +86,94 @@ fn a_damaged_or_deleted_file_is_offered_its_backups_where_somebody_can_answer() 
     let exit = Term::spawn(&home, (120, 40), ["none.ron"]).exit();
     assert_eq!(exit.code, 1, "there is nothing to offer");
 }
+
+/// An open visit in which a start was moved and saved: it is at 10:15 now.
+fn open_and_changed() -> (Home, Term) {
+    let home = home();
+    let term = Term::spawn(&home, (120, 40), [VISIT]);
+    term.see("Mon 11").keys("l").see("[Tue 12]").keys("f+");
+    term.see("10:15").see(" saved");
+    (home, term)
+}
+
+/// That the file can be read, and that this is when the reception begins in it.
+#[track_caller]
+fn begins(home: &Home, at: &str) {
+    let text = home.read(VISIT);
+    assert!(
+        store::open(&home.path(VISIT)).is_ok(),
+        "{} bytes",
+        text.len()
+    );
+    assert!(
+        text.contains(&format!("start: At(\"{at}\")")),
+        "not at {at}"
+    );
+}
+
+#[test]
+fn a_file_that_another_program_emptied_has_the_open_visit_again_with_one_key() {
+    let (home, term) = open_and_changed();
+    home.write(VISIT, "");
+    term.see("NOT SAVED")
+        .see("can no longer be read")
+        .see("Ctrl+S");
+    term.keys("<C-s>").see("Saved again").gone("NOT SAVED");
+    begins(&home, "10:15");
+    assert_eq!(backups(&home).len(), 1, "there was nothing to set aside");
+    term.keys("q");
+    term.exit().ok();
+}
+
+#[test]
+fn what_another_program_made_of_the_file_is_set_aside_for_what_is_on_the_screen() {
+    let (home, term) = open_and_changed();
+    let rubbish = "(format: 1, visit: (id: \"duess";
+    home.write(VISIT, rubbish);
+    term.see("NOT SAVED")
+        .see("Ctrl+S")
+        .keys("<Esc>+")
+        .see("10:30");
+    term.see("Ctrl+S").keys("<Esc>").see("Ctrl+S write back");
+    assert_eq!(home.read(VISIT), rubbish, "nothing is overwritten unasked");
+    term.keys("<C-s>").see("is among the").gone("NOT SAVED");
+    begins(&home, "10:30");
+    let kept = backups(&home).remove(0);
+    assert_eq!(kept.bytes().unwrap(), rubbish.as_bytes());
+    term.keys("<Esc>+").see("10:45").see(" saved").keys("q");
+    term.exit().ok();
+    begins(&home, "10:45");
+}
+
+#[test]
+fn a_backup_is_restored_into_a_file_that_cannot_be_read_while_the_visit_is_open() {
+    for there in ["", "rubbish"] {
+        let (home, term) = open_and_changed();
+        home.write(VISIT, there);
+        term.see("NOT SAVED").keys("<Esc>B").see("Backups ·");
+        term.see("To restore it changes").keys("r");
+        term.gone("Backups ·").gone("NOT SAVED").see("10:00");
+        begins(&home, "10:00");
+        // Nothing differs from it now, and it goes into the file all the same.
+        home.write(VISIT, there);
+        term.see("NOT SAVED").keys("<Esc>B").see("Backups ·");
+        term.see("as it is now").keys("<End>r");
+        term.gone("Backups ·").gone("NOT SAVED");
+        begins(&home, "10:00");
+        term.keys("<Esc>u").see("10:15").see(" saved");
+        begins(&home, "10:15");
+        term.keys("q");
+        term.exit().ok();
+    }
+}
+
+#[test]
+fn a_file_that_was_deleted_under_an_open_visit_is_made_anew_with_one_key() {
+    let (home, term) = open_and_changed();
+    fs::remove_file(home.path(VISIT)).unwrap();
+    term.see("NOT SAVED").see("Ctrl+S");
+    term.keys("<C-s>").see("Saved again").gone("NOT SAVED");
+    begins(&home, "10:15");
+    term.keys("q");
+    term.exit().ok();
+}

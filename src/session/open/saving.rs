@@ -39,9 +39,11 @@ impl Session {
             Report::Saved { revision, .. } if *revision >= self.newest => {
                 self.saving = Saving::Saved;
                 self.is_at_risk = false;
+                self.may_write_back = false;
             }
             Report::Saved { .. } | Report::NotKept(_) | Report::NotBackedUp(_) => {}
-            Report::Failed { kept, .. } => {
+            Report::Failed { error, kept, .. } => {
+                self.may_write_back = error.may_write_back();
                 self.saving = Saving::Failed(report.say(lang));
                 self.is_at_risk = kept.is_none();
             }
@@ -53,6 +55,18 @@ impl Session {
     /// Whether work is nowhere but in memory, so that whoever leaves the visit loses it.
     pub const fn is_at_risk(&self) -> bool {
         self.is_at_risk
+    }
+
+    /// Whether the file cannot be read any more or is gone, so that it can have what is here.
+    pub const fn may_write_back(&self) -> bool {
+        self.may_write_back
+    }
+
+    /// Saves what is here also in place of what cannot be read any more, or is gone.
+    pub fn write_back(&self) {
+        if let Some(saver) = &self.saver {
+            saver.write_back();
+        }
     }
 
     /// Brings what somebody else did into what is here. The history stands: each change in it is

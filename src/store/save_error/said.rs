@@ -119,6 +119,18 @@ impl Speak for SaveError {
 }
 
 fn said_unread(error: &OpenError, lang: Lang) -> String {
+    if error.is_ruin() {
+        let (path, why) = (shown(error.path(), lang), error.in_brief(lang));
+        return say!(
+            lang,
+            "{path} wurde von anderer Seite geändert und ist nicht mehr lesbar ({why}); \
+             überschrieben wurde nichts.",
+            "{path} was changed by somebody else and can no longer be read ({why}); nothing was \
+             overwritten.",
+            "{path} a été modifié par quelqu’un d’autre et n’est plus lisible ({why})\u{a0}; rien \
+             n’a été écrasé."
+        );
+    }
     let error = error.say(lang);
     let error = error.trim_end_matches('.');
     say!(

@@ -6,7 +6,7 @@ use super::ledger::{Disk, Written};
 use crate::{
     model::Visit,
     store::{
-        Fingerprint, Held, OpenError, ReadError, SaveWarning,
+        BackupError, Backups, Fingerprint, Held, OpenError, ReadError, SaveWarning,
         read::{SIZE_LIMIT, read_bytes},
         save_error::SaveError,
         visit_file::open,
@@ -48,6 +48,44 @@ pub(super) struct OnDisk {
     pub(super) merge: Merge,
     /// What a person should know of the last save.
     pub(super) warnings: Vec<SaveWarning>,
+    /// What is in the file, or that it is gone, where that is to be replaced although it is not known.
+    pub(super) ruin: Option<Option<Fingerprint>>,
+}
+
+impl OnDisk {
+    /// From now on what is in the file is replaced if it cannot be read, or made anew if it is gone;
+    /// what is there is among the backups before that.
+    pub(super) fn set_aside(&mut self, backups: &Backups) -> Result<(), SaveError> {
+        let path = self.held.path();
+        // Read before it is judged: what becomes readable in between is not replaced.
+        let there = read_bytes(path, SIZE_LIMIT);
+        if !open(path).is_err_and(|error| error.is_ruin()) {
+            return Ok(());
+        }
+        match there {
+            Ok((bytes, print)) => {
+                if !bytes.is_empty() {
+                    let kept = backups.keep(path, &bytes).map_err(not_kept)?;
+                    let backup = kept.path;
+                    self.warnings.push(SaveWarning::SetAside { backup });
+                }
+                self.ruin = Some(Some(print));
+            }
+            Err(ReadError::Missing { .. }) => self.ruin = Some(None),
+            Err(_) => {}
+        }
+        Ok(())
+    }
+}
+
+/// What cannot be kept is not replaced.
+fn not_kept(error: BackupError) -> SaveError {
+    match error {
+        BackupError::Write { path, source } => SaveError::Io { path, source },
+        BackupError::Read(error) => SaveError::Unread {
+            error: Box::new(error.into()),
+        },
+    }
 }
 
 impl Disk for OnDisk {
@@ -59,6 +97,7 @@ impl Disk for OnDisk {
         &mut self,
         known: Option<Fingerprint>,
     ) -> Result<Option<(Visit, Fingerprint)>, SaveError> {
+        let known = self.ruin.unwrap_or(known);
         let path = self.held.path();
         match read_bytes(path, SIZE_LIMIT) {
             Ok((_, now)) if known.is_some_and(|known| known.same_content(&now)) => return Ok(None),
@@ -70,7 +109,11 @@ impl Disk for OnDisk {
             open(path)
         });
         match opened {
-            Ok(opened) => Ok(Some((opened.visit, opened.fingerprint))),
+            Ok(opened) => {
+                // Somebody else has mended it.
+                self.ruin = None;
+                Ok(Some((opened.visit, opened.fingerprint)))
+            }
             Err(OpenError::Read(ReadError::Missing { path })) => {
                 Err(SaveError::RemovedOutside { path })
             }
@@ -95,9 +138,10 @@ impl Disk for OnDisk {
         visit: &Visit,
         known: Option<Fingerprint>,
     ) -> Result<Written<Fingerprint, SaveError>, SaveError> {
+        let known = self.ruin.unwrap_or(known);
         match self.held.save_visit(visit, known.as_ref()) {
             Ok(saved) => {
-                self.warnings = saved.warnings;
+                self.warnings.extend(saved.warnings);
                 Ok(Written::Done(saved.fingerprint))
             }
             Err(SaveError::ChangedOutside { .. }) => Ok(Written::Beaten),
@@ -106,6 +150,10 @@ impl Disk for OnDisk {
                 error => Err(error),
             },
         }
+    }
+
+    fn is_ruined(&self) -> bool {
+        self.ruin.is_some()
     }
 
     fn restless(&mut self) -> SaveError {

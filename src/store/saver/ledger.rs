@@ -48,6 +48,11 @@ pub(super) trait Disk {
         known: Option<Self::Print>,
     ) -> Result<Written<Self::Print, Self::Refused>, Self::Refused>;
 
+    /// Whether what it held is lost, so that even what has not changed is to be written.
+    fn is_ruined(&self) -> bool {
+        false
+    }
+
     /// Others write faster than can be read.
     fn restless(&mut self) -> Self::Refused;
 }
@@ -169,7 +174,8 @@ impl<D: Disk> Ledger<D> {
                 came.extend(self.take_in(theirs, print, disk)?);
             }
             let newest = self.newest(disk)?;
-            if self.is_sure && self.print.is_some() && newest == self.file {
+            let is_there = self.is_sure && !disk.is_ruined();
+            if is_there && self.print.is_some() && newest == self.file {
                 return Ok(());
             }
             match disk.write(&newest, self.print)? {

@@ -171,6 +171,12 @@ impl Saver {
         self.shared.ask(|state| state.save_again(Instant::now()));
     }
 
+    /// Saves the newest state at once, also in place of what nobody can read any more, which is among
+    /// the backups then, or where the file is gone.
+    pub fn write_back(&self) {
+        self.shared.ask(|state| state.write_back(Instant::now()));
+    }
+
     /// Looks in a moment whether somebody else changed the file; what they did is merged and told.
     pub fn look(&self) {
         let due = Instant::now() + self.shared.pace.after_hint;

@@ -61,6 +61,8 @@ impl Speak for Report {
                 said
             }
             Self::Failed { error, kept, .. } => {
+                // What is in memory goes back into it with a key, which whoever shows this names.
+                let is_ruined = matches!(error, SaveError::Unread { .. }) && error.may_write_back();
                 let error = error.say(lang);
                 let Some(kept) = kept else {
                     return say!(
@@ -73,6 +75,14 @@ impl Speak for Report {
                     );
                 };
                 let kept = shown(kept, lang);
+                if is_ruined {
+                    return say!(
+                        lang,
+                        "{error} Ihr Stand liegt in {kept}.",
+                        "{error} Your version is in {kept}.",
+                        "{error} Votre version se trouve dans {kept}."
+                    );
+                }
                 say!(
                     lang,
                     "{error} Ihr Stand liegt in {kept}; er wird angeboten, wenn Sie die Bibliothek \

@@ -50,6 +50,8 @@ pub(super) struct State {
     unsaved: Option<Work>,
     save_due: Option<Instant>,
     look_due: Option<Instant>,
+    /// Whether the next save may replace what cannot be read.
+    writes_back: bool,
     /// Whether the file is to be watched from now on.
     watch: bool,
     /// What says to others that the visit is open, and when it has to say so again.
@@ -78,6 +80,7 @@ impl State {
             unsaved: None,
             save_due: None,
             look_due: None,
+            writes_back: false,
             watch: false,
             reminder: None,
             failures: 0,
@@ -109,6 +112,16 @@ impl State {
     pub(super) fn save_again(&mut self, due: Instant) {
         self.unsaved = Some(self.newest.clone());
         self.save_due = Some(self.save_due.map_or(due, |earlier| earlier.min(due)));
+    }
+
+    /// The newest state is to be saved also in place of what cannot be read, or is gone.
+    pub(super) fn write_back(&mut self, due: Instant) {
+        self.writes_back = true;
+        self.save_again(due);
+    }
+
+    pub(super) const fn writes_back(&self) -> bool {
+        self.writes_back
     }
 
     /// Somebody else may have changed the file. Counted from the first hint, since a busy folder
@@ -221,6 +234,7 @@ impl State {
     /// It is on the disk; says whether a kept copy has become needless.
     pub(super) fn saved(&mut self, revision: Revision) -> bool {
         self.failures = 0;
+        self.writes_back = false;
         if self
             .unsaved
             .as_ref()

@@ -215,7 +215,11 @@ impl<R: FnMut(Report)> Worker<R> {
                 .with_backups(self.shared.backups.backups()),
             merge: Arc::clone(&self.shared.merge),
             warnings: Vec::new(),
+            ruin: None,
         };
+        if self.shared.state().writes_back() {
+            disk.set_aside(self.shared.backups.backups())?;
+        }
         self.ledger.settle(&mut disk, came)?;
         let print = self.ledger.print().ok_or_else(|| SaveError::NotAFile {
             path: self.shared.path.clone(),

@@ -115,6 +115,11 @@ impl OpenError {
             Self::Newer { .. } => false,
         }
     }
+
+    /// Whether nobody's work is in the file in a form that could still be read, or it is gone.
+    pub(in crate::store) const fn is_ruin(&self) -> bool {
+        self.is_damage() && !matches!(self, Self::Conflict { .. })
+    }
 }
 
 /// What is wrong at a place of a file.

@@ -47,7 +47,7 @@ fn hints(layers: &Layers, scene: &Scene<'_>, width: u16) -> Vec<Hint> {
         return Vec::new();
     };
     let lang = scene.lang();
-    let all: Vec<Hint> = scene
+    let mut all: Vec<Hint> = scene
         .keymap
         .reachable(&top.all_contexts(), top.types())
         .into_iter()
@@ -68,6 +68,8 @@ fn hints(layers: &Layers, scene: &Scene<'_>, width: u16) -> Vec<Hint> {
             })
         })
         .collect();
+    // What saves the work comes before what goes on with it.
+    all.sort_by_key(|hint| hint.action != Action::WriteBack);
     let is_help = |hint: &Hint| hint.action == Action::Help;
     let reserved = all
         .iter()

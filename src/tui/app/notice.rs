@@ -65,9 +65,9 @@ impl App {
         });
     }
 
-    /// Takes back what was said of saving, if that is still to be read.
+    /// Says that saving succeeds again, unless something else is to be read.
     pub(super) fn tell_saved_again(&mut self, lang: Lang) {
-        if self.notice.as_ref().is_some_and(|notice| notice.of_saving) {
+        if self.notice.as_ref().is_none_or(|notice| notice.of_saving) {
             self.tell(say!(
                 lang,
                 "Wieder gespeichert",

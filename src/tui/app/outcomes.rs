@@ -22,7 +22,7 @@ use crate::{
         Saving, issue_said,
         repository::{Aim, Done, News},
     },
-    store::{Newest, Report, Saver, git::GitError},
+    store::{Newest, Report, SaveError, Saver, git::GitError},
     words::{Speak, capitalised},
 };
 
@@ -70,10 +70,41 @@ impl App {
                 }
                 self.changed();
             }
-            Report::Failed { .. } | Report::NotKept(_) => self.fail_saving(report.say(lang)),
+            Report::Failed { error, .. } => {
+                let said = report.say(lang);
+                let said = match self.write_back_said(error) {
+                    Some(way_out) => format!("{said} {way_out}"),
+                    None => said,
+                };
+                self.fail_saving(said);
+            }
+            Report::NotKept(_) => self.fail_saving(report.say(lang)),
             // This one is saved all the same, and what is said remains true.
             Report::NotBackedUp(_) => self.fail(report.say(lang)),
         }
+    }
+
+    /// How what is on the screen comes back into a file that is lost, where that goes.
+    fn write_back_said(&mut self, error: &SaveError) -> Option<String> {
+        let (scene, _) = self.stage();
+        let (lang, key) = (scene.lang(), scene.key(Context::Visit, Action::WriteBack));
+        if !error.may_write_back() {
+            return None;
+        }
+        Some(match error {
+            SaveError::RemovedOutside { .. } => say!(
+                lang,
+                "{key} im Besuch legt sie mit Ihrem Stand neu an.",
+                "{key} in the visit makes it anew with your version.",
+                "{key} dans la visite le recrée avec votre version."
+            ),
+            _ => say!(
+                lang,
+                "{key} im Besuch schreibt Ihren Stand wieder in die Datei; was darin steht, kommt zu den Sicherungen.",
+                "{key} in the visit writes your version back into the file; what is in it goes among the backups.",
+                "{key} dans la visite réécrit votre version dans le fichier\u{a0}; son contenu rejoint les sauvegardes."
+            ),
+        })
     }
 
     pub(super) fn done(&mut self, outcome: Outcome) -> Vec<Effect> {

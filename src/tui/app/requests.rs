@@ -39,6 +39,11 @@ impl App {
             }
             Request::Undo => self.undo(true),
             Request::Redo => self.undo(false),
+            Request::WriteBack => {
+                if let Some(session) = &self.session {
+                    session.write_back();
+                }
+            }
             Request::Open(view) => self.layers.open(view),
             Request::Close(answer) => {
                 self.layers.close();

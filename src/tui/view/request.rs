@@ -21,6 +21,8 @@ pub enum Request {
     Undo,
     /// Do again what was taken back.
     Redo,
+    /// Save what is on the screen in place of what cannot be read in the file any more.
+    WriteBack,
     /// Lay a view over this one.
     Open(Box<dyn View>),
     /// Take this view off; the one below hears the answer, if there is one.

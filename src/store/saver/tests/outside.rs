@@ -92,6 +92,99 @@ fn what_cannot_be_read_or_merged_is_left_alone_and_merged_when_it_can() {
     }
 }
 
+/// What in the file cannot be read is replaced when that is asked for, and is not lost.
+#[test]
+fn what_is_ruined_is_written_back_when_asked_and_set_aside_before_that() {
+    for there in [Some(""), Some("\n"), Some("(format: 1, visit"), None] {
+        for is_unsaved in [false, true] {
+            let scene = Scene::new(EAGER);
+            scene.commit("first");
+            scene.saved();
+            match there {
+                Some(text) => scene.outside(text),
+                None => fs::remove_file(scene.path()).unwrap(),
+            }
+            scene.saver().look();
+            assert!(scene.failed().0.may_write_back());
+            if is_unsaved {
+                scene.commit("ours");
+                assert!(scene.failed().0.may_write_back());
+            }
+            scene.saver().write_back();
+            let Report::Saved { warnings, .. } = scene.report() else {
+                panic!("not saved: {there:?}");
+            };
+            let is_kept = there.is_some_and(|text| !text.is_empty());
+            assert_eq!(warnings.len(), usize::from(is_kept), "{there:?}");
+            assert_eq!(scene.text(), if is_unsaved { "ours" } else { "first" });
+            let kept = backups(&scene.home).of(&scene.path());
+            let kept: Vec<Vec<u8>> = kept.iter().map(|own| own.bytes().unwrap()).collect();
+            let there = there.unwrap_or_default().as_bytes();
+            assert!(!is_kept || kept.iter().any(|own| own == there));
+
+            // It was asked for once, not for what may come.
+            scene.outside("ruined again");
+            scene.saver().look();
+            scene.failed();
+            scene.outside(&ron("theirs"));
+            scene.saver().look();
+            scene.came();
+            scene.saved();
+            assert_eq!(scene.left_behind(), []);
+        }
+    }
+}
+
+#[test]
+fn what_holds_somebodys_work_is_not_written_back_over() {
+    let marked = "<<<<<<< a\n(format: 1\n=======\n>>>>>>> b\n";
+    for there in [marked, "(format: 99, visit: ())"] {
+        let scene = Scene::new(EAGER);
+        scene.commit("first");
+        scene.saved();
+        scene.outside(there);
+        scene.saver().look();
+        assert!(!scene.failed().0.may_write_back());
+        scene.saver().write_back();
+        let finished = scene.saver().finish(PATIENCE);
+        assert!(matches!(finished, Finished::Kept { .. }), "{finished:?}");
+        assert_eq!(fs::read_to_string(scene.path()).unwrap(), there);
+    }
+    // What was mended before it came to that is merged.
+    let scene = Scene::new(EAGER);
+    scene.commit("first");
+    scene.saved();
+    scene.outside("ruined");
+    scene.saver().look();
+    scene.failed();
+    scene.outside(&ron("theirs"));
+    scene.commit("ours");
+    scene.saver().write_back();
+    scene.came();
+    scene.saved();
+    assert_eq!(scene.text(), "ours + theirs");
+}
+
+#[test]
+fn what_cannot_be_set_aside_is_not_replaced() {
+    let scene = Scene::new(EAGER);
+    scene.commit("first");
+    scene.saved();
+    let place = scene.home.path().join("backups");
+    let _ = fs::remove_dir_all(&place);
+    fs::write(&place, "a file where the folder is to be").unwrap();
+    scene.outside("ruined");
+    scene.saver().look();
+    scene.failed();
+    scene.saver().write_back();
+    assert!(matches!(scene.failed().0, SaveError::Io { .. }));
+    assert_eq!(fs::read_to_string(scene.path()).unwrap(), "ruined");
+    fs::remove_file(&place).unwrap();
+    scene.saver().look();
+    scene.saved();
+    assert_eq!(scene.text(), "first");
+}
+
 #[test]
 fn what_was_removed_is_not_made_again_and_merged_when_it_comes_back() {
     let scene = Scene::new(EAGER);

@@ -105,16 +105,21 @@ impl Backups {
         let Some(session) = open else {
             return Reply::one(self.ask(selected, scene));
         };
-        let planned = plan::restore(session.visit(), then, &when);
-        match planned {
-            None => Reply::one(Request::Fail(self.refusal(selected, scene))),
-            Some(transaction) if transaction.is_empty() => {
-                Reply::one(Request::Tell(selected.in_short(lang)))
-            }
-            Some(transaction) => {
-                Reply::Done(vec![Request::Commit(transaction), Request::Close(None)])
-            }
+        let Some(transaction) = plan::restore(session.visit(), then, &when) else {
+            return Reply::one(Request::Fail(self.refusal(selected, scene)));
+        };
+        // Where the file cannot be read, what is restored goes into it even if nothing differs.
+        let write_back = session.may_write_back().then_some(Request::WriteBack);
+        if transaction.is_empty() && write_back.is_none() {
+            return Reply::one(Request::Tell(selected.in_short(lang)));
         }
+        let commit = [Request::Commit(transaction)].into_iter();
+        Reply::Done(
+            commit
+                .chain(write_back)
+                .chain([Request::Close(None)])
+                .collect(),
+        )
     }
 
     /// Asks before a file is replaced.

@@ -7,13 +7,15 @@ use ratatui::layout::Position;
 use super::{Pane, Tab, VisitView, change};
 use crate::{
     model::Visit,
-    plan,
+    plan, say,
+    session::{Saving, Session},
     tui::{
         action::Action,
         list::{moves, step},
         view::{Click, Effect, Reply, Request, Scene},
         views,
     },
+    words::Lang,
 };
 
 impl VisitView {
@@ -36,7 +38,7 @@ impl VisitView {
             | Action::Records
             | Action::Conflicts => true,
             Action::Unlock => scene.is_reading(),
-
+            Action::WriteBack => !scene.is_reading(),
             Action::NextDay | Action::PrevDay => Self::tabs(scene).len() > 1,
             git if views::git::is_own(git) => views::git::can(git, scene),
             Action::Undo => scene.can_undo(),
@@ -74,6 +76,9 @@ impl VisitView {
                 let file = session_file(scene).into_iter();
                 Reply::Done(file.map(Effect::OpenToWrite).map(Request::Run).collect())
             }
+            Action::WriteBack => scene.session.map_or(Reply::Pass, |session| {
+                Reply::one(write_back(session, scene.lang()))
+            }),
             Action::Undo => Reply::one(Request::Undo),
             Action::Redo => Reply::one(Request::Redo),
             Action::Remove => {
@@ -142,6 +147,21 @@ impl VisitView {
             }
             _ => Reply::nothing(),
         }
+    }
+}
+
+/// Puts what is here back into a file that is lost; else says how saving stands, to whoever is used
+/// to asking for it.
+fn write_back(session: &Session, lang: Lang) -> Request {
+    match session.saving() {
+        _ if session.may_write_back() => Request::WriteBack,
+        Saving::Failed(said) => Request::Fail(said.clone()),
+        Saving::Saved | Saving::Pending => Request::Tell(say!(
+            lang,
+            "Jede Änderung wird von selbst gespeichert",
+            "Every change is saved by itself",
+            "Chaque modification est enregistrée d’elle-même"
+        )),
     }
 }
 
