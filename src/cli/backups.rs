@@ -30,17 +30,20 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     more: Some(Said::new(
         "Die Datei darf beschädigt, leer oder gelöscht sein. Aufbewahrt werden alle Sicherungen des \
          letzten Tages, die letzte jedes Tages einen Monat lang, die letzte jedes Monats ein Jahr \
-         lang und immer die neuesten fünf. „attache restore“ stellt eine wieder her: nach ihrer Nummer, \
-         die von der neuesten an zählt, oder nach der Zeit in Klammern, die dieselbe bleibt.",
+         lang und immer die neuesten fünf. Nach denen dieser Datei, die neueste zuerst, stehen die von Kopien \
+         desselben Besuchs in anderen Dateien. „attache restore“ stellt eine wieder her: nach ihrer \
+         Nummer oder nach der Zeit in Klammern, die dieselbe bleibt.",
         "The file may be damaged, empty or deleted. What is kept: all backups of the last day, the \
          last of each day for a month, the last of each month for a year, and always the newest \
-         five. ‘attache restore’ restores one: by its number, which counts from the newest, or by the \
-         time in brackets, which stays the same.",
+         five. After those of this file, the newest first, come those of copies of the same visit in \
+         other files. ‘attache restore’ restores one: by its number, or by the time in brackets, \
+         which stays the same.",
         "Le fichier peut être endommagé, vide ou supprimé. Sont conservées\u{a0}: toutes les \
          sauvegardes du dernier jour, la dernière de chaque jour pendant un mois, la dernière de \
-         chaque mois pendant un an et toujours les cinq plus récentes. «\u{a0}attache \
-         restore\u{a0}» en restaure une\u{a0}: selon son numéro, compté depuis la plus récente, ou \
-         selon l’heure entre crochets, qui ne change pas.",
+         chaque mois pendant un an et toujours les cinq plus récentes. Après celles de ce fichier, la plus \
+         récente en tête, viennent celles des copies de la même visite dans d’autres fichiers. \
+         «\u{a0}attache restore\u{a0}» en restaure une\u{a0}: selon son numéro ou selon l’heure entre \
+         crochets, qui ne change pas.",
     )),
     arguments: args::listing,
     run,

@@ -135,6 +135,14 @@ fn told(chosen: &ListedBackup, lang: Lang) -> String {
 fn done(chosen: &ListedBackup, path: &Path, lang: Lang) -> String {
     let path = quoted(&safe(&path.to_string_lossy()), lang);
     let when = chosen.when(lang);
+    if let Some(other) = chosen.origin(lang) {
+        return say!(
+            lang,
+            "{path} ist jetzt wie die Datei {other} am {when}; der Stand davor steht unter den Sicherungen",
+            "{path} is now what the file {other} was on {when}; what was there is among the backups",
+            "{path} est à présent comme le fichier {other} le {when}\u{a0}; l’état précédent figure parmi les sauvegardes"
+        );
+    }
     say!(
         lang,
         "{path} ist wieder wie am {when}; der Stand davor steht jetzt unter den Sicherungen",
@@ -143,7 +151,8 @@ fn done(chosen: &ListedBackup, path: &Path, lang: Lang) -> String {
     )
 }
 
-/// The backup that is meant by its number, or the newest that is not younger than a time.
+/// The backup that is meant by its number or its very time, or the newest that is not younger than a
+/// time: one of the file itself, if it has one.
 fn chosen<'a>(
     all: &'a [ListedBackup],
     which: &str,
@@ -160,8 +169,10 @@ fn chosen<'a>(
         return all.get(nth).ok_or_else(none);
     }
     if let Ok(until) = DateTime::parse_from_rfc3339(which.trim()) {
-        let before = |one: &&ListedBackup| one.backup.at <= until.naive_utc();
-        return all.iter().find(before).ok_or_else(none);
+        let until = until.naive_utc();
+        let exact = all.iter().find(|one| one.backup.at == until);
+        let before = || all.iter().find(|one| one.backup.at <= until);
+        return exact.or_else(before).ok_or_else(none);
     }
     let zone = all
         .iter()

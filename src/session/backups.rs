@@ -1,5 +1,8 @@
 //! The backups of a visit as they are listed: when each was, and what it would change.
 
+mod hint;
+mod said;
+
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -7,19 +10,14 @@ use std::{
 
 use chrono::NaiveDateTime;
 
-use super::{
-    Settings,
-    changed::{Changed, changes},
-    outside::to_settle,
-    told::{Told, change_count, change_said},
-};
+use super::changed::{Changed, changes};
 use crate::{
-    display,
     model::{Visit, Zone},
-    say,
-    store::{About, Backup, Backups, Kind, OpenError, Recovery, RestoreError},
-    words::{Lang, Said, Speak, labelled, quoted, time},
+    store::{Backup, Backups, RestoreError},
+    words::{Lang, Speak},
 };
+
+pub use hint::{backup_hint, with_hint};
 
 /// A backup, and what restoring it would change.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +34,8 @@ pub struct ListedBackup {
     pub differs: Differs,
     /// What the other file is called that it is of; none where it is of this one, wherever that was.
     pub other: Option<PathBuf>,
+    /// Whether only the seconds tell it from another.
+    pub by_seconds: bool,
 }
 
 /// How a backup differs from what is there now.
@@ -51,11 +51,8 @@ pub enum Differs {
     Unknown,
 }
 
-/// How many changes a line names.
-const NAMED: usize = 3;
-
-/// The backups of the visit that is or was at `path`, the newest first, compared with the visit as
-/// it is `now`, where that can be read.
+/// The backups of the visit that is or was at `path`, those of that file first and of each the newest
+/// first, compared with the visit as it is `now`, where that can be read.
 pub fn list_backups(
     backups: &Backups,
     path: &Path,
@@ -75,16 +72,30 @@ pub fn list_backups(
         visits.next().map(|visit| visit.zone())
     });
     let zone = zone.unwrap_or(Zone::UTC);
-    read.into_iter()
+    let files = files(path, read.iter().map(|(backup, _)| backup));
+    let mut listed: Vec<ListedBackup> = read
+        .into_iter()
         .map(|(backup, content)| ListedBackup {
             at: zone.local(backup.at),
             stamp: backup.stamp(zone),
             differs: differs(now, content.as_deref().ok(), lang),
-            other: other(&backup, path),
+            other: other(&backup, path).then(|| distinct(&backup.from, &files)),
+            by_seconds: false,
             content,
             backup,
         })
-        .collect()
+        .collect();
+    listed.sort_by_key(|one| one.other.is_some());
+    let minutes: Vec<i64> = listed.iter().map(minute).collect();
+    for one in &mut listed {
+        let same = minutes.iter().filter(|other| **other == minute(one));
+        one.by_seconds = same.count() > 1;
+    }
+    listed
+}
+
+fn minute(one: &ListedBackup) -> i64 {
+    one.at.and_utc().timestamp().div_euclid(60)
 }
 
 fn differs(now: Option<&Visit>, then: Option<&Visit>, lang: Lang) -> Differs {
@@ -100,183 +111,49 @@ fn differs(now: Option<&Visit>, then: Option<&Visit>, lang: Lang) -> Differs {
     }
 }
 
-impl ListedBackup {
-    /// When it was: "12.11.2024, 14:05 Uhr".
-    pub fn when(&self, lang: Lang) -> String {
-        time::moment(self.at, lang)
-    }
-
-    /// Its size: "38 KB".
-    pub fn size(&self, lang: Lang) -> String {
-        let size = self.backup.size.div_ceil(1000);
-        say!(lang, "{size}\u{a0}KB", "{size}\u{a0}kB", "{size}\u{a0}ko")
-    }
-
-    /// What is different from now, in a few words.
-    pub fn in_short(&self, lang: Lang) -> String {
-        let title = |visit: &Visit| quoted(visit.head.title.get(lang, visit.main_lang()), lang);
-        let said = match (&self.differs, &self.content) {
-            (_, Err(_)) => say!(
-                lang,
-                "war schon nicht lesbar",
-                "could not be read then either",
-                "était déjà illisible"
-            ),
-            (Differs::Unknown, Ok(visit)) => title(visit),
-            (Differs::OtherVisit, Ok(visit)) => {
-                let title = title(visit);
-                say!(
-                    lang,
-                    "ein anderer Besuch: {title}",
-                    "another visit: {title}",
-                    "une autre visite\u{a0}: {title}"
-                )
-            }
-            (Differs::Conflicts(0), _) => say!(
-                lang,
-                "ohne die offenen Widersprüche",
-                "without the open conflicts",
-                "sans les conflits ouverts"
-            ),
-            (Differs::Conflicts(n), _) => to_settle(*n, lang),
-            (Differs::In(changes), _) if changes.is_empty() => {
-                say!(lang, "wie jetzt", "as it is now", "comme maintenant")
-            }
-            (Differs::In(changes), _) => {
-                let count = change_count(changes.len(), lang);
-                labelled(&count, &named(changes), lang)
-            }
-        };
-        let Some(name) = &self.other else {
-            return said;
-        };
-        let name = quoted(&display::safe(&name.to_string_lossy()), lang);
-        say!(
-            lang,
-            "{said} (aus {name})",
-            "{said} (of {name})",
-            "{said} (de {name})"
-        )
-    }
-
-    /// What restoring it would do, in full.
-    pub fn told(&self, lang: Lang) -> Vec<Told> {
-        let Differs::In(changes) = &self.differs else {
-            let said = self.content.as_ref().err().cloned();
-            return vec![Told::Heading(said.unwrap_or_else(|| self.in_short(lang)))];
-        };
-        if changes.is_empty() {
-            return vec![Told::Heading(self.in_short(lang))];
-        }
-        let heading = Said::new(
-            "Das Wiederherstellen ändert",
-            "To restore it changes",
-            "La restauration change",
-        );
-        let heading = labelled(heading.get(lang), &change_count(changes.len(), lang), lang);
-        let entries = changes
-            .iter()
-            .map(|one| Told::Entry(change_said(one, lang)));
-        std::iter::once(Told::Heading(heading))
-            .chain(entries)
-            .collect()
-    }
-
-    /// Whether the visit that is `now` can be made what it was in here.
-    pub const fn is_of_this_visit(&self) -> bool {
-        matches!(self.differs, Differs::In(_))
-    }
+/// Whether a backup is of another file than the one at `path`. A file of the same name that is no
+/// longer there may have become this one.
+fn other(backup: &Backup, path: &Path) -> bool {
+    let is_moved = backup.from.file_name() == path.file_name() && !backup.from.exists();
+    !backup.is_of(path) && !is_moved
 }
 
-/// What the file is called that a backup was made of, if that is not the one at `path`. Where both have
-/// one name, as in two clones, the folder tells them apart; a file that is no longer there may have
-/// become this one.
-fn other(backup: &Backup, path: &Path) -> Option<PathBuf> {
-    let from = &backup.from;
-    let name = from.file_name().map(PathBuf::from).unwrap_or_default();
-    if from.file_name() != path.file_name() {
-        return Some(name);
-    }
-    let is_another = !backup.is_of(path) && from.exists();
-    let folder = from.parent().and_then(Path::file_name).unwrap_or_default();
-    is_another.then(|| Path::new(folder).join(name))
-}
-
-/// The first few things that differ, each once.
-fn named(changes: &[Changed]) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for one in changes {
-        if !names.contains(&one.what.as_str()) {
-            names.push(&one.what);
+/// The file at `path` and those that backups were made of, each once.
+fn files<'a>(path: &Path, backups: impl Iterator<Item = &'a Backup>) -> Vec<PathBuf> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut files = vec![path];
+    for backup in backups {
+        if !files.contains(&backup.from) {
+            files.push(backup.from.clone());
         }
     }
-    let more = if names.len() > NAMED { ", …" } else { "" };
-    names.truncate(NAMED);
-    format!("{}{more}", names.join(", "))
+    files
 }
 
-/// What can stand in for a file that cannot be opened, as sentences: what an earlier run could not
-/// save in it, and the newest backup with the command for it; none where there is neither, or where
-/// they are no help.
-pub fn backup_hint(error: &OpenError, path: &Path, settings: &Settings) -> Option<String> {
-    if !error.is_damage() {
-        return None;
+/// A file by as much of the end of its path as tells it from the others.
+fn distinct(file: &Path, all: &[PathBuf]) -> PathBuf {
+    let parts: Vec<_> = file.components().collect();
+    let end = |from: usize| -> PathBuf { parts[from..].iter().collect() };
+    let others = || all.iter().filter(|other| *other != file);
+    let mut ends = (0..parts.len()).rev().map(end);
+    let is_distinct = |end: &PathBuf| !others().any(|other| other.ends_with(end));
+    ends.find(is_distinct).unwrap_or_else(|| file.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_called_by_what_tells_it_from_the_others() {
+        let all = ["/a/lib/v.ron", "/b/lib/v.ron", "/b/w.ron", "/v.ron"].map(PathBuf::from);
+        for (file, expected) in [
+            ("/a/lib/v.ron", "a/lib/v.ron"),
+            ("/b/lib/v.ron", "b/lib/v.ron"),
+            ("/b/w.ron", "w.ron"),
+            ("/v.ron", "/v.ron"),
+        ] {
+            assert_eq!(distinct(Path::new(file), &all), Path::new(expected));
+        }
     }
-    let hints = [unsaved(path, settings), newest(path, settings)];
-    let hints: Vec<String> = hints.into_iter().flatten().collect();
-    (!hints.is_empty()).then(|| hints.join(". "))
-}
-
-/// What an earlier run could not save in the file: it is newer than any backup.
-fn unsaved(path: &Path, settings: &Settings) -> Option<String> {
-    let path = std::path::absolute(path).ok()?;
-    let path = path.to_string_lossy();
-    let left = Recovery::at(settings.folders.recovery()).left_behind();
-    let is_it = |about: &About| about.kind == Kind::Unsaved && about.visit == path;
-    let kept = left.into_iter().find(|kept| is_it(&kept.about))?;
-    let lang = settings.lang;
-    let kept = quoted(&display::safe(&kept.path.to_string_lossy()), lang);
-    Some(say!(
-        lang,
-        "Was zuletzt nicht gespeichert werden konnte, liegt in {kept} und lässt sich wie ein Besuch öffnen",
-        "What could not be saved last is in {kept} and can be opened like a visit",
-        "Ce qui n’a pas pu être enregistré en dernier est dans {kept} et s’ouvre comme une visite"
-    ))
-}
-
-/// The newest backup that can be read: of this very file, else of another of the same visit, of which
-/// it is said then.
-fn newest(path: &Path, settings: &Settings) -> Option<String> {
-    let all = settings.backups().of(path).into_iter();
-    let (own, others): (Vec<_>, Vec<_>) = all.partition(|backup| backup.is_of(path));
-    let (backup, zone) = own.into_iter().chain(others).find_map(|backup| {
-        let zone = backup.open().ok()?.visit.zone();
-        Some((backup, zone))
-    })?;
-    let lang = settings.lang;
-    let shown = display::argument(&path.to_string_lossy());
-    let command = format!("attache restore {shown} {}", backup.stamp(zone));
-    let command = quoted(&display::safe(&command), lang);
-    let at = time::moment(zone.local(backup.at), lang);
-    if backup.is_of(path) {
-        return Some(say!(
-            lang,
-            "Die neueste lesbare Sicherung ist vom {at}; {command} stellt sie wieder her",
-            "The newest backup that can be read is of {at}; {command} restores it",
-            "La dernière sauvegarde lisible est du {at}\u{a0}; {command} la restaure"
-        ));
-    }
-    let from = quoted(&display::safe(&backup.from.to_string_lossy()), lang);
-    Some(say!(
-        lang,
-        "Von dieser Datei gibt es keine lesbare Sicherung; die neueste der Datei {from} mit demselben Besuch ist vom {at}, und {command} stellt sie hier wieder her",
-        "There is no backup of this file that can be read; the newest of the file {from}, which holds the same visit, is of {at}, and {command} restores it here",
-        "Il n’y a pas de sauvegarde lisible de ce fichier\u{a0}; la dernière du fichier {from}, qui contient la même visite, est du {at}, et {command} la restaure ici"
-    ))
-}
-
-/// An error with the hint behind it, as two sentences.
-pub fn with_hint(error: &OpenError, hint: &str, lang: Lang) -> String {
-    let error = error.say(lang);
-    format!("{}. {hint}.", error.trim_end_matches('.'))
 }

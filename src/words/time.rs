@@ -56,7 +56,23 @@ pub fn stamp(at: NaiveDateTime, lang: Lang) -> String {
 /// When something was, in a list: "11.11.2024, 14:00 Uhr", "11 November 2024, 14:00",
 /// "11/11/2024 à 14 h 00".
 pub fn moment(at: NaiveDateTime, lang: Lang) -> String {
-    let clock = clock_full(at.hour(), at.minute(), lang);
+    on_day(at, &clock_full(at.hour(), at.minute(), lang), lang)
+}
+
+/// The same to the second: "11.11.2024, 14:00:07 Uhr", "11 November 2024, 14:00:07",
+/// "11/11/2024 à 14 h 00 min 07 s".
+pub fn moment_to_the_second(at: NaiveDateTime, lang: Lang) -> String {
+    let (clock, second) = (clock(at.hour(), at.minute(), lang), at.second());
+    let clock = say!(
+        lang,
+        "{clock}:{second:02} Uhr",
+        "{clock}:{second:02}",
+        "{clock}\u{a0}min\u{a0}{second:02}\u{a0}s"
+    );
+    on_day(at, &clock, lang)
+}
+
+fn on_day(at: NaiveDateTime, clock: &str, lang: Lang) -> String {
     let day = match lang {
         Lang::En => date::long(at.date(), lang),
         Lang::De | Lang::Fr | Lang::Ar => date::numeric(at.date(), lang),
@@ -143,6 +159,14 @@ mod tests {
                 "11.11.2024, 14:00 Uhr",
                 "11 November 2024, 14:00",
                 "11/11/2024 à 14_h_00"
+            ]
+        );
+        assert_eq!(
+            in_all(|lang| moment_to_the_second(at + chrono::TimeDelta::seconds(7), lang)),
+            [
+                "11.11.2024, 14:00:07 Uhr",
+                "11 November 2024, 14:00:07",
+                "11/11/2024 à 14_h_00_min_07_s"
             ]
         );
     }

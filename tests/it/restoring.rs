@@ -32,7 +32,7 @@ fn a_session_backs_up_what_it_found_and_restores_it_as_one_change() {
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].bytes().unwrap(), found.as_bytes());
     let changed = home.read(VISIT);
-    term.keys("B").see("To restore it changes");
+    term.keys("B").see("When restored");
     term.keys("r").see("Earlier version restored").see("10:00");
     term.keys("u").see("10:15").see("Undone");
     term.keys("q");

@@ -208,7 +208,7 @@ fn a_backup_of_another_clone_is_offered_only_where_there_is_no_own_and_with_whos
         "{refused}"
     );
     let listed = home.attache(["backups", "other/v.ron"]).told().0;
-    assert!(listed.contains("/v.ron’)"), "{listed}");
+    assert!(listed.contains("/v.ron’ · "), "{listed}");
 
     home.write("other/v.ron", &text);
     let home = home.at("2024-11-11T15:00:00Z");
@@ -225,13 +225,69 @@ fn a_backup_of_another_clone_is_offered_only_where_there_is_no_own_and_with_whos
     assert!(!refused.contains("holds the same"), "{refused}");
 }
 
+/// Two clones whose folders are of one name too; the other was worked on later.
+#[test]
+fn own_backups_come_first_and_those_of_another_copy_say_of_which_file_they_are() {
+    let home = home().at("2024-11-11T09:00:10Z");
+    let text = home.read("v.ron");
+    for copy in ["a/lib/v.ron", "b/lib/v.ron"] {
+        home.write(copy, &text);
+    }
+    home.attache(["set", "a/lib/v.ron", "visit", "note=A"]).ok();
+    let home = home.at("2024-11-11T11:00:20Z");
+    home.attache(["set", "b/lib/v.ron", "visit", "note=B"]).ok();
+    let home = home.at("2024-11-11T11:00:30Z");
+    home.attache(["set", "a/lib/v.ron", "visit", "note=AA"])
+        .ok();
+    let home = home.at("2024-11-11T13:00:00Z");
+    home.attache(["set", "b/lib/v.ron", "visit", "note=BB"])
+        .ok();
+
+    let told = home.attache(["backups", "a/lib/v.ron"]).ok();
+    let rows = told.replace("\n     ", " ");
+    let starts = [
+        "1  11 November 2024, 12:00:30 · 1\u{a0}kB · 1 change: Visit [2024-11-11T12:00:30+01:00]",
+        "2  11 November 2024, 10:00 · 1\u{a0}kB · 1 change: Visit [2024-11-11T10:00:10+01:00]",
+        "3  11 November 2024, 14:00 · 1\u{a0}kB · of ‘b/lib/v.ron’ · 1 change: Visit [2024-11-11T14:00:00+01:00]",
+        "4  11 November 2024, 12:00:20 · 1\u{a0}kB · of ‘b/lib/v.ron’ · 1 change: Visit [2024-11-11T12:00:20+01:00]",
+    ];
+    let found: Vec<&str> = rows.lines().map(str::trim).collect();
+    assert_eq!(found, starts);
+
+    let asked = |which: &str| {
+        let run = home.attache(["restore", "a/lib/v.ron", which]);
+        assert_eq!(run.status, Some(1), "{run}");
+        run.stdout
+    };
+    for (which, expected) in [
+        ("12:00", "12:00:30\n  When restored: 1 change"),
+        ("14:30", "12:00:30\n  When restored: 1 change"),
+        ("2024-11-11T12:30:00+01:00", "12:00:30\n  When restored"),
+        ("11:00", "10:00\n  When restored: 1 change"),
+        ("3", "14:00\n  Of the file ‘b/lib/v.ron’\n  When restored"),
+        (
+            "2024-11-11T12:00:20+01:00",
+            "12:00:20\n  Of the file ‘b/lib/v.ron’\n  When restored",
+        ),
+    ] {
+        let told = asked(which);
+        assert!(told.contains(expected), "{which}: {told}");
+    }
+    let done = home.attache(["restore", "a/lib/v.ron", "3", "--yes"]).ok();
+    assert!(
+        done.contains("is now what the file ‘b/lib/v.ron’ was on 11 November 2024, 14:00"),
+        "{done}"
+    );
+    assert!(home.read("a/lib/v.ron").contains("\"B\""));
+}
+
 #[test]
 fn a_file_that_is_gone_or_was_renamed_has_its_backups_still() {
     let home = worked_on();
     fs::rename(home.path("v.ron"), home.path("w x.ron")).unwrap();
     let told = home.attache(["backups", "w x.ron"]).ok();
     assert!(
-        told.contains("14:00") && told.contains("(of “v.ron”)") || told.contains("(of ‘v.ron’)"),
+        told.contains("14:00") && told.contains(" · of ‘v.ron’ · "),
         "{told}"
     );
     fs::remove_file(home.path("w x.ron")).unwrap();

@@ -191,6 +191,28 @@ fn a_damaged_file_of_the_library_is_restored_after_a_question() {
 }
 
 #[test]
+fn one_of_another_copy_says_so_before_its_changes_and_in_the_question() {
+    for lang in [Lang::De, Lang::En, Lang::Fr] {
+        let desk = Desk::new(lang);
+        let copy = desk.folder.path().join("zweigstelle/besuch.ron");
+        fs::create_dir_all(copy.parent().unwrap()).unwrap();
+        let text = fs::read_to_string(desk.path()).unwrap();
+        fs::write(&copy, text.replace("\"Achraf\"", "\"Ashraf\"")).unwrap();
+        desk.backups(10).make(&copy).unwrap();
+        let mut screen = desk.open();
+        desk.keys(&mut screen, "B");
+        desk.keys(&mut screen, "<Down><Down>")
+            .says("zweigstelle/besuch.ron");
+        assert_snapshot!(format!("copy-{}", lang.code()), screen.at(80, 24));
+        fs::write(desk.path(), "").unwrap();
+        let mut screen = desk.library();
+        desk.keys(&mut screen, "B");
+        desk.keys(&mut screen, "<Down><Down>r");
+        assert_snapshot!(format!("copy-asked-{}", lang.code()), screen.at(80, 24));
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_not_put_in_place_of_a_file_either() {
     let desk = Desk::new(Lang::De);
     fs::write(desk.path(), "rubbish").unwrap();

@@ -1,4 +1,4 @@
-//! The backups of a visit, the newest first, with what restoring the selected one would change.
+//! The backups of a visit, those of its own file first, with what restoring the selected one would change.
 
 mod draw;
 
@@ -96,7 +96,6 @@ impl Backups {
             return Reply::Pass;
         };
         let lang = scene.lang();
-        let when = selected.when(lang);
         let then = match &selected.content {
             Ok(then) => then,
             Err(said) => return Reply::one(Request::Fail(said.clone())),
@@ -105,7 +104,8 @@ impl Backups {
         let Some(session) = open else {
             return Reply::one(self.ask(selected, scene));
         };
-        let Some(transaction) = plan::restore(session.visit(), then, &when) else {
+        let planned = plan::restore(session.visit(), then, &selected.which(lang));
+        let Some(transaction) = planned else {
             return Reply::one(Request::Fail(self.refusal(selected, scene)));
         };
         // Where the file cannot be read, what is restored goes into it even if nothing differs.
@@ -127,12 +127,20 @@ impl Backups {
         let lang = scene.lang();
         let name = self.path.file_name().unwrap_or_default().to_string_lossy();
         let (name, when) = (quoted(&display::safe(&name), lang), selected.when(lang));
-        let question = say!(
-            lang,
-            "{name} auf den Stand vom {when} zurücksetzen? Was da ist, wird vorher gesichert.",
-            "Restore {name} as it was on {when}? What is there is backed up first.",
-            "Restaurer {name} dans l’état du {when}\u{a0}? L’état présent est d’abord sauvegardé."
-        );
+        let question = match selected.origin(lang) {
+            None => say!(
+                lang,
+                "{name} auf den Stand vom {when} zurücksetzen? Was da ist, wird vorher gesichert.",
+                "Restore {name} as it was on {when}? What is there is backed up first.",
+                "Restaurer {name} dans l’état du {when}\u{a0}? L’état présent est d’abord sauvegardé."
+            ),
+            Some(other) => say!(
+                lang,
+                "{name} auf den Stand der Datei {other} vom {when} bringen? Was da ist, wird vorher gesichert.",
+                "Make {name} what the file {other} was on {when}? What is there is backed up first.",
+                "Donner à {name} l’état du fichier {other} le {when}\u{a0}? L’état présent est d’abord sauvegardé."
+            ),
+        };
         let restore = Effect::RestoreBackup {
             path: self.path.clone(),
             backup: selected.backup.clone(),
