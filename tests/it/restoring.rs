@@ -151,7 +151,7 @@ fn a_backup_is_restored_into_a_file_that_cannot_be_read_while_the_visit_is_open(
         let (home, term) = open_and_changed();
         home.write(VISIT, there);
         term.see("NOT SAVED").keys("<Esc>B").see("Backups ·");
-        term.see("To restore it changes").keys("r");
+        term.see("When restored").keys("r");
         term.gone("Backups ·").gone("NOT SAVED").see("10:00");
         begins(&home, "10:00");
         // Nothing differs from it now, and it goes into the file all the same.
