@@ -177,6 +177,8 @@ fn what_nobody_wants_is_let_go() {
     let term = open(&home);
     term.see("A form that was open")
         .keys("Disc<Enter>")
+        .see("Discard for good")
+        .keys("y")
         .gone("A form that")
         .keys("q");
     term.exit().ok();
@@ -256,6 +258,40 @@ fn in_place_of_a_damaged_file_the_newer_version_is_offered_first() {
 }
 
 #[test]
+fn what_is_offered_at_the_start_is_discarded_only_after_a_question() {
+    let offers = [
+        (
+            About::unsaved as fn(&_) -> _,
+            "A version that was not saved",
+        ),
+        (
+            |path: &_| About::draft(path, "item empfang-4rwt"),
+            "A form that was open",
+        ),
+    ];
+    for (about, offered) in offers {
+        let home = home();
+        let text = home.read(VISIT).replace("Jan-Wellem-Saal", "Plenarsaal");
+        let about = about(&home.path(VISIT));
+        let is_form = about.kind == store::Kind::Draft;
+        keep(&home, &about, if is_form { "note=Leise" } else { &text });
+        let term = open(&home);
+        term.see(offered)
+            .keys("<Esc>Disc<Enter>")
+            .see("Discard for good");
+        // A key too many is no answer.
+        term.keys("<Enter><Esc>")
+            .gone("Discard for good")
+            .see(offered);
+        assert_eq!(kept(&home), 1);
+        term.keys("Disc<Enter>").see("Discard for good").keys("y");
+        term.gone(offered).keys("q");
+        term.exit().ok();
+        assert_eq!(kept(&home), 0);
+    }
+}
+
+#[test]
 fn a_form_whose_visit_is_gone_can_be_read_and_let_go_in_the_library() {
     let home = home();
     let gone = home.path("elsewhere/gone.ron");
@@ -277,6 +313,12 @@ fn a_form_whose_visit_is_gone_can_be_read_and_let_go_in_the_library() {
         .see("A form without its visit")
         .keys("<Down><Enter>")
         .see("Handed to the terminal’s clipboard");
+    term.keys("<Enter>").see("A form without its visit");
+    term.keys("<Esc>Disc<Enter>")
+        .see("Discard for good")
+        .keys("n");
+    term.gone("Discard for good")
+        .see("A form without its visit");
     assert_eq!(kept(&home), 1);
     term.keys("<Esc>d").see("Discard for good").keys("y");
     term.gone("Not saved").keys("q");

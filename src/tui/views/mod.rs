@@ -29,7 +29,7 @@ pub(super) use conflicts::Conflicts;
 pub(super) use export::Export;
 pub(super) use help::Help;
 pub(super) use issues::{Issues, make_issue};
-pub(super) use left::{ask_about, ask_about_alone};
+pub(super) use left::{ask_about, ask_about_alone, discarding};
 pub(super) use library::Library;
 pub(super) use occupied::ask_how;
 pub(super) use palette::Palette;

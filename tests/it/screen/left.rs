@@ -1,6 +1,9 @@
 //! What a run left that was ended while somebody typed, as the next start offers it.
 
-use std::{path::PathBuf, time::SystemTime};
+use std::{
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 
 use attache::{
     edit::apply,
@@ -39,7 +42,10 @@ fn offered(typed: &str, with_base: bool, lang: Lang, change: impl FnOnce(&mut Vi
     let left = Left {
         kept: Kept {
             path: "/state/recovery/draft.ron".into(),
-            about: About::draft(&path, &format!("item {RECEPTION}")),
+            about: About::draft(
+                Path::new("/visits/besuch.ron"),
+                &format!("item {RECEPTION}"),
+            ),
             since: SystemTime::UNIX_EPOCH,
         },
         typed: Some(Draft {
@@ -123,6 +129,36 @@ fn a_record_that_is_gone_is_called_by_its_name_and_can_be_made_again() {
         ),
     ] {
         left("note=x", lang, gone).keys("<Esc><Enter>").says(told);
+    }
+}
+
+#[test]
+fn nothing_is_discarded_without_a_question() {
+    for (lang, name, discard, yes) in [
+        (Lang::De, "discards", "Verw<Enter>", "j"),
+        (Lang::En, "discards_en", "Disc<Enter>", "y"),
+        (Lang::Fr, "discards_fr", "aband<Enter>", "o"),
+    ] {
+        let mut screen = left("note=Leise", lang, |_| {});
+        let discarded = |screen: &Screen| {
+            let effects = screen.effects.iter();
+            effects
+                .filter(|own| matches!(own, Effect::Discard(_)))
+                .count()
+        };
+        screen.keys("<Esc>").keys(discard);
+        assert_snapshot!(name, screen.at(80, 24));
+        for other in ["n", "<Esc>"] {
+            let offered = screen.keys(other).text();
+            screen.keys(discard);
+            assert_ne!(offered, screen.text(), "it is offered as before");
+        }
+        assert_eq!(discarded(&screen), 0);
+        screen.keys(yes);
+        assert_eq!(discarded(&screen), 1);
+        screen.keys("<Esc>");
+        let visit = Screen::in_lang(MARRAKESCH, lang).at(80, 24);
+        assert_eq!(screen.at(80, 24), visit, "nothing is asked any more");
     }
 }
 

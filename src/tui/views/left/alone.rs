@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{DISCARD, LATER, SHOW, discard, later};
+use super::{DISCARD, LATER, SHOW, discard, discarding::discarding_over, later};
 use crate::{
     display,
     model::Kind,
@@ -56,7 +56,11 @@ pub(in crate::tui) fn ask_about_alone(
                 let text = format!("{heading}\n{}\n", lines.join("\n"));
                 vec![Request::Run(Effect::Copy(text))]
             }
-            Some(DISCARD) => vec![Request::Run(Effect::Discard(kept.clone()))],
+            Some(DISCARD) => {
+                let (draft, why) = again.clone();
+                let (_, below) = ask_about_alone(kept.clone(), draft, &why, scene);
+                discarding_over(&kept, Request::Open(below), scene.lang())
+            }
             _ => Vec::new(),
         }
     });

@@ -1,6 +1,7 @@
 //! What an earlier run of the program left: said, and taken over, kept or let go as one wishes.
 
 mod alone;
+mod discarding;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
@@ -9,6 +10,8 @@ use super::{
     form::{Form, lost, not_again, removed},
     pick::{Choice, Pick},
 };
+use discarding::discarding_over;
+
 use crate::{
     display,
     merge::{Merged, merge},
@@ -20,6 +23,7 @@ use crate::{
 };
 
 pub(in crate::tui) use alone::ask_about_alone;
+pub(in crate::tui) use discarding::discarding;
 
 /// What one may do with it.
 const TAKE: &str = "take";
@@ -36,7 +40,10 @@ pub(in crate::tui) fn ask_about(left: Left, scene: &Scene<'_>) -> (String, Box<d
             Some(TAKE) => take_over(&left, scene),
             Some(BESIDE) => vec![Request::Run(Effect::Recover(left.kept.clone()))],
             Some(SHOW) => show(&left, scene),
-            Some(DISCARD) => vec![Request::Run(Effect::Discard(left.kept.clone()))],
+            Some(DISCARD) => {
+                let (_, again) = ask_about(left.clone(), scene);
+                discarding_over(&left.kept, Request::Open(again), scene.lang())
+            }
             _ => Vec::new(),
         }
     });

@@ -6,17 +6,12 @@ use super::{
     Library, Row, deleted,
     new_visit::{NewVisit, ask_first_day},
 };
-use crate::{
-    display, say,
-    store::{Kept, Kind},
-    tui::{
-        action::Action,
-        line::Line,
-        list::moves,
-        view::{Click, Effect, Moving, Reply, Request, Scene},
-        views::{Ask, Backups},
-    },
-    words::{Lang, quoted},
+use crate::tui::{
+    action::Action,
+    line::Line,
+    list::moves,
+    view::{Click, Effect, Moving, Reply, Request, Scene},
+    views::{Backups, discarding},
 };
 
 impl Library {
@@ -51,7 +46,7 @@ impl Library {
             }),
             Action::Archive => self.moving(Moving::Archive),
             Action::Remove => match self.row().and_then(|row| row.kept.as_ref()) {
-                Some(kept) => Reply::open(discarding(kept, scene.lang())),
+                Some(kept) => Reply::open(discarding(kept, Vec::new(), scene.lang())),
                 None => self.moving(Moving::Trash),
             },
             Action::Backups => self
@@ -108,24 +103,4 @@ impl Library {
             _ => Reply::nothing(),
         }
     }
-}
-
-/// Asks before what an earlier run left is gone for good.
-fn discarding(kept: &Kept, lang: Lang) -> Ask {
-    let file = quoted(&display::safe(&kept.about.visit), lang);
-    let question = match kept.about.kind {
-        Kind::Unsaved => say!(
-            lang,
-            "Was sich nicht in {file} speichern ließ, endgültig verwerfen?",
-            "Discard for good what could not be saved in {file}?",
-            "Abandonner définitivement ce qui n’a pas pu être enregistré dans {file}\u{a0}?"
-        ),
-        Kind::Draft => say!(
-            lang,
-            "Was im Formular zu {file} stand, endgültig verwerfen?",
-            "Discard for good what was in the form of {file}?",
-            "Abandonner définitivement le contenu du formulaire de {file}\u{a0}?"
-        ),
-    };
-    Ask::then(question, vec![Request::Run(Effect::Discard(kept.clone()))])
 }
