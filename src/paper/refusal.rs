@@ -70,21 +70,21 @@ impl Speak for Refusal {
             }
             Self::PersonMissing => say!(
                 lang,
-                "Für wen? Bitte eine Person des Besuchs angeben",
-                "For whom? Give a person of the visit",
-                "Pour qui\u{a0}? Indiquez une personne de la visite"
+                "Für wen? Bitte eine Person des Besuchs angeben.",
+                "For whom? Give a person of the visit.",
+                "Pour qui\u{a0}? Indiquez une personne de la visite."
             ),
             Self::NoOlder => say!(
                 lang,
-                "Gegenüber welcher Fassung? Es gibt noch keine ältere; bitte zuerst eine Fassung herausgeben",
-                "Since which issue? There is no older one yet; issue one first",
-                "Par rapport à quelle version\u{a0}? Il n’en existe pas encore\u{a0}; émettez d’abord une version"
+                "Gegenüber welcher Fassung? Es gibt noch keine ältere; bitte zuerst eine Fassung herausgeben.",
+                "Since which issue? There is no older one yet; issue one first.",
+                "Par rapport à quelle version\u{a0}? Il n’en existe pas encore\u{a0}; émettez d’abord une version."
             ),
             Self::LetterMissing => say!(
                 lang,
-                "Zu welchem Dokument? Bitte eines des Besuchs angeben",
-                "For which letter? Give one of the visit's",
-                "Pour quel document\u{a0}? Indiquez un document de la visite"
+                "Zu welchem Dokument? Bitte eines des Besuchs angeben.",
+                "For which letter? Give one of the visit’s.",
+                "Pour quel document\u{a0}? Indiquez un document de la visite."
             ),
             Self::Nothing { paper, lacks } => {
                 let paper = called(paper, lang);
@@ -106,9 +106,9 @@ impl Speak for Refusal {
                 let days = date::range(*first, *last, lang);
                 say!(
                     lang,
-                    "Für welchen Tag? Der Besuch dauert vom {days}; bitte einen Tag angeben",
-                    "For which day? The visit is on {days}; give a day",
-                    "Pour quel jour\u{a0}? La visite a lieu {days}\u{a0}; indiquez un jour"
+                    "Für welchen Tag? Der Besuch dauert vom {days}; bitte einen Tag angeben.",
+                    "For which day? The visit is on {days}; give a day.",
+                    "Pour quel jour\u{a0}? La visite a lieu {days}\u{a0}; indiquez un jour."
                 )
             }
             Self::NotADay { day, first, last } => {

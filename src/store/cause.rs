@@ -102,18 +102,17 @@ impl Speak for Cause {
 }
 
 const FULL: Said = Said::new(
-    "Der Datenträger ist voll. Bitte Platz schaffen, dann erneut versuchen.",
-    "The disk is full. Please free some space, then try again.",
-    "Le disque est plein. Libérez de l’espace, puis réessayez.",
+    "Der Datenträger ist voll. Bitte Platz schaffen.",
+    "The disk is full. Please free some space.",
+    "Le disque est plein. Libérez de l’espace.",
 );
 
 const QUOTA: Said = Said::new(
     "Ihr Speicherkontingent ist erschöpft. Bitte Platz schaffen oder das Kontingent \
-     erhöhen lassen, dann erneut versuchen.",
-    "Your storage quota is used up. Please free some space or have the quota raised, \
-     then try again.",
+     erhöhen lassen.",
+    "Your storage quota is used up. Please free some space or have the quota raised.",
     "Votre quota de stockage est épuisé. Libérez de l’espace ou faites augmenter le \
-     quota, puis réessayez.",
+     quota.",
 );
 
 const DENIED: Said = Said::new(
@@ -148,18 +147,15 @@ const NOT_A_FOLDER: Said = Said::new(
 
 const STALE: Said = Said::new(
     "Das Netzlaufwerk hat die Verbindung zur Datei verloren. Bitte das Laufwerk neu \
-     verbinden, dann erneut versuchen.",
-    "The network drive has lost track of the file. Please reconnect the drive, then \
-     try again.",
-    "Le lecteur réseau a perdu le fichier. Reconnectez le lecteur, puis réessayez.",
+     verbinden.",
+    "The network drive has lost track of the file. Please reconnect the drive.",
+    "Le lecteur réseau a perdu le fichier. Reconnectez le lecteur.",
 );
 
 const BUSY: Said = Said::new(
-    "Ein anderes Programm hält die Datei geöffnet. Bitte dort schließen, dann erneut \
-     versuchen.",
-    "Another program holds the file open. Please close it there, then try again.",
-    "Un autre programme utilise le fichier. Fermez-le dans ce programme, puis \
-     réessayez.",
+    "Ein anderes Programm hält die Datei geöffnet. Bitte dort schließen.",
+    "Another program holds the file open. Please close it there.",
+    "Un autre programme utilise le fichier. Fermez-le dans ce programme.",
 );
 
 const TOO_LARGE: Said = Said::new(
@@ -185,11 +181,9 @@ const CIRCLE: Said = Said::new(
 );
 
 const TOO_MANY_OPEN: Said = Said::new(
-    "Es sind zu viele Dateien gleichzeitig geöffnet. Bitte andere Programme schließen, \
-     dann erneut versuchen.",
-    "Too many files are open at once. Please close other programs, then try again.",
-    "Trop de fichiers sont ouverts en même temps. Fermez d’autres programmes, puis \
-     réessayez.",
+    "Es sind zu viele Dateien gleichzeitig geöffnet. Bitte andere Programme schließen.",
+    "Too many files are open at once. Please close other programs.",
+    "Trop de fichiers sont ouverts en même temps. Fermez d’autres programmes.",
 );
 
 const BROKEN: Said = Said::new(

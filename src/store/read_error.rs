@@ -69,7 +69,7 @@ impl Speak for ReadError {
                     "{path} ist nicht vorhanden. Bitte den Pfad prüfen oder mit „attache new“ \
                      einen Besuch anlegen.",
                     "{path} does not exist. Please check the path, or make a visit with \
-                     “attache new”.",
+                     ‘attache new’.",
                     "{path} n’existe pas. Vérifiez le chemin ou créez une visite \
                      avec «\u{a0}attache new\u{a0}»."
                 )

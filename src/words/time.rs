@@ -53,6 +53,17 @@ pub fn stamp(at: NaiveDateTime, lang: Lang) -> String {
     )
 }
 
+/// The same within a sentence: "as of 11 November 2024, 14:00", "état au 11/11/2024 à 14 h 00"; in
+/// German it is a noun.
+pub fn stamp_within(at: NaiveDateTime, lang: Lang) -> String {
+    let stamp = stamp(at, lang);
+    match lang {
+        Lang::En => stamp.replacen("As", "as", 1),
+        Lang::Fr => stamp.replacen('É', "é", 1),
+        Lang::De | Lang::Ar => stamp,
+    }
+}
+
 /// When something was, in a list: "11.11.2024, 14:00 Uhr", "11 November 2024, 14:00",
 /// "11/11/2024 à 14 h 00".
 pub fn moment(at: NaiveDateTime, lang: Lang) -> String {

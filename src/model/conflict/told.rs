@@ -10,39 +10,39 @@ use crate::{
 const NOTHING: &str = "–";
 
 const BOTH: Said = Said::new(
-    "Beide Seiten haben das Feld geändert, jede anders.",
-    "Both sides changed the field, each in its own way.",
-    "Les deux parties ont modifié ce champ, chacune à sa façon.",
+    "Beide Seiten haben das Feld geändert, jede anders",
+    "Both sides changed the field, each in its own way",
+    "Les deux parties ont modifié ce champ, chacune à sa façon",
 );
 const APART: Said = Said::new(
-    "Jede Version geht für sich, beide zusammen nicht.",
-    "Each version is possible by itself, both together are not.",
-    "Chaque version est possible seule, les deux ensemble ne le sont pas.",
+    "Jede Version geht für sich, beide zusammen nicht",
+    "Each version is possible by itself, both together are not",
+    "Chaque version est possible seule, les deux ensemble ne le sont pas",
 );
 const OURS_REMOVED: Said = Said::new(
-    "Unsere Seite hat den Eintrag gelöscht, die andere hat ihn geändert.",
-    "Our side removed the record, the other changed it.",
-    "Notre partie a supprimé la fiche, l’autre l’a modifiée.",
+    "Unsere Seite hat den Eintrag gelöscht, die andere hat ihn geändert",
+    "Our side removed the record, the other changed it",
+    "Notre partie a supprimé la fiche, l’autre l’a modifiée",
 );
 const OURS_REMOVED_NEEDED: Said = Said::new(
-    "Unsere Seite hat den Eintrag gelöscht, die andere verweist neu darauf.",
-    "Our side removed the record, the other refers to it anew.",
-    "Notre partie a supprimé la fiche, l’autre y renvoie désormais.",
+    "Unsere Seite hat den Eintrag gelöscht, die andere verweist neu darauf",
+    "Our side removed the record, the other refers to it anew",
+    "Notre partie a supprimé la fiche, l’autre y renvoie désormais",
 );
 const THEIRS_REMOVED: Said = Said::new(
-    "Die andere Seite hat den Eintrag gelöscht, unsere hat ihn geändert.",
-    "The other side removed the record, ours changed it.",
-    "L’autre partie a supprimé la fiche, la nôtre l’a modifiée.",
+    "Die andere Seite hat den Eintrag gelöscht, unsere hat ihn geändert",
+    "The other side removed the record, ours changed it",
+    "L’autre partie a supprimé la fiche, la nôtre l’a modifiée",
 );
 const THEIRS_REMOVED_NEEDED: Said = Said::new(
-    "Die andere Seite hat den Eintrag gelöscht, unsere verweist neu darauf.",
-    "The other side removed the record, ours refers to it anew.",
-    "L’autre partie a supprimé la fiche, la nôtre y renvoie désormais.",
+    "Die andere Seite hat den Eintrag gelöscht, unsere verweist neu darauf",
+    "The other side removed the record, ours refers to it anew",
+    "L’autre partie a supprimé la fiche, la nôtre y renvoie désormais",
 );
 const TWICE: Said = Said::new(
-    "Beide Seiten haben unter derselben Kennung etwas Verschiedenes.",
-    "The two sides have different things under one id.",
-    "Les deux parties ont des choses différentes sous un même identifiant.",
+    "Beide Seiten haben unter derselben Kennung etwas Verschiedenes",
+    "The two sides have different things under one id",
+    "Les deux parties ont des choses différentes sous un même identifiant",
 );
 
 impl Conflict {

@@ -107,12 +107,7 @@ pub(super) fn since<'a>(known: &Redacted, options: &'a Options) -> Option<&'a Si
 
 /// "gegenüber Fassung 1 (Stand: 08.11.2024, 09:00 Uhr)".
 pub(super) fn than(edition: Edition, lang: Lang) -> String {
-    let stamp = time::stamp(edition.at(), lang);
-    // Within a sentence; in German it is a noun.
-    let stamp = match lang {
-        Lang::De => stamp,
-        _ => stamp.replacen("As", "as", 1).replacen('É', "é", 1),
-    };
+    let stamp = time::stamp_within(edition.at(), lang);
     match edition {
         Edition::Issue { number, .. } => say!(
             lang,

@@ -280,9 +280,9 @@ const GONE: Said = Said::new(
 );
 
 const CANCELLED: Said = Said::new(
-    "git wurde abgebrochen.",
-    "git was stopped.",
-    "git a été interrompu.",
+    "git wurde abgebrochen",
+    "git was stopped",
+    "git a été interrompu",
 );
 
 const HELD: Said = Said::new(

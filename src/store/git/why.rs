@@ -226,9 +226,9 @@ impl Why {
                 "Le fichier est exclu par .gitignore. Modifiez-y la règle.",
             ),
             Self::Nothing => Said::new(
-                "Es gibt nichts Neues für einen Commit.",
-                "There is nothing to commit.",
-                "Il n’y a rien à valider.",
+                "Es gibt nichts Neues für einen Commit",
+                "There is nothing to commit",
+                "Il n’y a rien à valider",
             ),
             Self::Unrelated => Said::new(
                 "Die beiden Seiten haben keinen gemeinsamen Anfang. Bitte mit der IT klären, ob es das richtige Repository ist.",
@@ -240,7 +240,7 @@ impl Why {
                 "git takes the repository for another account’s. Please work with a clone of your own.",
                 "git considère que le dépôt appartient à un autre compte. Travaillez avec votre propre clone.",
             ),
-            Self::Other => Said::new("git hat abgelehnt.", "git refused.", "git a refusé."),
+            Self::Other => Said::new("git hat abgelehnt", "git refused", "git a refusé"),
         }
     }
 }

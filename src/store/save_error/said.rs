@@ -162,10 +162,10 @@ fn said_locked(path: &str, holder: Option<&Holder>, lang: Lang) -> String {
     let Some(holder) = holder else {
         return say!(
             lang,
-            "{path} wird gerade von anderer Seite gespeichert. Bitte gleich noch einmal versuchen.",
-            "{path} is being saved by somebody else right now. Please try again in a moment.",
-            "{path} est en cours d’enregistrement par quelqu’un d’autre. Réessayez \
-             dans un instant."
+            "{path} wird gerade von anderer Seite gespeichert. Bitte einen Augenblick warten.",
+            "{path} is being saved by somebody else right now. Please wait a moment.",
+            "{path} est en cours d’enregistrement par quelqu’un d’autre. Patientez \
+             un instant."
         );
     };
     let Holder {
@@ -178,11 +178,11 @@ fn said_locked(path: &str, holder: Option<&Holder>, lang: Lang) -> String {
     say!(
         lang,
         "{path} wird gerade von {user} auf {host} gespeichert (Prozess {process}, seit {since} \
-         UTC). Bitte gleich noch einmal versuchen.",
+         UTC). Bitte einen Augenblick warten.",
         "{path} is being saved by {user} on {host} right now (process {process}, since {since} \
-         UTC). Please try again in a moment.",
+         UTC). Please wait a moment.",
         "{path} est en cours d’enregistrement par {user} sur {host} (processus \
-         {process}, depuis {since} UTC). Réessayez dans un instant."
+         {process}, depuis {since} UTC). Patientez un instant."
     )
 }
 

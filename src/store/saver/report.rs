@@ -10,7 +10,7 @@ use crate::{
         BackupError, Fingerprint, recovery::KeepError, save_error::SaveError,
         save_warning::SaveWarning, shown,
     },
-    words::{Lang, Speak},
+    words::{Lang, Said, Speak},
 };
 
 /// What became of a commit or a draft.
@@ -49,6 +49,12 @@ pub enum Report {
     NotBackedUp(BackupError),
 }
 
+const AGAIN: Said = Said::new(
+    "Das Programm versucht es von selbst weiter.",
+    "The program keeps trying by itself.",
+    "Le programme réessaie de lui-même.",
+);
+
 impl Speak for Report {
     fn say(&self, lang: Lang) -> String {
         match self {
@@ -63,7 +69,11 @@ impl Speak for Report {
             Self::Failed { error, kept, .. } => {
                 // What is in memory goes back into it with a key, which whoever shows this names.
                 let is_ruined = matches!(error, SaveError::Unread { .. }) && error.may_write_back();
-                let error = error.say(lang);
+                let error = if error.is_from_outside() {
+                    error.say(lang)
+                } else {
+                    format!("{} {}", error.say(lang), AGAIN.get(lang))
+                };
                 let Some(kept) = kept else {
                     return say!(
                         lang,
@@ -95,9 +105,9 @@ impl Speak for Report {
             }
             Self::Came { .. } => say!(
                 lang,
-                "Der Besuch wurde von anderer Seite geändert.",
-                "The visit was changed by somebody else.",
-                "La visite a été modifiée par quelqu’un d’autre."
+                "Der Besuch wurde von anderer Seite geändert",
+                "The visit was changed by somebody else",
+                "La visite a été modifiée par quelqu’un d’autre"
             ),
             Self::NotKept(error) => error.say(lang),
             Self::NotBackedUp(error) => {
@@ -135,9 +145,9 @@ impl Speak for Finished {
         match self {
             Self::Saved => say!(
                 lang,
-                "Alles ist gespeichert.",
-                "Everything is saved.",
-                "Tout est enregistré."
+                "Alles ist gespeichert",
+                "Everything is saved",
+                "Tout est enregistré"
             ),
             Self::Kept { path } => {
                 let path = shown(path, lang);

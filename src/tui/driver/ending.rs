@@ -165,8 +165,8 @@ fn draft_said(path: &Path, lang: Lang) -> String {
     let path = quoted(&path.to_string_lossy(), lang);
     say!(
         lang,
-        "Was in einem offenen Formular stand, liegt in {path} und wird beim nächsten Öffnen angeboten.",
-        "What was typed in an open form is in {path} and will be offered when the visit is next opened.",
-        "Ce qui était saisi dans un formulaire ouvert se trouve dans {path} et sera proposé à la prochaine ouverture."
+        "Was in einem offenen Formular stand, liegt in {path} und wird beim nächsten Öffnen angeboten",
+        "What was typed in an open form is in {path} and will be offered when the visit is next opened",
+        "Ce qui était saisi dans un formulaire ouvert se trouve dans {path} et sera proposé à la prochaine ouverture"
     )
 }

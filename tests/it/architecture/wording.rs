@@ -4,6 +4,16 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use super::{shipped, source::without_tests};
 
+/// The quotation marks that a text in German does not have, for „…“ is German; ’ is an apostrophe too.
+const GERMAN: &[char] = &['«', '»', '”', '‘', '‚'];
+/// Those that an English text does not have, beside ‘…’.
+const ENGLISH: &[char] = &['«', '»', '“', '”', '„', '‚'];
+/// Those that a French text does not have, beside « … ».
+const FRENCH: &[char] = &['“', '”', '„', '‘', '‚'];
+
+/// Where every text is a message, read alone or on a line of its own.
+const MESSAGES: &[&str] = &["src/tui/", "src/store/git/why.rs", "src/model/conflict/"];
+
 #[test]
 fn each_language_has_its_own_signs() {
     let mut seen = 0;
@@ -16,6 +26,19 @@ fn each_language_has_its_own_signs() {
             found.extend(all.filter(|text| lacks_its_stop(text)).map(|text| {
                 format!("{path}: several sentences without a full stop at the end: {text}")
             }));
+            let is_message = MESSAGES.iter().any(|folder| path.starts_with(folder));
+            let all = [&de, &en, &fr].into_iter();
+            found.extend(
+                all.filter(|text| is_message && has_a_stray_stop(text))
+                    .map(|text| format!("{path}: one sentence with a full stop: {text}")),
+            );
+            let set = [(&de, GERMAN), (&en, ENGLISH), (&fr, FRENCH)].into_iter();
+            found.extend(
+                set.filter(|(text, foreign)| text.contains(*foreign))
+                    .map(|(text, _)| {
+                        format!("{path}: quotation marks of another language: {text}")
+                    }),
+            );
             found.extend(english(&en).map(|what| format!("{path}: {what}: {en}")));
             found.extend(french(&fr).map(|what| format!("{path}: {what}: {fr}")));
         }
@@ -58,6 +81,18 @@ fn what_is_set_wrongly_is_caught() {
         "am 12. Mai",
     ] {
         assert!(!lacks_its_stop(text), "{text}");
+    }
+    for text in ["Es geht.", "{path} fehlt.", "Es geht: {what} fehlt."] {
+        assert!(has_a_stray_stop(text), "{text}");
+    }
+    for text in [
+        "Es geht",
+        "Es geht. Bitte warten.",
+        "{why} Bitte warten.",
+        "15 Min.",
+        "Seite préc.",
+    ] {
+        assert!(!has_a_stray_stop(text), "{text}");
     }
     let code = r#"say!(lang, "a", "b", "c\u{a0}!"); f("x", "y"); m! { A ["d", "e", "f"] ["g"] }"#;
     let said = triples(code.parse().expect("tokens"));
@@ -104,6 +139,24 @@ const TYPED: &[&str] = &["groupe:", "(format: "];
 /// A message of one sentence ends without a full stop, one of several with its sign. What a text
 /// ends with in braces brings its own.
 fn lacks_its_stop(text: &str) -> bool {
+    is_several(text) && !text.ends_with(['.', '?', '!', '…', ':', '}', '»', '“', '’', ')'])
+}
+
+/// Whether a text is one sentence and yet ends with a full stop. What begins with braces may follow
+/// a sentence that they bring.
+fn has_a_stray_stop(text: &str) -> bool {
+    let follows = text.split_once("} ").is_some_and(|(before, rest)| {
+        before.starts_with('{') && rest.starts_with(|c: char| c.is_uppercase() || c == '{')
+    });
+    let short = [
+        "Min.", "Std.", "Nr.", "No.", "Dok.", "Doc.", "Pers.", "préc.", "suiv.", "N. N.",
+    ];
+    let is_short = short.iter().any(|short| text.ends_with(short));
+    text.ends_with('.') && !is_short && !follows && !is_several(text)
+}
+
+/// Whether there is more than one sentence.
+fn is_several(text: &str) -> bool {
     // The point of "den 12. Mai" may stand behind braces.
     let shortened = ["{day}. ", "N. N.", "Dr. ", "M. ", "ca. ", "z. B. "];
     let text = shortened
@@ -113,13 +166,12 @@ fn lacks_its_stop(text: &str) -> bool {
         });
     let begins = |rest: &str| rest.starts_with(|c: char| c.is_uppercase() || c == '{');
     let is_end =
-        |before: &str| before.ends_with(|c: char| c.is_alphabetic() || "})”“’»".contains(c));
-    let mut breaks = [". ", "! "].into_iter().flat_map(|sign| {
+        |before: &str| before.ends_with(|c: char| c.is_alphabetic() || "})”“’»\u{a0}".contains(c));
+    let mut breaks = [". ", "! ", "? "].into_iter().flat_map(|sign| {
         text.match_indices(sign)
             .map(move |(at, sign)| (at, at + sign.len()))
     });
-    let is_several = breaks.any(|(at, next)| is_end(&text[..at]) && begins(&text[next..]));
-    is_several && !text.ends_with(['.', '?', '!', '…', ':', '}', '»', '“', '’', ')'])
+    breaks.any(|(at, next)| is_end(&text[..at]) && begins(&text[next..]))
 }
 
 fn english(text: &str) -> Option<&'static str> {

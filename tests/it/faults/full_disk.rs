@@ -78,7 +78,7 @@ fn planned_on_a_full_disk() -> bool {
     disk.fill();
     term.keys("f+").see("10:15–11:00");
     term.see("not saved")
-        .see("Please free some space")
+        .see("Please free some space. The program keeps trying")
         .see("recovery/");
     assert_eq!(home.read(VISIT), before, "LOST: the file as it was");
     // Planning goes on, and so does trying.
@@ -109,7 +109,8 @@ fn where_every_disk_is_full_quitting_asks_and_what_was_planned_can_still_be_save
     let term = Term::spawn(&home, (120, 40), [VISIT]);
     term.see("Mon 11").keys("<Right>").see("10:00–10:45");
     disk.fill();
-    term.keys("f+").see("10:15–11:00").see("do not quit");
+    term.keys("f+").see("10:15–11:00");
+    term.see("keeps trying by itself").see("could not be made");
     // Whoever quits all the same is asked, however long the key is held down.
     term.keys("qq").see("all the same and lose");
     term.keys("n").gone("all the same and lose");

@@ -1,18 +1,12 @@
 //! What is wrong with a file, in a few words and without advice: what to do about it depends on what
 //! the file is.
 
-use super::{OpenError, Reason, speak::said};
+use super::{OpenError, speak::said};
 use crate::{
     say,
     store::{cause::Cause, read_error::ReadError, visit_file::FORMAT},
     words::{Lang, Said, Speak},
 };
-
-const CUT_OFF: Said = Said::new(
-    "die Datei bricht hier ab",
-    "the file breaks off here",
-    "le fichier s’interrompt ici",
-);
 
 impl OpenError {
     /// What is wrong, to stand in a sentence that says what to do.
@@ -36,10 +30,7 @@ impl OpenError {
                 reason,
                 ..
             } => {
-                let reason = match reason {
-                    Reason::CutOff => CUT_OFF.say(lang),
-                    other => other.say(lang),
-                };
+                let reason = reason.say(lang);
                 say!(
                     lang,
                     "Zeile {line}, Spalte {column}: {reason}",

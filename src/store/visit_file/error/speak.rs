@@ -10,9 +10,21 @@ use crate::{
 };
 
 const CUT_OFF: Said = Said::new(
-    "die Datei bricht hier ab; bitte eine Sicherung zurückspielen",
-    "the file breaks off here; restore a backup",
-    "le fichier s’interrompt ici\u{a0}; restaurez une sauvegarde",
+    "die Datei bricht hier ab",
+    "the file breaks off here",
+    "le fichier s’interrompt ici",
+);
+
+const RESTORE: Said = Said::new(
+    "Bitte eine Sicherung zurückspielen",
+    "Restore a backup",
+    "Restaurez une sauvegarde",
+);
+
+const CORRECT: Said = Said::new(
+    "Bitte dort berichtigen",
+    "Correct it there",
+    "Corrigez à cet endroit",
 );
 
 const NO_TEXT: Said = Said::new(
@@ -96,12 +108,17 @@ impl Speak for OpenError {
                 at: (line, column),
                 reason,
             } => {
+                // What is missing cannot be corrected where it ends.
+                let advice = match reason {
+                    Reason::CutOff => RESTORE.get(lang),
+                    _ => CORRECT.get(lang),
+                };
                 let (path, reason) = (shown(path, lang), reason.say(lang));
                 say!(
                     lang,
-                    "{path} ist nicht lesbar. Zeile {line}, Spalte {column}: {reason}. Bitte dort berichtigen; die Datei ist unverändert.",
-                    "{path} cannot be read. Line {line}, column {column}: {reason}. Correct it there; the file is as it was.",
-                    "{path} est illisible. Ligne {line}, colonne {column}\u{a0}: {reason}. Corrigez à cet endroit\u{a0}; le fichier est inchangé."
+                    "{path} ist nicht lesbar. Zeile {line}, Spalte {column}: {reason}. {advice}; die Datei ist unverändert.",
+                    "{path} cannot be read. Line {line}, column {column}: {reason}. {advice}; the file is as it was.",
+                    "{path} est illisible. Ligne {line}, colonne {column}\u{a0}: {reason}. {advice}\u{a0}; le fichier est inchangé."
                 )
             }
             Self::Conflict { path, line } => {

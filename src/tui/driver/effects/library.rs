@@ -87,11 +87,11 @@ impl Library {
         let lang = self.settings.lang;
         let zone = store::open(path).map_or(Zone::UTC, |opened| opened.visit.zone());
         let told = company::told(&others, self.settings.now.in_zone(zone), zone, lang);
-        let then = say!(
+        let told = say!(
             lang,
-            "Was dort noch geändert wird, lässt sich dann nicht mehr in dieser Datei speichern.",
-            "What is still changed there can then no longer be saved in this file.",
-            "Ce qui y est encore modifié ne pourra plus être enregistré dans ce fichier."
+            "{told} Was dort noch geändert wird, lässt sich dann nicht mehr in dieser Datei speichern.",
+            "{told} What is still changed there can then no longer be saved in this file.",
+            "{told} Ce qui y est encore modifié ne pourra plus être enregistré dans ce fichier."
         );
         let asked = match moving {
             Moving::Trash => say!(
@@ -118,7 +118,7 @@ impl Library {
             path: path.to_owned(),
             asked: true,
         };
-        Some(Outcome::Ask(format!("{told} {then} {asked}"), effect))
+        Some(Outcome::Ask(format!("{told} {asked}"), effect))
     }
 
     /// Gives a new visit its file.

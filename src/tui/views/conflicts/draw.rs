@@ -56,9 +56,9 @@ fn none_open(area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
     let inner = paint::frame(buf, area, title, true, scene.styles);
     let none = say!(
         lang,
-        "Kein Widerspruch ist offen.",
-        "No conflict is open.",
-        "Aucun conflit n’est ouvert."
+        "Kein Widerspruch ist offen",
+        "No conflict is open",
+        "Aucun conflit n’est ouvert"
     );
     paint::wrapped(buf, inner, &none, scene.styles.good);
 }

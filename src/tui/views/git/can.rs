@@ -82,9 +82,9 @@ pub(super) fn why_not(action: Action, scene: &Scene<'_>) -> Option<String> {
             Some(doing) => super::lines::giving_up(doing, &state.root, scene),
             None => say!(
                 lang,
-                "Es gibt nichts abzubrechen: Es ist keine Zusammenführung offen.",
-                "There is nothing to abort: no merge is open.",
-                "Il n’y a rien à abandonner\u{a0}: aucune fusion n’est en cours."
+                "Es gibt nichts abzubrechen: Es ist keine Zusammenführung offen",
+                "There is nothing to abort: no merge is open",
+                "Il n’y a rien à abandonner\u{a0}: aucune fusion n’est en cours"
             ),
         }),
         _ if state.doing.is_some() => state.doing.map(|doing| unfinished(doing, lang)),
@@ -95,9 +95,9 @@ pub(super) fn why_not(action: Action, scene: &Scene<'_>) -> Option<String> {
         Action::GitPull => why(Why::NoUpstream),
         _ => Some(say!(
             lang,
-            "Es gibt nichts zu senden: Jeder Commit ist schon auf der Gegenstelle.",
-            "There is nothing to push: the other side has every commit already.",
-            "Il n’y a rien à envoyer\u{a0}: le serveur distant a déjà tous les commits."
+            "Es gibt nichts zu senden: Jeder Commit ist schon auf der Gegenstelle",
+            "There is nothing to push: the other side has every commit already",
+            "Il n’y a rien à envoyer\u{a0}: le serveur distant a déjà tous les commits"
         )),
     }
 }

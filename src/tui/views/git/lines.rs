@@ -16,9 +16,9 @@ use crate::{
 };
 
 const OUTSIDE: Said = Said::new(
-    "Die Datei des Besuchs liegt in keinem git-Repository.",
-    "The visit’s file is in no git repository.",
-    "Le fichier de la visite n’est dans aucun dépôt git.",
+    "Die Datei des Besuchs liegt in keinem git-Repository",
+    "The visit’s file is in no git repository",
+    "Le fichier de la visite n’est dans aucun dépôt git",
 );
 
 /// A line and how it looks.
@@ -159,7 +159,7 @@ fn open(state: &State, session: &Session, scene: &Scene<'_>) -> Vec<String> {
     let lang = scene.lang();
     let key = |action| scene.key(Context::Git, action);
     let begun = state.doing.map(|doing| open_said(doing).get(lang));
-    let begun = begun.map(|begun| format!("{}.", capitalised(begun)));
+    let begun = begun.map(capitalised);
     let mut lines: Vec<String> = begun.into_iter().collect();
     let conflicts = session.visit().conflicts.len();
     let others: Vec<String> = state.others().map(|path| name(path)).collect();
@@ -191,24 +191,24 @@ fn open(state: &State, session: &Session, scene: &Scene<'_>) -> Vec<String> {
         lines.extend(error.is_question().then(|| {
             say!(
                 lang,
-                "{commit} fragt noch einmal und schließt dann ab.",
-                "{commit} asks once more and then concludes.",
-                "{commit} redemande, puis termine."
+                "{commit} fragt noch einmal und schließt dann ab",
+                "{commit} asks once more and then concludes",
+                "{commit} redemande, puis termine"
             )
         }));
     } else if is_settled && !others.is_empty() && state.is_open() {
         lines.push(say!(
             lang,
-            "Dieser Besuch ist entschieden: {commit} meldet das git.",
-            "This visit is settled: {commit} tells git so.",
-            "Cette visite est réglée\u{a0}: {commit} le signale à git."
+            "Dieser Besuch ist entschieden: {commit} meldet das git",
+            "This visit is settled: {commit} tells git so",
+            "Cette visite est réglée\u{a0}: {commit} le signale à git"
         ));
     } else if is_settled && others.is_empty() {
         lines.push(say!(
             lang,
-            "Alles ist entschieden: {commit} schließt ab.",
-            "Everything is settled: {commit} concludes it.",
-            "Tout est réglé\u{a0}: {commit} pour terminer."
+            "Alles ist entschieden: {commit} schließt ab",
+            "Everything is settled: {commit} concludes it",
+            "Tout est réglé\u{a0}: {commit} pour terminer"
         ));
     }
     let root = &state.root;
@@ -224,9 +224,9 @@ pub(super) fn giving_up(doing: Doing, root: &Path, scene: &Scene<'_>) -> String 
             let abort = scene.key(Context::Git, Action::GitAbort);
             return say!(
                 lang,
-                "{abort} bricht ab; dann ist alles wie vor dem Holen.",
-                "{abort} aborts it; then everything is as before the pull.",
-                "{abort} pour abandonner\u{a0}; tout redevient comme avant."
+                "{abort} bricht ab; dann ist alles wie vor dem Holen",
+                "{abort} aborts it; then everything is as before the pull",
+                "{abort} pour abandonner\u{a0}; tout redevient comme avant"
             );
         }
         Doing::Rebasing => "rebase",
@@ -237,17 +237,17 @@ pub(super) fn giving_up(doing: Doing, root: &Path, scene: &Scene<'_>) -> String 
     let command = quoted(&format!("git -C {root} {command} --abort"), lang);
     say!(
         lang,
-        "{command} auf der Befehlszeile bricht ab.",
-        "{command} on the command line aborts it.",
-        "{command} en ligne de commande pour abandonner."
+        "{command} auf der Befehlszeile bricht ab",
+        "{command} on the command line aborts it",
+        "{command} en ligne de commande pour abandonner"
     )
 }
 
 fn not_set_up(lang: Lang) -> String {
     say!(
         lang,
-        "Hier wird beim Holen nach Sinn zusammengeführt, auf der Befehlszeile noch nicht: „attache setup-git“ richtet das ein.",
-        "Pulling here merges by meaning; the command line does not yet: ‘attache setup-git’ sets that up.",
-        "Ici, la récupération fusionne par le sens\u{a0}; pas encore en ligne de commande\u{a0}: «\u{a0}attache setup-git\u{a0}» le règle."
+        "Hier wird beim Holen nach Sinn zusammengeführt, auf der Befehlszeile noch nicht: „attache setup-git“ richtet das ein",
+        "Pulling here merges by meaning; the command line does not yet: ‘attache setup-git’ sets that up",
+        "Ici, la récupération fusionne par le sens\u{a0}; pas encore en ligne de commande\u{a0}: «\u{a0}attache setup-git\u{a0}» le règle"
     )
 }

@@ -142,9 +142,9 @@ impl Git {
         if message.trim().is_empty() {
             return Reply::one(Request::Fail(say!(
                 scene.lang(),
-                "Ein Commit braucht eine Nachricht; es wurde keiner angelegt.",
-                "A commit needs a message; none was made.",
-                "Un commit a besoin d’un message\u{a0}; aucun n’a été créé."
+                "Ein Commit braucht eine Nachricht; es wurde keiner angelegt",
+                "A commit needs a message; none was made",
+                "Un commit a besoin d’un message\u{a0}; aucun n’a été créé"
             )));
         }
         let commit = Task::Commit {

@@ -94,7 +94,7 @@ fn since(left: &Left, scene: &Scene<'_>) -> NaiveDateTime {
 /// What it is, and the sentence that says since when and where.
 fn said(left: &Left, scene: &Scene<'_>) -> (String, String) {
     let lang = scene.lang();
-    let since = time::stamp(since(left, scene), lang);
+    let since = time::stamp_within(since(left, scene), lang);
     let path = quoted(&display::safe(&left.kept.path.to_string_lossy()), lang);
     if left.typed.is_some() {
         let title = say!(
@@ -169,7 +169,7 @@ fn choices(left: &Left, scene: &Scene<'_>) -> Vec<Choice> {
             lang,
             "In den Besuch übernehmen",
             "Take it over into the visit",
-            "Le reprendre dans la visite"
+            "La reprendre dans la visite"
         ),
     };
     let beside = say!(
@@ -206,7 +206,7 @@ fn later(lang: Lang) -> String {
         lang,
         "Liegen lassen und später entscheiden",
         "Leave it there and decide later",
-        "Le laisser et décider plus tard"
+        "Laisser en place et décider plus tard"
     )
 }
 
@@ -240,7 +240,7 @@ fn of_another_visit(lang: Lang) -> String {
          gespeicherten Stand als eigene Datei.",
         "Not taken over: this file holds another visit by now. Open the version that was not saved as \
          a file of its own.",
-        "Non repris\u{a0}: ce fichier contient à présent une autre visite. Ouvrez la version non \
+        "Non reprise\u{a0}: ce fichier contient à présent une autre visite. Ouvrez la version non \
          enregistrée dans un fichier à part."
     )
 }

@@ -69,9 +69,9 @@ fn step_date(visit: &Visit, id: String, state: LetterState, scene: &Scene<'_>) -
     let said = state.label().get(lang);
     let title = say!(
         lang,
-        "Seit wann „{said}“? Leer, wenn unbekannt",
-        "‘{said}’ since when? Empty if not known",
-        "«\u{a0}{said}\u{a0}» depuis quand\u{a0}? Vide si inconnu"
+        "Seit wann „{said}“ (leer, wenn unbekannt)?",
+        "‘{said}’ since when (empty if not known)?",
+        "«\u{a0}{said}\u{a0}» depuis quand (vide si inconnu)\u{a0}?"
     );
     let day = likely_day(visit, &id, state, scene);
     let read = |text: &str, scene: &Scene<'_>| {
