@@ -71,11 +71,7 @@ impl App {
                 self.changed();
             }
             Report::Failed { error, .. } => {
-                let said = report.say(lang);
-                let said = match self.write_back_said(error) {
-                    Some(way_out) => format!("{said} {way_out}"),
-                    None => said,
-                };
+                let said = self.with_write_back(report.say(lang), error);
                 self.fail_saving(said);
             }
             Report::NotKept(_) => self.fail_saving(report.say(lang)),
@@ -84,27 +80,28 @@ impl App {
         }
     }
 
-    /// How what is on the screen comes back into a file that is lost, where that goes.
-    fn write_back_said(&mut self, error: &SaveError) -> Option<String> {
+    /// What is said, and how what is on the screen comes back into a file that is lost, where that
+    /// goes.
+    fn with_write_back(&mut self, said: String, error: &SaveError) -> String {
         let (scene, _) = self.stage();
         let (lang, key) = (scene.lang(), scene.key(Context::Visit, Action::WriteBack));
         if !error.may_write_back() {
-            return None;
+            return said;
         }
-        Some(match error {
+        match error {
             SaveError::RemovedOutside { .. } => say!(
                 lang,
-                "{key} im Besuch legt sie mit Ihrem Stand neu an.",
-                "{key} in the visit makes it anew with your version.",
-                "{key} dans la visite le recrée avec votre version."
+                "{said} {key} im Besuch legt sie mit Ihrem Stand neu an.",
+                "{said} {key} in the visit makes it anew with your version.",
+                "{said} {key} dans la visite le recrée avec votre version."
             ),
             _ => say!(
                 lang,
-                "{key} im Besuch schreibt Ihren Stand wieder in die Datei; was darin steht, kommt zu den Sicherungen.",
-                "{key} in the visit writes your version back into the file; what is in it goes among the backups.",
-                "{key} dans la visite réécrit votre version dans le fichier\u{a0}; son contenu rejoint les sauvegardes."
+                "{said} {key} im Besuch schreibt Ihren Stand wieder in die Datei; was darin steht, kommt zu den Sicherungen.",
+                "{said} {key} in the visit writes your version back into the file; what is in it goes among the backups.",
+                "{said} {key} dans la visite réécrit votre version dans le fichier\u{a0}; son contenu rejoint les sauvegardes."
             ),
-        })
+        }
     }
 
     pub(super) fn done(&mut self, outcome: Outcome) -> Vec<Effect> {
