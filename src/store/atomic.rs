@@ -3,7 +3,7 @@
 mod old;
 
 use std::{
-    fs,
+    fs::{self, File},
     io::{self, ErrorKind},
     path::{Path, PathBuf},
     thread,
@@ -19,7 +19,7 @@ use super::{
     platform,
     save_error::SaveError,
     save_warning::SaveWarning,
-    target::{folder_of, resolve},
+    target::{folder_of, home, resolve},
     temp::Temp,
 };
 
@@ -56,6 +56,8 @@ pub struct Held {
     target: PathBuf,
     _lock: Option<Lock>,
     backups: Option<Backups>,
+    /// Whose rights a file that is new gets.
+    like: Option<PathBuf>,
     /// How one file takes the place of another; tests have it fail.
     rename: fn(&Path, &Path) -> io::Result<()>,
 }
@@ -84,6 +86,7 @@ fn hold_here(target: PathBuf, wait: Duration) -> Result<Held, SaveError> {
         target,
         _lock: lock,
         backups: None,
+        like: None,
         rename: |from, to| fs::rename(from, to),
     })
 }
@@ -104,6 +107,18 @@ impl Held {
         }
     }
 
+    /// The same, for a file that is new and holds what another in its folder held: whoever may read
+    /// and write that one may this one too, and nobody else.
+    #[must_use]
+    pub fn like(self, other: &Path) -> Self {
+        let other = home(other);
+        let is_beside = folder_of(&other) == folder_of(&home(&self.target));
+        Self {
+            like: is_beside.then_some(other),
+            ..self
+        }
+    }
+
     /// Saves `bytes` as [`save`] does.
     pub fn save(&self, bytes: &[u8], expected: Option<&Fingerprint>) -> Result<Saved, SaveError> {
         let target = self.target.as_path();
@@ -114,7 +129,9 @@ impl Held {
         let old = Old::open(target)?;
         old::as_expected(old.as_ref(), bytes, expected, target)?;
         let mut temp = Temp::create_in(folder_of(target)).map_err(failed)?;
-        let shortfall = fill(&mut temp, bytes, old.as_ref(), target).map_err(failed)?;
+        let like = self.like.as_deref().and_then(old::rights_of);
+        let rights = old.as_ref().map(|old| &old.file).or(like.as_ref());
+        let shortfall = fill(&mut temp, bytes, rights, target).map_err(failed)?;
         let warnings = SaveWarning::of(target, old.as_ref().map(|old| &old.metadata), shortfall);
         self.put_in_place(temp, bytes, old)
             .map(|fingerprint| Saved {
@@ -145,17 +162,18 @@ pub(super) fn write_own(path: &Path, bytes: &[u8]) -> io::Result<()> {
     platform::sync_folder(folder)
 }
 
-/// Writes everything, gives the file its rights and sees it onto the disk.
+/// Writes everything, gives the file its rights, those of another where there is one, and sees it onto
+/// the disk.
 fn fill(
     temp: &mut Temp,
     bytes: &[u8],
-    old: Option<&Old>,
+    rights: Option<&File>,
     target: &Path,
 ) -> io::Result<platform::Shortfall> {
     temp.write(bytes)?;
     let file = temp.file()?;
-    let shortfall = if let Some(old) = old {
-        platform::carry_over(&old.file, file)?
+    let shortfall = if let Some(other) = rights {
+        platform::carry_over(other, file)?
     } else {
         platform::give_new(folder_of(target), file)?;
         platform::Shortfall::default()

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use super::{
     archive::archive_of,
-    atomic::{Saved, save},
+    atomic::{LOCK_WAIT, Saved, hold},
     platform,
     read::{SIZE_LIMIT, read_bytes},
     read_error::ReadError,
@@ -251,11 +251,17 @@ pub fn create(library: &Path, visit: &Visit) -> Result<(PathBuf, Saved), SaveErr
     if let Some(year) = year.filter(|year| !name.contains(year.as_str())) {
         name = format!("{name} {year}");
     }
-    create_as(library, &name, visit)
+    create_as(library, &name, visit, None)
 }
 
-/// Gives a visit a file of its own in a folder, under a name or one with a number.
-pub fn create_as(folder: &Path, name: &str, visit: &Visit) -> Result<(PathBuf, Saved), SaveError> {
+/// Gives a visit a file of its own in a folder, under a name or one with a number. Where it was in
+/// another file of that folder, it is for whom that one is.
+pub fn create_as(
+    folder: &Path,
+    name: &str,
+    visit: &Visit,
+    like: Option<&Path>,
+) -> Result<(PathBuf, Saved), SaveError> {
     let failed = |source| SaveError::Io {
         path: folder.to_owned(),
         source,
@@ -267,7 +273,12 @@ pub fn create_as(folder: &Path, name: &str, visit: &Visit) -> Result<(PathBuf, S
     })?;
     loop {
         let path = free_path(folder, name).map_err(failed)?;
-        match save(&path, &bytes, None) {
+        let held = hold(&path, LOCK_WAIT)?;
+        let held = match like {
+            Some(other) => held.like(other),
+            None => held,
+        };
+        match held.save(&bytes, None) {
             Err(SaveError::ChangedOutside { .. }) => {}
             other => return other.map(|saved| (path, saved)),
         }

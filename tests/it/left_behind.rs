@@ -1,7 +1,7 @@
 //! What a run could not save, or was typed when it ended, is offered by the next.
 #![cfg(unix)]
 
-use std::sync::Arc;
+use std::{fs, os::unix::fs::PermissionsExt, sync::Arc};
 
 use attache::store::{self, About, Recovery};
 
@@ -245,6 +245,8 @@ fn in_place_of_a_damaged_file_the_newer_version_is_offered_first() {
     let unsaved = home.read(VISIT).replace("Jan-Wellem-Saal", "Plenarsaal");
     keep(&home, &About::unsaved(&home.path(VISIT)), &unsaved);
     home.write(VISIT, "rubbish");
+    let shared = fs::Permissions::from_mode(0o644);
+    fs::set_permissions(home.path(VISIT), shared).unwrap();
     let term = open(&home);
     term.see("A version of ‘Visit")
         .see("2024-recovered.ron’, and open that?")
@@ -252,8 +254,10 @@ fn in_place_of_a_damaged_file_the_newer_version_is_offered_first() {
     term.see("Mon 11").see("2024-recovered.ron").keys("<Esc>q");
     term.exit().ok();
     assert_eq!(home.read(VISIT), "rubbish");
-    let made = home.read("visits/duesseldorf-marrakesch-2024-recovered.ron");
-    assert!(made.contains("Plenarsaal"));
+    let made = "visits/duesseldorf-marrakesch-2024-recovered.ron";
+    assert!(home.read(made).contains("Plenarsaal"));
+    let mode = fs::metadata(home.path(made)).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o644, "colleagues can read it as before");
     assert_eq!(kept(&home), 0);
 }
 

@@ -56,6 +56,13 @@ impl Old {
     }
 }
 
+/// The file at `path`, to be asked for its rights; none where there is no file.
+pub(super) fn rights_of(path: &Path) -> Option<File> {
+    // Asked before opening: to open a device can do something.
+    fs::metadata(path).ok().filter(Metadata::is_file)?;
+    platform::open_at_once(path).ok()
+}
+
 /// Checks that nobody's work would be lost by writing `bytes` over `old`.
 pub(super) fn as_expected(
     old: Option<&Old>,

@@ -102,6 +102,38 @@ fn in_a_shared_folder_the_group_is_inherited_and_others_never() {
 }
 
 #[test]
+fn a_new_file_like_another_is_for_whom_that_one_is_and_only_beside_it() {
+    let scene = Scene::new();
+    let sub = scene.at("sub");
+    fs::create_dir(&sub).unwrap();
+    symlink(scene.file(), sub.join("link")).unwrap();
+    let made = |name: &str, like: &Path| {
+        let path = scene.at(name);
+        let held = hold(&path, LOCK_WAIT).unwrap().like(like);
+        held.save(b"new", None).unwrap();
+        let made = mode(&path);
+        fs::remove_file(path).unwrap();
+        made
+    };
+    for own in [0o644, 0o660, 0o640, 0o600, 0o400] {
+        set_mode(&scene.file(), own);
+        assert_eq!(made("beside", &scene.file()), own);
+        assert_eq!(made("beside", &sub.join("link")), own, "it is beside that");
+        assert_eq!(made("sub/other", &scene.file()), 0o600);
+    }
+    set_mode(&scene.file(), 0o644);
+    assert_eq!(made("beside", &scene.at("gone")), 0o600);
+    assert_eq!(made("beside", &sub), 0o600);
+    let list = acl(6, 4, 0, 4, 0);
+    if set(&scene.file(), ACL, &list) {
+        let path = scene.at("beside");
+        let held = hold(&path, LOCK_WAIT).unwrap().like(&scene.file());
+        held.save(b"new", None).unwrap();
+        assert_eq!(xattr::get(&path, ACL).unwrap(), Some(list));
+    }
+}
+
+#[test]
 fn an_access_list_is_kept_and_never_widened() {
     let scene = Scene::new();
     let list = acl(6, 6, 0, 6, 0);

@@ -12,8 +12,11 @@ use crate::{
     say,
     store::{self, About, Draft, Finished, Kept, Kind, OpenError, Saver},
     tui::view::{Damaged, Effect, Left, Outcome},
-    words::{Lang, Speak, quoted, time},
+    words::{Lang, Said, Speak, quoted, time},
 };
+
+/// What a file is called that holds what could not be saved, after the name of the visit's own.
+const RECOVERED: Said = Said::new("wiederhergestellt", "recovered", "récupéré");
 
 impl World {
     /// What earlier runs left of the visit in a file; what is saved by now is let go.
@@ -137,7 +140,8 @@ impl World {
         let beside = own.parent().filter(|folder| folder.is_dir());
         let beside = beside.filter(|_| store::closed(own).is_none());
         let folder = beside.unwrap_or(&self.settings.folders.library);
-        (folder, format!("{stem}-recovered"))
+        let recovered = RECOVERED.get(self.settings.lang);
+        (folder, format!("{stem}-{recovered}"))
     }
 
     /// Where that file will be, if nobody takes the name meanwhile.
@@ -156,8 +160,9 @@ impl World {
         };
         let library = self.settings.folders.library.as_path();
         let (folder, name) = self.folder_of(kept);
-        let made = store::create_as(folder, &name, &visit)
-            .or_else(|_| store::create_as(library, &name, &visit));
+        let own = Some(Path::new(&kept.about.visit));
+        let made = store::create_as(folder, &name, &visit, own)
+            .or_else(|_| store::create_as(library, &name, &visit, own));
         match made {
             Ok((path, _)) => {
                 let mut outcome = self.opened_new(&path);

@@ -70,3 +70,22 @@ fn in_a_file_that_went_back_to_a_backup_nothing_is_newer() {
     assert_eq!(scene.base(&late), Some(late.clone()));
     assert_eq!(scene.base(&early), Some(early.clone()));
 }
+
+#[test]
+fn a_file_of_its_own_is_called_in_the_language_of_the_screen() {
+    for (lang, called) in [
+        (Lang::De, "visit-wiederhergestellt.ron"),
+        (Lang::En, "visit-recovered.ron"),
+        (Lang::Fr, "visit-recupere.ron"),
+    ] {
+        let mut scene = Scene::new();
+        scene.world.settings.lang = lang;
+        let [held, unsaved] = ["held", "unsaved"].map(|title| scene.put(title));
+        scene.keep(&unsaved, &held);
+        let kept = scene.world.recovery.left_behind().remove(0);
+        let recovered = scene.world.recover(&kept);
+        assert!(matches!(recovered, Outcome::Opened(_)), "{lang:?}");
+        let made = store::open(&scene.home.path().join(called)).unwrap();
+        assert_eq!(made.visit, unsaved);
+    }
+}
