@@ -82,7 +82,7 @@ pub(super) fn listed(
     let lang = settings.lang;
     let now = store::open(path);
     let visit: Option<&Visit> = now.as_ref().ok().map(|opened| &opened.visit);
-    let all = list_backups(&settings.backups(), path, visit, lang);
+    let all = list_backups(&settings.backups(), path, visit, settings);
     let note = match now {
         Ok(_) if all.is_empty() => Some(none_yet(path, lang)),
         Err(error) if all.is_empty() => return Err(error.into()),

@@ -87,8 +87,7 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let today = settings.now.today(visit.zone());
     let erased = erasure.carry_out(&settings.folders, &recovery, today, lang);
     let now = store::open(&path)?.visit;
-    let at = settings.now.in_zone(now.zone());
-    output.text = erased.said(&now, at, lang).join("\n") + "\n";
+    output.text = erased.said(&now, settings).join("\n") + "\n";
     if !erased.is_done() {
         output.notes.push(not_everywhere(lang));
         output.status = 1;

@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches};
 
 use super::{Failure, Output, Settings, Subcommand, args};
 use crate::{
-    model::{Visit, Zone},
+    model::Visit,
     plan::{self, Asker, Edit},
     store::{self, SaveError, Saved},
     words::{Lang, Said, Speak},
@@ -106,7 +106,7 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
         .collect();
     let asker = Asker {
         lang: settings.lang,
-        today: settings.now.today(Zone::BERLIN),
+        today: settings.today(),
     };
     let visit = plan::new_visit(&edits, asker)?;
     let (path, saved) = match matches.get_one::<PathBuf>(args::OUT) {

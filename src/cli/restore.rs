@@ -12,7 +12,6 @@ use super::{
 };
 use crate::{
     display::safe,
-    model::Zone,
     say,
     session::{ListedBackup, Told},
     store::{self, RestoreError, SaveError, Saved},
@@ -174,18 +173,14 @@ fn chosen<'a>(
         let before = || all.iter().find(|one| one.backup.at <= until);
         return exact.or_else(before).ok_or_else(none);
     }
-    let zone = all
-        .iter()
-        .find_map(|one| one.content.as_ref().ok())
-        .map_or(Zone::UTC, |visit| visit.zone());
-    let until = moment(which, zone, settings)?;
+    let until = moment(which, settings)?;
     let before = |one: &&ListedBackup| one.at <= until;
     all.iter().find(before).ok_or_else(none)
 }
 
-/// The last moment that is meant by a time, a day or both, by the clock of a zone.
-fn moment(text: &str, zone: Zone, settings: &Settings) -> Result<NaiveDateTime, entry::Unreadable> {
-    let today = settings.now.today(zone);
+/// The last moment that is meant by a time, a day or both, by the clock of this machine.
+fn moment(text: &str, settings: &Settings) -> Result<NaiveDateTime, entry::Unreadable> {
+    let today = settings.today();
     let day = |text: &str| entry::date(text, today, today, settings.lang);
     let text = text.trim();
     if let Ok(at) = clock(text, today) {
@@ -235,9 +230,9 @@ mod tests {
             ("gestern", "2024-11-11 23:59:59.999"),
             ("11.11.", "2024-11-11 23:59:59.999"),
         ] {
-            let found = moment(text, Zone::BERLIN, &settings);
+            let found = moment(text, &settings);
             assert_eq!(found.ok(), Some(at(expected)), "{text}");
         }
-        assert!(moment("Unsinn", Zone::BERLIN, &settings).is_err());
+        assert!(moment("Unsinn", &settings).is_err());
     }
 }

@@ -10,9 +10,12 @@ use std::{
 
 use chrono::NaiveDateTime;
 
-use super::changed::{Changed, changes};
+use super::{
+    Settings,
+    changed::{Changed, changes},
+};
 use crate::{
-    model::{Visit, Zone},
+    model::Visit,
     store::{Backup, Backups, RestoreError},
     words::{Lang, Speak},
 };
@@ -24,7 +27,7 @@ pub use hint::{backup_hint, with_hint};
 pub struct ListedBackup {
     /// It.
     pub backup: Backup,
-    /// When that was, by the clock of the visit's home zone.
+    /// When that was, by the clock of this machine.
     pub at: NaiveDateTime,
     /// The same as `attache restore` takes it: it means this backup whatever others are made.
     pub stamp: String,
@@ -57,8 +60,9 @@ pub fn list_backups(
     backups: &Backups,
     path: &Path,
     now: Option<&Visit>,
-    lang: Lang,
+    settings: &Settings,
 ) -> Vec<ListedBackup> {
+    let lang = settings.lang;
     let read = backups.of(path).into_iter().map(|backup| {
         let content = match backup.open() {
             Ok(opened) => Ok(Arc::new(opened.visit)),
@@ -67,22 +71,20 @@ pub fn list_backups(
         (backup, content)
     });
     let read: Vec<(Backup, Result<Arc<Visit>, String>)> = read.collect();
-    let zone = now.map(Visit::zone).or_else(|| {
-        let mut visits = read.iter().filter_map(|(_, content)| content.as_ref().ok());
-        visits.next().map(|visit| visit.zone())
-    });
-    let zone = zone.unwrap_or(Zone::UTC);
     let files = files(path, read.iter().map(|(backup, _)| backup));
     let mut listed: Vec<ListedBackup> = read
         .into_iter()
-        .map(|(backup, content)| ListedBackup {
-            at: zone.local(backup.at),
-            stamp: backup.stamp(zone),
-            differs: differs(now, content.as_deref().ok(), lang),
-            other: other(&backup, path).then(|| distinct(&backup.from, &files)),
-            by_seconds: false,
-            content,
-            backup,
+        .map(|(backup, content)| {
+            let at = settings.local(backup.at.and_utc());
+            ListedBackup {
+                at,
+                stamp: backup.stamp(at),
+                differs: differs(now, content.as_deref().ok(), lang),
+                other: other(&backup, path).then(|| distinct(&backup.from, &files)),
+                by_seconds: false,
+                content,
+                backup,
+            }
         })
         .collect();
     listed.sort_by_key(|one| one.other.is_some());

@@ -1,11 +1,10 @@
 //! Who else has the visit open, and whether it is open for reading only, and why.
 
-use chrono::{DateTime, NaiveDateTime, Timelike, Utc};
+use chrono::{DateTime, Timelike, Utc};
 
+use super::Settings;
 use crate::{
-    display,
-    model::Zone,
-    say,
+    display, say,
     store::{Closed, presence::Present},
     words::{Lang, Speak, time},
 };
@@ -53,11 +52,11 @@ pub fn called(present: &Present, lang: Lang) -> String {
     }
 }
 
-/// Since when something is, by the clock of a zone: "seit 14:05 Uhr", with the day if that is not
-/// today.
-pub fn since(at: DateTime<Utc>, now: NaiveDateTime, zone: Zone, lang: Lang) -> String {
-    let at = zone.local(at.naive_utc());
-    if at.date() == now.date() {
+/// Since when something is, by the clock of this machine: "seit 14:05 Uhr", with the day if that is
+/// not today.
+pub fn since(at: DateTime<Utc>, settings: &Settings) -> String {
+    let (at, lang) = (settings.local(at), settings.lang);
+    if at.date() == settings.today() {
         let clock = time::clock_full(at.hour(), at.minute(), lang);
         say!(lang, "seit {clock}", "since {clock}", "depuis {clock}")
     } else {
@@ -71,15 +70,16 @@ pub fn since(at: DateTime<Utc>, now: NaiveDateTime, zone: Zone, lang: Lang) -> S
     }
 }
 
-/// One sentence on each of those who have the visit open. `now` is by the clock of `zone`.
-pub fn told(others: &[Present], now: NaiveDateTime, zone: Zone, lang: Lang) -> String {
-    let each = others.iter().map(|own| sentence(own, now, zone, lang));
+/// One sentence on each of those who have the visit open.
+pub fn told(others: &[Present], settings: &Settings) -> String {
+    let each = others.iter().map(|own| sentence(own, settings));
     each.collect::<Vec<_>>().join(" ")
 }
 
-fn sentence(present: &Present, now: NaiveDateTime, zone: Zone, lang: Lang) -> String {
+fn sentence(present: &Present, settings: &Settings) -> String {
+    let lang = settings.lang;
     let who = called(present, lang);
-    let since = since(present.holder.since, now, zone, lang);
+    let since = since(present.holder.since, settings);
     let place = place(present, lang);
     if present.certain {
         say!(
@@ -128,8 +128,10 @@ fn place(present: &Present, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
-    use crate::store::Holder;
+    use crate::{session::Now, store::Holder};
 
     fn present(name: &str, user: &str, host: &str, certain: bool) -> Present {
         Present {
@@ -145,8 +147,12 @@ mod tests {
     }
 
     fn said(present: Present, now: &str, lang: Lang) -> String {
-        let zone = Zone::BERLIN;
-        told(&[present], now.parse().unwrap(), zone, lang)
+        let settings = Settings {
+            lang,
+            now: Now::Fixed(now.parse().unwrap()),
+            ..Settings::under(Path::new("/nowhere"))
+        };
+        told(&[present], &settings)
     }
 
     #[test]

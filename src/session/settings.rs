@@ -6,12 +6,13 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 use thiserror::Error;
 
 use crate::{
     display,
-    model::Zone,
+    model::{MachineZone, Zone},
     say,
     store::{self, Backups, Folders, ReadError},
     words::{Lang, Speak, quoted},
@@ -76,6 +77,8 @@ pub struct Settings {
     pub folders: Folders,
     /// The clock.
     pub now: Now,
+    /// The zone of this machine.
+    pub zone: MachineZone,
 }
 
 impl Settings {
@@ -87,7 +90,19 @@ impl Settings {
             theme: Theme::Plain,
             folders: Folders::under(folder),
             now: Now::System,
+            zone: Zone::BERLIN.into(),
         }
+    }
+
+    /// When something happened, by the clock of this machine. What is planned or printed goes by the
+    /// zone of its visit.
+    pub fn local(&self, at: impl Into<DateTime<Utc>>) -> NaiveDateTime {
+        self.zone.local(at.into().naive_utc())
+    }
+
+    /// Today, by the clock of this machine.
+    pub fn today(&self) -> NaiveDate {
+        self.local(self.now.utc().and_utc()).date()
     }
 
     /// The backups of this machine, by the program's clock.
@@ -181,6 +196,8 @@ impl Settings {
             theme: plain.or(config.theme).unwrap_or_default(),
             folders,
             now: environment("ATTACHE_NOW").map_or(Ok(Now::System), |text| now(&text))?,
+            // A zone that nobody knows is no reason not to work.
+            zone: TimeZone::try_system().unwrap_or(TimeZone::UTC).into(),
         })
     }
 }

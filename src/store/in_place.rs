@@ -66,7 +66,6 @@ fn write_over(target: &Path, bytes: &[u8]) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Zone;
 
     struct Bench {
         home: tempfile::TempDir,
@@ -143,7 +142,7 @@ mod tests {
             panic!("{error}");
         };
         assert_eq!(backup.bytes().unwrap(), b"the old version");
-        let command = format!("visit.ron {}’", backup.stamp(Zone::UTC));
+        let command = format!("visit.ron {}’", backup.stamp(backup.at));
         assert!(error.to_string().contains(&command), "{error}");
     }
 }

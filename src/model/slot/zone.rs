@@ -89,10 +89,7 @@ impl Zone {
 
     /// The local time of a UTC instant.
     pub fn local(self, utc: NaiveDateTime) -> NaiveDateTime {
-        let at = Timestamp::from_second(utc.and_utc().timestamp());
-        let offset = at.map_or(Offset::UTC, |at| self.rules().to_offset(at));
-        let ahead = Duration::seconds(offset.seconds().into());
-        utc.checked_add_signed(ahead).unwrap_or(utc)
+        local(&self.rules(), utc)
     }
 
     /// By how much local time is ahead of UTC on a day around which no clock is changed.
@@ -105,6 +102,37 @@ impl Zone {
         let (before, after) = (at_noon(-2)?, at_noon(2)?);
         (before == after).then_some(before)
     }
+}
+
+/// The zone that the clock of a machine shows. It need not have a name: some machines hold only the
+/// rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MachineZone(TimeZone);
+
+impl From<TimeZone> for MachineZone {
+    fn from(rules: TimeZone) -> Self {
+        Self(rules)
+    }
+}
+
+impl From<Zone> for MachineZone {
+    fn from(zone: Zone) -> Self {
+        Self(zone.rules())
+    }
+}
+
+impl MachineZone {
+    /// What the clock showed at a UTC instant.
+    pub fn local(&self, utc: NaiveDateTime) -> NaiveDateTime {
+        local(&self.0, utc)
+    }
+}
+
+fn local(rules: &TimeZone, utc: NaiveDateTime) -> NaiveDateTime {
+    let at = Timestamp::from_second(utc.and_utc().timestamp());
+    let offset = at.map_or(Offset::UTC, |at| rules.to_offset(at));
+    let ahead = Duration::seconds(offset.seconds().into());
+    utc.checked_add_signed(ahead).unwrap_or(utc)
 }
 
 fn civil(local: NaiveDateTime) -> Option<DateTime> {

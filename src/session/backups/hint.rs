@@ -43,15 +43,14 @@ fn unsaved(path: &Path, settings: &Settings) -> Option<String> {
 fn newest(path: &Path, settings: &Settings) -> Option<String> {
     let all = settings.backups().of(path).into_iter();
     let (own, others): (Vec<_>, Vec<_>) = all.partition(|backup| backup.is_of(path));
-    let (backup, zone) = own.into_iter().chain(others).find_map(|backup| {
-        let zone = backup.open().ok()?.visit.zone();
-        Some((backup, zone))
-    })?;
+    let mut all = own.into_iter().chain(others);
+    let backup = all.find(|backup| backup.open().is_ok())?;
     let lang = settings.lang;
     let shown = display::argument(&path.to_string_lossy());
-    let command = format!("attache restore {shown} {}", backup.stamp(zone));
+    let at = settings.local(backup.at.and_utc());
+    let command = format!("attache restore {shown} {}", backup.stamp(at));
     let command = quoted(&display::safe(&command), lang);
-    let at = time::moment(zone.local(backup.at), lang);
+    let at = time::moment(at, lang);
     if backup.is_of(path) {
         return Some(say!(
             lang,

@@ -2,15 +2,13 @@
 
 use std::{ffi::OsStr, path::PathBuf};
 
-use chrono::NaiveDateTime;
-
 use super::Erased;
 use crate::{
     display,
     model::{AnyRef, View, Visit},
     plan::Mention,
     say,
-    session::company,
+    session::{Settings, company},
     words::{Lang, Said, count, list, quoted},
 };
 
@@ -72,11 +70,12 @@ const DELETED: [Said; 2] = [
 ];
 
 impl Erased {
-    /// What was done and what remains, each a sentence; `at` is by the clock of the visit.
-    pub fn said(&self, now: &Visit, at: NaiveDateTime, lang: Lang) -> Vec<String> {
+    /// What was done and what remains, each a sentence.
+    pub fn said(&self, now: &Visit, settings: &Settings) -> Vec<String> {
+        let lang = settings.lang;
         let mut said = vec![self.done(lang)];
         said.extend(self.failed.iter().cloned());
-        said.extend(self.opened(now, at, lang));
+        said.extend(self.opened(settings));
         said.extend(self.reworded(now, lang));
         said.extend(self.in_texts(now, lang));
         said.extend(self.in_other_texts(lang));
@@ -131,11 +130,12 @@ impl Erased {
     }
 
     /// Who else has it open.
-    fn opened(&self, now: &Visit, at: NaiveDateTime, lang: Lang) -> Option<String> {
+    fn opened(&self, settings: &Settings) -> Option<String> {
         if self.company.is_empty() {
             return None;
         }
-        let told = company::told(&self.company, at, now.zone(), lang);
+        let lang = settings.lang;
+        let told = company::told(&self.company, settings);
         let id = display::safe(&self.person);
         Some(say!(
             lang,

@@ -35,7 +35,7 @@ use super::{
     OpenError, Opened, ReadError, SIZE_LIMIT, atomic, open, platform, read::read_bytes,
     target::home, visit_file,
 };
-use crate::{display, model::Zone};
+use crate::display;
 
 /// How old the newest may be before another is made.
 pub(super) const OFTEN: TimeDelta = TimeDelta::hours(1);
@@ -67,10 +67,10 @@ impl Backup {
         home(path).to_string_lossy() == self.from.to_string_lossy()
     }
 
-    /// When that was, by the clock of a zone and to the millisecond, as `attache restore` takes it:
-    /// unlike its number, it means this one whatever others are made.
-    pub fn stamp(&self, zone: Zone) -> String {
-        let ahead = zone.local(self.at) - self.at;
+    /// When that was to the millisecond, as `attache restore` takes it, told as the `local` time that
+    /// it was somewhere: unlike its number, it means this one whatever others are made.
+    pub fn stamp(&self, local: NaiveDateTime) -> String {
+        let ahead = local - self.at;
         let seconds = i32::try_from(ahead.num_seconds()).unwrap_or_default();
         let offset = FixedOffset::east_opt(seconds).unwrap_or_else(|| Utc.fix());
         let at = self.at.and_utc().with_timezone(&offset);

@@ -2,9 +2,7 @@
 
 use super::SaveError;
 use crate::{
-    display,
-    model::Zone,
-    say,
+    display, say,
     store::{cause::Cause, holder::Holder, saver::Unmerged, shown, visit_file::OpenError},
     words::{Lang, Speak},
 };
@@ -90,7 +88,7 @@ impl Speak for SaveError {
             } => {
                 let command = display::argument(&path.to_string_lossy());
                 let command = display::safe(&command);
-                let (cause, at) = (Cause::of(source).say(lang), backup.stamp(Zone::UTC));
+                let (cause, at) = (Cause::of(source).say(lang), backup.stamp(backup.at));
                 let (path, backup) = (shown(path, lang), shown(&backup.path, lang));
                 say!(
                     lang,

@@ -69,10 +69,11 @@ impl<'a> Scene<'a> {
 
     /// Who asks, for `plan`.
     pub fn asker(&self) -> Asker {
-        let zone = self.visit().map_or(crate::model::Zone::UTC, Visit::zone);
+        let zone = self.visit().map(Visit::zone);
+        let today = zone.map(|zone| self.settings.now.today(zone));
         Asker {
             lang: self.lang(),
-            today: self.settings.now.today(zone),
+            today: today.unwrap_or_else(|| self.settings.today()),
         }
     }
 }

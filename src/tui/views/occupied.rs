@@ -19,9 +19,8 @@ const BACK: &str = "back";
 /// Who has the visit open, and a view that asks how it is to be opened here. Until that is answered
 /// it is open for reading only.
 pub(in crate::tui) fn ask_how(session: &Session, scene: &Scene<'_>) -> (String, Box<dyn View>) {
-    let (lang, zone) = (scene.lang(), session.visit().zone());
-    let now = scene.settings.now.in_zone(zone);
-    let told = company::told(session.others(), now, zone, lang);
+    let lang = scene.lang();
+    let told = company::told(session.others(), scene.settings);
     let told = say!(
         lang,
         "{told} Wenn Sie trotzdem öffnen, werden alle Änderungen beim Speichern zusammengeführt; \
@@ -44,13 +43,12 @@ pub(in crate::tui) fn ask_how(session: &Session, scene: &Scene<'_>) -> (String, 
 }
 
 fn title(session: &Session, scene: &Scene<'_>) -> String {
-    let (lang, zone) = (scene.lang(), session.visit().zone());
+    let lang = scene.lang();
     let Some(first) = session.others().first() else {
         return String::new();
     };
     let who = company::called(first, lang);
-    let now = scene.settings.now.in_zone(zone);
-    let since = company::since(first.holder.since, now, zone, lang);
+    let since = company::since(first.holder.since, scene.settings);
     match (session.others().len(), first.certain) {
         (1, true) => say!(
             lang,

@@ -379,3 +379,35 @@ fn the_time_of_a_message_means_the_same_backup_whatever_is_made_since() {
     home.attache(["restore", "v.ron", time, "--yes"]).ok();
     assert!(home.read("v.ron").contains("Empfang"));
 }
+
+/// A visit in Marrakesh that is planned elsewhere, where the clock may show another hour.
+#[test]
+fn when_a_backup_was_made_is_told_and_asked_for_by_the_clock_of_the_machine() {
+    let morocco = "Africa/Casablanca";
+    for (zone, expected, stamp) in [
+        ("Europe/Berlin", "11 May 2024, 15:00", "15:00:00+02:00"),
+        (":Europe/Berlin", "11 May 2024, 15:00", "15:00:00+02:00"),
+        (morocco, "11 May 2024, 14:00", "14:00:00+01:00"),
+        ("Asia/Tokyo", "11 May 2024, 22:00", "22:00:00+09:00"),
+        (
+            "CET-1CEST,M3.5.0,M10.5.0/3",
+            "11 May 2024, 15:00",
+            "15:00:00+02:00",
+        ),
+        ("UTC", "11 May 2024, 13:00", "13:00:00Z"),
+        ("", "11 May 2024, 13:00", "13:00:00Z"),
+        ("Nowhere/At_All", "11 May 2024, 13:00", "13:00:00Z"),
+        ("\u{1b}[2J", "11 May 2024, 13:00", "13:00:00Z"),
+        ("/", "11 May 2024, 13:00", "13:00:00Z"),
+    ] {
+        let home = home().at("2024-05-11T13:00:00Z").with("TZ", zone);
+        home.attache(["set", "v.ron", "visit", &format!("zone={morocco}")])
+            .ok();
+        let told = home.attache(["backups", "v.ron"]).ok();
+        assert!(told.contains(expected), "{zone:?}: {told}");
+        assert!(told.contains(stamp), "{zone:?}: {told}");
+        let (_, time) = expected.split_once(", ").unwrap();
+        let run = home.attache(["restore", "v.ron", time, "--yes"]);
+        assert!(run.ok().contains(expected), "{zone:?}");
+    }
+}

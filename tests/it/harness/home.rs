@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 ///
 /// It is the working folder too, so that `attache(["show", "visit.ron"])` finds what
 /// `write("visit.ron", …)` put there. It speaks English at 13:00 UTC on 11 November 2024, which is
-/// 14:00 in Düsseldorf.
+/// 14:00 in Düsseldorf, where it stands.
 pub(crate) struct Home {
     folder: TempDir,
     env: Vec<(String, String)>,
@@ -49,7 +49,7 @@ impl Home {
             ("XDG_CACHE_HOME", at(".cache")),
             ("SHELL", "/bin/sh".to_owned()),
             ("TERM", "xterm-256color".to_owned()),
-            ("TZ", "UTC".to_owned()),
+            ("TZ", "Europe/Berlin".to_owned()),
         ];
         env.into_iter()
             .fold(home, |home, (key, value)| home.with(key, &value))

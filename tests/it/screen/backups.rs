@@ -90,7 +90,8 @@ impl Desk {
             Effect::Backups { path, visit } => {
                 let own = store::open(&path).ok().map(|own| own.visit);
                 let now = visit.as_deref().or(own.as_ref());
-                let listed = list_backups(&self.backups(10), &path, now, self.lang);
+                let settings = Screen::settings(self.lang);
+                let listed = list_backups(&self.backups(10), &path, now, &settings);
                 Outcome::Backups(path, listed)
             }
             Effect::RestoreBackup { path, backup, .. } => {

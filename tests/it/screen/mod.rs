@@ -22,7 +22,7 @@ mod sizes;
 use std::path::PathBuf;
 
 use attache::{
-    model::Visit,
+    model::{Visit, Zone},
     session::{Now, Session, Settings, Theme},
     store::{self, Folders, Listed},
     tui::{
@@ -95,10 +95,10 @@ impl Screen {
         self
     }
 
-    fn app(lang: Lang) -> App {
+    fn settings(lang: Lang) -> Settings {
         let nowhere = PathBuf::from("/nowhere");
         let noon = NaiveDate::from_ymd_opt(2024, 11, 12).and_then(|day| day.and_hms_opt(9, 0, 0));
-        let settings = Settings {
+        Settings {
             lang,
             theme: Theme::Terminal,
             folders: Folders {
@@ -108,8 +108,12 @@ impl Screen {
                 cache: nowhere.join("cache"),
             },
             now: Now::Fixed(noon.expect("a day that there is")),
-        };
-        App::new(settings, Keymap::built_in())
+            zone: Zone::BERLIN.into(),
+        }
+    }
+
+    fn app(lang: Lang) -> App {
+        App::new(Self::settings(lang), Keymap::built_in())
     }
 
     fn showing(app: App, effects: Vec<Effect>) -> Self {

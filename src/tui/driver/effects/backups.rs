@@ -20,13 +20,12 @@ use crate::{
 impl World {
     /// Lists the backups on a thread of its own, since each holds a whole visit.
     pub(super) fn list_backups(&self, path: PathBuf, visit: Option<Arc<Visit>>) {
-        let (lang, events) = (self.settings.lang, self.events.clone());
-        let backups = self.settings.backups();
+        let (settings, events) = (self.settings.clone(), self.events.clone());
         let list = move || {
             let visit = visit
                 .clone()
                 .or_else(|| store::open(&path).ok().map(|own| Arc::new(own.visit)));
-            let listed = list_backups(&backups, &path, visit.as_deref(), lang);
+            let listed = list_backups(&settings.backups(), &path, visit.as_deref(), &settings);
             // Nobody listens when the program has ended.
             let _ = events.send(Event::Done(Outcome::Backups(path.clone(), listed)));
         };

@@ -37,10 +37,10 @@ impl World {
             Ok(opened) => opened.visit,
             Err(error) => return Outcome::Failed(error.say(lang)),
         };
-        let at = self.settings.now.in_zone(visit.zone());
+        let today = self.settings.now.today(visit.zone());
         let folders = &self.settings.folders;
-        let erased = erasure.carry_out(folders, &self.recovery, at.date(), lang);
-        let (title, said) = (erased.title(lang), erased.said(&visit, at, lang));
+        let erased = erasure.carry_out(folders, &self.recovery, today, lang);
+        let (title, said) = (erased.title(lang), erased.said(&visit, &self.settings));
         match self.opened_to_write(&path) {
             Outcome::Opened(mut opened) => {
                 opened.told = Some(title.clone());

@@ -117,8 +117,7 @@ impl World {
             Ok(version) => version.visit,
             Err(error) => return Outcome::Failed(error.say(lang)),
         };
-        let since = DateTime::<Utc>::from(kept.since).naive_utc();
-        let since = time::moment(version.zone().local(since), lang);
+        let since = time::moment(self.settings.local(kept.since), lang);
         let title = version.head.title.get(lang, version.main_lang());
         let title = quoted(&display::safe(title), lang);
         let shown = |path: &Path| quoted(&display::safe(&path.to_string_lossy()), lang);

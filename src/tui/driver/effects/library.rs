@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::listing::{Lister, Word};
 use crate::{
     display,
-    model::{Visit, Zone},
+    model::Visit,
     plan::{self, Asker},
     say,
     session::{Settings, company},
@@ -85,8 +85,7 @@ impl Library {
             return None;
         }
         let lang = self.settings.lang;
-        let zone = store::open(path).map_or(Zone::UTC, |opened| opened.visit.zone());
-        let told = company::told(&others, self.settings.now.in_zone(zone), zone, lang);
+        let told = company::told(&others, &self.settings);
         let told = say!(
             lang,
             "{told} Was dort noch geändert wird, lässt sich dann nicht mehr in dieser Datei speichern.",

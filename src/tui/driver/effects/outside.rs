@@ -94,9 +94,7 @@ impl World {
         let others = presence::others(file);
         if others != session.others() {
             if session.others().is_empty() {
-                let zone = session.visit().zone();
-                let now = self.settings.now.in_zone(zone);
-                let told = company::told(&others, now, zone, self.settings.lang);
+                let told = company::told(&others, &self.settings);
                 happened(Outcome::Told(told));
             }
             happened(Outcome::Met(file.to_owned(), others));

@@ -10,7 +10,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::Form;
 use crate::{
     edit,
-    model::{Kind, value},
+    model::{Kind, Zone, value},
     session::{Now, Session, Settings, Theme},
     store::{self, Folders},
     tui::{
@@ -50,6 +50,7 @@ pub(super) fn on(samples: &[&str], langs: &[Lang], test: impl Fn(&Scene<'_>)) {
                     cache: nowhere(),
                 },
                 now: Now::Fixed(now.unwrap()),
+                zone: Zone::BERLIN.into(),
             };
             let (keymap, styles) = (Keymap::built_in(), Styles::of(Theme::Plain));
             test(&Scene {

@@ -66,7 +66,7 @@ pub(super) fn lines(scene: &Scene<'_>, width: usize) -> Vec<Line> {
     if let Some(log) = repository.log() {
         lines.push((String::new(), styles.plain));
         lines.push((heading(log, lang), styles.heading));
-        let rows = log.iter().map(|logged| row(logged, session, lang));
+        let rows = log.iter().map(|logged| row(logged, scene));
         lines.extend(rows.map(|row| (row, styles.plain)));
     }
     lines
@@ -90,9 +90,8 @@ fn heading(log: &[Logged], lang: Lang) -> String {
 }
 
 /// "12.11.2024, 10:00 Uhr · Beck · Empfang verschoben".
-fn row(logged: &Logged, session: &Session, lang: Lang) -> String {
-    let at = session.visit().zone().local(logged.at.naive_utc());
-    let at = time::moment(at, lang);
+fn row(logged: &Logged, scene: &Scene<'_>) -> String {
+    let at = time::moment(scene.settings.local(logged.at), scene.lang());
     format!("{at} · {} · {}", logged.author, logged.subject)
 }
 

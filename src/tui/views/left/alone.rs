@@ -1,7 +1,5 @@
 //! What was typed in a form whose visit cannot be opened any more: to be read, copied or let go.
 
-use chrono::{DateTime, Utc};
-
 use super::{DISCARD, LATER, SHOW, discard, discarding::discarding_over, later};
 use crate::{
     display,
@@ -36,7 +34,7 @@ pub(in crate::tui) fn ask_about_alone(
         "A form without its visit",
         "Formulaire sans sa visite"
     );
-    let told = told(&kept, why, lang);
+    let told = told(&kept, why, scene);
     let choices = choices(lang);
     let again = (draft.clone(), why.to_owned());
     let pick = Pick::new(title.clone(), choices).then(move |picked, scene| {
@@ -67,8 +65,9 @@ pub(in crate::tui) fn ask_about_alone(
     (told, Box::new(pick))
 }
 
-fn told(kept: &Kept, why: &str, lang: Lang) -> String {
-    let day = date::numeric(DateTime::<Utc>::from(kept.since).date_naive(), lang);
+fn told(kept: &Kept, why: &str, scene: &Scene<'_>) -> String {
+    let lang = scene.lang();
+    let day = date::numeric(scene.settings.local(kept.since).date(), lang);
     let file = quoted(&display::safe(&kept.about.visit), lang);
     let path = quoted(&display::safe(&kept.path.to_string_lossy()), lang);
     say!(

@@ -3,7 +3,7 @@
 mod alone;
 mod discarding;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::NaiveDateTime;
 
 use super::{
     changes::Changes,
@@ -84,11 +84,9 @@ fn show(left: &Left, scene: &Scene<'_>) -> Vec<Request> {
     vec![Request::Open(again), Request::open(changes)]
 }
 
-/// When it was kept, by the clock of the visit's home zone.
+/// When it was kept.
 fn since(left: &Left, scene: &Scene<'_>) -> NaiveDateTime {
-    let since = DateTime::<Utc>::from(left.kept.since).naive_utc();
-    let visit = scene.visit();
-    visit.map_or(since, |visit| visit.zone().local(since))
+    scene.settings.local(left.kept.since)
 }
 
 /// What it is, and the sentence that says since when and where.

@@ -1,7 +1,5 @@
 //! Visits that were deleted, this time or an earlier one: which of them is to come back.
 
-use chrono::{DateTime, Utc};
-
 use crate::{
     display, say,
     store::Trashed,
@@ -36,8 +34,7 @@ pub(super) fn pick(deleted: &[Trashed], scene: &Scene<'_>) -> Pick {
 fn choice(at: usize, deleted: &Trashed, scene: &Scene<'_>) -> Choice {
     let name = deleted.from.file_name().unwrap_or_default();
     let folder = deleted.from.parent().unwrap_or(&deleted.from);
-    let since = DateTime::<Utc>::from(deleted.since).naive_utc();
-    let since = time::moment(since, scene.lang());
+    let since = time::moment(scene.settings.local(deleted.since), scene.lang());
     let folder = display::safe(&folder.to_string_lossy()).into_owned();
     Choice::new(at.to_string(), display::safe(&name.to_string_lossy()))
         .noted(format!("{since} · {folder}"))

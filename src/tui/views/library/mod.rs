@@ -60,12 +60,15 @@ impl Library {
     }
 
     fn take(&mut self, listing: Listing, scene: &Scene<'_>) {
-        let (lang, today) = (scene.lang(), scene.asker().today);
+        let (settings, lang, today) = (scene.settings, scene.lang(), scene.asker().today);
         self.undo = listing.undo;
         self.deleted = listing.deleted;
-        let left = listing.left.into_iter().map(|kept| Row::left(kept, lang));
+        let left = listing
+            .left
+            .into_iter()
+            .map(|kept| Row::left(kept, settings));
         self.rows = Some(listing.files.map(|files| {
-            let rows = files.into_iter().map(|file| Row::of(file, today, lang));
+            let rows = files.into_iter().map(|file| Row::of(file, today, settings));
             let mut rows: Vec<Row> = left.chain(rows).collect();
             mark_namesakes(&mut rows, lang);
             rows.sort_by_cached_key(Row::order);

@@ -5,10 +5,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use crate::{
     display, say,
+    session::Settings,
     store::{Kept, Kind, Listed, Summary},
     words::{Lang, Said, Speak, count, date, people},
 };
@@ -58,7 +59,8 @@ pub(super) struct Row {
 }
 
 impl Row {
-    pub(super) fn of(file: Listed, today: NaiveDate, lang: Lang) -> Self {
+    pub(super) fn of(file: Listed, today: NaiveDate, settings: &Settings) -> Self {
+        let lang = settings.lang;
         // The folder is known; what is wrong is to be seen at once.
         let (path, name) = (file.path.to_string_lossy(), file_name(&file.path));
         let content = file
@@ -74,9 +76,7 @@ impl Row {
             },
         };
         let mut row = Self {
-            modified: file
-                .modified
-                .map(|at| DateTime::<Utc>::from(at).date_naive()),
+            modified: file.modified.map(|at| settings.local(at).date()),
             path: file.path,
             group,
             content,
@@ -96,7 +96,8 @@ impl Row {
     }
 
     /// What an earlier run left.
-    pub(super) fn left(kept: Kept, lang: Lang) -> Self {
+    pub(super) fn left(kept: Kept, settings: &Settings) -> Self {
+        let lang = settings.lang;
         let path = kept.about.visit.as_str();
         let about = match kept.about.kind {
             Kind::Unsaved => say!(
@@ -115,7 +116,7 @@ impl Row {
         Self {
             path: path.into(),
             group: Group::Left,
-            modified: Some(DateTime::<Utc>::from(kept.since).date_naive()),
+            modified: Some(settings.local(kept.since).date()),
             content: Err(about),
             is_namesake: false,
             folded: display::fold(path),
