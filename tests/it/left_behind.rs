@@ -254,9 +254,12 @@ fn in_place_of_a_damaged_file_the_newer_version_is_offered_first() {
     term.see("Mon 11").see("2024-recovered.ron").keys("<Esc>q");
     term.exit().ok();
     assert_eq!(home.read(VISIT), "rubbish");
-    let made = "visits/duesseldorf-marrakesch-2024-recovered.ron";
-    assert!(home.read(made).contains("Plenarsaal"));
-    let mode = fs::metadata(home.path(made)).unwrap().permissions().mode();
+    let beside = "visits/duesseldorf-marrakesch-2024-recovered.ron";
+    assert!(home.read(beside).contains("Plenarsaal"));
+    let mode = fs::metadata(home.path(beside))
+        .unwrap()
+        .permissions()
+        .mode();
     assert_eq!(mode & 0o777, 0o644, "colleagues can read it as before");
     assert_eq!(kept(&home), 0);
 }

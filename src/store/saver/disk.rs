@@ -48,8 +48,17 @@ pub(super) struct OnDisk {
     pub(super) merge: Merge,
     /// What a person should know of the last save.
     pub(super) warnings: Vec<SaveWarning>,
-    /// What is in the file, or that it is gone, where that is to be replaced although it is not known.
-    pub(super) ruin: Option<Option<Fingerprint>>,
+    /// What stands where the visit is to be written back, once that was set aside.
+    pub(super) ruin: Option<Ruin>,
+}
+
+/// A file that nobody can read any more.
+#[derive(Clone, Copy)]
+pub(super) enum Ruin {
+    /// It is not there.
+    Gone,
+    /// It looks like this.
+    Unreadable(Fingerprint),
 }
 
 impl OnDisk {
@@ -69,12 +78,21 @@ impl OnDisk {
                     let backup = kept.path;
                     self.warnings.push(SaveWarning::SetAside { backup });
                 }
-                self.ruin = Some(Some(print));
+                self.ruin = Some(Ruin::Unreadable(print));
             }
-            Err(ReadError::Missing { .. }) => self.ruin = Some(None),
+            Err(ReadError::Missing { .. }) => self.ruin = Some(Ruin::Gone),
             Err(_) => {}
         }
         Ok(())
+    }
+
+    /// What is there if nobody else has written since it was `known`, or since it was set aside.
+    const fn expected(&self, known: Option<Fingerprint>) -> Option<Fingerprint> {
+        match self.ruin {
+            None => known,
+            Some(Ruin::Gone) => None,
+            Some(Ruin::Unreadable(print)) => Some(print),
+        }
     }
 }
 
@@ -97,7 +115,7 @@ impl Disk for OnDisk {
         &mut self,
         known: Option<Fingerprint>,
     ) -> Result<Option<(Visit, Fingerprint)>, SaveError> {
-        let known = self.ruin.unwrap_or(known);
+        let known = self.expected(known);
         let path = self.held.path();
         match read_bytes(path, SIZE_LIMIT) {
             Ok((_, now)) if known.is_some_and(|known| known.same_content(&now)) => return Ok(None),
@@ -138,7 +156,7 @@ impl Disk for OnDisk {
         visit: &Visit,
         known: Option<Fingerprint>,
     ) -> Result<Written<Fingerprint, SaveError>, SaveError> {
-        let known = self.ruin.unwrap_or(known);
+        let known = self.expected(known);
         match self.held.save_visit(visit, known.as_ref()) {
             Ok(saved) => {
                 self.warnings.extend(saved.warnings);

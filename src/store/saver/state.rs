@@ -50,8 +50,8 @@ pub(super) struct State {
     unsaved: Option<Work>,
     save_due: Option<Instant>,
     look_due: Option<Instant>,
-    /// Whether the next save may replace what cannot be read.
-    writes_back: bool,
+    /// With which revision it was asked that what cannot be read be replaced.
+    write_back: Option<Revision>,
     /// Whether the file is to be watched from now on.
     watch: bool,
     /// What says to others that the visit is open, and when it has to say so again.
@@ -80,7 +80,7 @@ impl State {
             unsaved: None,
             save_due: None,
             look_due: None,
-            writes_back: false,
+            write_back: None,
             watch: false,
             reminder: None,
             failures: 0,
@@ -116,12 +116,12 @@ impl State {
 
     /// The newest state is to be saved also in place of what cannot be read, or is gone.
     pub(super) fn write_back(&mut self, due: Instant) {
-        self.writes_back = true;
+        self.write_back = Some(self.newest.revision);
         self.save_again(due);
     }
 
     pub(super) const fn writes_back(&self) -> bool {
-        self.writes_back
+        self.write_back.is_some()
     }
 
     /// Somebody else may have changed the file. Counted from the first hint, since a busy folder
@@ -234,7 +234,7 @@ impl State {
     /// It is on the disk; says whether a kept copy has become needless.
     pub(super) fn saved(&mut self, revision: Revision) -> bool {
         self.failures = 0;
-        self.writes_back = false;
+        self.write_back = None;
         if self
             .unsaved
             .as_ref()
