@@ -18,7 +18,7 @@ use crate::{
     store::{
         Cause, ExportError, IssueError, OpenError, ReadError, RestoreError, SaveError, SetupError,
     },
-    words::{Lang, Speak, capitalised, choice, entry, labelled, quoted},
+    words::{Lang, Said, Speak, capitalised, choice, entry, labelled, quoted},
 };
 
 /// Why a subcommand did nothing.
@@ -127,6 +127,9 @@ impl Speak for Failure {
             Self::Sample(path) => sample(path, lang),
             Self::Order(error) => error.say(lang),
             Self::Source(error) => error.say(lang),
+            Self::Unreadable(error @ Unreadable::NotThere(_, _, None)) => {
+                with_all_ids(&error.say(lang), lang)
+            }
             Self::Unreadable(error) => error.say(lang),
             Self::FirstIssue(number) => say!(
                 lang,
@@ -183,6 +186,7 @@ fn refused(refusal: &Refusal, lang: Lang) -> String {
             let label = format!("{} ({key})", label.get(lang));
             return labelled(&label, &reason.say(lang), lang);
         }
+        Refusal::NoSuchRecord(id) => return no_such_id(id, &[], lang),
         Refusal::Fixed(_) => "fixed=no",
         Refusal::Needs(Kind::Visit | Kind::Item | Kind::Task, _) => "title=…",
         Refusal::Needs(Kind::Place | Kind::Vehicle, _) => "name=…",
@@ -221,15 +225,34 @@ fn no_such_key(kind: Kind, key: &str, near: &[String], lang: Lang) -> String {
     )
 }
 
+const ALL_IDS: Said = Said::new(
+    "alle Kennungen zeigt „attache show PFAD“",
+    "‘attache show PATH’ lists all ids",
+    "«\u{a0}attache show CHEMIN\u{a0}» énumère les identifiants",
+);
+
+/// What is said, and how to see what could have been typed.
+fn with_all_ids(said: &str, lang: Lang) -> String {
+    let all = ALL_IDS.get(lang);
+    say!(
+        lang,
+        "{said}; {all}",
+        "{said}; {all}",
+        "{said}\u{a0}; {all}"
+    )
+}
+
 fn no_such_id(id: &str, near: &[String], lang: Lang) -> String {
     if near.is_empty() {
-        return Refusal::NoSuchRecord(id.to_owned()).say(lang);
+        let said = Refusal::NoSuchRecord(id.to_owned()).say(lang);
+        return with_all_ids(&said, lang);
     }
+    let all = ALL_IDS.get(lang);
     let (id, near) = (quoted(&safe(id), lang), choice(near, lang));
     say!(
         lang,
-        "{id} gibt es in diesem Besuch nicht; gemeint ist vielleicht {near}",
-        "There is no {id} in this visit; perhaps {near} is meant",
-        "{id} n’existe pas dans cette visite\u{a0}; peut-être {near}"
+        "{id} gibt es in diesem Besuch nicht; gemeint ist vielleicht {near}, und {all}",
+        "There is no {id} in this visit; perhaps {near} is meant, and {all}",
+        "{id} n’existe pas dans cette visite\u{a0}; peut-être {near}, et {all}"
     )
 }

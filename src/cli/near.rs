@@ -3,7 +3,7 @@
 /// Alike enough to be a slip of the fingers.
 const ALIKE: f64 = 0.8;
 /// More than these are no help.
-const MOST: usize = 3;
+pub(super) const MOST: usize = 3;
 
 /// The names that resemble what was typed, the most alike first.
 pub(super) fn to<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {

@@ -82,12 +82,18 @@ pub(super) fn if_any(path: &Path) -> Result<Option<Visit>, OpenError> {
     }
 }
 
-/// The record of an id; one that is not there is refused with what resembles it.
+/// The record of an id; one that is not there is refused with what resembles it, whole or in one of
+/// its words, for a name is known sooner than an id.
 pub(super) fn record<'a>(visit: &'a Visit, id: &str) -> Result<AnyRef<'a>, Failure> {
     visit.record(id).ok_or_else(|| {
-        let ids = visit.all_records().map(AnyRef::id);
-        let near = near::to(id, ids.chain([VISIT])).into_iter();
-        Failure::NoSuchId(id.to_owned(), near.map(str::to_owned).collect())
+        let ids = || visit.all_records().map(AnyRef::id).chain([VISIT]);
+        let mut near = near::to(id, ids());
+        if near.is_empty() {
+            let has_word = |own: &&str| !near::to(id, own.split('-')).is_empty();
+            near = ids().filter(has_word).take(near::MOST).collect();
+        }
+        let near = near.into_iter().map(str::to_owned);
+        Failure::NoSuchId(id.to_owned(), near.collect())
     })
 }
 

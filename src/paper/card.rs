@@ -51,11 +51,10 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     }
     for day in days {
         let placed = pen.of_whom_it_is(known.programme().day(day), Some(day));
-        let full = date::full_capital(day, options.lang);
         if is_of_one_day {
-            subject.push(full);
+            subject.push(date::full(day, options.lang));
         } else if !placed.is_empty() {
-            body.push(Block::Heading(full));
+            body.push(Block::Heading(date::full_capital(day, options.lang)));
         }
         if !placed.is_empty() {
             let lines = pen.schedule_with(placed, Some(day), Pen::card_line);

@@ -104,7 +104,7 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
         (None, Some(person)) => pen.name_alone(person),
         (None, None) => String::new(),
     };
-    let day = options.day.map(|day| date::full_capital(day, options.lang));
+    let day = options.day.map(|day| date::full(day, options.lang));
     let subject = pen.series(&[whose, day.unwrap_or_default()]);
     let columns = (capitalised(pen.say(shared::TIME)), pen.say(RIDE).to_owned());
     Ok(Document {

@@ -65,9 +65,12 @@ impl<'a> Pen<'a> {
             Direction::Incoming => &head.host,
             Direction::Outgoing => &head.guest,
         };
-        let days = head
-            .first
-            .map(|first| date::range(first, head.last.unwrap_or(first), lang));
+        let days = head.first.map(|first| match head.last {
+            Some(last) if last != first => date::range(first, last, lang),
+            // As it is "du 11 au 15 novembre".
+            _ if lang == Lang::Fr => format!("le {}", date::long(first, lang)),
+            _ => date::long(first, lang),
+        });
         let visit: Vec<&str> = [self.text(&head.title), days.as_deref().unwrap_or_default()]
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -84,7 +87,7 @@ impl<'a> Pen<'a> {
             visit: visit.join(self.comma()),
             title: capitals(title.get(lang)),
             issue: self.issue(),
-            subject,
+            subject: capitalised(&subject),
             stamp: time::stamp(self.options.edition.at(), lang),
         }
     }

@@ -84,7 +84,7 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     body.extend(pen.names_and_address(&people));
     body.extend(pen.terms(&items, &people));
     let whose = pen.reader().map(|person| pen.name_alone(person));
-    let day = options.day.map(|day| date::full_capital(day, options.lang));
+    let day = options.day.map(|day| date::full(day, options.lang));
     let subject = pen.series(&[whose.unwrap_or_default(), day.unwrap_or_default()]);
     Ok(pen.finish(PAPER.label, subject, body))
 }

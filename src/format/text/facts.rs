@@ -16,10 +16,12 @@ const BESIDE: usize = 36;
 
 /// Facts with their texts in one column beside the labels, where there is room for that.
 pub(super) fn laid(facts: &[Fact], set: Setting) -> Vec<Strip> {
-    if set.is_rtl() || set.cols < BESIDE {
+    let most = LABEL.min(set.cols * 2 / 5);
+    // On a card a label is rather followed at once than broken.
+    let is_narrow = most < LABEL && facts.iter().any(|fact| width(&fact.label) > most);
+    if set.is_rtl() || set.cols < BESIDE || is_narrow {
         return facts.iter().flat_map(|fact| run_in(fact, set)).collect();
     }
-    let most = LABEL.min(set.cols * 2 / 5);
     let labels: Vec<Vec<String>> = facts.iter().map(|fact| lines(&fact.label, most)).collect();
     let widest = labels.iter().flatten().map(|label| width(label)).max();
     let indent = match widest.unwrap_or(0) {

@@ -27,7 +27,7 @@ pub fn read<R: Record>(text: &str, at: &mut Reading<'_>) -> Result<Id<R>, Unread
 
 /// The same for a record that has to be there; nothing is made.
 pub fn read_known<R: Record>(text: &str, at: &Reading<'_>) -> Result<Id<R>, Unreadable> {
-    let no_such = |near| Unreadable::NoSuch(R::KIND, text.to_owned(), near);
+    let no_such = |near| Unreadable::NotThere(R::KIND, text.to_owned(), near);
     match find(R::KIND, text, at) {
         Found::One(id) => Id::parse(&id).ok_or_else(|| no_such(None)),
         Found::Several(names) => Err(Unreadable::Ambiguous(R::KIND, text.to_owned(), names)),

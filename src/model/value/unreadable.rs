@@ -29,6 +29,8 @@ pub enum Unreadable {
     NotALanguage(String),
     /// No record of this kind has this name; the one that looks like it, if there is one.
     NoSuch(Kind, String, Option<String>),
+    /// The same where none can be made.
+    NotThere(Kind, String, Option<String>),
     /// Several records of this kind have such a name.
     Ambiguous(Kind, String, Vec<String>),
     /// `+=` or `-=` on what is not a list.
@@ -102,6 +104,7 @@ impl Speak for Unreadable {
                 )
             }
             Self::NoSuch(kind, text, near) => no_such(lang, *kind, text, near.as_deref()),
+            Self::NotThere(kind, text, near) => not_there(lang, *kind, text, near.as_deref()),
             Self::Ambiguous(kind, text, names) => {
                 let (kind, text) = (kind.label().get(lang), quoted(&display::safe(text), lang));
                 let names = names.join(", ");
@@ -176,5 +179,18 @@ fn no_such(lang: Lang, kind: Kind, text: &str, near: Option<&str>) -> String {
             "There is no {text} here ({kind})",
             "{text} n’existe pas ici ({kind})"
         ),
+    }
+}
+
+fn not_there(lang: Lang, kind: Kind, text: &str, near: Option<&str>) -> String {
+    let said = no_such(lang, kind, text, None);
+    match near {
+        Some(near) => say!(
+            lang,
+            "{said}. Gemeint: {near}?",
+            "{said}. Did you mean {near}?",
+            "{said}. Vouliez-vous dire {near}\u{a0}?"
+        ),
+        None => said,
     }
 }

@@ -91,7 +91,7 @@ impl<'a> Pen<'a> {
         details.extend(postal.map(str::to_owned));
         details.extend(letter.map(|(label, text)| self.sentence(label, &text)));
         Check {
-            what: what.collect::<Vec<_>>().join(self.comma()),
+            what: capitalised(&what.collect::<Vec<_>>().join(self.comma())),
             details,
             ..Check::default()
         }

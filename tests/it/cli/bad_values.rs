@@ -14,7 +14,11 @@ fn a_record_that_is_not_there() {
     ] {
         let told = home.attache(args).refused();
         assert!(told.contains("nobody-7k2f"), "{told}");
+        assert!(told.contains("‘attache show PATH’ lists all ids"), "{told}");
     }
+    // A name is known sooner than an id.
+    let told = home.attache(["remove", "v.ron", "Empfang"]).refused();
+    assert!(told.contains(&id), "it names what has this word: {told}");
     let slip = &id[..id.len() - 1];
     let told = home.attache(["remove", "v.ron", slip]).refused();
     assert!(told.contains(&id), "it names what resembles it: {told}");

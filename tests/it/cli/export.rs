@@ -150,9 +150,18 @@ fn what_cannot_be_made_is_said() {
         (&["--paper", "day"][..], "For which day?"),
         (&["--day", "20.11."], "not a day of the visit"),
         (&["--day", "31.2."], "no 31 February"),
+        (
+            &["--paper", "person", "--person", "Zxqy"],
+            "no ‘Zxqy’ here (participant); ‘attache show PATH’ lists all ids",
+        ),
+        (
+            &["--paper", "person", "--person", "Kellner"],
+            "Did you mean Dr. Stephan Keller (stephan-keller-8n4c)?",
+        ),
     ] {
         let told = home.attache([&["export", NAME], args].concat()).refused();
         assert!(told.contains(words), "{words} in {told}");
+        assert!(!told.contains("new:"), "nothing is made here: {told}");
     }
     for (args, words) in [
         (
