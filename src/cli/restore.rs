@@ -182,7 +182,7 @@ fn chosen<'a>(
 fn moment(text: &str, settings: &Settings) -> Result<NaiveDateTime, entry::Unreadable> {
     let today = settings.today();
     let day = |text: &str| entry::date(text, today, today, settings.lang);
-    let text = text.trim();
+    let text = text.trim().trim_end_matches("Uhr").trim_end();
     if let Ok(at) = clock(text, today) {
         return Ok(at);
     }
@@ -198,8 +198,11 @@ fn moment(text: &str, settings: &Settings) -> Result<NaiveDateTime, entry::Unrea
     }
 }
 
-/// The end of a minute of a day.
+/// The end of a minute of a day, or of a second of it where the list tells two by that.
 fn clock(text: &str, day: NaiveDate) -> Result<NaiveDateTime, entry::Unreadable> {
+    if let Ok(second) = NaiveTime::parse_from_str(text, "%H:%M:%S") {
+        return Ok(day.and_time(second) + TimeDelta::milliseconds(999));
+    }
     let has_minutes = text.contains([':', 'h']);
     let (hour, minute, _) = entry::clock(if has_minutes { text } else { "" })?;
     let at = day.and_time(NaiveTime::MIN);
@@ -213,7 +216,7 @@ mod tests {
     use crate::session::Now;
 
     #[test]
-    fn a_time_means_the_end_of_its_minute_and_a_day_its_end() {
+    fn a_time_means_the_end_of_its_minute_or_second_and_a_day_its_end() {
         let at = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f").unwrap();
         let settings = Settings {
             lang: Lang::De,
@@ -226,6 +229,9 @@ mod tests {
             ("23:59", "2024-11-12 23:59:59.999"),
             ("11.11. 14:05", "2024-11-11 14:05:59.999"),
             ("11.11.2024, 14:05", "2024-11-11 14:05:59.999"),
+            ("11.11.2024, 14:05 Uhr", "2024-11-11 14:05:59.999"),
+            ("11.11.2024, 14:05:07 Uhr", "2024-11-11 14:05:07.999"),
+            ("14:05:07", "2024-11-12 14:05:07.999"),
             ("2024-11-11T14:05", "2024-11-11 14:05:59.999"),
             ("gestern", "2024-11-11 23:59:59.999"),
             ("11.11.", "2024-11-11 23:59:59.999"),
