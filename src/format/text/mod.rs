@@ -281,12 +281,12 @@ mod tests {
     #[test]
     fn on_a_card_a_label_is_not_broken() {
         let facts = vec![Fact {
-            label: "Es nehmen teil:".to_owned(),
+            label: "Es nehmen alle teil:".to_owned(),
             text: "König Charles III.; Elke Büdenbender".to_owned(),
         }];
         assert_eq!(
-            inside(vec![Block::Facts(facts)], Lang::De, 36),
-            "Es nehmen teil: König Charles III.;\n  Elke Büdenbender"
+            inside(vec![Block::Facts(facts)], Lang::De, 40),
+            "Es nehmen alle teil: König Charles\n  III.; Elke Büdenbender"
         );
     }
 
