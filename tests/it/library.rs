@@ -68,7 +68,7 @@ fn what_an_earlier_run_deleted_is_picked_from_a_list_and_comes_back() {
     for name in ["hamburg", "zweiter"] {
         home.copy_to(
             "assets/samples/hamburg-2023.ron",
-            &format!("visits/{name}.ron"),
+            format!("visits/{name}.ron"),
         );
     }
     let term = Term::spawn(&home, (80, 24), ["visits"]);
