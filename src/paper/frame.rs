@@ -20,7 +20,8 @@ impl<'a> Pen<'a> {
     /// The document of what was written.
     pub(super) fn finish(mut self, title: Said, subject: String, mut body: Vec<Block>) -> Document {
         body.extend(self.legend(&body));
-        let head = self.head(title, subject);
+        let mut head = self.head(title, subject);
+        head.subject = capitalised(&head.subject);
         let posting = self.posting(title, &head);
         let foot = self.foot();
         let has_schedule = body.iter().any(|block| matches!(block, Block::Schedule(_)));
@@ -87,7 +88,7 @@ impl<'a> Pen<'a> {
             visit: visit.join(self.comma()),
             title: capitals(title.get(lang)),
             issue: self.issue(),
-            subject: capitalised(&subject),
+            subject,
             stamp: time::stamp(self.options.edition.at(), lang),
         }
     }
