@@ -106,7 +106,7 @@ impl SaveError {
     pub fn may_write_back(&self) -> bool {
         match self {
             Self::RemovedOutside { .. } => true,
-            Self::Unread { error } => error.is_ruin(),
+            Self::Unread { error } => error.may_be_replaced(),
             _ => false,
         }
     }

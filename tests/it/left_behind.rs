@@ -3,7 +3,7 @@
 
 use std::{fs, os::unix::fs::PermissionsExt, sync::Arc};
 
-use attache::store::{self, About, Recovery};
+use attache::store::{self, About, Backups, Recovery};
 
 use crate::harness::{Home, Term};
 
@@ -244,16 +244,18 @@ fn in_place_of_a_damaged_file_the_newer_version_is_offered_first() {
     let home = home();
     let unsaved = home.read(VISIT).replace("Jan-Wellem-Saal", "Plenarsaal");
     keep(&home, &About::unsaved(&home.path(VISIT)), &unsaved);
-    home.write(VISIT, "rubbish");
+    // Somebody's slip of the pen can be put right, and so the file is left as it is.
+    let slip = home.read(VISIT).replacen("title: (", "title (", 1);
+    home.write(VISIT, &slip);
     let shared = fs::Permissions::from_mode(0o644);
     fs::set_permissions(home.path(VISIT), shared).unwrap();
     let term = open(&home);
     term.see("A version of ‘Visit")
-        .see("2024-recovered.ron’, and open that?")
+        .see("2024-recovered.ron")
         .keys("y");
     term.see("Mon 11").see("2024-recovered.ron").keys("<Esc>q");
     term.exit().ok();
-    assert_eq!(home.read(VISIT), "rubbish");
+    assert!(home.read(VISIT) == slip, "it was changed");
     let beside = "visits/duesseldorf-marrakesch-2024-recovered.ron";
     assert!(home.read(beside).contains("Plenarsaal"));
     let mode = fs::metadata(home.path(beside))
@@ -262,6 +264,29 @@ fn in_place_of_a_damaged_file_the_newer_version_is_offered_first() {
         .mode();
     assert_eq!(mode & 0o777, 0o644, "colleagues can read it as before");
     assert_eq!(kept(&home), 0);
+}
+
+#[test]
+fn what_could_not_be_saved_goes_back_into_a_file_that_is_of_no_use_to_anybody() {
+    for there in ["", "rubbish", "(format: 1, visit: (id: \"x"] {
+        let home = home();
+        let unsaved = home.read(VISIT).replace("Jan-Wellem-Saal", "Plenarsaal");
+        keep(&home, &About::unsaved(&home.path(VISIT)), &unsaved);
+        home.write(VISIT, there);
+        let term = open(&home);
+        term.see("A version of ‘Visit").keys("y");
+        term.see("Mon 11").see("What was not saved is now in");
+        assert!(store::open(&home.path(VISIT)).is_ok());
+        assert!(home.read(VISIT).contains("Plenarsaal"));
+        term.keys("<Esc>q");
+        term.exit().ok();
+        let backups = Backups::at(home.path(".local/state/attache/backups"));
+        let backups = backups.of(&home.path(VISIT)).into_iter();
+        let set_aside: Vec<Vec<u8>> = backups.map(|own| own.bytes().unwrap()).collect();
+        let expected = [there.as_bytes()].into_iter().filter(|own| !own.is_empty());
+        assert!(set_aside.iter().eq(expected), "what was there is kept");
+        assert_eq!(kept(&home), 0);
+    }
 }
 
 #[test]

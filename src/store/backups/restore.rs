@@ -6,10 +6,11 @@ use thiserror::Error;
 
 use super::{Backup, BackupError, Backups, home};
 use crate::{
+    model::Visit,
     say,
     store::{
         OpenError, ReadError, SIZE_LIMIT, SaveError, Saved, atomic, platform, read::read_bytes,
-        shown, target,
+        shown, target, to_ron,
     },
     words::{Lang, Speak},
 };
@@ -66,6 +67,22 @@ impl Backups {
         backup.open().map_err(RestoreError::Unreadable)?;
         let bytes = backup.bytes().map_err(OpenError::from);
         let bytes = bytes.map_err(RestoreError::Unreadable)?;
+        self.replace(path, &bytes)
+    }
+
+    /// Puts a visit in place of what is in its file, which is among the backups before that.
+    ///
+    /// # Errors
+    /// Whatever keeps what is there from being kept or the visit from being put in place.
+    pub fn put_back(&self, path: &Path, visit: &Visit) -> Result<Saved, RestoreError> {
+        let bytes = to_ron(visit).map_err(|reason| SaveError::Unwritable {
+            path: path.to_owned(),
+            reason,
+        })?;
+        self.replace(path, &bytes)
+    }
+
+    fn replace(&self, path: &Path, bytes: &[u8]) -> Result<Saved, RestoreError> {
         let path = home(path);
         let expected = match read_bytes(&path, SIZE_LIMIT) {
             Ok((there, fingerprint)) => {
@@ -82,7 +99,7 @@ impl Backups {
             Err(error) => return Err(RestoreError::NotKept(error.into())),
         };
         let held = atomic::hold(&path, atomic::LOCK_WAIT)?.with_backups(self);
-        Ok(held.save(&bytes, expected.as_ref())?)
+        Ok(held.save(bytes, expected.as_ref())?)
     }
 }
 

@@ -117,16 +117,16 @@ impl Speak for SaveError {
 }
 
 fn said_unread(error: &OpenError, lang: Lang) -> String {
-    if error.is_ruin() {
+    if error.may_be_replaced() {
         let (path, why) = (shown(error.path(), lang), error.in_brief(lang));
         return say!(
             lang,
-            "{path} wurde von anderer Seite geändert und ist nicht mehr lesbar ({why}); \
-             überschrieben wurde nichts.",
-            "{path} was changed by somebody else and can no longer be read ({why}); nothing was \
-             overwritten.",
-            "{path} a été modifié par quelqu’un d’autre et n’est plus lisible ({why})\u{a0}; rien \
-             n’a été écrasé."
+            "{path} wurde von anderer Seite geändert und ist nicht mehr lesbar ({why}). \
+             Sobald sie es wieder ist, wird Ihr Stand mit ihr zusammengeführt.",
+            "{path} was changed by somebody else and can no longer be read ({why}). As soon as it \
+             can be again, your version is merged with it.",
+            "{path} a été modifié par quelqu’un d’autre et n’est plus lisible ({why}). Dès qu’il \
+             le sera de nouveau, votre version sera fusionnée avec lui."
         );
     }
     let error = error.say(lang);

@@ -68,7 +68,7 @@ impl OnDisk {
         let path = self.held.path();
         // Read before it is judged: what becomes readable in between is not replaced.
         let there = read_bytes(path, SIZE_LIMIT);
-        if !open(path).is_err_and(|error| error.is_ruin()) {
+        if !open(path).is_err_and(|error| error.may_be_replaced()) {
             return Ok(());
         }
         match there {

@@ -116,9 +116,22 @@ impl OpenError {
         }
     }
 
-    /// Whether nobody's work is in the file in a form that could still be read, or it is gone.
-    pub(in crate::store) const fn is_ruin(&self) -> bool {
+    /// Whether the visit as it is known may take the place of the file, if that is wished: git's
+    /// markers hold the work of others, which git can still merge.
+    pub(in crate::store) const fn may_be_replaced(&self) -> bool {
         self.is_damage() && !matches!(self, Self::Conflict { .. })
+    }
+
+    /// Whether the file is there, and there is nothing in it that whoever wrote it could put right.
+    pub const fn is_ruin(&self) -> bool {
+        match self {
+            Self::Read(error) => {
+                matches!(error, ReadError::Empty { .. } | ReadError::NotText { .. })
+            }
+            Self::Broken { reason, .. } => matches!(reason, Reason::CutOff),
+            Self::Foreign { .. } => true,
+            Self::Newer { .. } | Self::Conflict { .. } | Self::Fault { .. } => false,
+        }
     }
 }
 

@@ -58,6 +58,8 @@ pub enum Effect {
     TakeUp(Kept),
     /// Give what could not be saved a file beside the visit's own, and open it.
     Recover(Kept),
+    /// Put what could not be saved back into the visit's own file, which cannot be read, and open it.
+    PutBack(Kept),
     /// Let go what an earlier run left.
     Discard(Kept),
     /// Let it go once the visit that it was taken over into is saved.

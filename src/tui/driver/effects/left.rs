@@ -108,8 +108,9 @@ impl World {
         }))
     }
 
-    /// Asks whether what could not be saved is to have a file of its own, since the visit's cannot be
-    /// opened.
+    /// Asks what is to become of what could not be saved, since the visit's file cannot be opened:
+    /// where that is of no use to anybody, whether it is to be written into it, else whether it is to
+    /// have a file of its own.
     fn ask_to_recover(&self, kept: Kept, error: &OpenError) -> Outcome {
         let lang = self.settings.lang;
         let own = Path::new(&kept.about.visit);
@@ -122,6 +123,15 @@ impl World {
         let title = quoted(&display::safe(title), lang);
         let shown = |path: &Path| quoted(&display::safe(&path.to_string_lossy()), lang);
         let (cause, file) = (error.in_brief(lang), shown(own));
+        if error.is_ruin() && store::closed(own).is_none() {
+            let question = say!(
+                lang,
+                "Ein Stand von {title} ({since}) ließ sich nicht speichern, und {file} ist nicht zu öffnen: {cause}. Den Stand in die Datei schreiben und sie öffnen? Was darin steht, wird vorher gesichert.",
+                "A version of {title} ({since}) could not be saved, and {file} cannot be opened: {cause}. Write that version into the file and open it? What is there is backed up first.",
+                "Une version de {title} ({since}) n’a pas pu être enregistrée, et {file} ne s’ouvre pas\u{a0}: {cause}. Écrire cette version dans le fichier et l’ouvrir\u{a0}? Son contenu est d’abord sauvegardé."
+            );
+            return Outcome::Ask(question, Effect::PutBack(kept));
+        }
         let new = shown(&self.place_of(&kept));
         let question = say!(
             lang,
@@ -147,6 +157,37 @@ impl World {
     fn place_of(&self, kept: &Kept) -> PathBuf {
         let (folder, name) = self.folder_of(kept);
         store::free_path(folder, &name).unwrap_or_else(|_| folder.join(name))
+    }
+
+    /// Puts what could not be saved back into the visit's own file and opens it; a file that can be
+    /// read by now is opened as it is, and then this is offered to be merged.
+    pub(super) fn put_back(&self, kept: &Kept) -> Outcome {
+        let lang = self.settings.lang;
+        let own = Path::new(&kept.about.visit);
+        if !store::open(own).is_err_and(|error| error.is_ruin()) {
+            return self.opened(own);
+        }
+        let visit = match store::open(&kept.path) {
+            Ok(opened) => opened.visit,
+            Err(error) => return Outcome::Failed(error.say(lang)),
+        };
+        if let Err(error) = self.settings.backups().put_back(own, &visit) {
+            return Outcome::Failed(error.say(lang));
+        }
+        // The version is let go when the visit is opened, which is just that.
+        let mut outcome = self.opened(own);
+        if let Outcome::Opened(opened) = &mut outcome {
+            let file = quoted(&display::safe(&own.to_string_lossy()), lang);
+            opened.told.get_or_insert_with(|| {
+                say!(
+                    lang,
+                    "Der nicht gespeicherte Stand steht jetzt in {file}",
+                    "What was not saved is now in {file}",
+                    "La version non enregistrée est maintenant dans {file}"
+                )
+            });
+        }
+        outcome
     }
 
     /// Gives what could not be saved a file beside the visit's own, or in the library where that

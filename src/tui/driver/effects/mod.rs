@@ -136,6 +136,7 @@ impl World {
             Effect::BringBack(deleted) => Some(self.library.bring_back(&deleted)),
             Effect::TakeUp(kept) => Some(self.take_up(kept)),
             Effect::Recover(kept) => Some(self.recover(&kept)),
+            Effect::PutBack(kept) => Some(self.put_back(&kept)),
             Effect::Discard(kept) => self.discard(&kept),
             Effect::TakenOver { kept, saver } => self.taken_over(&kept, saver.as_ref()),
             Effect::Issue {
