@@ -35,7 +35,7 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
         "Ohne --from gilt die neueste Fassung, die nicht die gezeigte ist. Mit --format eml entsteht \
          eine E-Mail zum Absenden. Die Sprache ist die der Person, sonst die des Besuchs.",
         "Without --from it is the newest issue that is not the one shown. With --format eml it is an \
-         e-mail ready to be sent. The language is the person's, else the visit's.",
+         e-mail ready to be sent. The language is the person’s, else the visit’s.",
         "Sans --from, c’est la dernière version autre que celle présentée. Avec --format eml, c’est un \
          courriel prêt à l’envoi. La langue est celle de la personne, sinon celle de la visite.",
     )),

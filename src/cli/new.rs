@@ -22,7 +22,7 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     more: Some(Said::new(
         "Die Sprache der Ausgabe (--lang) wird die Hauptsprache des Besuchs; „attache set PFAD \
          visit language=fr“ ändert sie.",
-        "The language of the output (--lang) becomes the visit's main language; ‘attache set \
+        "The language of the output (--lang) becomes the visit’s main language; ‘attache set \
          PATH visit language=fr’ changes it.",
         "La langue de l’affichage (--lang) devient la langue principale de la visite\u{a0}; \
          «\u{a0}attache set CHEMIN visit language=fr\u{a0}» la change.",
@@ -43,7 +43,7 @@ const FIELDS: &[(&str, &str)] = &[
 fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
     let out = Said::new(
         "Datei des Besuchs; ohne Angabe eine neue in der Bibliothek",
-        "The visit's file; a new one in the library when nothing is given",
+        "The visit’s file; a new one in the library when nothing is given",
         "Fichier de la visite\u{a0}; à défaut, un nouveau dans la bibliothèque",
     );
     command.args(own_options(lang)).arg(args::out(out, lang))
@@ -58,7 +58,7 @@ fn own_options(lang: Lang) -> [Arg; 5] {
             title,
             Said::new(
                 "Titel des Besuchs",
-                "The visit's title",
+                "The visit’s title",
                 "Intitulé de la visite",
             ),
             lang,

@@ -253,7 +253,7 @@ pub(super) fn after_saving(warning: &OpenWarning, lang: Lang) -> String {
         OpenWarning::Comments { line } => say!(
             lang,
             "Die Kommentare der Datei (ab Zeile {line}) sind beim Speichern entfallen; für Notizen gibt es das Feld note",
-            "The file's comments (from line {line}) were lost when it was saved; for notes there is the field note",
+            "The file’s comments (from line {line}) were lost when it was saved; for notes there is the field note",
             "Les commentaires du fichier (dès la ligne {line}) ont disparu à l’enregistrement\u{a0}; le champ note sert aux remarques"
         ),
         OpenWarning::ConflictMarkers { .. } => warning.say(lang),

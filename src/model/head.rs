@@ -89,9 +89,9 @@ record! {
             ["Letzter Tag des Besuchs", "Last day of the visit", "Dernier jour de la visite"], "2024-11-15";
         host: Text, Public, ["Gastgeber", "Host", "Ville d’accueil", "الجهة المضيفة"],
             ["Gastgebende Stelle", "The host organisation", "Organisme d’accueil"], "Landeshauptstadt Düsseldorf";
-        host_place: Text, Public, ["Ort des Gastgebers", "Host's town", "Lieu d’accueil", "مدينة الجهة المضيفة"],
+        host_place: Text, Public, ["Ort des Gastgebers", "Host’s town", "Lieu d’accueil", "مدينة الجهة المضيفة"],
             ["Wo der Gastgeber sitzt", "Where the host is", "Siège de la partie accueillante"], "Düsseldorf";
-        host_country: String, Public, ["Land des Gastgebers", "Host's country", "Pays d’accueil", "بلد الجهة المضيفة"],
+        host_country: String, Public, ["Land des Gastgebers", "Host’s country", "Pays d’accueil", "بلد الجهة المضيفة"],
             ["Zwei Buchstaben nach ISO 3166", "Two letters of ISO 3166", "Deux lettres selon ISO 3166"], "DE";
         guest: Text, Public, ["Gäste", "Guest", "Invités", "الضيوف"],
             ["Stelle, die zu Besuch kommt", "The organisation that visits", "Organisme en visite"], "Stadt Marrakesch";

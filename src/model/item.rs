@@ -182,7 +182,7 @@ record! {
         alternative_to: Option<Id<Item>>, Programme, ["Alternative zu", "Alternative to", "Variante de", "بديل عن"],
             ["Zu welchem Programmpunkt", "To which item", "De quel point"], "Stadtführung";
         organiser: Text, Public, ["Veranstalter", "Organiser", "Organisateur", "الجهة المنظمة"],
-            ["Falls nicht der Gastgeber des Besuchs", "Where it is not the visit's host", "S’il diffère de la ville d’accueil"],
+            ["Falls nicht der Gastgeber des Besuchs", "Where it is not the visit’s host", "S’il diffère de la ville d’accueil"],
             "Servicestelle Kommunen in der Einen Welt";
         funder: Text, Public, ["Förderer", "Funder", "Financeur", "الجهة الممولة"],
             ["Wer diesen Punkt fördert", "Who funds this item", "Qui finance ce point"], "BMZ";

@@ -121,7 +121,7 @@ record! {
         item: Option<Id<Item>>, Public, ["Unterzeichnung bei", "Signed at", "Signé lors de", "تم التوقيع خلال"],
             ["Programmpunkt der Unterzeichnung", "The item of the signing", "Point de la signature"], "Unterzeichnung der Absichtserklärung";
         place: Option<Id<Place>>, Public, ["Ort der Unterzeichnung", "Place signed", "Lieu de signature", "مكان التوقيع"],
-            ["Falls nicht der Ort des Programmpunkts", "Where it is not the item's place", "S’il diffère de celui du point"], "Rathaus";
+            ["Falls nicht der Ort des Programmpunkts", "Where it is not the item’s place", "S’il diffère de celui du point"], "Rathaus";
         languages: Vec<Tongue>, Public, ["Sprachfassungen", "Languages", "Langues", "اللغات"],
             ["In welchen Sprachen es vorliegt", "In which languages it exists", "Langues du document"], "de, fr";
         authentic: Vec<Tongue>, Public, ["Verbindliche Fassungen", "Authentic texts", "Textes faisant foi", "النصوص المعتمدة"],

@@ -144,9 +144,9 @@ record! {
         visa_appointment: Option<NaiveDate>, Identity, ["Visumstermin", "Visa appointment", "Rendez-vous visa", "موعد التأشيرة"],
             ["Termin bei der Vertretung", "Appointment at the mission", "Rendez-vous au consulat"], "2024-10-02";
         present_from: Option<NaiveDate>, Public, ["Anwesend ab", "Present from", "Présent à partir du", "حاضر ابتداء من"],
-            ["Erster Tag, falls nicht der erste des Besuchs", "First day, if not the visit's", "Premier jour, s’il diffère"], "2024-11-12";
+            ["Erster Tag, falls nicht der erste des Besuchs", "First day, if not the visit’s", "Premier jour, s’il diffère"], "2024-11-12";
         present_until: Option<NaiveDate>, Public, ["Anwesend bis", "Present until", "Présent jusqu’au", "حاضر إلى غاية"],
-            ["Letzter Tag, falls nicht der letzte des Besuchs", "Last day, if not the visit's", "Dernier jour, s’il diffère"], "2024-11-13";
+            ["Letzter Tag, falls nicht der letzte des Besuchs", "Last day, if not the visit’s", "Dernier jour, s’il diffère"], "2024-11-13";
         lodging: Option<Id<Place>>, Programme, ["Unterkunft", "Lodging", "Hébergement", "الإقامة"],
             ["Hotel oder Gastfamilie", "Hotel or host family", "Hôtel ou famille d’accueil"], "Hotel Nikko";
         lodging_room: String, Programme, ["Zimmer", "Room", "Chambre", "الغرفة"],

@@ -10,7 +10,7 @@ record! {
         address: Prose, Public, ["Adresse", "Address", "Adresse", "العنوان"],
             ["Straße und Hausnummer", "Street and number", "Rue et numéro"], "Marktplatz 2, 40213 Düsseldorf";
         city: Text, Public, ["Stadt", "Town", "Ville", "المدينة"],
-            ["Falls nicht die Stadt des Gastgebers", "Where it is not the host's town", "Si ce n’est pas la ville d’accueil"], "Frankfurt am Main";
+            ["Falls nicht die Stadt des Gastgebers", "Where it is not the host’s town", "Si ce n’est pas la ville d’accueil"], "Frankfurt am Main";
         entry: Text, Programme, ["Zugang", "Entry", "Accès", "المدخل"],
             ["Eingang, Parken, Anmeldung", "Entrance, parking, registration", "Entrée, stationnement, accueil"], "Eingang Burgplatz";
         phone: String, Programme, ["Telefon", "Phone", "Téléphone", "الهاتف"],

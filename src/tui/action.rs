@@ -70,7 +70,7 @@ actions! {
     Remove ["löschen", "delete", "supprimer"] ["Auswahl löschen; lässt sich zurücknehmen", "Delete the selection; can be taken back", "Supprimer la sélection\u{a0}; annulable"];
     Erase ["Daten löschen", "erase", "effacer ses données"] ["Daten der Person überall endgültig löschen: Besuch, Fassungen, Sicherungen", "Erase the person everywhere for good: visit, issues, backups", "Effacer définitivement partout les données de la personne\u{a0}: visite, versions, sauvegardes"];
     Duplicate ["duplizieren", "duplicate", "dupliquer"] ["Auswahl duplizieren", "Duplicate the selection", "Dupliquer la sélection"];
-    EditVisit ["Besuch ändern", "change visit", "modifier la visite"] ["Titel, Tage, Gastgeber und Gäste des Besuchs ändern", "Change the visit's title, days, hosts and guests", "Modifier le titre, les dates, la ville d’accueil et les invités de la visite"];
+    EditVisit ["Besuch ändern", "change visit", "modifier la visite"] ["Titel, Tage, Gastgeber und Gäste des Besuchs ändern", "Change the visit’s title, days, hosts and guests", "Modifier le titre, les dates, la ville d’accueil et les invités de la visite"];
     Records ["Orte, Fahrzeuge, Aufgaben", "places, vehicles, tasks", "lieux, véhicules, tâches"] ["Orte, Fahrzeuge und Aufgaben zeigen", "Show places, vehicles and tasks", "Montrer les lieux, les véhicules et les tâches"];
 
     Done ["erledigt", "done", "fait"] ["Aufgabe als erledigt oder wieder als offen kennzeichnen", "Mark the task as done, or as open again", "Marquer la tâche comme faite, ou à faire"];

@@ -101,7 +101,7 @@ pub(super) fn what(lang: Lang) -> Vec<Arg> {
 pub(in crate::cli) fn how(lang: Lang) -> [Arg; 4] {
     let language = Said::new(
         "Sprache der Unterlage, oder zwei nebeneinander wie de,fr; ohne Angabe die Hauptsprache des Besuchs",
-        "Language of the paper, or two side by side such as de,fr; the visit's main language when nothing is said",
+        "Language of the paper, or two side by side such as de,fr; the visit’s main language when nothing is said",
         "Langue du document, ou deux côte à côte comme de,fr\u{a0}; à défaut la langue principale de la visite",
     );
     let format = Said::new(

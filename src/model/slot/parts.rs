@@ -84,7 +84,7 @@ const PARTS: &[FieldInfo] = &[
         Said::new("Zeitzone", "Time zone", "Fuseau horaire"),
         Said::new(
             "Zeitzone des Beginns, falls nicht die des Besuchs",
-            "Zone of the start, where it is not the visit's",
+            "Zone of the start, where it is not the visit’s",
             "Fuseau du début, s’il diffère de celui de la visite",
         ),
         "Africa/Casablanca",

@@ -126,7 +126,7 @@ impl Speak for OpenError {
                 say!(
                     lang,
                     "{path}, Zeile {line}: Die Datei enthält Konfliktmarken von git (<<<<<<<); nach „attache setup-git“ führt „git checkout --merge -- DATEI“ beide Fassungen zusammen, ohne dass etwas verloren geht",
-                    "{path}, line {line}: the file has git's conflict markers (<<<<<<<); after ‘attache setup-git’, ‘git checkout --merge -- FILE’ merges both versions, and nothing is lost",
+                    "{path}, line {line}: the file has git’s conflict markers (<<<<<<<); after ‘attache setup-git’, ‘git checkout --merge -- FILE’ merges both versions, and nothing is lost",
                     "{path}, ligne {line}\u{a0}: le fichier contient des marques de conflit git (<<<<<<<)\u{a0}; après «\u{a0}attache setup-git\u{a0}», «\u{a0}git checkout --merge -- FICHIER\u{a0}» fusionne les deux versions sans rien perdre"
                 )
             }
@@ -229,7 +229,7 @@ impl Speak for OpenWarning {
             Self::ConflictMarkers { line } => say!(
                 lang,
                 "Ein Text enthält Konfliktmarken von git (ab Zeile {line}); bitte prüfen und bereinigen",
-                "A text has git's conflict markers (from line {line}); check and clean it up",
+                "A text has git’s conflict markers (from line {line}); check and clean it up",
                 "Un texte contient des marques de conflit git (dès la ligne {line})\u{a0}; vérifiez et corrigez-le"
             ),
         }

@@ -109,7 +109,7 @@ fn empty(tab: Tab, area: Rect, buf: &mut Buffer, scene: &Scene<'_>) {
         Tab::Unplaced => say!(
             lang,
             "Noch keine Programmpunkte. Mit {add} den ersten anlegen, mit {days} die Tage des Besuchs.",
-            "No items yet. Press {add} to make the first, {days} to set the visit's days.",
+            "No items yet. Press {add} to make the first, {days} to set the visit’s days.",
             "Aucun point. Appuyez sur {add} pour créer le premier, {days} pour fixer les dates de la visite."
         ),
     };
