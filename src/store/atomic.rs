@@ -108,7 +108,7 @@ impl Held {
     }
 
     /// The same, for a file that is new and holds what another in its folder held: whoever may read
-    /// and write that one may this one too, and nobody else.
+    /// and write that one may this one too, and nobody else but its owner, who is to go on in it.
     #[must_use]
     pub fn like(self, other: &Path) -> Self {
         let other = home(other);
@@ -130,8 +130,12 @@ impl Held {
         old::as_expected(old.as_ref(), bytes, expected, target)?;
         let mut temp = Temp::create_in(folder_of(target)).map_err(failed)?;
         let like = self.like.as_deref().and_then(old::rights_of);
-        let rights = old.as_ref().map(|old| &old.file).or(like.as_ref());
-        let shortfall = fill(&mut temp, bytes, rights, target).map_err(failed)?;
+        let rights = match (&old, &like) {
+            (Some(old), _) => Rights::Of(&old.file),
+            (None, Some(like)) => Rights::Like(like),
+            (None, None) => Rights::New(folder_of(target)),
+        };
+        let shortfall = fill(&mut temp, bytes, rights).map_err(failed)?;
         let warnings = SaveWarning::of(target, old.as_ref().map(|old| &old.metadata), shortfall);
         self.put_in_place(temp, bytes, old)
             .map(|fingerprint| Saved {
@@ -162,21 +166,32 @@ pub(super) fn write_own(path: &Path, bytes: &[u8]) -> io::Result<()> {
     platform::sync_folder(folder)
 }
 
-/// Writes everything, gives the file its rights, those of another where there is one, and sees it onto
-/// the disk.
-fn fill(
-    temp: &mut Temp,
-    bytes: &[u8],
-    rights: Option<&File>,
-    target: &Path,
-) -> io::Result<platform::Shortfall> {
+/// Whose rights a file gets.
+#[derive(Clone, Copy)]
+enum Rights<'a> {
+    /// Those of the one that it replaces.
+    Of(&'a File),
+    /// Those of another beside it, and its owner may write it.
+    Like(&'a File),
+    /// Those of a new one in this folder.
+    New(&'a Path),
+}
+
+/// Writes everything, gives the file its rights and sees it onto the disk.
+fn fill(temp: &mut Temp, bytes: &[u8], rights: Rights<'_>) -> io::Result<platform::Shortfall> {
     temp.write(bytes)?;
     let file = temp.file()?;
-    let shortfall = if let Some(other) = rights {
-        platform::carry_over(other, file)?
-    } else {
-        platform::give_new(folder_of(target), file)?;
-        platform::Shortfall::default()
+    let shortfall = match rights {
+        Rights::Of(old) => platform::carry_over(old, file)?,
+        Rights::Like(other) => {
+            let shortfall = platform::carry_over(other, file)?;
+            platform::open_to_owner(file)?;
+            shortfall
+        }
+        Rights::New(folder) => {
+            platform::give_new(folder, file)?;
+            platform::Shortfall::default()
+        }
     };
     temp.finish()?;
     Ok(shortfall)

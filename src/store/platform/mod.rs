@@ -11,7 +11,7 @@ mod unix;
 pub(super) use other::*;
 #[cfg(unix)]
 pub(super) use {
-    rights::{carry_over, give_new},
+    rights::{carry_over, give_new, open_to_owner},
     unix::*,
 };
 

@@ -108,6 +108,11 @@ pub(in crate::store) fn give_new(_folder: &Path, _new: &File) -> io::Result<()> 
     Ok(())
 }
 
+/// A mark as read-only is not taken over.
+pub(in crate::store) fn open_to_owner(_file: &File) -> io::Result<()> {
+    Ok(())
+}
+
 /// Links need rights of their own here, so they are not copied.
 pub(in crate::store) fn copy_link(_from: &Path, _to: &Path) -> io::Result<()> {
     Err(ErrorKind::Unsupported.into())

@@ -45,6 +45,12 @@ pub(in crate::store) fn carry_over(old: &File, new: &File) -> io::Result<Shortfa
     })
 }
 
+/// Lets the owner read and write the file; the others may what they could.
+pub(in crate::store) fn open_to_owner(file: &File) -> io::Result<()> {
+    let mode = file.metadata()?.mode() & 0o777;
+    file.set_permissions(fs::Permissions::from_mode(mode | 0o600))
+}
+
 /// Gives a file that is new in `folder` its rights: its owner alone, and where the folder is shared
 /// with a group that group, but never all others.
 pub(in crate::store) fn give_new(folder: &Path, new: &File) -> io::Result<()> {

@@ -115,21 +115,26 @@ fn a_new_file_like_another_is_for_whom_that_one_is_and_only_beside_it() {
         fs::remove_file(path).unwrap();
         made
     };
-    for own in [0o644, 0o660, 0o640, 0o600, 0o400] {
+    for own in [0o644, 0o660, 0o640, 0o600, 0o400, 0o444, 0o040] {
         set_mode(&scene.file(), own);
-        assert_eq!(made("beside", &scene.file()), own);
-        assert_eq!(made("beside", &sub.join("link")), own, "it is beside that");
+        let given = own | 0o600;
+        assert_eq!(made("beside", &scene.file()), given, "like {own:o}");
+        let linked = made("beside", &sub.join("link"));
+        assert_eq!(linked, given, "it is beside that");
         assert_eq!(made("sub/other", &scene.file()), 0o600);
     }
     set_mode(&scene.file(), 0o644);
     assert_eq!(made("beside", &scene.at("gone")), 0o600);
     assert_eq!(made("beside", &sub), 0o600);
-    let list = acl(6, 4, 0, 4, 0);
-    if set(&scene.file(), ACL, &list) {
-        let path = scene.at("beside");
-        let held = hold(&path, LOCK_WAIT).unwrap().like(&scene.file());
-        held.save(b"new", None).unwrap();
-        assert_eq!(xattr::get(&path, ACL).unwrap(), Some(list));
+    for owner in [6, 4] {
+        if set(&scene.file(), ACL, &acl(owner, 4, 0, 4, 0)) {
+            let path = scene.at("beside");
+            let held = hold(&path, LOCK_WAIT).unwrap().like(&scene.file());
+            held.save(b"new", None).unwrap();
+            let list = acl(6, 4, 0, 4, 0);
+            assert_eq!(xattr::get(&path, ACL).unwrap(), Some(list));
+            fs::remove_file(path).unwrap();
+        }
     }
 }
 
