@@ -4,12 +4,16 @@ use std::{
     fs,
     io::{self, ErrorKind, Read},
     path::Path,
+    time::Duration,
 };
 
 use super::{fingerprint::Fingerprint, platform, read_error::ReadError};
 
 /// The largest visit file that is read: 16 MiB, some hundred times a large visit.
 pub const SIZE_LIMIT: u64 = 16 << 20;
+
+/// Whoever writes in place has a moment to get to the end.
+pub(super) const HALF_WRITTEN: Duration = Duration::from_millis(100);
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// How often reading starts over because the file was written meanwhile.
@@ -32,6 +36,15 @@ pub struct Loaded {
 /// Reads the file at `path`; it is never changed, whatever is in it.
 pub fn read(path: &Path) -> Result<Loaded, ReadError> {
     let (bytes, fingerprint) = read_bytes(path, SIZE_LIMIT)?;
+    text_in(path, bytes, fingerprint)
+}
+
+/// The text of these bytes, which were read from the file at `path`.
+pub(super) fn text_in(
+    path: &Path,
+    bytes: Vec<u8>,
+    fingerprint: Fingerprint,
+) -> Result<Loaded, ReadError> {
     let text = String::from_utf8(bytes).map_err(|error| not_text(path, &error))?;
     let text = match text.strip_prefix(BYTE_ORDER_MARK) {
         Some(rest) => rest.to_owned(),

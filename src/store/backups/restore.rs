@@ -1,6 +1,6 @@
 //! Putting a backup back in place of the file, so that even that can be taken back.
 
-use std::path::Path;
+use std::{path::Path, thread};
 
 use thiserror::Error;
 
@@ -9,8 +9,10 @@ use crate::{
     model::Visit,
     say,
     store::{
-        OpenError, ReadError, SIZE_LIMIT, SaveError, Saved, atomic, platform, read::read_bytes,
+        Fingerprint, OpenError, ReadError, SIZE_LIMIT, SaveError, Saved, atomic, platform,
+        read::{HALF_WRITTEN, read_bytes},
         shown, target, to_ron,
+        visit_file::open_bytes,
     },
     words::{Lang, Speak},
 };
@@ -67,30 +69,9 @@ impl Backups {
         backup.open().map_err(RestoreError::Unreadable)?;
         let bytes = backup.bytes().map_err(OpenError::from);
         let bytes = bytes.map_err(RestoreError::Unreadable)?;
-        self.replace(path, &bytes)
-    }
-
-    /// Puts a visit in place of what is in its file, which is among the backups before that.
-    ///
-    /// # Errors
-    /// Whatever keeps what is there from being kept or the visit from being put in place.
-    pub fn put_back(&self, path: &Path, visit: &Visit) -> Result<Saved, RestoreError> {
-        let bytes = to_ron(visit).map_err(|reason| SaveError::Unwritable {
-            path: path.to_owned(),
-            reason,
-        })?;
-        self.replace(path, &bytes)
-    }
-
-    fn replace(&self, path: &Path, bytes: &[u8]) -> Result<Saved, RestoreError> {
         let path = home(path);
-        let expected = match read_bytes(&path, SIZE_LIMIT) {
-            Ok((there, fingerprint)) => {
-                if !there.is_empty() {
-                    self.keep(&path, &there).map_err(RestoreError::NotKept)?;
-                }
-                Some(fingerprint)
-            }
+        let there = match read_bytes(&path, SIZE_LIMIT) {
+            Ok(there) => Some(there),
             Err(ReadError::Missing { .. }) => {
                 // If this fails, so does the save, and says why.
                 let _ = platform::create_folder(target::folder_of(&path));
@@ -98,9 +79,57 @@ impl Backups {
             }
             Err(error) => return Err(RestoreError::NotKept(error.into())),
         };
-        let held = atomic::hold(&path, atomic::LOCK_WAIT)?.with_backups(self);
+        self.replace(&path, there, &bytes)
+    }
+
+    /// Puts a visit in place of what is in its file, where that is of no use to anybody and still is
+    /// after a moment; it is among the backups before that. Nothing where the file is not like that.
+    ///
+    /// # Errors
+    /// Whatever keeps what is there from being kept or the visit from being put in place.
+    pub fn put_back(&self, path: &Path, visit: &Visit) -> Result<Option<Saved>, RestoreError> {
+        let bytes = to_ron(visit).map_err(|reason| SaveError::Unwritable {
+            path: path.to_owned(),
+            reason,
+        })?;
+        let path = home(path);
+        match ruin(&path, || thread::sleep(HALF_WRITTEN)) {
+            Some(there) => self.replace(&path, Some(there), &bytes).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Puts `bytes` in place of exactly what was there, once that is kept.
+    fn replace(
+        &self,
+        path: &Path,
+        there: Option<There>,
+        bytes: &[u8],
+    ) -> Result<Saved, RestoreError> {
+        if let Some((there, _)) = there.as_ref().filter(|(there, _)| !there.is_empty()) {
+            self.keep(path, there).map_err(RestoreError::NotKept)?;
+        }
+        let expected = there.map(|(_, fingerprint)| fingerprint);
+        let held = atomic::hold(path, atomic::LOCK_WAIT)?.with_backups(self);
         Ok(held.save(bytes, expected.as_ref())?)
     }
+}
+
+/// What is in a file, and what it looks like.
+type There = (Vec<u8>, Fingerprint);
+
+/// What is in a file that is of no use to anybody, and still is after the `pause`: whoever is
+/// writing it has got to the end by then. The very bytes that are judged are those to be replaced.
+fn ruin(path: &Path, pause: impl FnOnce()) -> Option<There> {
+    let judged = || {
+        let (bytes, print) = read_bytes(path, SIZE_LIMIT).ok()?;
+        let opened = open_bytes(path, bytes.clone(), print);
+        let is_ruin = opened.is_err_and(|error| error.is_ruin());
+        is_ruin.then_some((bytes, print))
+    };
+    judged()?;
+    pause();
+    judged()
 }
 
 #[cfg(test)]
@@ -108,6 +137,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::store::{open, visit_of};
 
     fn visit(title: &str) -> String {
         format!("(format: 1, visit: (id: \"a-7k2f\", title: \"{title}\"))\n")
@@ -153,6 +183,40 @@ mod tests {
             assert_eq!(fs::read_to_string(&path).unwrap(), good);
             assert_eq!(kept.bytes().unwrap(), broken.as_bytes());
         }
+    }
+
+    #[test]
+    fn only_a_ruin_is_put_back_over_and_only_exactly_the_one_that_was_judged() {
+        let home = tempfile::tempdir().unwrap();
+        let backups = Backups::at(home.path().join("backups"));
+        let path = home.path().join("visit.ron");
+        let write = |text: &str| fs::write(&path, text).unwrap();
+        let [mended, unsaved] = ["mended", "unsaved"].map(visit);
+        let known = visit_of(unsaved.as_bytes()).unwrap();
+        write(&mended);
+        assert_eq!(backups.put_back(&path, &known).unwrap(), None);
+        for broken in ["", "rubbish", &mended[..40]] {
+            write(broken);
+            assert!(ruin(&path, || write(&mended)).is_none(), "half written");
+            write(broken);
+            let judged = ruin(&path, || {}).unwrap();
+            write(&mended);
+            let replaced = backups.replace(&path, Some(judged), unsaved.as_bytes());
+            assert!(
+                matches!(
+                    replaced,
+                    Err(RestoreError::Save(SaveError::ChangedOutside { .. }))
+                ),
+                "{replaced:?}"
+            );
+            assert_eq!(fs::read_to_string(&path).unwrap(), mended);
+            write(broken);
+            assert!(backups.put_back(&path, &known).unwrap().is_some());
+            assert_eq!(open(&path).unwrap().visit, known);
+        }
+        fs::remove_file(&path).unwrap();
+        assert_eq!(backups.put_back(&path, &known).unwrap(), None);
+        assert!(!path.exists());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use scan::{At, Start};
 use super::{
     atomic::{Held, LOCK_WAIT, Saved, hold},
     fingerprint::Fingerprint,
-    read::{SIZE_LIMIT, read, read_bytes},
+    read::{Loaded, SIZE_LIMIT, read, read_bytes, text_in},
     save_error::SaveError,
 };
 use crate::{
@@ -44,7 +44,19 @@ pub struct Opened {
 
 /// Opens the visit in a file. The file is left as it is, whatever is in it.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
-    let loaded = read(path)?;
+    opened(path, &read(path)?)
+}
+
+/// Opens the visit in these bytes, which were read from the file at `path`.
+pub(in crate::store) fn open_bytes(
+    path: &Path,
+    bytes: Vec<u8>,
+    fingerprint: Fingerprint,
+) -> Result<Opened, OpenError> {
+    opened(path, &text_in(path, bytes, fingerprint)?)
+}
+
+fn opened(path: &Path, loaded: &Loaded) -> Result<Opened, OpenError> {
     let text = unix_lines(&loaded.text);
     let visit = parse(&text).map_err(|flaw| flaw.in_file(path, &text, loaded.conflict_line))?;
     let comments = scan::comment(&text).map(|line| OpenWarning::Comments { line });

@@ -6,7 +6,7 @@ use std::{
     thread,
 };
 
-use super::World;
+use super::{World, left::with_warnings};
 use crate::{
     display,
     model::Visit,
@@ -51,7 +51,7 @@ impl World {
             return Outcome::Failed(store::IssueError::Frozen { path }.say(lang));
         }
         match self.settings.backups().restore(path, backup) {
-            Ok(_) => {
+            Ok(saved) => {
                 self.library.relist();
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let name = quoted(&display::safe(&name), lang);
@@ -61,6 +61,7 @@ impl World {
                     "{name} is restored; what was there is among the backups",
                     "{name} est restauré\u{a0}; l’état précédent figure parmi les sauvegardes"
                 );
+                let told = with_warnings(told, &saved.warnings, lang);
                 if !be_opened {
                     return Outcome::Told(told);
                 }

@@ -10,7 +10,7 @@ use crate::{
     merge::merge,
     model::Visit,
     say,
-    store::{self, About, Draft, Finished, Kept, Kind, OpenError, Saver},
+    store::{self, About, Draft, Finished, Kept, Kind, OpenError, SaveWarning, Saver},
     tui::view::{Damaged, Effect, Left, Outcome},
     words::{Lang, Said, Speak, quoted, time},
 };
@@ -164,21 +164,20 @@ impl World {
     pub(super) fn put_back(&self, kept: &Kept) -> Outcome {
         let lang = self.settings.lang;
         let own = Path::new(&kept.about.visit);
-        if !store::open(own).is_err_and(|error| error.is_ruin()) {
-            return self.opened(own);
-        }
         let visit = match store::open(&kept.path) {
             Ok(opened) => opened.visit,
             Err(error) => return Outcome::Failed(error.say(lang)),
         };
-        if let Err(error) = self.settings.backups().put_back(own, &visit) {
-            return Outcome::Failed(error.say(lang));
-        }
+        let saved = match self.settings.backups().put_back(own, &visit) {
+            Ok(Some(saved)) => saved,
+            Ok(None) => return self.opened(own),
+            Err(error) => return Outcome::Failed(error.say(lang)),
+        };
         // The version is let go when the visit is opened, which is just that.
         let mut outcome = self.opened(own);
         if let Outcome::Opened(opened) = &mut outcome {
             let file = quoted(&display::safe(&own.to_string_lossy()), lang);
-            opened.told.get_or_insert_with(|| {
+            let told = opened.told.take().unwrap_or_else(|| {
                 say!(
                     lang,
                     "Der nicht gespeicherte Stand steht jetzt in {file}",
@@ -186,6 +185,7 @@ impl World {
                     "La version non enregistrée est maintenant dans {file}"
                 )
             });
+            opened.told = Some(with_warnings(told, &saved.warnings, lang));
         }
         outcome
     }
@@ -204,18 +204,19 @@ impl World {
         let made = store::create_as(folder, &name, &visit, own)
             .or_else(|_| store::create_as(library, &name, &visit, own));
         match made {
-            Ok((path, _)) => {
+            Ok((path, saved)) => {
                 let mut outcome = self.opened_new(&path);
                 if let Outcome::Opened(opened) = &mut outcome {
                     // The work is in a file of its own now; a copy that stays does no harm.
                     let _ = kept.remove();
                     let path = quoted(&display::safe(&path.to_string_lossy()), lang);
-                    opened.told = Some(say!(
+                    let told = say!(
                         lang,
                         "Der nicht gespeicherte Stand liegt jetzt in {path}",
                         "What was not saved is now in {path}",
                         "La version non enregistrée est maintenant dans {path}"
-                    ));
+                    );
+                    opened.told = Some(with_warnings(told, &saved.warnings, lang));
                 }
                 outcome
             }
@@ -267,6 +268,14 @@ impl World {
             .filter_map(|backup| backup.open().ok())
             .any(|earlier| earlier.visit == *visit)
     }
+}
+
+/// What is told of a file that was written, and what a person should know of that besides.
+pub(super) fn with_warnings(told: String, warnings: &[SaveWarning], lang: Lang) -> String {
+    warnings.iter().fold(told, |told, warning| {
+        let warning = warning.say(lang);
+        format!("{}. {warning}", told.trim_end_matches('.'))
+    })
 }
 
 /// That a file cannot be opened, without advice that is for those who have nothing else.

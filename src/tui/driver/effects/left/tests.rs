@@ -71,6 +71,64 @@ fn in_a_file_that_went_back_to_a_backup_nothing_is_newer() {
     assert_eq!(scene.base(&early), Some(early.clone()));
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_put_back_comes_with_its_warnings_and_leaves_a_file_that_was_mended() {
+    let mut scene = Scene::new();
+    let [held, unsaved] = ["held", "unsaved"].map(|title| scene.put(title));
+    scene.keep(&unsaved, &held);
+    let kept = scene.world.recovery.left_behind().remove(0);
+    let opened = |outcome| match outcome {
+        Outcome::Opened(opened) => *opened,
+        _ => panic!("not opened"),
+    };
+    scene.put("mended");
+    let outcome = opened(scene.world.put_back(&kept));
+    assert_eq!(outcome.told, None);
+    assert_eq!(outcome.left.len(), 1, "it is offered");
+    let mended = store::open(&scene.file()).unwrap().visit;
+    assert_eq!(mended.head.title.get(Lang::En, Lang::En), "mended");
+
+    fs::write(scene.file(), "rubbish").unwrap();
+    fs::hard_link(scene.file(), scene.home.path().join("other")).unwrap();
+    let told = opened(scene.world.put_back(&kept)).told.unwrap();
+    assert!(told.contains("is now in"), "{told}");
+    assert!(told.contains("further names (hard links)"), "{told}");
+    assert_eq!(store::open(&scene.file()).unwrap().visit, unsaved);
+
+    // A backup that is restored tells them too.
+    let backups = scene.world.settings.backups();
+    let backup = backups.make(&scene.file()).unwrap().unwrap();
+    fs::hard_link(scene.file(), scene.home.path().join("another")).unwrap();
+    let outcome = scene.world.restore_backup(&scene.file(), &backup, false);
+    let Outcome::Told(told) = outcome else {
+        panic!("not told");
+    };
+    assert!(told.contains("is restored"), "{told}");
+    assert!(told.contains("further names (hard links)"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_gets_a_file_of_its_own_can_be_written_though_the_damaged_one_could_not() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let mut scene = Scene::new();
+    // The visit is in the library, where it gets its file whoever tests.
+    scene.world.settings.folders.library = scene.home.path().to_owned();
+    let [held, unsaved] = ["held", "unsaved"].map(|title| scene.put(title));
+    scene.keep(&unsaved, &held);
+    fs::write(scene.file(), "rubbish").unwrap();
+    fs::set_permissions(scene.file(), fs::Permissions::from_mode(0o444)).unwrap();
+    let kept = scene.world.recovery.left_behind().remove(0);
+    let Outcome::Opened(opened) = scene.world.recover(&kept) else {
+        panic!("not opened");
+    };
+    let mode = fs::metadata(opened.session.file()).unwrap().permissions();
+    // The one who tests may be allowed to write everything, so the rights are asked.
+    assert_eq!(mode.mode() & 0o777, 0o644);
+}
+
 #[test]
 fn a_file_of_its_own_is_called_in_the_language_of_the_screen() {
     for (lang, called) in [
