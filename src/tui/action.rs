@@ -104,6 +104,7 @@ actions! {
     Open ["öffnen", "open", "ouvrir"] ["Ausgewählten Besuch öffnen", "Open the selected visit", "Ouvrir la visite sélectionnée"];
     Template ["als Vorlage", "as template", "comme modèle"] ["Besuch als Vorlage für ein neues Datum duplizieren", "Duplicate the visit as a template for a new date", "Dupliquer la visite comme modèle pour une nouvelle date"];
     Archive ["archivieren", "archive", "archiver"] ["Besuch ins Archiv legen oder zurückholen", "Put the visit into the archive, or back", "Archiver la visite ou l’en sortir"];
+    Deleted ["gelöschte", "deleted", "supprimées"] ["Gelöschte Besuche zeigen und zurückholen", "Show deleted visits and bring one back", "Montrer les visites supprimées et en récupérer une"];
     ShowArchive ["Archiv", "archive", "archives"] ["Archivierte Besuche zeigen oder verbergen", "Show or hide archived visits", "Montrer ou cacher les visites archivées"];
 
     Accept ["übernehmen", "accept", "valider"] ["Übernehmen und schließen", "Accept and close", "Valider et fermer"];

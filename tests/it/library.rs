@@ -78,7 +78,7 @@ fn what_an_earlier_run_deleted_is_picked_from_a_list_and_comes_back() {
     assert_eq!(files(&home, "visits"), [""; 0]);
 
     let term = Term::spawn(&home, (80, 24), ["visits"]);
-    term.see("No visit").see("u undo").keys("u");
+    term.see("U  shows what was deleted").keys("U");
     term.see("Bring back a deleted visit").see("zweiter.ron");
     term.keys("hamb").gone("zweiter.ron").keys("<Enter>");
     term.see("Restored: ‘hamburg.ron’").see("1 visit");
@@ -86,11 +86,40 @@ fn what_an_earlier_run_deleted_is_picked_from_a_list_and_comes_back() {
     // What lies at its place by now is not replaced.
     home.write("visits/zweiter.ron", "another");
     term.see("1 visit, 1 unreadable")
-        .keys("u")
-        .see("zweiter.ron");
+        .keys("U")
+        .see("Bring back");
     term.keys("<Enter>").see("is there already");
     assert_eq!(home.read("visits/zweiter.ron"), "another");
     term.keys("q");
+    term.exit().ok();
+}
+
+#[test]
+fn what_is_deleted_is_in_reach_whatever_was_done_since() {
+    let home = Home::new();
+    for name in ["first", "second"] {
+        home.copy_to(
+            "assets/samples/hamburg-2023.ron",
+            format!("visits/{name}.ron"),
+        );
+    }
+    let term = Term::spawn(&home, (120, 40), ["visits"]);
+    term.see("2 visits").keys("z").see("In the archive");
+    term.see("1 visit").keys("<Delete>").see("No visit");
+    home.write("visits/second.ron", "another");
+    // What is in its place keeps it from coming back, but not what was done before it.
+    term.see("1 unreadable").keys("u").see("is there already");
+    term.keys("u").see("Restored: ‘first.ron’").see("1 visit");
+    std::fs::remove_file(home.path("visits/second.ron")).unwrap();
+    term.gone("unreadable").keys("z").see("In the archive");
+    term.see("No visit").keys("U").see("Bring back");
+    term.keys("<Enter>").see("Restored: ‘second.ron’");
+    assert_eq!(files(&home, "visits"), ["second.ron"]);
+    // It came back from the list: what can be taken back is what was done before.
+    term.see("1 visit").keys("<Delete>").see("No visit");
+    term.keys("U").see("Bring back").keys("<Enter>");
+    term.see("Restored: ‘second.ron’").see("1 visit").keys("u");
+    term.see("Restored: ‘first.ron’").see("2 visits").keys("q");
     term.exit().ok();
 }
 

@@ -1,6 +1,7 @@
 //! The library's effects: listing, new visits, archive and trash, and taking these back.
 
 use std::{
+    io::ErrorKind,
     path::{Path, PathBuf},
     sync::{Arc, mpsc::Sender},
 };
@@ -31,6 +32,7 @@ pub(super) struct Library {
 }
 
 /// What can be taken back.
+#[derive(Clone)]
 enum Deed {
     Deleted(Trashed),
     /// Put into the archive, or taken out of it; it is here now.
@@ -184,7 +186,7 @@ impl Library {
             self.done.pop();
             return asked;
         }
-        let restored = match self.done.last() {
+        match self.done.last().cloned() {
             None => {
                 let nothing = say!(
                     lang,
@@ -192,42 +194,43 @@ impl Library {
                     "Nothing to undo",
                     "Rien à annuler"
                 );
-                return Outcome::Told(nothing);
+                Outcome::Told(nothing)
             }
-            Some(Deed::Deleted(deleted)) => {
-                let deleted = deleted.clone();
-                return self.bring_back(&deleted);
+            Some(Deed::Deleted(deleted)) => self.bring_back(&deleted),
+            Some(Deed::Archived(path)) => {
+                let restored = move_archived(&path);
+                if is_over(&restored) {
+                    self.done.pop();
+                }
+                self.settled(restored, |path| (back(path, lang), None))
             }
-            Some(Deed::Archived(path)) => move_archived(path),
-        };
-        if restored.is_ok() {
-            self.done.pop();
         }
-        self.settled(restored, |path| (back(path, lang), None))
     }
 
     /// Brings a deleted visit back to where it was, whenever it was deleted.
     pub(super) fn bring_back(&mut self, deleted: &Trashed) -> Outcome {
         let lang = self.settings.lang;
         let restored = self.trash.restore(deleted);
-        if restored.is_ok() {
-            let is_it = |deed: &Deed| matches!(deed, Deed::Deleted(own) if own == deleted);
+        if is_over(&restored) {
+            // The list tells of it by other times than whoever deleted it.
+            let is_it =
+                |deed: &Deed| matches!(deed, Deed::Deleted(own) if own.path == deleted.path);
             self.done.retain(|deed| !is_it(deed));
         }
         self.settled(restored, |()| (back(&deleted.from, lang), None))
     }
 
-    /// Says what was done, keeps what it takes to take it back, and lists anew.
+    /// Says what was done, keeps what it takes to take it back, and lists anew, what failed too: it
+    /// may be that somebody else was first.
     fn settled<T>(
         &mut self,
         done: Result<Moved<T>, MoveError>,
         said: impl FnOnce(&T) -> (String, Option<Deed>),
     ) -> Outcome {
-        match done {
+        let outcome = match done {
             Ok(done) => {
                 let (said, deed) = said(&done.now);
                 self.done.extend(deed);
-                self.relist();
                 match done.warning {
                     None => Outcome::Told(said),
                     Some(warning) => {
@@ -237,7 +240,19 @@ impl Library {
                 }
             }
             Err(error) => Outcome::Failed(error.say(self.settings.lang)),
-        }
+        };
+        self.relist();
+        outcome
+    }
+}
+
+/// Whether a deed is taken back, or cannot be any more: what it moved is gone, or something else is
+/// in its place. What was done before it can be taken back all the same.
+fn is_over<T>(restored: &Result<Moved<T>, MoveError>) -> bool {
+    match restored {
+        Ok(_) | Err(MoveError::Taken { .. }) => true,
+        Err(MoveError::Io { source, .. }) => source.kind() == ErrorKind::NotFound,
+        Err(MoveError::Locked { .. }) => false,
     }
 }
 

@@ -26,7 +26,8 @@ impl Library {
                 let content = self.row().and_then(|row| row.content.as_ref().ok());
                 content.is_some_and(|summary| summary.first.is_some())
             }
-            Action::Undo => self.undo || !self.deleted.is_empty(),
+            Action::Undo => self.undo,
+            Action::Deleted => !self.deleted.is_empty(),
             Action::Filter => !self.rows().is_empty(),
             Action::Close => self.typing || !self.filter.text().is_empty(),
             other => moves(other) && chosen,
@@ -56,8 +57,8 @@ impl Library {
             Action::Template => self.row().map_or(Reply::Pass, |row| {
                 Reply::one(ask_first_day(row.path.clone(), scene))
             }),
-            Action::Undo if self.undo => Reply::one(Request::Run(Effect::Restore)),
-            Action::Undo => Reply::open(deleted::pick(&self.deleted, scene)),
+            Action::Undo => Reply::one(Request::Run(Effect::Restore)),
+            Action::Deleted => Reply::open(deleted::pick(&self.deleted, scene)),
             Action::ShowArchive => {
                 self.with_archive = !self.with_archive;
                 let archive = self.with_archive;
@@ -81,7 +82,9 @@ impl Library {
         Reply::nothing()
     }
 
-    fn moving(&self, moving: Moving) -> Reply {
+    fn moving(&mut self, moving: Moving) -> Reply {
+        // Before it is listed anew, too, it can be taken back.
+        self.undo = true;
         self.on_selected(|row| Effect::Move {
             moving,
             path: row.path.clone(),

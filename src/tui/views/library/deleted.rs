@@ -1,4 +1,4 @@
-//! Visits that were deleted, this time or an earlier one: which of them is to come back.
+//! The visits that were deleted, in this run or an earlier one: which of them is to come back.
 
 use crate::{
     display, say,

@@ -109,7 +109,7 @@ fn instead(view: &Library, scene: &Scene<'_>) -> Option<(String, Style)> {
             Some((text, styles.dim))
         }
         Some(Err(error)) => Some((error.clone(), styles.error)),
-        Some(Ok(rows)) if rows.is_empty() => Some((empty(scene), styles.plain)),
+        Some(Ok(rows)) if rows.is_empty() => Some((empty(view, scene), styles.plain)),
         Some(Ok(_)) if view.found.is_empty() => {
             let close = scene.key(Context::Global, Action::Close);
             let text = say!(
@@ -124,16 +124,28 @@ fn instead(view: &Library, scene: &Scene<'_>) -> Option<(String, Style)> {
     }
 }
 
-fn empty(scene: &Scene<'_>) -> String {
+fn empty(view: &Library, scene: &Scene<'_>) -> String {
     let lang = scene.lang();
     let add = scene.key(Context::Library, Action::Add);
     let archive = scene.key(Context::Library, Action::ShowArchive);
     let help = scene.key(Context::Global, Action::Help);
+    let deleted = if view.deleted.is_empty() {
+        String::new()
+    } else {
+        let deleted = scene.key(Context::Library, Action::Deleted);
+        let shows = say!(
+            lang,
+            "{deleted}  zeigt, was gelöscht wurde",
+            "{deleted}  shows what was deleted",
+            "{deleted}  montre ce qui a été supprimé"
+        );
+        format!("\n{shows}.")
+    };
     say!(
         lang,
-        "Noch kein Besuch in dieser Bibliothek.\n\n{add}  legt den ersten an: Titel, Tage, Gastgeber und Gäste.\n{help}  zeigt alle Tasten dieser Stelle.\n{archive}  zeigt das Archiv.\n\nDas mitgelieferte Beispiel öffnet\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
-        "No visit in this library yet.\n\n{add}  makes the first: title, days, host and guests.\n{help}  shows all keys of this place.\n{archive}  shows the archive.\n\nThe sample that comes with the program is opened by\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
-        "Aucune visite dans cette bibliothèque.\n\n{add}  crée la première\u{a0}: intitulé, dates, ville d’accueil et invités.\n{help}  montre toutes les touches d’ici.\n{archive}  montre les archives.\n\nL’exemple fourni s’ouvre avec\nattache assets/samples/duesseldorf-marrakesch-2024.ron"
+        "Noch kein Besuch in dieser Bibliothek.\n\n{add}  legt den ersten an: Titel, Tage, Gastgeber und Gäste.\n{help}  zeigt alle Tasten dieser Stelle.\n{archive}  zeigt das Archiv.{deleted}\n\nDas mitgelieferte Beispiel öffnet\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
+        "No visit in this library yet.\n\n{add}  makes the first: title, days, host and guests.\n{help}  shows all keys of this place.\n{archive}  shows the archive.{deleted}\n\nThe sample that comes with the program is opened by\nattache assets/samples/duesseldorf-marrakesch-2024.ron",
+        "Aucune visite dans cette bibliothèque.\n\n{add}  crée la première\u{a0}: intitulé, dates, ville d’accueil et invités.\n{help}  montre toutes les touches d’ici.\n{archive}  montre les archives.{deleted}\n\nL’exemple fourni s’ouvre avec\nattache assets/samples/duesseldorf-marrakesch-2024.ron"
     )
 }
 
