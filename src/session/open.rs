@@ -18,7 +18,7 @@ use crate::{
     edit::{History, Label, Stale, Transaction},
     model::{Id, Participant, Programme, Side, Visit, precedence},
     paper::Edition,
-    store::{Issue, Newest, Revision, Saver, presence::Present},
+    store::{Issue, Newest, Revision, Saver, Spoilt, presence::Present},
 };
 
 /// Whether the newest state is on the disk.
@@ -48,7 +48,7 @@ pub struct Session {
     /// What could not be saved could not be kept elsewhere either.
     is_at_risk: bool,
     /// What is in the file is lost, and what is here can go back into it.
-    may_write_back: bool,
+    spoilt: Option<Spoilt>,
     issued: Option<Newest>,
     is_as_issued: bool,
     company: Company,
@@ -71,7 +71,7 @@ impl Session {
             taken: 0,
             saving: Saving::Saved,
             is_at_risk: false,
-            may_write_back: false,
+            spoilt: None,
             issued: None,
             is_as_issued: false,
             company: Company::default(),

@@ -71,8 +71,8 @@ pub use trash::{Trash, Trashed};
 #[cfg(test)]
 pub(crate) use visit_file::read_back;
 pub use visit_file::{
-    FORMAT, OpenError, OpenWarning, Opened, Reason, id_at, is_sample, open, save_visit, to_ron,
-    visit_of,
+    FORMAT, OpenError, OpenWarning, Opened, Reason, Spoilt, id_at, is_sample, open, save_visit,
+    to_ron, visit_of,
 };
 
 pub use watch::Watch;

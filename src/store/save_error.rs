@@ -7,8 +7,11 @@ use std::{io, path::PathBuf};
 use thiserror::Error;
 
 use super::{
-    backups::Backup, fingerprint::Fingerprint, holder::Holder, saver::Unmerged,
-    visit_file::OpenError,
+    backups::Backup,
+    fingerprint::Fingerprint,
+    holder::Holder,
+    saver::Unmerged,
+    visit_file::{OpenError, Spoilt},
 };
 use crate::words::{Lang, Speak};
 
@@ -101,13 +104,13 @@ impl SaveError {
         }
     }
 
-    /// Whether what is in memory may take the place of what is there, because that is of no use to
-    /// anybody: it is gone or cannot be read. Git's markers hold a colleague's work.
-    pub fn may_write_back(&self) -> bool {
+    /// What the visit in memory would take the place of, if it is wished, because the file is gone or
+    /// cannot be read.
+    pub const fn spoilt(&self) -> Option<Spoilt> {
         match self {
-            Self::RemovedOutside { .. } => true,
-            Self::Unread { error } => error.may_be_replaced(),
-            _ => false,
+            Self::RemovedOutside { .. } => Some(Spoilt::Nothing),
+            Self::Unread { error } => error.spoilt(),
+            _ => None,
         }
     }
 

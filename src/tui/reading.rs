@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     say,
-    session::{ReadOnly, Session},
+    session::ReadOnly,
     words::{Said, Speak},
 };
 
@@ -31,7 +31,9 @@ pub(super) fn refuses(action: Action, top: &dyn View, scene: &Scene<'_>) -> bool
 /// opening for writing what is open for that already or may not be written.
 pub(super) fn hides(action: Action, top: &dyn View, scene: &Scene<'_>) -> bool {
     let unlocks = scene.is_reading() && closed(scene).is_none();
-    let ruined = scene.session.is_some_and(Session::may_write_back);
+    let ruined = scene
+        .session
+        .is_some_and(|session| session.spoilt().is_some());
     refuses(action, top, scene)
         || action == Action::Unlock && !unlocks
         || action == Action::WriteBack && !ruined

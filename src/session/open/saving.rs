@@ -6,7 +6,7 @@ use super::{Saving, Session};
 use crate::{
     model::{Kind, Visit},
     session::{Arrived, outside},
-    store::{Finished, Incoming, Report, Saver},
+    store::{Finished, Incoming, Report, Saver, Spoilt},
     words::{Lang, Speak},
 };
 
@@ -39,11 +39,11 @@ impl Session {
             Report::Saved { revision, .. } if *revision >= self.newest => {
                 self.saving = Saving::Saved;
                 self.is_at_risk = false;
-                self.may_write_back = false;
+                self.spoilt = None;
             }
             Report::Saved { .. } | Report::NotKept(_) | Report::NotBackedUp(_) => {}
             Report::Failed { error, kept, .. } => {
-                self.may_write_back = error.may_write_back();
+                self.spoilt = error.spoilt();
                 self.saving = Saving::Failed(report.say(lang));
                 self.is_at_risk = kept.is_none();
             }
@@ -57,15 +57,16 @@ impl Session {
         self.is_at_risk
     }
 
-    /// Whether the file cannot be read any more or is gone, so that it can have what is here.
-    pub const fn may_write_back(&self) -> bool {
-        self.may_write_back
+    /// What stands where the file was, if that cannot be read any more or is gone, so that it can
+    /// have what is here.
+    pub const fn spoilt(&self) -> Option<Spoilt> {
+        self.spoilt
     }
 
     /// Saves what is here also in place of what cannot be read any more, or is gone.
     pub fn write_back(&self) {
-        if let Some(saver) = &self.saver {
-            saver.write_back();
+        if let (Some(saver), Some(over)) = (&self.saver, self.spoilt) {
+            saver.write_back(over);
         }
     }
 

@@ -117,7 +117,7 @@ impl Speak for SaveError {
 }
 
 fn said_unread(error: &OpenError, lang: Lang) -> String {
-    if error.may_be_replaced() {
+    if error.spoilt().is_some() {
         let (path, why) = (shown(error.path(), lang), error.in_brief(lang));
         return say!(
             lang,

@@ -1,12 +1,12 @@
 //! The file of a visit as the ledger sees it: read, merged and written while it is held.
 
-use std::{fmt, sync::Arc, thread, time::Duration};
+use std::{fmt, path::Path, sync::Arc, thread, time::Duration};
 
 use super::ledger::{Disk, Written};
 use crate::{
     model::Visit,
     store::{
-        BackupError, Backups, Fingerprint, Held, OpenError, ReadError, SaveWarning,
+        BackupError, Backups, Fingerprint, Held, OpenError, Opened, ReadError, SaveWarning, Spoilt,
         read::{SIZE_LIMIT, read_bytes},
         save_error::SaveError,
         visit_file::open,
@@ -62,13 +62,14 @@ pub(super) enum Ruin {
 }
 
 impl OnDisk {
-    /// From now on what is in the file is replaced if it cannot be read, or made anew if it is gone;
-    /// what is there is among the backups before that.
-    pub(super) fn set_aside(&mut self, backups: &Backups) -> Result<(), SaveError> {
+    /// From now on what is in the file is replaced if nothing better than `over` is lost with it, or
+    /// made anew if it is gone; what is there is among the backups before that.
+    pub(super) fn set_aside(&mut self, over: Spoilt, backups: &Backups) -> Result<(), SaveError> {
         let path = self.held.path();
         // Read before it is judged: what becomes readable in between is not replaced.
         let there = read_bytes(path, SIZE_LIMIT);
-        if !open(path).is_err_and(|error| error.may_be_replaced()) {
+        let spoilt = open_whole(path).err().and_then(|error| error.spoilt());
+        if spoilt.is_none_or(|spoilt| spoilt > over) {
             return Ok(());
         }
         match there {
@@ -94,6 +95,14 @@ impl OnDisk {
             Some(Ruin::Unreadable(print)) => Some(print),
         }
     }
+}
+
+/// Opens it, in a moment where it may be half written.
+fn open_whole(path: &Path) -> Result<Opened, OpenError> {
+    open(path).or_else(|_| {
+        thread::sleep(HALF_WRITTEN);
+        open(path)
+    })
 }
 
 /// What cannot be kept is not replaced.
@@ -122,11 +131,7 @@ impl Disk for OnDisk {
             Err(ReadError::Missing { .. }) if known.is_none() => return Ok(None),
             _ => {}
         }
-        let opened = open(path).or_else(|_| {
-            thread::sleep(HALF_WRITTEN);
-            open(path)
-        });
-        match opened {
+        match open_whole(path) {
             Ok(opened) => {
                 // Somebody else has mended it.
                 self.ruin = None;

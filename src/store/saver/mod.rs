@@ -39,7 +39,7 @@ use super::{
     presence::Reminder,
     recovery::{About, Keeper},
 };
-use crate::model::Visit;
+use crate::{model::Visit, store::Spoilt};
 
 /// Which commit a report is about; later commits are greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -173,8 +173,9 @@ impl Saver {
 
     /// Saves the newest state at once, also in place of what nobody can read any more, which is among
     /// the backups then, or where the file is gone.
-    pub fn write_back(&self) {
-        self.shared.ask(|state| state.write_back(Instant::now()));
+    pub fn write_back(&self, over: Spoilt) {
+        self.shared
+            .ask(|state| state.write_back(over, Instant::now()));
     }
 
     /// Looks in a moment whether somebody else changed the file; what they did is merged and told.

@@ -68,7 +68,8 @@ impl Speak for Report {
             }
             Self::Failed { error, kept, .. } => {
                 // What is in memory goes back into it with a key, which whoever shows this names.
-                let is_ruined = matches!(error, SaveError::Unread { .. }) && error.may_write_back();
+                let is_ruined =
+                    matches!(error, SaveError::Unread { .. }) && error.spoilt().is_some();
                 let error = if error.is_from_outside() {
                     error.say(lang)
                 } else {

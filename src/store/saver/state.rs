@@ -7,7 +7,10 @@ use std::{
 };
 
 use super::{Pace, Revision, drafts::Drafts};
-use crate::{model::Visit, store::presence::Reminder};
+use crate::{
+    model::Visit,
+    store::{Spoilt, presence::Reminder},
+};
 
 /// A state of the visit that is to be saved.
 #[derive(Debug, Clone)]
@@ -50,8 +53,8 @@ pub(super) struct State {
     unsaved: Option<Work>,
     save_due: Option<Instant>,
     look_due: Option<Instant>,
-    /// With which revision it was asked that what cannot be read be replaced.
-    write_back: Option<Revision>,
+    /// What the next try may replace; what comes after that has to be asked for anew.
+    write_back: Option<Spoilt>,
     /// Whether the file is to be watched from now on.
     watch: bool,
     /// What says to others that the visit is open, and when it has to say so again.
@@ -115,13 +118,13 @@ impl State {
     }
 
     /// The newest state is to be saved also in place of what cannot be read, or is gone.
-    pub(super) fn write_back(&mut self, due: Instant) {
-        self.write_back = Some(self.newest.revision);
+    pub(super) fn write_back(&mut self, over: Spoilt, due: Instant) {
+        self.write_back = Some(over);
         self.save_again(due);
     }
 
-    pub(super) const fn writes_back(&self) -> bool {
-        self.write_back.is_some()
+    pub(super) const fn take_write_back(&mut self) -> Option<Spoilt> {
+        self.write_back.take()
     }
 
     /// Somebody else may have changed the file. Counted from the first hint, since a busy folder
@@ -234,7 +237,6 @@ impl State {
     /// It is on the disk; says whether a kept copy has become needless.
     pub(super) fn saved(&mut self, revision: Revision) -> bool {
         self.failures = 0;
-        self.write_back = None;
         if self
             .unsaved
             .as_ref()

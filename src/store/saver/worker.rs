@@ -210,6 +210,7 @@ impl<R: FnMut(Report)> Worker<R> {
         came: &mut Vec<Incoming<Visit>>,
     ) -> Result<(Fingerprint, Vec<SaveWarning>), SaveError> {
         panic_on_request("saving");
+        let write_back = self.shared.state().take_write_back();
         let mut disk = OnDisk {
             held: hold(&self.shared.path, self.shared.pace.lock)?
                 .with_backups(self.shared.backups.backups()),
@@ -217,8 +218,8 @@ impl<R: FnMut(Report)> Worker<R> {
             warnings: Vec::new(),
             ruin: None,
         };
-        if self.shared.state().writes_back() {
-            disk.set_aside(self.shared.backups.backups())?;
+        if let Some(over) = write_back {
+            disk.set_aside(over, self.shared.backups.backups())?;
         }
         self.ledger.settle(&mut disk, came)?;
         let print = self.ledger.print().ok_or_else(|| SaveError::NotAFile {

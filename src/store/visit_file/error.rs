@@ -116,10 +116,17 @@ impl OpenError {
         }
     }
 
-    /// Whether the visit as it is known may take the place of the file, if that is wished: git's
-    /// markers hold the work of others, which git can still merge.
-    pub(in crate::store) const fn may_be_replaced(&self) -> bool {
-        self.is_damage() && !matches!(self, Self::Conflict { .. })
+    /// What the visit as it is known would take the place of, where it may at all: git's markers
+    /// hold the work of others, which git can still merge.
+    pub const fn spoilt(&self) -> Option<Spoilt> {
+        match self {
+            Self::Read(ReadError::Missing { .. } | ReadError::Empty { .. }) => {
+                Some(Spoilt::Nothing)
+            }
+            Self::Conflict { .. } => None,
+            damage if damage.is_damage() => Some(Spoilt::Text),
+            _ => None,
+        }
     }
 
     /// Whether the file is there, and there is nothing in it that whoever wrote it could put right.
@@ -133,6 +140,15 @@ impl OpenError {
             Self::Newer { .. } | Self::Conflict { .. } | Self::Fault { .. } => false,
         }
     }
+}
+
+/// What stands where a visit was and cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spoilt {
+    /// Nothing that could be lost.
+    Nothing,
+    /// Something, which whoever wrote it may be putting right.
+    Text,
 }
 
 /// What is wrong at a place of a file.

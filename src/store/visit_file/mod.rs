@@ -8,7 +8,7 @@ use std::{borrow::Cow, path::Path};
 use ron::{extensions::Extensions, ser::PrettyConfig};
 use serde::{Deserialize, Serialize};
 
-pub use error::{OpenError, OpenWarning, Reason};
+pub use error::{OpenError, OpenWarning, Reason, Spoilt};
 use scan::{At, Start};
 
 use super::{

@@ -85,15 +85,15 @@ impl App {
     fn with_write_back(&mut self, said: String, error: &SaveError) -> String {
         let (scene, _) = self.stage();
         let (lang, key) = (scene.lang(), scene.key(Context::Visit, Action::WriteBack));
-        if !error.may_write_back() {
+        if error.spoilt().is_none() {
             return said;
         }
         match error {
             SaveError::RemovedOutside { .. } => say!(
                 lang,
-                "{said} {key} im Besuch legt sie mit Ihrem Stand neu an.",
-                "{said} {key} in the visit makes it anew with your version.",
-                "{said} {key} dans la visite le recrée avec votre version."
+                "{said} {key} im Besuch legt sie mit Ihrem Stand und den Rechten einer neuen Datei an.",
+                "{said} {key} in the visit makes it anew with your version and the rights of a new file.",
+                "{said} {key} dans la visite le recrée avec votre version et les droits d’un nouveau fichier."
             ),
             _ => say!(
                 lang,

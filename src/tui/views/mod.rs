@@ -21,6 +21,7 @@ mod prompt;
 mod records;
 mod search;
 mod visit;
+mod writing_back;
 
 pub(super) use ask::Ask;
 pub(super) use backups::Backups;
@@ -36,3 +37,4 @@ pub(super) use palette::Palette;
 pub(super) use records::Records;
 pub(super) use search::Search;
 pub(super) use visit::VisitView;
+use writing_back::writing_back;

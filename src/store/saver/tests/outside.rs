@@ -105,12 +105,18 @@ fn what_is_ruined_is_written_back_when_asked_and_set_aside_before_that() {
                 None => fs::remove_file(scene.path()).unwrap(),
             }
             scene.saver().look();
-            assert!(scene.failed().0.may_write_back());
+            let is_text = there.is_some_and(|text| !text.trim().is_empty());
+            let spoilt = if is_text {
+                Spoilt::Text
+            } else {
+                Spoilt::Nothing
+            };
+            assert_eq!(scene.failed().0.spoilt(), Some(spoilt));
             if is_unsaved {
                 scene.commit("ours");
-                assert!(scene.failed().0.may_write_back());
+                assert_eq!(scene.failed().0.spoilt(), Some(spoilt));
             }
-            scene.saver().write_back();
+            scene.saver().write_back(spoilt);
             let Report::Saved { warnings, .. } = scene.report() else {
                 panic!("not saved: {there:?}");
             };
@@ -144,8 +150,8 @@ fn what_holds_somebodys_work_is_not_written_back_over() {
         scene.saved();
         scene.outside(there);
         scene.saver().look();
-        assert!(!scene.failed().0.may_write_back());
-        scene.saver().write_back();
+        assert_eq!(scene.failed().0.spoilt(), None);
+        scene.saver().write_back(Spoilt::Text);
         let finished = scene.saver().finish(PATIENCE);
         assert!(matches!(finished, Finished::Kept { .. }), "{finished:?}");
         assert_eq!(fs::read_to_string(scene.path()).unwrap(), there);
@@ -159,7 +165,7 @@ fn what_holds_somebodys_work_is_not_written_back_over() {
     scene.failed();
     scene.outside(&ron("theirs"));
     scene.commit("ours");
-    scene.saver().write_back();
+    scene.saver().write_back(Spoilt::Nothing);
     scene.came();
     scene.saved();
     assert_eq!(scene.text(), "ours + theirs");
@@ -176,13 +182,40 @@ fn what_cannot_be_set_aside_is_not_replaced() {
     scene.outside("ruined");
     scene.saver().look();
     scene.failed();
-    scene.saver().write_back();
+    scene.saver().write_back(Spoilt::Text);
     assert!(matches!(scene.failed().0, SaveError::Io { .. }));
     assert_eq!(fs::read_to_string(scene.path()).unwrap(), "ruined");
+    // Nor later, unasked: it may be something else by then.
     fs::remove_file(&place).unwrap();
     scene.saver().look();
+    assert_eq!(scene.failed().0.spoilt(), Some(Spoilt::Text));
+    assert_eq!(fs::read_to_string(scene.path()).unwrap(), "ruined");
+    scene.saver().write_back(Spoilt::Text);
     scene.saved();
     assert_eq!(scene.text(), "first");
+}
+
+#[test]
+fn what_somebody_may_be_putting_right_is_replaced_only_where_that_is_meant() {
+    let scene = Scene::new(EAGER);
+    scene.commit("first");
+    scene.saved();
+    let slip = ron("theirs").replacen("title:", "title", 1);
+    scene.outside(&slip);
+    scene.saver().look();
+    assert_eq!(scene.failed().0.spoilt(), Some(Spoilt::Text));
+    scene.saver().write_back(Spoilt::Nothing);
+    let finished = scene.saver().finish(PATIENCE);
+    assert!(matches!(finished, Finished::Kept { .. }), "{finished:?}");
+    assert_eq!(fs::read_to_string(scene.path()).unwrap(), slip);
+    scene.saver().write_back(Spoilt::Text);
+    scene.saved();
+    assert_eq!(scene.text(), "first");
+    let kept = backups(&scene.home).of(&scene.path());
+    assert!(
+        kept.iter()
+            .any(|own| own.bytes().unwrap() == slip.as_bytes())
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{ask::Ask, changes::Changes};
+use super::{ask::Ask, changes::Changes, writing_back};
 use crate::{
     display, plan, say,
     session::ListedBackup,
@@ -109,17 +109,13 @@ impl Backups {
             return Reply::one(Request::Fail(self.refusal(selected, scene)));
         };
         // Where the file cannot be read, what is restored goes into it even if nothing differs.
-        let write_back = session.may_write_back().then_some(Request::WriteBack);
+        let write_back = session.spoilt().map(|_| Request::WriteBack);
         if transaction.is_empty() && write_back.is_none() {
             return Reply::one(Request::Tell(selected.in_short(lang)));
         }
         let commit = [Request::Commit(transaction)].into_iter();
-        Reply::Done(
-            commit
-                .chain(write_back)
-                .chain([Request::Close(None)])
-                .collect(),
-        )
+        let requests = commit.chain(write_back).chain([Request::Close(None)]);
+        writing_back(session, requests.collect(), lang)
     }
 
     /// Asks before a file is replaced.

@@ -76,9 +76,9 @@ impl VisitView {
                 let file = session_file(scene).into_iter();
                 Reply::Done(file.map(Effect::OpenToWrite).map(Request::Run).collect())
             }
-            Action::WriteBack => scene.session.map_or(Reply::Pass, |session| {
-                Reply::one(write_back(session, scene.lang()))
-            }),
+            Action::WriteBack => scene
+                .session
+                .map_or(Reply::Pass, |session| write_back(session, scene.lang())),
             Action::Undo => Reply::one(Request::Undo),
             Action::Redo => Reply::one(Request::Redo),
             Action::Remove => {
@@ -152,9 +152,11 @@ impl VisitView {
 
 /// Puts what is here back into a file that is lost; else says how saving stands, to whoever is used
 /// to asking for it.
-fn write_back(session: &Session, lang: Lang) -> Request {
-    match session.saving() {
-        _ if session.may_write_back() => Request::WriteBack,
+fn write_back(session: &Session, lang: Lang) -> Reply {
+    if session.spoilt().is_some() {
+        return views::writing_back(session, vec![Request::WriteBack], lang);
+    }
+    Reply::one(match session.saving() {
         Saving::Failed(said) => Request::Fail(said.clone()),
         Saving::Saved | Saving::Pending => Request::Tell(say!(
             lang,
@@ -162,7 +164,7 @@ fn write_back(session: &Session, lang: Lang) -> Request {
             "Every change is saved by itself",
             "Chaque modification est enregistrée d’elle-même"
         )),
-    }
+    })
 }
 
 /// The file of the open visit.
