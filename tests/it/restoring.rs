@@ -136,7 +136,17 @@ fn what_another_program_made_of_the_file_is_set_aside_for_what_is_on_the_screen(
         .see("10:30");
     term.see("Ctrl+S").keys("<Esc>").see("Ctrl+S write back");
     assert_eq!(home.read(VISIT), rubbish, "nothing is overwritten unasked");
-    term.keys("<C-s>").see("is among the").gone("NOT SAVED");
+    term.keys("<C-s>")
+        .see("may be putting")
+        .keys("n")
+        .gone("may be putting");
+    assert_eq!(
+        home.read(VISIT),
+        rubbish,
+        "nothing is overwritten with a no"
+    );
+    term.keys("<C-s>").see("may be putting").keys("y");
+    term.see("is among the").gone("NOT SAVED");
     begins(&home, "10:30");
     let kept = backups(&home).remove(0);
     assert_eq!(kept.bytes().unwrap(), rubbish.as_bytes());
@@ -151,13 +161,20 @@ fn a_backup_is_restored_into_a_file_that_cannot_be_read_while_the_visit_is_open(
         let (home, term) = open_and_changed();
         home.write(VISIT, there);
         term.see("NOT SAVED").keys("<Esc>B").see("Backups ·");
+        let asked = |term: &Term| {
+            if !there.is_empty() {
+                term.see("may be putting").keys("y");
+            }
+        };
         term.see("When restored").keys("r");
+        asked(&term);
         term.gone("Backups ·").gone("NOT SAVED").see("10:00");
         begins(&home, "10:00");
         // Nothing differs from it now, and it goes into the file all the same.
         home.write(VISIT, there);
         term.see("NOT SAVED").keys("<Esc>B").see("Backups ·");
         term.see("as it is now").keys("<End>r");
+        asked(&term);
         term.gone("Backups ·").gone("NOT SAVED");
         begins(&home, "10:00");
         term.keys("<Esc>u").see("10:15").see(" saved");
