@@ -67,6 +67,7 @@ pub use save_warning::SaveWarning;
 pub use saver::{Finished, Incoming, Merge, Opening, Pace, Report, Revision, Saver, Unmerged};
 pub use sent::{Sent, erase_in_log, exported_beside, log, log_of, sent};
 pub use sweep::sweep;
+pub use target::home;
 pub use trash::{Trash, Trashed};
 #[cfg(test)]
 pub(crate) use visit_file::read_back;

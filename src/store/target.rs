@@ -38,7 +38,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 /// A path as it is the same wherever the program is started: absolute, and through links.
-pub(super) fn home(path: &Path) -> PathBuf {
+pub fn home(path: &Path) -> PathBuf {
     let path = resolve(path).unwrap_or_else(|_| path.to_owned());
     let path = std::path::absolute(&path).unwrap_or(path);
     let folder = folder_of(&path).canonicalize();

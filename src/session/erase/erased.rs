@@ -55,8 +55,10 @@ pub struct Erased {
     pub elsewhere: Vec<PathBuf>,
     /// How many papers went out that may name the person.
     pub sent: usize,
-    /// The visit is in a git repository, whose history keeps what was committed.
-    pub in_git: bool,
+    /// The visits that were changed, or that an issue or a log of which was.
+    pub touched: BTreeSet<PathBuf>,
+    /// Those of them that are in a git repository, whose history keeps what was committed.
+    pub in_git: Vec<PathBuf>,
     /// A program that runs keeps unsaved work that speaks of the person.
     pub in_use: bool,
     /// Others who have the visit or a copy open: what their programs hold is out of reach.

@@ -3,11 +3,15 @@
 
 mod drafts;
 mod erased;
+mod outside;
 mod said;
 mod unseen;
 mod versions;
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use chrono::NaiveDate;
 
@@ -123,6 +127,8 @@ impl Erasure {
         let mut done = Erased {
             person: self.person.clone(),
             reworded: std::mem::take(&mut self.reworded),
+            // What was just taken out of it went before.
+            touched: BTreeSet::from([self.path.clone()]),
             ..Erased::default()
         };
         let kept = recovery.left_behind();
@@ -202,10 +208,13 @@ impl Erasure {
             return;
         }
         self.may_stand_in(version, &visit, done);
-        match version
+        let written = version
             .of
-            .write(&visit, follows, self, recovery, today, lang)
-        {
+            .write(&visit, follows, self, recovery, today, lang);
+        if matches!(written, Ok(Some(_))) {
+            done.touched.extend(version.of.file().map(Path::to_owned));
+        }
+        match written {
             Ok(None) => {}
             Ok(Some(Written::Visit)) => done.visit = true,
             Ok(Some(Written::Issue { number, papers })) => {
@@ -240,7 +249,11 @@ impl Erasure {
     /// Takes the person out of the log of what was exported of the visit at `path`.
     fn erase_in_log(&self, path: &Path, lang: Lang, done: &mut Erased) {
         match store::erase_in_log(path, &self.person, &|file| self.is_named_in(file)) {
-            Ok(touched) => done.logged += touched,
+            Ok(0) => {}
+            Ok(touched) => {
+                done.logged += touched;
+                done.touched.insert(path.to_owned());
+            }
             Err(IssueError::Save(error)) => {
                 let said = unseen::not_written(&error.say(lang), lang);
                 done.failed.push(said);
@@ -265,7 +278,8 @@ impl Erasure {
         }
         done.sent = store::sent(&self.path).map_or(0, |sent| sent.len());
         // One that belongs to another account keeps it as well.
-        done.in_git = !matches!(store::git::look_for(&self.path), Ok(None));
+        let is_in_git = |path: &&PathBuf| !matches!(store::git::look_for(path), Ok(None));
+        done.in_git = done.touched.iter().filter(is_in_git).cloned().collect();
         let speaks = |text: &str| self.traces.has_family(text);
         let is_named = |name: &Name| self.traces.is_name(name);
         let library = &folders.library;

@@ -78,7 +78,8 @@ impl Erased {
         said.extend(self.opened(settings));
         said.extend(self.reworded(now, lang));
         said.extend(self.in_texts(now, lang));
-        said.extend(self.in_other_texts(lang));
+        said.extend(self.in_kept_texts(lang));
+        said.extend(self.in_copied_texts(lang));
         said.extend(self.outside(lang));
         said
     }
@@ -160,15 +161,15 @@ impl Erased {
         ))
     }
 
-    /// Where the name may still stand besides the visit: texts are not changed there by hand.
-    fn in_other_texts(&self, lang: Lang) -> Option<String> {
+    /// Where the name may still stand in what is only kept: nobody changes texts there by hand.
+    fn in_kept_texts(&self, lang: Lang) -> Option<String> {
         let also = &self.also;
         let counts = [
             (also.issues, ISSUE),
             (also.backups, BACKUP),
             (also.kept, KEPT),
         ];
-        let places = places(&counts, &also.copies, &also.deleted, lang);
+        let places = places(&counts, &[], &also.deleted, lang);
         if places.is_empty() {
             return None;
         }
@@ -178,6 +179,21 @@ impl Erased {
             "Außerdem stehen Name oder Kontaktangabe noch in Texten von: {places}. Ist diese Person gemeint, lassen sich diese Stände nur ganz löschen.",
             "Besides, the name or a contact detail still stands in texts of: {places}. If this person is meant, those can only be deleted whole.",
             "De plus, le nom ou une coordonnée figure encore dans des textes de\u{a0}: {places}. S’il s’agit de cette personne, seule la suppression complète de ces états l’efface."
+        ))
+    }
+
+    /// Where the name may still stand in copies, which are visits like any other.
+    fn in_copied_texts(&self, lang: Lang) -> Option<String> {
+        let places = places(&[], &self.also.copies, &[], lang);
+        if places.is_empty() {
+            return None;
+        }
+        let places = list(&places, lang);
+        Some(say!(
+            lang,
+            "Auch in Texten von Kopien stehen Name oder Kontaktangabe noch: {places}. Ist diese Person gemeint, bitte die Kopie öffnen und den Text ändern.",
+            "The name or a contact detail still stands in texts of copies too: {places}. If this person is meant, open the copy and change the text.",
+            "Le nom ou une coordonnée figure aussi encore dans des textes de copies\u{a0}: {places}. S’il s’agit de cette personne, ouvrez la copie et modifiez le texte."
         ))
     }
 
@@ -194,66 +210,6 @@ impl Erased {
             "The name or a contact detail still stands in: {fields}. Check whether this person is meant.",
             "Le nom ou une coordonnée figure encore dans\u{a0}: {fields}. Vérifiez s’il s’agit de cette personne."
         ))
-    }
-
-    /// What is out of reach.
-    fn outside(&self, lang: Lang) -> Vec<String> {
-        let mut said = Vec::new();
-        for (folder, files) in &self.exported {
-            let folder = shown(folder.as_os_str(), lang);
-            let files: Vec<_> = files
-                .iter()
-                .map(|file| shown(file.as_ref(), lang))
-                .collect();
-            let files = list(&files, lang);
-            said.push(say!(
-                lang,
-                "In {folder} liegen noch ausgegebene Dateien: {files}. Bitte löschen, wenn die Person darin steht.",
-                "Exported files still lie in {folder}: {files}. Delete them if the person is in them.",
-                "Des fichiers exportés se trouvent encore dans {folder}\u{a0}: {files}. Supprimez-les si la personne y figure."
-            ));
-        }
-        if self.sent > 0 {
-            said.push(say!(
-                lang,
-                "Ausgegebene Unterlagen bleiben bei denen, die sie erhalten haben.",
-                "Papers that went out stay with those who received them.",
-                "Les documents diffusés restent chez leurs destinataires."
-            ));
-        }
-        if self.in_use {
-            said.push(say!(
-                lang,
-                "Ein laufendes Attaché hält noch Ungespeichertes, das diese Person nennt; dort speichern und schließen, dann wiederholen.",
-                "An Attaché that runs still holds unsaved work that names this person; save and close it there, then repeat this.",
-                "Un Attaché ouvert garde encore une saisie non enregistrée où figure cette personne\u{a0}; enregistrez-y, fermez-le, puis recommencez."
-            ));
-        }
-        let id = display::safe(&self.person);
-        said.push(say!(
-            lang,
-            "Sicherungen auf anderen Rechnern sind nicht erfasst; dort: attache erase PFAD {id}",
-            "Backups on other computers are not covered; there: attache erase PATH {id}",
-            "Les sauvegardes d’autres postes ne sont pas concernées\u{a0}; y exécuter\u{a0}: attache erase CHEMIN {id}"
-        ));
-        if self.in_git {
-            said.push(say!(
-                lang,
-                "Die Versionsgeschichte von git behält, was früher festgeschrieben wurde; sie zu bereinigen ist Sache der IT.",
-                "The history of git keeps what was committed before; cleaning it is for those who run the repository.",
-                "L’historique de git garde ce qui a été validé auparavant\u{a0}; son nettoyage revient au service informatique."
-            ));
-        }
-        if !self.elsewhere.is_empty() {
-            let names = list(&names(&self.elsewhere, lang), lang);
-            said.push(say!(
-                lang,
-                "In anderen Besuchen nimmt jemand dieses Namens teil: {names}.",
-                "Somebody of this name takes part in other visits: {names}.",
-                "Une personne de ce nom participe à d’autres visites\u{a0}: {names}."
-            ));
-        }
-        said
     }
 }
 
@@ -288,14 +244,14 @@ fn fields(mentions: &[Mention], now: &Visit, lang: Lang) -> Vec<String> {
 }
 
 /// What these files are called, without their folders.
-fn names(files: &[PathBuf], lang: Lang) -> Vec<String> {
+pub(super) fn names(files: &[PathBuf], lang: Lang) -> Vec<String> {
     let names = files
         .iter()
         .map(|path| path.file_name().unwrap_or_default());
     names.map(|name| shown(name, lang)).collect()
 }
 
-fn shown(name: &OsStr, lang: Lang) -> String {
+pub(super) fn shown(name: &OsStr, lang: Lang) -> String {
     quoted(&display::safe(&name.to_string_lossy()), lang)
 }
 

@@ -1,6 +1,9 @@
 //! Every version of a visit that is kept somewhere: found, and written anew.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use chrono::NaiveDate;
 
@@ -39,6 +42,8 @@ pub(super) enum Of<'a> {
 pub(super) struct Versions<'a> {
     pub(super) found: Vec<Version<'a>>,
     pub(super) unseen: Vec<String>,
+    /// Files that are looked at as copies, wherever they are.
+    copies: BTreeSet<PathBuf>,
     /// The id of the visit.
     id: String,
     lang: Lang,
@@ -57,6 +62,7 @@ impl<'a> Versions<'a> {
         let mut all = Self {
             found: Vec::new(),
             unseen: Vec::new(),
+            copies: BTreeSet::new(),
             id: erasure.visit.clone(),
             lang,
         };
@@ -70,6 +76,8 @@ impl<'a> Versions<'a> {
                 all.push(opened.visit.clone(), Of::Copy(opened, path.clone()));
             }
         }
+        let unreadable = others.unreadable.iter().map(|(path, _)| path);
+        all.copies = others.copies.iter().chain(unreadable).cloned().collect();
         // Files that cannot be read may be copies of this visit.
         for (path, error) in &others.unreadable {
             all.unseen_as(path, error, Advice::Mend);
@@ -134,7 +142,9 @@ impl<'a> Versions<'a> {
     fn strange(&mut self, found: &[PathBuf]) {
         let lang = self.lang;
         let is_other = |path: &PathBuf| store::id_at(path).is_some_and(|id| id != self.id);
-        let said = found.iter().filter(|path| !is_other(path));
+        let is_copy = |path: &PathBuf| self.copies.contains(&store::home(path));
+        let strange = |path: &&PathBuf| !is_copy(path) && !is_other(path);
+        let said = found.iter().filter(strange);
         self.unseen
             .extend(said.map(|path| unseen::strange(path, lang)));
     }
@@ -210,6 +220,14 @@ impl Of<'_> {
         match self {
             Self::Copy(_, path) | Self::Deleted(_, path) => Some(path),
             _ => None,
+        }
+    }
+
+    /// The file of a copy of the visit or of what an issue was made of.
+    pub(super) fn file(&self) -> Option<&Path> {
+        match self {
+            Self::Issue(path, ..) => Some(path),
+            _ => self.copy(),
         }
     }
 

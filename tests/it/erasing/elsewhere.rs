@@ -70,3 +70,52 @@ fn what_was_changed_and_what_is_left_is_named_by_where_it_is() {
     }
     assert!(!run.stdout.contains("anrufen"), "{run}");
 }
+
+#[test]
+fn every_changed_file_that_is_in_git_is_named() {
+    let home = home();
+    home.run("git", ["init", "-q", "clone"]).ok();
+    home.write("clone/anna/copy.ron", home.read(VISIT));
+    home.attache(["set", "clone/anna/copy.ron", PERSON, "phone=+49 211 9"])
+        .ok();
+    let run = home.attache(["erase", VISIT, PERSON, "--yes"]);
+    let mut told = run.stdout.lines();
+    let line = told.find(|line| line.starts_with("In a git repository: "));
+    let line = line.unwrap_or_else(|| panic!("{run}"));
+    assert!(line.contains("/clone/anna/copy.ron’"), "{line}");
+    assert!(!line.contains("besuch.ron"), "{line}");
+    for said in ["still to be committed", "The history keeps"] {
+        assert!(line.contains(said), "{line}");
+    }
+}
+
+#[test]
+fn what_was_kept_and_is_a_copy_by_now_is_not_said_to_be_unknown() {
+    let home = home();
+    let kept = ".local/state/attache/recovery/besuch-0-1-0123456789abcdef.ron";
+    home.write(kept, home.read(VISIT));
+    home.attache(["set", kept, PERSON, "phone=+49 211 9"]).ok();
+    let told = home.attache(["erase", VISIT, PERSON, "--yes"]).ok();
+    assert!(told.contains("1 copy of the visit (‘"), "{told}");
+    assert_eq!(told.matches(kept).count(), 1, "{told}");
+    assert_eq!(traces(&home), Vec::<String>::new());
+}
+
+#[test]
+fn texts_of_copies_are_changed_and_what_is_only_kept_is_deleted_whole() {
+    let home = home();
+    home.attache(["add", VISIT, "task", "title=Auto für Koch"])
+        .ok();
+    home.attache(["issue", VISIT]).ok();
+    home.write("visits/kopie.ron", home.read(VISIT));
+    let run = home.attache(["erase", VISIT, PERSON, "--yes"]);
+    let line = |part: &str| {
+        let line = run.stdout.lines().find(|line| line.contains(part));
+        line.unwrap_or_else(|| panic!("{part}: {run}"))
+    };
+    let whole = line("deleted whole");
+    assert!(whole.contains("1 issue"), "{whole}");
+    assert!(!whole.contains("kopie.ron"), "{whole}");
+    let changed = line("open the copy and change the text");
+    assert!(changed.contains("/visits/kopie.ron’"), "{changed}");
+}

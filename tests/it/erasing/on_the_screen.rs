@@ -54,7 +54,7 @@ fn all_of_the_report_can_be_read_on_a_small_screen() {
     term.gone("A form that was open").keys("<Tab>GkX");
     term.see("for good").keys("y");
     term.see("Not erased everywhere yet").see("↓");
-    term.keys("G").see("↑").see("there: attache erase PATH");
+    term.keys("G").see("↑").see("other accounts and computers");
     term.keys("<Esc>q");
     term.exit().ok();
 }

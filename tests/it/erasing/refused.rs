@@ -11,7 +11,7 @@ fn what_cannot_be_read_or_is_in_use_is_said() {
     keeper.keep(&draft, b"(name: \"Miriam Koch\")").unwrap();
     let run = home.attache(["erase", VISIT, PERSON, "--yes"]);
     assert_eq!(run.status, Some(1), "{run}");
-    for said in ["trash/broken-", "that runs", "other computers"] {
+    for said in ["trash/broken-", "that runs", "other accounts and computers"] {
         assert!(run.stdout.contains(said), "{said}: {run}");
     }
     assert!(run.stderr.contains("not be erased everywhere"), "{run}");
