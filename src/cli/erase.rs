@@ -44,7 +44,7 @@ fn arguments(command: clap::Command, lang: Lang) -> clap::Command {
 fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
     let lang = settings.lang;
     let path = visits::path(matches, &settings.folders);
-    visits::refuse_fixed(&path)?;
+    visits::refuse_fixed(&path, &settings.folders)?;
     let id = args::text(matches, args::ID);
     let visit = visits::open_at(&path, settings)?.visit;
     let person = plan::erasable(&visit, id)?;

@@ -16,7 +16,8 @@ use crate::{
     say,
     session::{SettingsError, SourceError, order::OrderError, with_hint},
     store::{
-        Cause, ExportError, IssueError, OpenError, ReadError, RestoreError, SaveError, SetupError,
+        Cause, ExportError, IssueError, Kept, OpenError, ReadError, RestoreError, SaveError,
+        SetupError,
     },
     words::{Lang, Said, Speak, capitalised, choice, entry, labelled, quoted},
 };
@@ -53,6 +54,8 @@ pub(super) enum Failure {
     ExistsUnlessForced(PathBuf),
     /// A sample that comes with the program is not changed in place.
     Sample(PathBuf),
+    /// What could not be saved in a visit, or was typed in a form of it, is not changed as a visit.
+    Kept(Box<Kept>),
     /// A paper cannot be made as it was ordered.
     Order(#[from] OrderError),
     /// There is nothing to make papers from.
@@ -125,6 +128,7 @@ impl Speak for Failure {
                 )
             }
             Self::Sample(path) => sample(path, lang),
+            Self::Kept(kept) => not_a_visit(kept, lang),
             Self::Order(error) => error.say(lang),
             Self::Source(error) => error.say(lang),
             Self::Unreadable(error @ Unreadable::NotThere(_, _, None)) => {
@@ -193,6 +197,19 @@ fn refused(refusal: &Refusal, lang: Lang) -> String {
         _ => return refusal.say(lang),
     };
     format!("{} ({key})", refusal.say(lang))
+}
+
+fn not_a_visit(kept: &Kept, lang: Lang) -> String {
+    let path = quoted(&safe(&kept.path.to_string_lossy()), lang);
+    let visit = quoted(&safe(&kept.about.visit), lang);
+    let command = format!("attache {}", argument(&kept.about.visit));
+    let command = quoted(&safe(&command), lang);
+    say!(
+        lang,
+        "In {path} liegt, was sich nicht in {visit} speichern ließ oder dort in einem Formular stand; das bleibt, wie es ist. {command} bietet es an.",
+        "{path} holds what could not be saved in {visit}, or was in a form there, and stays as it is. {command} offers it.",
+        "{path} contient ce qui n’a pas pu être enregistré dans {visit}, ou figurait là dans un formulaire, et reste tel quel. {command} le propose."
+    )
 }
 
 fn sample(path: &Path, lang: Lang) -> String {

@@ -74,7 +74,7 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
             ..Output::line(out.display())
         });
     }
-    visits::refuse_fixed(&path)?;
+    visits::refuse_fixed(&path, &settings.folders)?;
     chosen.backup.open().map_err(RestoreError::Unreadable)?;
     let told = told(chosen, lang);
     if !matches.get_flag(YES) {

@@ -15,7 +15,7 @@ use crate::{
     plan::{Asker, Refusal},
     say,
     session::backup_hint,
-    store::{self, Folders, Held, OpenError, OpenWarning, Opened, ReadError, SaveError},
+    store::{self, Folders, Held, OpenError, OpenWarning, Opened, ReadError, Recovery, SaveError},
     words::{Lang, Speak, quoted},
 };
 
@@ -97,14 +97,17 @@ pub(super) fn record<'a>(visit: &'a Visit, id: &str) -> Result<AnyRef<'a>, Failu
     })
 }
 
-/// Refuses what stays as it is: a sample, and the frozen visit of an issue.
-pub(super) fn refuse_fixed(path: &Path) -> Result<(), Failure> {
+/// Refuses what stays as it is: a sample, the frozen visit of an issue, and what could not be saved.
+pub(super) fn refuse_fixed(path: &Path, folders: &Folders) -> Result<(), Failure> {
     let path = path.to_owned();
     if store::is_sample(&path) {
         return Err(Failure::Sample(path));
     }
     if store::is_frozen(&path) {
         return Err(store::IssueError::Frozen { path }.into());
+    }
+    if let Some(kept) = Recovery::at(folders.recovery()).kept_in(&path) {
+        return Err(Failure::Kept(Box::new(kept)));
     }
     Ok(())
 }
@@ -120,7 +123,7 @@ pub(super) fn change(
     plan: impl Fn(&Visit, Asker) -> Result<Planned, Failure>,
 ) -> Result<Output, Failure> {
     let path = path(matches, &settings.folders);
-    refuse_fixed(&path)?;
+    refuse_fixed(&path, &settings.folders)?;
     // What an earlier command left that was killed while it saved.
     let folder = path.parent().filter(|own| !own.as_os_str().is_empty());
     store::sweep(folder.unwrap_or(Path::new(".")), SystemTime::now());

@@ -209,6 +209,14 @@ impl Recovery {
             .collect()
     }
 
+    /// What is kept in this very file, if it is one of these; saved as a visit, it would no longer say
+    /// what it is.
+    pub fn kept_in(&self, path: &Path) -> Option<Kept> {
+        let path = path.canonicalize().ok()?;
+        let is_here = path.parent() == self.folder.canonicalize().ok().as_deref();
+        kept_at(&path).filter(|_| is_here)
+    }
+
     /// Keeps other content in place of what is kept, about the same.
     pub fn rewrite(&self, kept: &Kept, content: &[u8]) -> Result<(), KeepError> {
         let written = self.write(&kept.path, &kept.about, content);

@@ -100,6 +100,25 @@ fn a_version_that_was_not_saved_is_merged_with_what_the_file_holds_by_now() {
 }
 
 #[test]
+fn what_is_kept_leads_to_its_visit_and_is_not_changed_as_one() {
+    let home = home();
+    keep_unsaved(&home, "Jan-Wellem-Saal", "Plenarsaal");
+    let kept_in = Recovery::at(home.path(".local/state/attache/recovery"));
+    let file = kept_in.left_behind()[0].path.display().to_string();
+    let before = fs::read(&file).unwrap();
+    let refused = home.attache(["set", &file, "empfang-4rwt", "note=Leise"]);
+    assert_eq!(refused.status, Some(1));
+    assert!(refused.stderr.contains("offers it"), "{}", refused.stderr);
+    assert_eq!(fs::read(&file).unwrap(), before);
+    let term = Term::spawn(&home, (80, 24), [&file]);
+    term.see("A version that was not saved").keys("<Enter>");
+    term.see("Unsaved version merged").keys("q");
+    term.exit().ok();
+    assert!(home.read(VISIT).contains("Plenarsaal"));
+    assert_eq!(kept(&home), 0);
+}
+
+#[test]
 fn what_both_changed_is_to_be_settled_and_what_was_not_saved_stands() {
     let home = home();
     keep_unsaved(&home, "Jan-Wellem-Saal", "Plenarsaal");

@@ -25,16 +25,18 @@ pub fn backup_hint(error: &OpenError, path: &Path, settings: &Settings) -> Optio
 fn unsaved(path: &Path, settings: &Settings) -> Option<String> {
     let path = std::path::absolute(path).ok()?;
     let path = path.to_string_lossy();
+    let command = format!("attache {}", display::argument(&path));
     let left = Recovery::at(settings.folders.recovery()).left_behind();
     let is_it = |about: &About| about.kind == Kind::Unsaved && about.visit == path;
     let kept = left.into_iter().find(|kept| is_it(&kept.about))?;
     let lang = settings.lang;
     let kept = quoted(&display::safe(&kept.path.to_string_lossy()), lang);
+    let command = quoted(&display::safe(&command), lang);
     Some(say!(
         lang,
-        "Was zuletzt nicht gespeichert werden konnte, liegt in {kept} und lässt sich wie ein Besuch öffnen",
-        "What could not be saved last is in {kept} and can be opened like a visit",
-        "Ce qui n’a pas pu être enregistré en dernier est dans {kept} et s’ouvre comme une visite"
+        "Was zuletzt nicht gespeichert werden konnte, liegt in {kept}; {command} bietet es an",
+        "What could not be saved last is in {kept}; {command} offers it",
+        "Ce qui n’a pas pu être enregistré en dernier est dans {kept}\u{a0}; {command} le propose"
     ))
 }
 

@@ -87,6 +87,11 @@ impl World {
         let Some(path) = path else {
             return Ok(app.show_library());
         };
+        if let Some(kept) = self.recovery.kept_in(&path) {
+            let mut effects = app.show_library();
+            effects.extend(app.update(Event::Done(self.take_up(kept))));
+            return Ok(effects);
+        }
         let (mut effects, outcome) = match self.open(&path, Wish::Usual) {
             Ok(opened) => (Vec::new(), Outcome::Opened(Box::new(opened))),
             // What stands in for the file is offered where somebody can answer.
