@@ -27,14 +27,14 @@ fn a_session_backs_up_what_it_found_and_restores_it_as_one_change() {
     term.see("Mon 11");
     assert!(backups(&home).is_empty(), "to look is no work");
     term.keys("l").see("[Tue 12]").keys("f+");
-    term.see("10:15").see("saved");
+    term.see("10:15–").gone("10:00–").see("saved");
     let all = backups(&home);
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].bytes().unwrap(), found.as_bytes());
     let changed = home.read(VISIT);
     term.keys("B").see("When restored");
-    term.keys("r").see("Earlier version restored").see("10:00");
-    term.keys("u").see("10:15").see("Undone");
+    term.keys("r").see("Earlier version restored").see("10:00–");
+    term.keys("u").see("10:15–").see("Undone");
     term.keys("q");
     term.exit().ok();
     assert_eq!(home.read(VISIT), changed);
@@ -92,7 +92,7 @@ fn open_and_changed() -> (Home, Term) {
     let home = home();
     let term = Term::spawn(&home, (120, 40), [VISIT]);
     term.see("Mon 11").keys("l").see("[Tue 12]").keys("f+");
-    term.see("10:15").see(" saved");
+    term.see("10:15–").gone("10:00–").see(" saved");
     (home, term)
 }
 
@@ -168,7 +168,7 @@ fn a_backup_is_restored_into_a_file_that_cannot_be_read_while_the_visit_is_open(
         };
         term.see("When restored").keys("r");
         asked(&term);
-        term.gone("Backups ·").gone("NOT SAVED").see("10:00");
+        term.gone("Backups ·").gone("NOT SAVED").see("10:00–");
         begins(&home, "10:00");
         // Nothing differs from it now, and it goes into the file all the same.
         home.write(VISIT, there);
@@ -177,7 +177,7 @@ fn a_backup_is_restored_into_a_file_that_cannot_be_read_while_the_visit_is_open(
         asked(&term);
         term.gone("Backups ·").gone("NOT SAVED");
         begins(&home, "10:00");
-        term.keys("<Esc>u").see("10:15").see(" saved");
+        term.keys("<Esc>u").see("10:15–").see(" saved");
         begins(&home, "10:15");
         term.keys("q");
         term.exit().ok();
