@@ -182,26 +182,34 @@ fn chosen<'a>(
 fn moment(text: &str, settings: &Settings) -> Result<NaiveDateTime, entry::Unreadable> {
     let today = settings.today();
     let day = |text: &str| entry::date(text, today, today, settings.lang);
+    // A list keeps together what belongs together, which nobody types.
+    let text = text.replace(NO_BREAK, " ");
     let text = text.trim().trim_end_matches("Uhr").trim_end();
     if let Ok(at) = clock(text, today) {
         return Ok(at);
     }
-    let (first, last) = text.rsplit_once([' ', 'T']).unwrap_or((text, ""));
-    match clock(last, today) {
-        Ok(at) if !first.is_empty() => {
-            Ok(day(first.trim_end_matches([',', ' ']))?.and_time(at.time()))
-        }
-        _ => {
-            Ok(day(text)?.and_time(NaiveTime::MIN) + TimeDelta::days(1)
-                - TimeDelta::milliseconds(1))
-        }
-    }
+    // The first place that leaves a time behind it: a time can have spaces in it too.
+    let (first, at) = text
+        .match_indices([' ', 'T'])
+        .find_map(|(at, _)| Some((&text[..at], clock(text[at + 1..].trim(), today).ok()?)))
+        .unwrap_or((text, day_end(today)));
+    let first = first.trim_end_matches([',', ' ']);
+    let first = first.strip_suffix(" à").unwrap_or(first);
+    Ok(day(first)?.and_time(at.time()))
+}
+
+const NO_BREAK: char = '\u{a0}';
+
+fn day_end(day: NaiveDate) -> NaiveDateTime {
+    day.and_time(NaiveTime::MIN) + TimeDelta::days(1) - TimeDelta::milliseconds(1)
 }
 
 /// The end of a minute of a day, or of a second of it where the list tells two by that.
 fn clock(text: &str, day: NaiveDate) -> Result<NaiveDateTime, entry::Unreadable> {
-    if let Ok(second) = NaiveTime::parse_from_str(text, "%H:%M:%S") {
-        return Ok(day.and_time(second) + TimeDelta::milliseconds(999));
+    for form in ["%H:%M:%S", "%H h %M min %S s"] {
+        if let Ok(second) = NaiveTime::parse_from_str(text, form) {
+            return Ok(day.and_time(second) + TimeDelta::milliseconds(999));
+        }
     }
     let has_minutes = text.contains([':', 'h']);
     let (hour, minute, _) = entry::clock(if has_minutes { text } else { "" })?;
@@ -212,8 +220,10 @@ fn clock(text: &str, day: NaiveDate) -> Result<NaiveDateTime, entry::Unreadable>
 
 #[cfg(test)]
 mod tests {
+    use chrono::Timelike;
+
     use super::*;
-    use crate::session::Now;
+    use crate::{session::Now, words::time};
 
     #[test]
     fn a_time_means_the_end_of_its_minute_or_second_and_a_day_its_end() {
@@ -239,6 +249,38 @@ mod tests {
             let found = moment(text, &settings);
             assert_eq!(found.ok(), Some(at(expected)), "{text}");
         }
-        assert!(moment("Unsinn", &settings).is_err());
+        for wrong in ["Unsinn", "Unsinn 14:05", "11.11. 14:05 Unsinn"] {
+            assert!(moment(wrong, &settings).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_time_means_what_it_is_listed_for_in_each_language_as_copied_and_as_typed() {
+        let at = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").unwrap();
+        for listed in [
+            "2024-11-11 14:05:07",
+            "2024-11-12 00:00:00",
+            "2024-03-01 09:30:59",
+            "2023-08-31 23:59:00",
+        ] {
+            let listed = at(listed);
+            let milliseconds = TimeDelta::milliseconds(999);
+            for lang in Lang::ALL {
+                let settings = Settings {
+                    lang,
+                    now: Now::Fixed(at("2024-11-12 09:00:00")),
+                    ..Settings::under(Path::new("/nowhere"))
+                };
+                let minute = time::moment(listed, lang);
+                let second = time::moment_to_the_second(listed, lang);
+                let end = listed.with_second(59).unwrap();
+                for (said, expected) in [(minute, end), (second, listed)] {
+                    for said in [said.replace(NO_BREAK, " "), said] {
+                        let found = moment(&said, &settings);
+                        assert_eq!(found.ok(), Some(expected + milliseconds), "{said}");
+                    }
+                }
+            }
+        }
     }
 }

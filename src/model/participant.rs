@@ -178,6 +178,14 @@ impl Participant {
         }
     }
 
+    /// How many people these are together, at least and at most.
+    pub fn heads_of<'a>(people: impl IntoIterator<Item = &'a Self>) -> (u32, u32) {
+        let heads = people.into_iter().map(Self::heads);
+        heads.fold((0, 0), |(least, most), heads| {
+            (least + heads.0, most + heads.1)
+        })
+    }
+
     /// The first of the languages of papers that he or she speaks.
     pub fn lang(&self) -> Option<Lang> {
         let mut codes = self.languages.iter().map(|tongue| tongue.code.as_str());

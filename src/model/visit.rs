@@ -99,10 +99,7 @@ impl Visit {
 
     /// How many people take part, at least and at most.
     pub fn heads(&self) -> (u32, u32) {
-        let heads = self.participants.iter().map(Participant::heads);
-        heads.fold((0, 0), |(least, most), heads| {
-            (least + heads.0, most + heads.1)
-        })
+        Participant::heads_of(self.participants.iter())
     }
 
     /// The record of any kind with this id; `visit` is the visit itself.

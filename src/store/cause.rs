@@ -70,6 +70,14 @@ impl Cause {
         Self::Other(error.to_string())
     }
 
+    /// Whether the same can succeed at the same place once that is done which is said.
+    pub(super) const fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::Full | Self::Quota | Self::Stale | Self::Busy | Self::TooManyOpen
+        )
+    }
+
     /// What happened and what to do next, without the system's own words.
     const fn said(&self) -> Said {
         match self {
@@ -100,6 +108,13 @@ impl Speak for Cause {
         }
     }
 }
+
+/// What is to be done after that, where nobody tries again by itself.
+pub(super) const TRY_AGAIN: Said = Said::new(
+    "Danach erneut versuchen.",
+    "Then try again.",
+    "Réessayez ensuite.",
+);
 
 const FULL: Said = Said::new(
     "Der Datenträger ist voll. Bitte Platz schaffen.",

@@ -69,14 +69,18 @@ pub fn count(n: usize, one: Said, many: Said, lang: Lang) -> String {
 
 /// How many people, as a range while it is not known how many of a group come: "7 Personen",
 /// "8–9 Personen".
-pub fn people((least, most): (u32, u32), lang: Lang) -> String {
-    let number = if least == most {
+pub fn people(heads: (u32, u32), lang: Lang) -> String {
+    let word = plural(heads.1 as usize, shared::PERSON, shared::PEOPLE, lang);
+    format!("{} {word}", range(heads))
+}
+
+/// At least and at most so many, in figures: "7", "8–9".
+pub fn range((least, most): (u32, u32)) -> String {
+    if least == most {
         most.to_string()
     } else {
         format!("{least}–{most}")
-    };
-    let word = plural(most as usize, shared::PERSON, shared::PEOPLE, lang);
-    format!("{number} {word}")
+    }
 }
 
 /// One and two are said by the word alone, three to ten have the plural, more the singular.

@@ -9,7 +9,7 @@ mod quote;
 pub mod shared;
 pub mod time;
 
-pub use count::{capitalised, choice, count, joined, list, people, plural};
+pub use count::{capitalised, choice, count, joined, list, people, plural, range};
 pub use lang::Lang;
 pub use quote::{labelled, quoted};
 

@@ -7,7 +7,10 @@ use super::{
     scalars::{Shaped, fit_line, number},
     wordings,
 };
-use crate::model::{field::Shape, text::Text};
+use crate::{
+    model::{field::Shape, text::Text},
+    words::range,
+};
 
 /// One element of a list that is typed with commas between.
 pub trait Element: Clone + PartialEq + std::fmt::Debug + 'static {
@@ -206,11 +209,7 @@ impl TryFrom<(u32, u32)> for Numbers {
 
 impl std::fmt::Display for Numbers {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.least == self.most {
-            write!(f, "{}", self.least)
-        } else {
-            write!(f, "{}–{}", self.least, self.most)
-        }
+        f.write_str(&range((*self).into()))
     }
 }
 

@@ -3,13 +3,38 @@
 use super::SaveError;
 use crate::{
     display, say,
-    store::{cause::Cause, holder::Holder, saver::Unmerged, shown, visit_file::OpenError},
+    store::{
+        cause::{Cause, TRY_AGAIN},
+        holder::Holder,
+        saver::Unmerged,
+        shown,
+        visit_file::OpenError,
+    },
     words::{Lang, Speak},
 };
 
 impl Speak for SaveError {
-    #[allow(clippy::too_many_lines)]
+    /// For whoever has to try again, which nobody does for them.
     fn say(&self, lang: Lang) -> String {
+        let again = match self {
+            Self::Locked { .. } => true,
+            Self::Io { source, .. } => Cause::of(source).may_pass(),
+            _ => false,
+        };
+        let told = self.told(lang);
+        if again {
+            format!("{told} {}", TRY_AGAIN.get(lang))
+        } else {
+            told
+        }
+    }
+}
+
+impl SaveError {
+    /// What happened and what to do about it, without that it is to be tried again: for where the
+    /// program does that by itself.
+    #[allow(clippy::too_many_lines)]
+    pub(in crate::store) fn told(&self, lang: Lang) -> String {
         match self {
             Self::ChangedOutside { path } => {
                 let path = shown(path, lang);
@@ -186,9 +211,10 @@ fn said_locked(path: &str, holder: Option<&Holder>, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
+    use std::{io::ErrorKind, path::PathBuf, time::Duration};
 
     use super::*;
+    use crate::store::{Report, Revision};
 
     #[test]
     fn whoever_saves_right_now_is_named_with_since_when_in_each_language() {
@@ -215,5 +241,50 @@ mod tests {
         }
         let named = said(holder("Jana Weiß", "jweiss"), Lang::De);
         assert!(named.contains("von Jana Weiß auf pc7"), "{named}");
+    }
+
+    #[test]
+    fn it_is_said_to_try_again_only_where_the_program_does_not() {
+        let path = || PathBuf::from("visit.ron");
+        let refused = |kind: ErrorKind| SaveError::Io {
+            path: path(),
+            source: kind.into(),
+        };
+        let locked = SaveError::Locked {
+            path: path(),
+            holder: None,
+        };
+        for (error, is_to_be_tried) in [
+            (locked, true),
+            (refused(ErrorKind::StorageFull), true),
+            (refused(ErrorKind::QuotaExceeded), true),
+            (refused(ErrorKind::StaleNetworkFileHandle), true),
+            (refused(ErrorKind::ResourceBusy), true),
+            (refused(ErrorKind::ReadOnlyFilesystem), false),
+            (SaveError::WriteProtected { path: path() }, false),
+            (SaveError::ChangedOutside { path: path() }, false),
+        ] {
+            for (lang, again, by_itself) in [
+                (Lang::De, "erneut versuchen.", "von selbst weiter."),
+                (Lang::En, "try again.", "by itself."),
+                (Lang::Fr, "Réessayez ensuite.", "de lui-même."),
+            ] {
+                let said = error.say(lang);
+                assert_eq!(said.ends_with(again), is_to_be_tried, "{said}");
+                let told = error.told(lang);
+                assert!(!told.contains(again), "{told}");
+                assert!(!said.contains(by_itself), "{said}");
+            }
+            let tries = !error.is_from_outside();
+            let report = Report::Failed {
+                revision: Revision::default(),
+                error,
+                kept: Some(path()),
+                again_in: Duration::ZERO,
+            };
+            let reported = report.say(Lang::En);
+            assert!(!reported.contains("try again"), "{reported}");
+            assert_eq!(reported.contains("keeps trying by itself"), tries);
+        }
     }
 }

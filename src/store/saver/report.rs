@@ -73,7 +73,7 @@ impl Speak for Report {
                 let error = if error.is_from_outside() {
                     error.say(lang)
                 } else {
-                    format!("{} {}", error.say(lang), AGAIN.get(lang))
+                    format!("{} {}", error.told(lang), AGAIN.get(lang))
                 };
                 let Some(kept) = kept else {
                     return say!(

@@ -150,7 +150,7 @@ fn what_is_no_visit_is_refused_with_its_place_and_left_as_it_is() {
             "(format: 1, visit: (id: \"a\"), items: [(id: \"b\", place: \"c\")])",
             "b refers to c, which is not there",
         ),
-        (markers, "line 2: the file has git's conflict markers"),
+        (markers, "line 2: the file has git’s conflict markers"),
         ("", "is empty"),
     ];
     for (text, expected) in cases {

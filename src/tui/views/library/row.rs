@@ -11,7 +11,7 @@ use crate::{
     display, say,
     session::Settings,
     store::{Kept, Kind, Listed, Summary},
-    words::{Lang, Said, Speak, count, date, people},
+    words::{Lang, Said, Speak, count, date, people, range},
 };
 
 /// The parts of the list, in their order.
@@ -196,10 +196,7 @@ impl Row {
     /// How many people: a number, or at least and at most.
     pub(super) fn heads(&self) -> String {
         let heads = self.content.as_ref().map(|summary| summary.heads);
-        match heads.unwrap_or_default() {
-            (least, most) if least == most => most.to_string(),
-            (least, most) => format!("{least}–{most}"),
-        }
+        range(heads.unwrap_or_default())
     }
 
     /// Partner, status and counts, behind the file name where the title alone could be another
