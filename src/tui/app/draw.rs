@@ -30,14 +30,16 @@ impl App {
             let place = layer.place(body);
             layer.draw(place, buf, &scene);
         }
+        // What stays until it is read hides no key that can be pressed meanwhile.
         match notice {
-            Some((text, is_error)) => {
-                let style = if is_error {
-                    scene.styles.error
-                } else {
-                    scene.styles.strong
+            Some((text, false)) => draw_notice(body.height, foot, buf, &text, scene.styles.strong),
+            Some((text, true)) => {
+                let above = Rect {
+                    y: foot.y - 1,
+                    ..foot
                 };
-                draw_notice(body, foot, buf, &text, style);
+                draw_notice(body.height, above, buf, &text, scene.styles.error);
+                footer::draw(foot, buf, layers, &scene);
             }
             None => footer::draw(foot, buf, layers, &scene),
         }
@@ -60,13 +62,13 @@ impl App {
 }
 
 /// A message may be longer than a line: it takes as many rows as it needs.
-fn draw_notice(body: Rect, foot: Rect, buf: &mut Buffer, text: &str, style: Style) {
+fn draw_notice(room: u16, foot: Rect, buf: &mut Buffer, text: &str, style: Style) {
     let lines = display::wrap(
         &display::safe_lines(text),
         usize::from(foot.width.saturating_sub(2)),
     );
     let rows = u16::try_from(lines.len()).unwrap_or(1);
-    let rows = rows.clamp(1, body.height / 2);
+    let rows = rows.clamp(1, room / 2);
     let area = Rect {
         y: foot.bottom() - rows,
         height: rows,

@@ -15,7 +15,8 @@ use crate::display;
 impl App {
     /// The action whose hint in the footer is at this place.
     pub(super) fn footer_action(&mut self, at: Position) -> Option<Action> {
-        if self.screen.height == 0 || at.y + 1 != self.screen.bottom() || self.notice().is_some() {
+        let is_hidden = self.notice().is_some_and(|notice| !notice.is_error());
+        if self.screen.height == 0 || at.y + 1 != self.screen.bottom() || is_hidden {
             return None;
         }
         let width = self.screen.width;

@@ -55,10 +55,11 @@ impl App {
             return Vec::new();
         };
         if matches!(click, Click::Press | Click::Double) {
-            if let Some(action) = self.footer_action(at) {
+            let action = self.footer_action(at);
+            self.notice = None;
+            if let Some(action) = action {
                 return self.act(action);
             }
-            self.notice = None;
         }
         self.ask(|view, scene| view.clicked(click, at, scene))
     }
