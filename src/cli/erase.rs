@@ -1,6 +1,6 @@
 //! `attache erase PATH ID`: erases a person from a visit and from everything that is kept of it.
 
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
@@ -9,7 +9,7 @@ use crate::{
     display,
     model::{View, Visit},
     plan, say,
-    session::Erasure,
+    session::{self, Erasure},
     store::{self, Recovery},
     words::{Lang, Said, quoted},
 };
@@ -65,7 +65,7 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
         output::told(&warning(&visit, id, lang));
         let copies = erasure.others(&settings.folders, &recovery).copies;
         if !copies.is_empty() {
-            output::told(&also(&copies, lang));
+            output::told(&session::copies_said(&copies, usize::MAX, lang));
         }
         let question = Said::new(
             "Endgültig löschen? [j/N] ",
@@ -101,18 +101,6 @@ fn not_everywhere(lang: Lang) -> String {
         "Die Daten der Person sind vielleicht noch nicht überall gelöscht; der Bericht nennt, was noch zu tun ist",
         "The person may not be erased everywhere yet; the report names what is left to do",
         "Les données de la personne ne sont peut-être pas encore effacées partout\u{a0}; le compte rendu indique ce qui reste à faire"
-    )
-}
-
-/// Which other files are changed.
-fn also(copies: &[PathBuf], lang: Lang) -> String {
-    let shown = |path: &PathBuf| quoted(&display::safe(&path.to_string_lossy()), lang);
-    let copies = copies.iter().map(shown).collect::<Vec<_>>().join(", ");
-    say!(
-        lang,
-        "Das gilt auch für die Kopien dieses Besuchs: {copies}",
-        "That goes for the copies of this visit too: {copies}",
-        "Cela vaut aussi pour les copies de cette visite\u{a0}: {copies}"
     )
 }
 

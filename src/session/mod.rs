@@ -22,7 +22,7 @@ pub use backups::{Differs, ListedBackup, backup_hint, list_backups, with_hint};
 pub use changed::{Changed, changes};
 pub use company::{Company, ReadOnly};
 pub use edition::{draft_name, edition, issue_name, issue_said};
-pub use erase::{Erased, Erasure, mention_said};
+pub use erase::{Erased, Erasure, copies_said, mention_said};
 pub use many::obtain_all;
 pub use open::{Saving, Session};
 pub use outside::{Arrived, reconcile, to_settle};

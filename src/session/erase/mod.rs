@@ -23,6 +23,7 @@ use crate::{
     words::{Lang, Speak},
 };
 pub use erased::Erased;
+pub use said::copies_said;
 use versions::{Of, Version, Versions, Written};
 
 /// Who is to be erased.

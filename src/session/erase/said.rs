@@ -213,6 +213,34 @@ impl Erased {
     }
 }
 
+/// Which copies of the visit erasing somebody would change too, by their paths; of more than `most`
+/// only how many more there are.
+pub fn copies_said(copies: &[PathBuf], most: usize, lang: Lang) -> String {
+    // The number would take as much room as a single one more.
+    let named = if copies.len() <= most.saturating_add(1) {
+        copies.len()
+    } else {
+        most
+    };
+    let paths = copies.iter().take(named);
+    let paths: Vec<_> = paths.map(|path| shown(path.as_os_str(), lang)).collect();
+    let paths = paths.join(", ");
+    match copies.len() - named {
+        0 => say!(
+            lang,
+            "Das gilt auch für die Kopien dieses Besuchs: {paths}",
+            "That goes for the copies of this visit too: {paths}",
+            "Cela vaut aussi pour les copies de cette visite\u{a0}: {paths}"
+        ),
+        more => say!(
+            lang,
+            "Das gilt auch für die Kopien dieses Besuchs: {paths} und {more} weitere",
+            "That goes for the copies of this visit too: {paths} and {more} more",
+            "Cela vaut aussi pour les copies de cette visite\u{a0}: {paths} et {more} autres"
+        ),
+    }
+}
+
 /// What there is so many times, and files by what they are called.
 fn places(
     counts: &[(usize, [Said; 2])],

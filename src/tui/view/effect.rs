@@ -89,6 +89,8 @@ pub enum Effect {
         /// Why the issue is made.
         note: String,
     },
+    /// Look which copies of the visit erasing a person would change too.
+    Copies(Box<Erasure>),
     /// Erase a person from everything that is kept of the open visit, which holds them no longer,
     /// and open it anew: nothing that was done before can be taken back.
     Erase {

@@ -8,7 +8,7 @@ use crate::{
     model::Visit,
     paper::Edition,
     plan::Refusal,
-    session::{ListedBackup, ListedIssue},
+    session::{Erasure, ListedBackup, ListedIssue},
     tui::action::Action,
     words::{Lang, Speak},
 };
@@ -74,4 +74,6 @@ pub enum Answer {
     Desk(Desk),
     /// The visit as it was in an issue.
     Frozen(Arc<Visit>, Edition),
+    /// Who is to be erased, and the copies of the visit that this would change too.
+    Copies(Box<Erasure>, Vec<PathBuf>),
 }

@@ -58,3 +58,23 @@ fn all_of_the_report_can_be_read_on_a_small_screen() {
     term.keys("<Esc>q");
     term.exit().ok();
 }
+
+#[test]
+fn the_question_names_the_copies_that_it_would_change() {
+    let home = home();
+    for number in 1..=8 {
+        let copy = format!("visits/copy-{number}.ron");
+        home.write(&copy, home.read(VISIT));
+    }
+    let term = Term::spawn(&home, (80, 24), [VISIT]);
+    term.see("City tour").keys("<Tab>").see("Miriam Koch");
+    term.keys("GkX")
+        .see("for good")
+        .see("That goes for the copies");
+    for said in ["copy-1.ron", "copy-4.ron", "and 4 more"] {
+        term.see(said);
+    }
+    term.keys("n").gone("for good").keys("q");
+    term.exit();
+    assert!(home.read("visits/copy-1.ron").contains(PERSON));
+}

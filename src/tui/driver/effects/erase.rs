@@ -4,7 +4,7 @@ use super::{SAVING, World};
 use crate::{
     session::{Erasure, Told},
     store::{self, Finished, Saver},
-    tui::view::{Effect, Outcome},
+    tui::view::{Answer, Effect, Outcome},
     words::{Said, Speak, labelled},
 };
 
@@ -20,6 +20,12 @@ impl World {
     pub(in crate::tui::driver) fn meanwhile(&self, effect: &Effect) -> Option<Outcome> {
         let is_erasing = matches!(effect, Effect::Erase { .. });
         is_erasing.then(|| Outcome::Told(ERASING.get(self.settings.lang).to_owned()))
+    }
+
+    /// Which copies of the visit erasing somebody would change too.
+    pub(super) fn copies(&self, erasure: Box<Erasure>) -> Outcome {
+        let others = erasure.others(&self.settings.folders, &self.recovery);
+        Outcome::Answer(Answer::Copies(erasure, others.copies))
     }
 
     /// Saves the visit, which no longer holds the person, does the same to all that is kept of it,

@@ -150,6 +150,7 @@ impl World {
                 saver,
                 note,
             } => Some(self.issue(path, &visit, saver.as_ref(), &note)),
+            Effect::Copies(erasure) => Some(self.copies(erasure)),
             Effect::Erase { erasure, saver } => Some(self.erase(*erasure, saver.as_ref())),
             Effect::Issues { path, visit } => {
                 self.list_issues(path, visit);

@@ -217,6 +217,7 @@ impl View for VisitView {
                 self.reveal(&id, scene);
                 Reply::nothing()
             }
+            Answer::Copies(erasure, copies) => change::ask_to_erase(*erasure, &copies, scene),
             _ => Reply::Pass,
         }
     }

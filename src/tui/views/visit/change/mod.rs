@@ -15,6 +15,7 @@ use crate::{
         view::{Reply, Request, Scene},
     },
 };
+pub(super) use people::ask_to_erase;
 use times::shift;
 
 /// What `+`, `>` and their like move by.

@@ -1,5 +1,7 @@
 //! Naming people who were N. N.
 
+use std::path::PathBuf;
+
 use crate::{
     model::{
         Name, Visit,
@@ -7,7 +9,7 @@ use crate::{
         value::{Entry, Reading},
     },
     plan, say,
-    session::Erasure,
+    session::{self, Erasure},
     tui::{
         view::{Effect, Reply, Request, Scene},
         views::{ask::Ask, prompt::Prompt},
@@ -15,23 +17,45 @@ use crate::{
     words::{Lang, Speak, list, quoted},
 };
 
-/// Asks whether a person is to be erased everywhere.
+/// How many copies a question names; the report names them all.
+const NAMED: usize = 4;
+
+/// Has it looked which copies of the visit hold a person who is to be erased.
 pub(super) fn erase(id: &str, scene: &Scene<'_>) -> Reply {
-    let (Some(session), lang) = (scene.session, scene.lang()) else {
+    let Some(session) = scene.session else {
         return Reply::Pass;
     };
     let visit = session.visit();
     let Some(person) = visit.participants.get(id) else {
         return Reply::Pass;
     };
+    let erasure = Erasure::of(session.file(), visit, person);
+    Reply::one(Request::Run(Effect::Copies(Box::new(erasure))))
+}
+
+/// Asks whether a person is to be erased everywhere, these `copies` of the visit among it.
+pub(in crate::tui::views::visit) fn ask_to_erase(
+    erasure: Erasure,
+    copies: &[PathBuf],
+    scene: &Scene<'_>,
+) -> Reply {
+    let (Some(session), lang) = (scene.session, scene.lang()) else {
+        return Reply::Pass;
+    };
+    let (visit, id) = (session.visit(), erasure.person.as_str());
+    let Some(person) = visit.participants.get(id) else {
+        return Reply::Pass;
+    };
     let who = quoted(&person.name_in_list(lang), lang);
-    let question = say!(
+    let mut question = say!(
         lang,
         "Daten von {who} endgültig löschen: im Besuch und seinen Kopien, in allen Fassungen, Sicherungen und im Papierkorb? Das lässt sich nicht rückgängig machen, auch nichts davor.",
         "Erase {who} for good: in the visit and its copies, every issue, the backups and the trash? Neither this nor anything before it can be undone.",
         "Effacer définitivement les données de {who}\u{a0}: dans la visite et ses copies, toutes ses versions, les sauvegardes et la corbeille\u{a0}? Ni ceci ni ce qui précède ne pourra être annulé."
     );
-    let erasure = Erasure::of(session.file(), visit, person);
+    if !copies.is_empty() {
+        question = format!("{question}\n{}", session::copies_said(copies, NAMED, lang));
+    }
     let on_yes = vec![
         Request::Commit(plan::erase(visit, id, &erasure.traces)),
         Request::Run(Effect::Erase {
