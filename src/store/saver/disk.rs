@@ -1,13 +1,13 @@
 //! The file of a visit as the ledger sees it: read, merged and written while it is held.
 
-use std::{fmt, path::Path, sync::Arc, thread, time::Duration};
+use std::{fmt, path::Path, sync::Arc, thread};
 
 use super::ledger::{Disk, Written};
 use crate::{
     model::Visit,
     store::{
         BackupError, Backups, Fingerprint, Held, OpenError, Opened, ReadError, SaveWarning, Spoilt,
-        read::{SIZE_LIMIT, read_bytes},
+        read::{HALF_WRITTEN, SIZE_LIMIT, read_bytes},
         save_error::SaveError,
         visit_file::open,
     },
@@ -38,9 +38,6 @@ impl fmt::Debug for Unmerged {
         write!(f, "Unmerged({})", self.say(Lang::En))
     }
 }
-
-/// Whoever writes in place has a moment to get to the end.
-const HALF_WRITTEN: Duration = Duration::from_millis(100);
 
 /// The file, held until all is done.
 pub(super) struct OnDisk {

@@ -142,9 +142,11 @@ fn what_both_changed_is_settled_in_the_app_and_then_concluded() {
     let home = home();
     let visits = two(&home);
     let term = with_a_conflict(&home, &visits);
-    // The first may only take away what is told at the foot.
-    term.keys("<Down><Esc>").gone("To be settled in this visit");
-    term.keys("!").see("10:05").keys("t<Esc>").see("saved");
+    term.see("! conflicts")
+        .keys("!")
+        .see("10:05")
+        .gone("To be settled in this visit");
+    term.keys("t<Esc>").see("saved");
     term.keys("<C-g>").see("Everything is settled").keys("c");
     term.see("2 to push").gone("merge open").keys("P");
     term.see("same as origin/main").keys("q");

@@ -164,13 +164,12 @@ fn open(state: &State, session: &Session, scene: &Scene<'_>) -> Vec<String> {
     let others: Vec<String> = state.others().map(|path| name(path)).collect();
     if conflicts > 0 {
         let number = count(conflicts, shared::CONFLICT, shared::CONFLICTS, lang);
-        let settle = scene.key(Context::Visit, Action::Conflicts);
-        let close = key(Action::Close);
+        let settle = key(Action::Conflicts);
         lines.push(say!(
             lang,
-            "In diesem Besuch zu entscheiden: {number} ({close}, dann {settle})",
-            "To be settled in this visit: {number} ({close}, then {settle})",
-            "À régler dans cette visite\u{a0}: {number} ({close}, puis {settle})"
+            "In diesem Besuch zu entscheiden: {number} ({settle})",
+            "To be settled in this visit: {number} ({settle})",
+            "À régler dans cette visite\u{a0}: {number} ({settle})"
         ));
     }
     if !others.is_empty() {

@@ -22,6 +22,7 @@ use crate::{
         view::{Answer, Asked, Click, Effect, GitOrder, Reply, Request, Scene, View},
         views::{
             ask::Ask,
+            conflicts::Conflicts,
             form::{Prose, of_part},
         },
     },
@@ -156,6 +157,11 @@ impl Git {
     }
 }
 
+fn has_conflicts(scene: &Scene<'_>) -> bool {
+    let visit = scene.visit();
+    visit.is_some_and(|visit| !visit.conflicts.is_empty())
+}
+
 impl View for Git {
     fn contexts(&self) -> &'static [Context] {
         &[Context::Git, Context::Move]
@@ -177,8 +183,13 @@ impl View for Git {
         match action {
             Action::Close => true,
             Action::Git => false,
+            Action::Conflicts => has_conflicts(scene),
             other => self.page.can(other) || can(other, scene),
         }
+    }
+
+    fn offers(&self, action: Action, scene: &Scene<'_>) -> bool {
+        action != Action::Conflicts || has_conflicts(scene)
     }
 
     fn why_not(&self, action: Action, scene: &Scene<'_>) -> Option<String> {
@@ -205,6 +216,10 @@ impl View for Git {
                 Reply::open(ask)
             }
             Action::GitStop => Reply::Done(order(Asked::Stop, scene).into_iter().collect()),
+            Action::Conflicts => Reply::Done(vec![
+                Request::Close(None),
+                Request::open(Conflicts::default()),
+            ]),
             other if self.page.moved(other) => Reply::nothing(),
             _ => Reply::Pass,
         }
