@@ -213,8 +213,9 @@ impl Recovery {
     /// what it is.
     pub fn kept_in(&self, path: &Path) -> Option<Kept> {
         let path = path.canonicalize().ok()?;
-        let is_here = path.parent() == self.folder.canonicalize().ok().as_deref();
-        kept_at(&path).filter(|_| is_here)
+        let is_here = path.parent()? == self.folder.canonicalize().ok()?;
+        let own = self.folder.join(path.file_name()?);
+        is_here.then(|| kept_at(&own))?
     }
 
     /// Keeps other content in place of what is kept, about the same.

@@ -110,6 +110,12 @@ fn what_is_kept_leads_to_its_visit_and_is_not_changed_as_one() {
     assert_eq!(refused.status, Some(1));
     assert!(refused.stderr.contains("offers it"), "{}", refused.stderr);
     assert_eq!(fs::read(&file).unwrap(), before);
+    // Nor where its folder is looked at as a library.
+    let term = Term::spawn(&home, (80, 24), [".local/state/attache/recovery"]);
+    term.see("Visit of a delegation").keys("<End><Enter>");
+    term.see("A version that was not saved").keys("<C-q>");
+    term.exit().ok();
+    assert_eq!(fs::read(&file).unwrap(), before);
     let term = Term::spawn(&home, (80, 24), [&file]);
     term.see("A version that was not saved").keys("<Enter>");
     term.see("Unsaved version merged").keys("q");

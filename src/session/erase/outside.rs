@@ -73,7 +73,7 @@ impl Erased {
         let files = list(&files, lang);
         Some(say!(
             lang,
-            "In einem git-Repository liegen: {files}. Die Änderungen brauchen dort noch einen Commit und sind zu senden. Frühere Commits behalten die Angaben; die Versionsgeschichte zu bereinigen ist Sache der IT.",
+            "In einem git-Repository: {files}. Die Änderungen brauchen dort noch einen Commit und sind zu senden. Frühere Commits behalten die Angaben; die Versionsgeschichte zu bereinigen ist Sache der IT.",
             "In a git repository: {files}. The changes are still to be committed and pushed there. The history keeps what was committed before; cleaning it is for those who run the repository.",
             "Dans un dépôt git\u{a0}: {files}. Les modifications y restent à valider (commit) et à envoyer. L’historique garde ce qui a été validé auparavant\u{a0}; son nettoyage revient au service informatique."
         ))

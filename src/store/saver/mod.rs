@@ -172,7 +172,7 @@ impl Saver {
     }
 
     /// Saves the newest state at once, also in place of what nobody can read any more, which is among
-    /// the backups then, or where the file is gone.
+    /// the backups then, or where the file is gone. What is worth more than `over` is not replaced.
     pub fn write_back(&self, over: Spoilt) {
         self.shared
             .ask(|state| state.write_back(over, Instant::now()));

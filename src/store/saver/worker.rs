@@ -210,7 +210,6 @@ impl<R: FnMut(Report)> Worker<R> {
         came: &mut Vec<Incoming<Visit>>,
     ) -> Result<(Fingerprint, Vec<SaveWarning>), SaveError> {
         panic_on_request("saving");
-        let write_back = self.shared.state().take_write_back();
         let mut disk = OnDisk {
             held: hold(&self.shared.path, self.shared.pace.lock)?
                 .with_backups(self.shared.backups.backups()),
@@ -218,6 +217,8 @@ impl<R: FnMut(Report)> Worker<R> {
             warnings: Vec::new(),
             ruin: None,
         };
+        // A try that does not come to hold the file has used nothing up.
+        let write_back = self.shared.state().take_write_back();
         if let Some(over) = write_back {
             disk.set_aside(over, self.shared.backups.backups())?;
         }

@@ -20,11 +20,11 @@ pub(super) fn writing_back(session: &Session, requests: Vec<Request>, lang: Lang
     let name = quoted(&display::safe(&name.to_string_lossy()), lang);
     let question = say!(
         lang,
-        "{name} durch Ihren Stand ersetzen? Was darin steht, ist nicht lesbar, doch vielleicht \
+        "{name} ersetzen? Was darin steht, ist nicht lesbar, doch vielleicht \
          berichtigt es gerade jemand. Es kommt vorher zu den Sicherungen dieses Rechners.",
-        "Replace {name} with your version? What is in it cannot be read, but somebody may be putting \
-         it right. It goes among the backups of this machine first.",
-        "Remplacer {name} par votre version\u{a0}? Son contenu est illisible, mais quelqu’un le \
+        "Replace {name}? What is in it cannot be read, but somebody may be putting it right. It goes \
+         among the backups of this machine first.",
+        "Remplacer {name}\u{a0}? Son contenu est illisible, mais quelqu’un le \
          corrige peut-être. Il rejoint d’abord les sauvegardes de ce poste."
     );
     Reply::open(Ask::then(question, requests))

@@ -67,6 +67,18 @@ impl World {
         }
     }
 
+    /// What becomes of opening a file that holds what was kept: its visit is opened instead, and what
+    /// an earlier run left is offered. What a running program keeps stays its own.
+    pub(super) fn of_kept(&self, path: &Path) -> Option<Outcome> {
+        let kept = self.recovery.kept_in(path)?;
+        let left = self.recovery.left_behind();
+        Some(if left.iter().any(|other| other.path == kept.path) {
+            self.take_up(kept)
+        } else {
+            self.opened(Path::new(&kept.about.visit))
+        })
+    }
+
     /// A form is of no use without its visit, but what was typed in it may be.
     fn draft_alone(&self, kept: Kept, error: &OpenError) -> Outcome {
         let lang = self.settings.lang;

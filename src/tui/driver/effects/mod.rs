@@ -87,9 +87,9 @@ impl World {
         let Some(path) = path else {
             return Ok(app.show_library());
         };
-        if let Some(kept) = self.recovery.kept_in(&path) {
+        if let Some(outcome) = self.of_kept(&path) {
             let mut effects = app.show_library();
-            effects.extend(app.update(Event::Done(self.take_up(kept))));
+            effects.extend(app.update(Event::Done(outcome)));
             return Ok(effects);
         }
         let (mut effects, outcome) = match self.open(&path, Wish::Usual) {

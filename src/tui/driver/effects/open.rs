@@ -39,6 +39,9 @@ impl World {
     }
 
     fn opened_as(&self, path: &Path, wish: Wish) -> Outcome {
+        if let Some(outcome) = self.of_kept(path) {
+            return outcome;
+        }
         match self.open(path, wish) {
             Ok(opened) => Outcome::Opened(Box::new(opened)),
             Err(Failure::Damaged { error, .. }) => self.damaged(path, &error),

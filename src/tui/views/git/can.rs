@@ -160,7 +160,7 @@ fn unsettled(session: &Session, state: &State, scene: &Scene<'_>) -> String {
     let open = count(open, shared::CONFLICT, shared::CONFLICTS, lang);
     let begun = state.doing.map_or("", |doing| open_said(doing).get(lang));
     let begun = capitalised(begun);
-    let settle = scene.key(Context::Visit, Action::Conflicts);
+    let settle = scene.key(Context::Git, Action::Conflicts);
     let commit = scene.key(Context::Git, Action::GitCommit);
     say!(
         lang,

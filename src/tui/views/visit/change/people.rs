@@ -20,7 +20,7 @@ use crate::{
 /// How many copies a question names; the report names them all.
 const NAMED: usize = 4;
 
-/// Has it looked which copies of the visit hold a person who is to be erased.
+/// Has it looked which copies there are of the visit of a person who is to be erased.
 pub(super) fn erase(id: &str, scene: &Scene<'_>) -> Reply {
     let Some(session) = scene.session else {
         return Reply::Pass;
