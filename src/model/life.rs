@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     field::Shape,
-    value::{Entry, Reading, Shaped, Unreadable, View, choice, scalars::typed_date},
+    value::{Entry, Reading, Shaped, Unreadable, View, choice},
 };
-use crate::words::entry;
+use crate::words::{date, entry};
 
 choice! {
     /// Where a letter stands. That it is superseded is derived from its successor, never stored.
@@ -106,7 +106,7 @@ impl Shaped for Steps {
 fn typed_step(step: Step, view: View<'_>) -> String {
     let state = step.state.typed(view);
     match step.date {
-        Some(date) => format!("{state} {}", typed_date(date, view)),
+        Some(date) => format!("{state} {}", date::typed(date, view.lang)),
         None => state,
     }
 }

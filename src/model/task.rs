@@ -7,9 +7,9 @@ use super::{
     Id, Item, Note, Participant,
     field::Shape,
     record::record,
-    value::{Entry, Reading, Shaped, Unreadable, View, choice, scalars::typed_date},
+    value::{Entry, Reading, Shaped, Unreadable, View, choice},
 };
-use crate::words::entry;
+use crate::words::{date, entry};
 
 choice! {
     /// Where a task stands.
@@ -65,7 +65,7 @@ impl Entry for Due {
     fn typed(&self, view: View<'_>) -> String {
         match self {
             Self::Unsaid => String::new(),
-            Self::On(day) => typed_date(*day, view),
+            Self::On(day) => date::typed(*day, view.lang),
             Self::Before(days) => format!("T-{days}"),
             Self::After(days) => format!("T+{days}"),
         }

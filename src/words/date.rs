@@ -62,6 +62,17 @@ pub fn numeric(date: NaiveDate, lang: Lang) -> String {
     }
 }
 
+/// As one types it and a form shows it: "12.11.2024", "2024-11-12", "12/11/2024".
+///
+/// English figures with strokes are read day first here and month first elsewhere, so what is to be
+/// changed by hand stands in English as ISO 8601 has it.
+pub fn typed(date: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::En => date.to_string(),
+        Lang::De | Lang::Fr | Lang::Ar => numeric(date, lang),
+    }
+}
+
 /// First to last day: "11. bis 15. November 2024", "11–15 November 2024",
 /// "du 11 au 15 novembre 2024".
 ///
@@ -198,6 +209,10 @@ mod tests {
             (
                 in_all(|lang| short(tuesday, lang)),
                 ["Di 12", "Tue 12", "mar. 12"],
+            ),
+            (
+                in_all(|lang| typed(first, lang)),
+                ["01.03.2024", "2024-03-01", "01/03/2024"],
             ),
             (
                 in_all(|lang| numeric(first, lang)),

@@ -10,7 +10,7 @@ use crate::{
         field::{Choice, Shape},
         slot::{Clock, Zone},
     },
-    words::{Lang, entry},
+    words::{Lang, date, entry},
 };
 
 /// The shape that a type of value has.
@@ -169,7 +169,7 @@ impl Entry for Option<NaiveDate> {
     }
 
     fn typed(&self, view: View<'_>) -> String {
-        self.map_or_else(String::new, |day| typed_date(day, view))
+        self.map_or_else(String::new, |day| date::typed(day, view.lang))
     }
 
     fn read(&mut self, text: &str, at: &mut Reading<'_>) -> Result<(), Unreadable> {
@@ -179,15 +179,6 @@ impl Entry for Option<NaiveDate> {
 
     fn dates(&self) -> Vec<NaiveDate> {
         self.iter().copied().collect()
-    }
-}
-
-/// A date as one types it, with its year.
-pub(crate) fn typed_date(day: NaiveDate, view: View<'_>) -> String {
-    match view.lang {
-        Lang::De => day.format("%d.%m.%Y").to_string(),
-        Lang::En => day.format("%Y-%m-%d").to_string(),
-        Lang::Fr | Lang::Ar => day.format("%d/%m/%Y").to_string(),
     }
 }
 

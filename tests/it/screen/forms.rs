@@ -22,6 +22,20 @@ fn the_form_of_an_item_in_french() {
     assert_snapshot!(screen.keys("<Enter><Down><Down><Down>").at(80, 24));
 }
 
+/// The day of an item that stands and the one that a new item begins with.
+#[test]
+fn a_new_item_has_its_day_written_like_those_that_stand() {
+    for (lang, day) in [
+        (Lang::De, "12.11.2024 "),
+        (Lang::En, "2024-11-12 "),
+        (Lang::Fr, "12/11/2024 "),
+    ] {
+        for key in ["<Enter>", "a"] {
+            Screen::in_lang(MARRAKESCH, lang).keys(key).says(day);
+        }
+    }
+}
+
 #[test]
 fn a_new_item_is_on_the_day_that_shows() {
     let mut screen = Screen::of(MARRAKESCH);

@@ -85,7 +85,7 @@ fn step_date(visit: &Visit, id: String, state: LetterState, scene: &Scene<'_>) -
         let day = entry::date(text, near, asker.today, asker.lang);
         day.map(Some).map_err(|error| error.say(asker.lang))
     };
-    let prompt = Prompt::new(title, date::numeric(day, lang))
+    let prompt = Prompt::new(title, date::typed(day, lang))
         .checked(move |text, scene| {
             let lang = scene.lang();
             Ok(match read(text, scene)? {

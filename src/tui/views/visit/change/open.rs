@@ -45,7 +45,7 @@ fn add(view: &VisitView, scene: &Scene<'_>) -> Option<Form> {
     match view.pane {
         Pane::Schedule => {
             let day = match view.tab(scene) {
-                Tab::Day(day) => vec![("day", crate::words::date::numeric(day, scene.lang()))],
+                Tab::Day(day) => vec![("day", crate::words::date::typed(day, scene.lang()))],
                 Tab::Unplaced => Vec::new(),
             };
             Form::add(Kind::Item, &day, scene)
