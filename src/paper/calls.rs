@@ -93,7 +93,7 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
         capitalised(pen.say(shared::TIME)),
         pen.say(OCCASION).to_owned(),
     );
-    let subject = date::full_capital(day, options.lang);
+    let subject = date::full(day, options.lang);
     Ok(Document {
         // What is said of tomorrow needs no heading of its columns, and nothing has none.
         columns: (!calls.is_empty()).then_some(columns),

@@ -31,7 +31,7 @@ fn compose(known: &Redacted, options: &Options) -> Result<Document, Refusal> {
     } else {
         Block::Schedule(schedule)
     };
-    let subject = date::full_capital(day, options.lang);
+    let subject = date::full(day, options.lang);
     Ok(pen.finish(PAPER.label, subject, vec![block]))
 }
 

@@ -86,7 +86,7 @@ impl<'a> Pen<'a> {
 
     /// The subject of a paper that is of one day where one was asked for.
     pub(super) fn subject(&self, wanted: Option<NaiveDate>) -> String {
-        wanted.map_or_else(String::new, |day| date::full_capital(day, self.lang))
+        wanted.map_or_else(String::new, |day| date::full(day, self.lang))
     }
 
     /// What an item is called, with what is not certain about it.
