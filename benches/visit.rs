@@ -145,7 +145,7 @@ fn screen(which: &Which) -> (App, Terminal<TestBackend>) {
         theme: Theme::Terminal,
         folders: Folders::under(Path::new("nowhere")),
         now: Now::Fixed(chrono::NaiveDateTime::default()),
-        zone: attache::model::Zone::BERLIN.into(),
+        here: attache::session::Here::Fixed(attache::model::Zone::BERLIN),
     };
     let mut app = App::new(settings, Keymap::built_in());
     app.show(Session::new(which.visit(), "x.ron".into(), None));

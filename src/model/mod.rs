@@ -44,7 +44,7 @@ pub use place::Place;
 pub use programme::{Moment, Placed, Programme};
 pub use record::{AnyRecord, AnyRef, Fields, Kind, Record};
 pub use reference::{Refs, Who};
-pub use slot::{Clock, ClockChange, End, MachineZone, Slot, SlotError, SlotParts, Start, Zone};
+pub use slot::{Clock, ClockChange, End, Slot, SlotError, SlotParts, Start, Zone, local_time};
 pub use table::Table;
 pub use task::Task;
 pub use text::{Text, Worded};

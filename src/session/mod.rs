@@ -27,7 +27,7 @@ pub use many::obtain_all;
 pub use open::{Saving, Session};
 pub use outside::{Arrived, reconcile, to_settle};
 pub use sending::not_logged;
-pub use settings::{Now, Settings, SettingsError, Theme, locale_lang};
+pub use settings::{Here, Now, Settings, SettingsError, Theme, locale_lang};
 pub use source::{SourceError, Version, issued};
 pub use told::{Told, change_count, change_said, differences};
 pub use versions::{ListedIssue, list_issues};

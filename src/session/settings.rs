@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use crate::{
     display,
-    model::{MachineZone, Zone},
+    model::{Zone, local_time},
     say,
     store::{self, Backups, Folders, ReadError},
     words::{Lang, Speak, quoted},
@@ -66,6 +66,15 @@ impl Now {
     }
 }
 
+/// By whose clock it is told when something happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Here {
+    /// That of this machine, whose zone is asked for when it is needed; UTC where nobody knows it.
+    Machine,
+    /// One of a zone that is known, for tests.
+    Fixed(Zone),
+}
+
 /// How the program runs for this person on this machine.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -77,8 +86,8 @@ pub struct Settings {
     pub folders: Folders,
     /// The clock.
     pub now: Now,
-    /// The zone of this machine.
-    pub zone: MachineZone,
+    /// The zone in which it runs.
+    pub here: Here,
 }
 
 impl Settings {
@@ -90,14 +99,18 @@ impl Settings {
             theme: Theme::Plain,
             folders: Folders::under(folder),
             now: Now::System,
-            zone: Zone::BERLIN.into(),
+            here: Here::Fixed(Zone::BERLIN),
         }
     }
 
     /// When something happened, by the clock of this machine. What is planned or printed goes by the
     /// zone of its visit.
     pub fn local(&self, at: impl Into<DateTime<Utc>>) -> NaiveDateTime {
-        self.zone.local(at.into().naive_utc())
+        let utc = at.into().naive_utc();
+        match self.here {
+            Here::Machine => local_time(&TimeZone::system(), utc),
+            Here::Fixed(zone) => zone.local(utc),
+        }
     }
 
     /// Today, by the clock of this machine.
@@ -196,8 +209,7 @@ impl Settings {
             theme: plain.or(config.theme).unwrap_or_default(),
             folders,
             now: environment("ATTACHE_NOW").map_or(Ok(Now::System), |text| now(&text))?,
-            // A zone that nobody knows is no reason not to work.
-            zone: TimeZone::try_system().unwrap_or(TimeZone::UTC).into(),
+            here: Here::Machine,
         })
     }
 }

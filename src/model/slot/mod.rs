@@ -14,7 +14,7 @@ use super::{Id, Item};
 
 pub use clock::Clock;
 pub use error::SlotError;
-pub use zone::{ClockChange, MachineZone, Zone};
+pub use zone::{ClockChange, Zone, local_time};
 
 /// How a slot begins.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

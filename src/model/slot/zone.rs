@@ -89,7 +89,7 @@ impl Zone {
 
     /// The local time of a UTC instant.
     pub fn local(self, utc: NaiveDateTime) -> NaiveDateTime {
-        local(&self.rules(), utc)
+        local_time(&self.rules(), utc)
     }
 
     /// By how much local time is ahead of UTC on a day around which no clock is changed.
@@ -104,31 +104,9 @@ impl Zone {
     }
 }
 
-/// The zone that the clock of a machine shows. It need not have a name: some machines hold only the
-/// rules.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MachineZone(TimeZone);
-
-impl From<TimeZone> for MachineZone {
-    fn from(rules: TimeZone) -> Self {
-        Self(rules)
-    }
-}
-
-impl From<Zone> for MachineZone {
-    fn from(zone: Zone) -> Self {
-        Self(zone.rules())
-    }
-}
-
-impl MachineZone {
-    /// What the clock showed at a UTC instant.
-    pub fn local(&self, utc: NaiveDateTime) -> NaiveDateTime {
-        local(&self.0, utc)
-    }
-}
-
-fn local(rules: &TimeZone, utc: NaiveDateTime) -> NaiveDateTime {
+/// What a clock by these rules shows at a UTC instant. The zone of a machine need not have a name that
+/// a [`Zone`] could keep: some machines hold only the rules.
+pub fn local_time(rules: &TimeZone, utc: NaiveDateTime) -> NaiveDateTime {
     let at = Timestamp::from_second(utc.and_utc().timestamp());
     let offset = at.map_or(Offset::UTC, |at| rules.to_offset(at));
     let ahead = Duration::seconds(offset.seconds().into());

@@ -23,7 +23,7 @@ use std::path::PathBuf;
 
 use attache::{
     model::{Visit, Zone},
-    session::{Now, Session, Settings, Theme},
+    session::{Here, Now, Session, Settings, Theme},
     store::{self, Folders, Listed},
     tui::{
         self,
@@ -108,7 +108,7 @@ impl Screen {
                 cache: nowhere.join("cache"),
             },
             now: Now::Fixed(noon.expect("a day that there is")),
-            zone: Zone::BERLIN.into(),
+            here: Here::Fixed(Zone::BERLIN),
         }
     }
 

@@ -11,7 +11,7 @@ use super::Form;
 use crate::{
     edit,
     model::{Kind, Zone, value},
-    session::{Now, Session, Settings, Theme},
+    session::{Here, Now, Session, Settings, Theme},
     store::{self, Folders},
     tui::{
         action::Action,
@@ -50,7 +50,7 @@ pub(super) fn on(samples: &[&str], langs: &[Lang], test: impl Fn(&Scene<'_>)) {
                     cache: nowhere(),
                 },
                 now: Now::Fixed(now.unwrap()),
-                zone: Zone::BERLIN.into(),
+                here: Here::Fixed(Zone::BERLIN),
             };
             let (keymap, styles) = (Keymap::built_in(), Styles::of(Theme::Plain));
             test(&Scene {
