@@ -27,16 +27,9 @@ pub(super) fn refuses(action: Action, top: &dyn View, scene: &Scene<'_>) -> bool
     scene.is_reading() && changes(action, is_form(top))
 }
 
-/// Whether the footer leaves an action out: what is refused, since not every terminal can dim it, and
-/// opening for writing what is open for that already or may not be written.
-pub(super) fn hides(action: Action, top: &dyn View, scene: &Scene<'_>) -> bool {
-    let unlocks = scene.is_reading() && closed(scene).is_none();
-    let ruined = scene
-        .session
-        .is_some_and(|session| session.spoilt().is_some());
-    refuses(action, top, scene)
-        || action == Action::Unlock && !unlocks
-        || action == Action::WriteBack && !ruined
+/// Whether the visit is open for reading only, and may be opened for writing.
+pub(super) fn can_end(scene: &Scene<'_>) -> bool {
+    scene.is_reading() && closed(scene).is_none()
 }
 
 /// Why the visit may not be written, where it is not just a matter of wanting to.

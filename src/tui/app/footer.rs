@@ -53,7 +53,8 @@ fn hints(layers: &Layers, scene: &Scene<'_>, width: u16) -> Vec<Hint> {
         .reachable(&top.all_contexts(), top.types())
         .into_iter()
         .filter(|reach| reach.binding.foot && top.offers(reach.binding.action, scene))
-        .filter(|reach| !reading::hides(reach.binding.action, top, scene))
+        // Not every terminal can dim what is refused.
+        .filter(|reach| !reading::refuses(reach.binding.action, top, scene))
         .filter_map(|reach| {
             let action = reach.binding.action;
             let label = reading::label(action, scene.is_reading()).get(lang);

@@ -29,12 +29,14 @@ use ratatui::{
 use crate::{
     model::{AnyRef, Visit},
     say,
+    session::Session,
     tui::{
         action::Action,
         key::Key,
         keymap::Context,
         list::Selection,
         places::Places,
+        reading,
         view::{Answer, Click, Reply, Request, Scene, View},
     },
     words::{Lang, quoted},
@@ -189,6 +191,15 @@ impl View for VisitView {
 
     fn available(&self, action: Action, scene: &Scene<'_>) -> bool {
         self.can(action, scene)
+    }
+
+    fn offers(&self, action: Action, scene: &Scene<'_>) -> bool {
+        let spoilt = scene.session.and_then(Session::spoilt);
+        match action {
+            Action::Unlock => reading::can_end(scene),
+            Action::WriteBack => spoilt.is_some(),
+            _ => true,
+        }
     }
 
     fn act(&mut self, action: Action, scene: &Scene<'_>) -> Reply {
