@@ -9,10 +9,10 @@ use crate::{
     model::Visit,
     say,
     store::{
-        Fingerprint, OpenError, ReadError, SIZE_LIMIT, SaveError, Saved, atomic, platform,
+        OpenError, ReadError, SIZE_LIMIT, SaveError, Saved, atomic, platform,
         read::{HALF_WRITTEN, read_bytes},
         shown, target, to_ron,
-        visit_file::open_bytes,
+        visit_file::{There, lost},
     },
     words::{Lang, Speak},
 };
@@ -93,19 +93,14 @@ impl Backups {
             reason,
         })?;
         let path = home(path);
-        match ruin(&path, || thread::sleep(HALF_WRITTEN)) {
-            Some(there) => self.replace(&path, Some(there), &bytes).map(Some),
+        match lost(&path, OpenError::is_ruin, || thread::sleep(HALF_WRITTEN)) {
+            Some(there) => self.replace(&path, there, &bytes).map(Some),
             None => Ok(None),
         }
     }
 
     /// Puts `bytes` in place of exactly what was there, once that is kept.
-    fn replace(
-        &self,
-        path: &Path,
-        there: Option<There>,
-        bytes: &[u8],
-    ) -> Result<Saved, RestoreError> {
+    fn replace(&self, path: &Path, there: There, bytes: &[u8]) -> Result<Saved, RestoreError> {
         if let Some((there, _)) = there.as_ref().filter(|(there, _)| !there.is_empty()) {
             self.keep(path, there).map_err(RestoreError::NotKept)?;
         }
@@ -113,23 +108,6 @@ impl Backups {
         let held = atomic::hold(path, atomic::LOCK_WAIT)?.with_backups(self);
         Ok(held.save(bytes, expected.as_ref())?)
     }
-}
-
-/// What is in a file, and what it looks like.
-type There = (Vec<u8>, Fingerprint);
-
-/// What is in a file that is of no use to anybody, and still is after the `pause`: whoever is
-/// writing it has got to the end by then. The very bytes that are judged are those to be replaced.
-fn ruin(path: &Path, pause: impl FnOnce()) -> Option<There> {
-    let judged = || {
-        let (bytes, print) = read_bytes(path, SIZE_LIMIT).ok()?;
-        let opened = open_bytes(path, bytes.clone(), print);
-        let is_ruin = opened.is_err_and(|error| error.is_ruin());
-        is_ruin.then_some((bytes, print))
-    };
-    judged()?;
-    pause();
-    judged()
 }
 
 #[cfg(test)]
@@ -197,11 +175,12 @@ mod tests {
         assert_eq!(backups.put_back(&path, &known).unwrap(), None);
         for broken in ["", "rubbish", &mended[..40]] {
             write(broken);
-            assert!(ruin(&path, || write(&mended)).is_none(), "half written");
+            let judged = lost(&path, OpenError::is_ruin, || write(&mended));
+            assert!(judged.is_none(), "half written");
             write(broken);
-            let judged = ruin(&path, || {}).unwrap();
+            let judged = lost(&path, OpenError::is_ruin, || {}).unwrap();
             write(&mended);
-            let replaced = backups.replace(&path, Some(judged), unsaved.as_bytes());
+            let replaced = backups.replace(&path, judged, unsaved.as_bytes());
             assert!(
                 matches!(
                     replaced,

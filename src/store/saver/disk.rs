@@ -9,7 +9,7 @@ use crate::{
         BackupError, Backups, Fingerprint, Held, OpenError, Opened, ReadError, SaveWarning, Spoilt,
         read::{HALF_WRITTEN, SIZE_LIMIT, read_bytes},
         save_error::SaveError,
-        visit_file::open,
+        visit_file::{lost, open},
     },
     words::{Lang, Speak},
 };
@@ -63,24 +63,21 @@ impl OnDisk {
     /// made anew if it is gone; what is there is among the backups before that.
     pub(super) fn set_aside(&mut self, over: Spoilt, backups: &Backups) -> Result<(), SaveError> {
         let path = self.held.path();
-        // Read before it is judged: what becomes readable in between is not replaced.
-        let there = read_bytes(path, SIZE_LIMIT);
-        let spoilt = open_whole(path).err().and_then(|error| error.spoilt());
-        if spoilt.is_none_or(|spoilt| spoilt > over) {
+        let may_go = |error: &OpenError| error.spoilt().is_some_and(|spoilt| spoilt <= over);
+        let Some(there) = lost(path, may_go, || thread::sleep(HALF_WRITTEN)) else {
             return Ok(());
-        }
-        match there {
-            Ok((bytes, print)) => {
+        };
+        self.ruin = Some(match there {
+            Some((bytes, print)) => {
                 if !bytes.is_empty() {
                     let kept = backups.keep(path, &bytes).map_err(not_kept)?;
                     let backup = kept.path;
                     self.warnings.push(SaveWarning::SetAside { backup });
                 }
-                self.ruin = Some(Ruin::Unreadable(print));
+                Ruin::Unreadable(print)
             }
-            Err(ReadError::Missing { .. }) => self.ruin = Some(Ruin::Gone),
-            Err(_) => {}
-        }
+            None => Ruin::Gone,
+        });
         Ok(())
     }
 

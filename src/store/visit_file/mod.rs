@@ -1,6 +1,7 @@
 //! A visit as a file: RON with its format version first, written for people and for git.
 
 mod error;
+mod lost;
 pub(super) mod scan;
 
 use std::{borrow::Cow, path::Path};
@@ -9,12 +10,13 @@ use ron::{extensions::Extensions, ser::PrettyConfig};
 use serde::{Deserialize, Serialize};
 
 pub use error::{OpenError, OpenWarning, Reason, Spoilt};
+pub(super) use lost::{There, lost};
 use scan::{At, Start};
 
 use super::{
     atomic::{Held, LOCK_WAIT, Saved, hold},
     fingerprint::Fingerprint,
-    read::{Loaded, SIZE_LIMIT, read, read_bytes, text_in},
+    read::{Loaded, SIZE_LIMIT, read, read_bytes},
     save_error::SaveError,
 };
 use crate::{
@@ -45,15 +47,6 @@ pub struct Opened {
 /// Opens the visit in a file. The file is left as it is, whatever is in it.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
     opened(path, &read(path)?)
-}
-
-/// Opens the visit in these bytes, which were read from the file at `path`.
-pub(in crate::store) fn open_bytes(
-    path: &Path,
-    bytes: Vec<u8>,
-    fingerprint: Fingerprint,
-) -> Result<Opened, OpenError> {
-    opened(path, &text_in(path, bytes, fingerprint)?)
 }
 
 fn opened(path: &Path, loaded: &Loaded) -> Result<Opened, OpenError> {
