@@ -87,18 +87,16 @@ impl World {
         let Some(path) = path else {
             return Ok(app.show_library());
         };
-        if let Some(outcome) = self.of_kept(&path) {
-            let mut effects = app.show_library();
-            effects.extend(app.update(Event::Done(outcome)));
-            return Ok(effects);
-        }
-        let (mut effects, outcome) = match self.open(&path, Wish::Usual) {
-            Ok(opened) => (Vec::new(), Outcome::Opened(Box::new(opened))),
-            // What stands in for the file is offered where somebody can answer.
-            Err(Failure::Damaged { error, .. }) if is_interactive() => {
-                (app.show_library(), self.damaged(&path, &error))
-            }
-            Err(error) => return Err(error),
+        let (mut effects, outcome) = match self.of_kept(&path) {
+            Some(outcome) => (app.show_library(), outcome),
+            None => match self.open(&path, Wish::Usual) {
+                Ok(opened) => (Vec::new(), Outcome::Opened(Box::new(opened))),
+                // What stands in for the file is offered where somebody can answer.
+                Err(Failure::Damaged { error, .. }) if is_interactive() => {
+                    (app.show_library(), self.damaged(&path, &error))
+                }
+                Err(error) => return Err(error),
+            },
         };
         effects.extend(app.update(Event::Done(outcome)));
         Ok(effects)
