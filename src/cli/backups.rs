@@ -11,13 +11,12 @@ use super::{
     visits,
 };
 use crate::{
-    display::safe,
     exchange::json,
     model::Visit,
     say,
     session::{Differs, ListedBackup, list_backups},
     store::{self, OpenError, ReadError},
-    words::{Lang, Said, joined, quoted},
+    words::{Lang, Said, joined},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -93,7 +92,7 @@ pub(super) fn listed(
 }
 
 fn none_yet(path: &Path, lang: Lang) -> String {
-    let path = quoted(&safe(&path.to_string_lossy()), lang);
+    let path = store::shown(path, lang);
     say!(
         lang,
         "Von {path} gibt es noch keine Sicherung; die erste entsteht, wenn daran gearbeitet wird",
@@ -104,7 +103,7 @@ fn none_yet(path: &Path, lang: Lang) -> String {
 
 /// Why there is nothing to compare with.
 fn unreadable(error: &OpenError, path: &Path, lang: Lang) -> String {
-    let path = quoted(&safe(&path.to_string_lossy()), lang);
+    let path = store::shown(path, lang);
     match error {
         OpenError::Read(ReadError::Missing { .. }) => say!(
             lang,

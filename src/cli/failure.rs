@@ -16,7 +16,7 @@ use crate::{
     say,
     session::{SettingsError, SourceError, order::OrderError, with_hint},
     store::{
-        Cause, ExportError, IssueError, Kept, OpenError, ReadError, RestoreError, SaveError,
+        self, Cause, ExportError, IssueError, Kept, OpenError, ReadError, RestoreError, SaveError,
         SetupError,
     },
     words::{Lang, Said, Speak, capitalised, choice, entry, labelled, quoted},
@@ -110,7 +110,7 @@ impl Speak for Failure {
                 )
             }
             Self::Exists(path) => {
-                let path = quoted(&safe(&path.to_string_lossy()), lang);
+                let path = store::shown(path, lang);
                 say!(
                     lang,
                     "{path} ist schon vorhanden und bleibt unverändert; bitte einen anderen Namen wählen",
@@ -119,7 +119,7 @@ impl Speak for Failure {
                 )
             }
             Self::ExistsUnlessForced(path) => {
-                let path = quoted(&safe(&path.to_string_lossy()), lang);
+                let path = store::shown(path, lang);
                 say!(
                     lang,
                     "{path} ist schon vorhanden und bleibt unverändert; mit --force wird die Datei ersetzt",
@@ -146,7 +146,7 @@ impl Speak for Failure {
             Self::Unmerged(error) => error.say(lang),
             Self::Setup(error) => error.say(lang),
             Self::NoBackup(path) => {
-                let path = quoted(&safe(&path.to_string_lossy()), lang);
+                let path = store::shown(path, lang);
                 say!(
                     lang,
                     "Von {path} gibt es keine Sicherung",
@@ -200,8 +200,8 @@ fn refused(refusal: &Refusal, lang: Lang) -> String {
 }
 
 fn not_a_visit(kept: &Kept, lang: Lang) -> String {
-    let path = quoted(&safe(&kept.path.to_string_lossy()), lang);
-    let visit = quoted(&safe(&kept.about.visit), lang);
+    let path = store::shown(&kept.path, lang);
+    let visit = store::shown(&kept.about.visit, lang);
     let command = format!("attache {}", argument(&kept.about.visit));
     let command = quoted(&safe(&command), lang);
     say!(
@@ -219,7 +219,7 @@ fn sample(path: &Path, lang: Lang) -> String {
         argument(&path.to_string_lossy()),
         argument(&name.to_string_lossy())
     );
-    let (path, command) = (quoted(&safe(&path.to_string_lossy()), lang), safe(&command));
+    let (path, command) = (store::shown(path, lang), safe(&command));
     say!(
         lang,
         "{path} ist ein Beispiel und bleibt, wie es ist; bitte erst kopieren und die Kopie ändern: {command}",

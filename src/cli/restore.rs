@@ -11,11 +11,10 @@ use super::{
     visits,
 };
 use crate::{
-    display::safe,
     say,
     session::{ListedBackup, Told},
     store::{self, RestoreError, SaveError, Saved},
-    words::{Lang, Said, Speak, entry, quoted},
+    words::{Lang, Said, Speak, entry},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -132,7 +131,7 @@ fn told(chosen: &ListedBackup, lang: Lang) -> String {
 }
 
 fn done(chosen: &ListedBackup, path: &Path, lang: Lang) -> String {
-    let path = quoted(&safe(&path.to_string_lossy()), lang);
+    let path = store::shown(path, lang);
     let when = chosen.when(lang);
     if let Some(other) = chosen.origin(lang) {
         return say!(

@@ -6,10 +6,9 @@ use clap::ArgMatches;
 
 use super::{Failure, Output, Settings, Subcommand, agree, args, output};
 use crate::{
-    display::safe,
     say,
     store::{self, GitSetup, SetupError},
-    words::{Lang, Said, labelled, quoted},
+    words::{Lang, Said, labelled},
 };
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -90,7 +89,7 @@ fn run(matches: &ArgMatches, settings: &Settings) -> Result<Output, Failure> {
 }
 
 fn already(folder: &Path, lang: Lang) -> String {
-    let folder = shown(folder, lang);
+    let folder = store::shown(folder, lang);
     say!(
         lang,
         "In {folder} ist git schon eingerichtet",
@@ -99,13 +98,9 @@ fn already(folder: &Path, lang: Lang) -> String {
     )
 }
 
-fn shown(path: &Path, lang: Lang) -> String {
-    quoted(&safe(&path.to_string_lossy()), lang)
-}
-
 /// What will be written, where, and what it is for.
 fn plan(setup: &GitSetup, lang: Lang) -> String {
-    let folder = shown(&setup.folder, lang);
+    let folder = store::shown(&setup.folder, lang);
     let mut text = say!(
         lang,
         "Damit git die Besuche in {folder} Feld für Feld zusammenführt und Änderungen in Worten sagt, wird geschrieben:\n",

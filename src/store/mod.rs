@@ -86,6 +86,11 @@ use crate::{
 };
 
 /// A path as sentences name it: in quotation marks, and safe for a terminal.
-fn shown(path: &Path, lang: Lang) -> String {
-    quoted(&display::safe(&path.to_string_lossy()), lang)
+pub fn shown(path: impl AsRef<Path>, lang: Lang) -> String {
+    quoted(&display::safe(&path.as_ref().to_string_lossy()), lang)
+}
+
+/// A file as sentences name it where its folder is known.
+pub fn shown_name(path: &Path, lang: Lang) -> String {
+    shown(path.file_name().unwrap_or_default(), lang)
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::{
     display, say,
     session::Settings,
-    store::{About, Kind, OpenError, Recovery},
+    store::{self, About, Kind, OpenError, Recovery},
     words::{Lang, Speak, quoted, time},
 };
 
@@ -30,7 +30,7 @@ fn unsaved(path: &Path, settings: &Settings) -> Option<String> {
     let is_it = |about: &About| about.kind == Kind::Unsaved && about.visit == path;
     let kept = left.into_iter().find(|kept| is_it(&kept.about))?;
     let lang = settings.lang;
-    let kept = quoted(&display::safe(&kept.path.to_string_lossy()), lang);
+    let kept = store::shown(&kept.path, lang);
     let command = quoted(&display::safe(&command), lang);
     Some(say!(
         lang,
@@ -61,7 +61,7 @@ fn newest(path: &Path, settings: &Settings) -> Option<String> {
             "La dernière sauvegarde lisible est du {at}\u{a0}; {command} la restaure"
         ));
     }
-    let from = quoted(&display::safe(&backup.from.to_string_lossy()), lang);
+    let from = store::shown(&backup.from, lang);
     Some(say!(
         lang,
         "Von dieser Datei gibt es keine lesbare Sicherung; die neueste der Datei {from} mit demselben Besuch ist vom {at}, und {command} stellt sie hier wieder her",

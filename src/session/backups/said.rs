@@ -2,7 +2,6 @@
 
 use super::{Differs, ListedBackup};
 use crate::{
-    display,
     model::Visit,
     say,
     session::{
@@ -10,6 +9,7 @@ use crate::{
         outside::to_settle,
         told::{Told, change_count, change_said},
     },
+    store,
     words::{Lang, Said, joined, labelled, quoted, time},
 };
 
@@ -42,8 +42,7 @@ impl ListedBackup {
 
     /// What the other file is called that it is of, in quotation marks.
     pub fn origin(&self, lang: Lang) -> Option<String> {
-        let name = self.other.as_ref()?.to_string_lossy();
-        Some(quoted(&display::safe(&name), lang))
+        self.other.as_ref().map(|name| store::shown(name, lang))
     }
 
     /// Its size: "38 KB".

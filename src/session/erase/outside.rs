@@ -1,11 +1,8 @@
 //! What erasing a person could not reach, in words.
 
-use super::{
-    Erased,
-    said::{names, shown},
-};
+use super::{Erased, said::names};
 use crate::{
-    display, say,
+    display, say, store,
     words::{Lang, list},
 };
 
@@ -14,11 +11,8 @@ impl Erased {
     pub(super) fn outside(&self, lang: Lang) -> Vec<String> {
         let mut said = Vec::new();
         for (folder, files) in &self.exported {
-            let folder = shown(folder.as_os_str(), lang);
-            let files: Vec<_> = files
-                .iter()
-                .map(|file| shown(file.as_ref(), lang))
-                .collect();
+            let folder = store::shown(folder, lang);
+            let files: Vec<_> = files.iter().map(|file| store::shown(file, lang)).collect();
             let files = list(&files, lang);
             said.push(say!(
                 lang,
@@ -69,7 +63,7 @@ impl Erased {
             return None;
         }
         let files = self.in_git.iter();
-        let files: Vec<_> = files.map(|file| shown(file.as_os_str(), lang)).collect();
+        let files: Vec<_> = files.map(|file| store::shown(file, lang)).collect();
         let files = list(&files, lang);
         Some(say!(
             lang,

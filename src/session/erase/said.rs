@@ -1,6 +1,6 @@
 //! What erasing a person came to, in words.
 
-use std::{ffi::OsStr, path::PathBuf};
+use std::path::PathBuf;
 
 use super::Erased;
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
     plan::Mention,
     say,
     session::{Settings, company},
+    store,
     words::{Lang, Said, count, list, quoted},
 };
 
@@ -223,7 +224,7 @@ pub fn copies_said(copies: &[PathBuf], most: usize, lang: Lang) -> String {
         most
     };
     let paths = copies.iter().take(named);
-    let paths: Vec<_> = paths.map(|path| shown(path.as_os_str(), lang)).collect();
+    let paths: Vec<_> = paths.map(|path| store::shown(path, lang)).collect();
     let paths = paths.join(", ");
     match copies.len() - named {
         0 => say!(
@@ -251,7 +252,7 @@ fn places(
     let counted = counts.iter().filter(|(n, _)| *n > 0);
     let counted = counted.map(|(n, [one, many])| count(*n, *one, *many, lang));
     // Copies in several folders may have one name; where in the trash a visit is says nothing.
-    let paths = copies.iter().map(|path| shown(path.as_os_str(), lang));
+    let paths = copies.iter().map(|path| store::shown(path, lang));
     let files = [(paths.collect(), COPY), (names(deleted, lang), DELETED)];
     let files = files.into_iter().filter(|(names, _)| !names.is_empty());
     let named = files.map(|(names, [one, many])| {
@@ -273,14 +274,10 @@ fn fields(mentions: &[Mention], now: &Visit, lang: Lang) -> Vec<String> {
 
 /// What these files are called, without their folders.
 pub(super) fn names(files: &[PathBuf], lang: Lang) -> Vec<String> {
-    let names = files
+    files
         .iter()
-        .map(|path| path.file_name().unwrap_or_default());
-    names.map(|name| shown(name, lang)).collect()
-}
-
-pub(super) fn shown(name: &OsStr, lang: Lang) -> String {
-    quoted(&display::safe(&name.to_string_lossy()), lang)
+        .map(|path| store::shown_name(path, lang))
+        .collect()
 }
 
 /// A field of a record: "Programmpunkt „Empfang“ (Titel)".

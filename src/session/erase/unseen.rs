@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::{
-    display, say,
-    store::{IssueError, OpenError, ReadError},
-    words::{Lang, Speak, quoted},
+    say,
+    store::{self, IssueError, OpenError, ReadError},
+    words::{Lang, Speak},
 };
 
 /// What a person can do about a file that cannot be looked at.
@@ -20,7 +20,7 @@ pub(super) enum Advice {
 /// That a file could not be opened, by the `place` that is to be looked at; nothing where the file is
 /// empty or gone.
 pub(super) fn said(place: &Path, error: &OpenError, advice: Advice, lang: Lang) -> Option<String> {
-    let path = shown(place, lang);
+    let path = store::shown(place, lang);
     let cause = error.in_brief(lang);
     Some(match error {
         OpenError::Read(ReadError::Missing { .. } | ReadError::Empty { .. }) => return None,
@@ -44,7 +44,7 @@ pub(super) fn said(place: &Path, error: &OpenError, advice: Advice, lang: Lang) 
 
 /// That an issue, or something else in the folder of the issues, could not be looked at.
 pub(super) fn of_issues(place: &Path, error: &IssueError, lang: Lang) -> String {
-    let path = shown(place, lang);
+    let path = store::shown(place, lang);
     match error {
         IssueError::Open(OpenError::Newer { .. }) | IssueError::Newer { .. } => newer(&path, lang),
         IssueError::Read(error @ ReadError::Io { .. }) => again(&path, &error.say(lang), lang),
@@ -56,7 +56,7 @@ pub(super) fn of_issues(place: &Path, error: &IssueError, lang: Lang) -> String 
 
 /// That something lies where the program keeps things, and does not say what it is.
 pub(super) fn strange(path: &Path, lang: Lang) -> String {
-    let path = shown(path, lang);
+    let path = store::shown(path, lang);
     say!(
         lang,
         "Nicht angesehen: {path} ist nicht zuzuordnen. Angaben zur Person können noch darin stehen; bitte selbst nachsehen und löschen.",
@@ -115,8 +115,4 @@ fn again(path: &str, cause: &str, lang: Lang) -> String {
 
 fn damaged(lang: Lang) -> &'static str {
     crate::words::Said::new("beschädigt", "damaged", "endommagé").get(lang)
-}
-
-fn shown(path: &Path, lang: Lang) -> String {
-    quoted(&display::safe(&path.to_string_lossy()), lang)
 }

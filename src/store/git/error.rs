@@ -242,7 +242,7 @@ fn dropped(number: usize, what: &str, lang: Lang) -> String {
 
 /// Which issues both sides made, and what the own ones have to be called.
 fn twice(folder: &Path, issues: &[(u32, u32)], lang: Lang) -> String {
-    let folder = quoted(&display::safe(&folder.to_string_lossy()), lang);
+    let folder = shown(folder, lang);
     let numbers: Vec<String> = issues
         .iter()
         .map(|(number, _)| number.to_string())

@@ -6,9 +6,9 @@ use thiserror::Error;
 
 use super::{COLOUR, LIMIT, logo};
 use crate::{
-    display, say,
+    say,
     store::{Cause, ReadError, Reason, shown, visit_file::scan::At},
-    words::{Lang, Said, Speak, quoted},
+    words::{Lang, Said, Speak},
 };
 
 /// Why a house file cannot be used. Nothing is printed with half of a style.
@@ -268,7 +268,7 @@ impl Speak for HouseError {
                 let line = line.map_or_else(String::new, |line| {
                     say!(lang, ", Zeile {line}", ", line {line}", ", ligne {line}")
                 });
-                let logo = quoted(&display::safe(&logo.to_string_lossy()), lang);
+                let logo = shown(logo, lang);
                 let (path, fault) = (shown(path, lang), fault.say(lang));
                 say!(
                     lang,

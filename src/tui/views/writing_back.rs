@@ -1,14 +1,14 @@
 //! The question before what somebody may be putting right is replaced by the open visit.
 
 use crate::{
-    display, say,
+    say,
     session::Session,
-    store::Spoilt,
+    store::{self, Spoilt},
     tui::{
         view::{Reply, Request},
         views::Ask,
     },
-    words::{Lang, quoted},
+    words::Lang,
 };
 
 /// Does what ends in writing the visit back, at once where nothing can be lost with that.
@@ -16,8 +16,7 @@ pub(super) fn writing_back(session: &Session, requests: Vec<Request>, lang: Lang
     if session.spoilt() != Some(Spoilt::Text) {
         return Reply::Done(requests);
     }
-    let name = session.file().file_name().unwrap_or_default();
-    let name = quoted(&display::safe(&name.to_string_lossy()), lang);
+    let name = store::shown_name(session.file(), lang);
     let question = say!(
         lang,
         "{name} ersetzen? Was darin steht, ist nicht lesbar, doch vielleicht \

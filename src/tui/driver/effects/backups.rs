@@ -8,13 +8,12 @@ use std::{
 
 use super::{World, left::with_warnings};
 use crate::{
-    display,
     model::Visit,
     say,
     session::list_backups,
     store::{self, Backup},
     tui::{app::Event, view::Outcome},
-    words::{Speak, quoted},
+    words::Speak,
 };
 
 impl World {
@@ -53,8 +52,7 @@ impl World {
         match self.settings.backups().restore(path, backup) {
             Ok(saved) => {
                 self.library.relist();
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let name = quoted(&display::safe(&name), lang);
+                let name = store::shown_name(path, lang);
                 let told = say!(
                     lang,
                     "{name} ist wiederhergestellt; der Stand davor steht unter den Sicherungen",

@@ -133,8 +133,7 @@ impl World {
         let since = time::moment(self.settings.local(kept.since), lang);
         let title = version.head.title.get(lang, version.main_lang());
         let title = quoted(&display::safe(title), lang);
-        let shown = |path: &Path| quoted(&display::safe(&path.to_string_lossy()), lang);
-        let (cause, file) = (error.in_brief(lang), shown(own));
+        let (cause, file) = (error.in_brief(lang), store::shown(own, lang));
         if error.is_ruin() && store::closed(own).is_none() {
             let question = say!(
                 lang,
@@ -144,7 +143,7 @@ impl World {
             );
             return Outcome::Ask(question, Effect::PutBack(kept));
         }
-        let new = shown(&self.place_of(&kept));
+        let new = store::shown(self.place_of(&kept), lang);
         let question = say!(
             lang,
             "Ein Stand von {title} ({since}) ließ sich nicht speichern, und {file} ist nicht zu öffnen: {cause}. Als eigene Datei {new} anlegen und öffnen?",
@@ -188,7 +187,7 @@ impl World {
         // The version is let go when the visit is opened, which is just that.
         let mut outcome = self.opened(own);
         if let Outcome::Opened(opened) = &mut outcome {
-            let file = quoted(&display::safe(&own.to_string_lossy()), lang);
+            let file = store::shown(own, lang);
             let told = opened.told.take().unwrap_or_else(|| {
                 say!(
                     lang,
@@ -221,7 +220,7 @@ impl World {
                 if let Outcome::Opened(opened) = &mut outcome {
                     // The work is in a file of its own now; a copy that stays does no harm.
                     let _ = kept.remove();
-                    let path = quoted(&display::safe(&path.to_string_lossy()), lang);
+                    let path = store::shown(path, lang);
                     let told = say!(
                         lang,
                         "Der nicht gespeicherte Stand liegt jetzt in {path}",
@@ -292,7 +291,7 @@ pub(super) fn with_warnings(told: String, warnings: &[SaveWarning], lang: Lang) 
 
 /// That a file cannot be opened, without advice that is for those who have nothing else.
 fn not_opened(path: &Path, error: &OpenError, lang: Lang) -> String {
-    let path = quoted(&display::safe(&path.to_string_lossy()), lang);
+    let path = store::shown(path, lang);
     let why = error.in_brief(lang);
     say!(
         lang,

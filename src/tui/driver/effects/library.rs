@@ -10,7 +10,6 @@ use chrono::NaiveDate;
 
 use super::listing::{Lister, Word};
 use crate::{
-    display,
     model::Visit,
     plan::{self, Asker},
     say,
@@ -20,7 +19,7 @@ use crate::{
         app::Event,
         view::{Effect, Moving, Outcome},
     },
-    words::{Lang, Speak, quoted},
+    words::{Lang, Speak},
 };
 
 /// The library that is open, and what was done in it.
@@ -141,7 +140,7 @@ impl Library {
     pub(super) fn archive(&mut self, path: &Path) -> Outcome {
         let lang = self.settings.lang;
         self.settled(move_archived(path), |path| {
-            let name = self::name(path, lang);
+            let name = store::shown_name(path, lang);
             let said = if store::is_archived(path) {
                 say!(
                     lang,
@@ -165,7 +164,7 @@ impl Library {
     pub(super) fn delete(&mut self, path: &Path) -> Outcome {
         let lang = self.settings.lang;
         self.settled(self.trash.put(path), |trashed| {
-            let name = name(&trashed.from, lang);
+            let name = store::shown_name(&trashed.from, lang);
             let said = say!(
                 lang,
                 "Gelöscht: {name}; lässt sich zurücknehmen",
@@ -266,17 +265,11 @@ fn move_archived(path: &Path) -> Result<Moved<PathBuf>, MoveError> {
 
 /// That a visit is back where it was.
 fn back(path: &Path, lang: Lang) -> String {
-    let name = name(path, lang);
+    let name = store::shown_name(path, lang);
     say!(
         lang,
         "Wiederhergestellt: {name}",
         "Restored: {name}",
         "Rétabli\u{a0}: {name}"
     )
-}
-
-/// A file as it is told of.
-fn name(path: &Path, lang: Lang) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    quoted(&display::safe(&name), lang)
 }

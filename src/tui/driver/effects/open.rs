@@ -7,7 +7,6 @@ use std::{
 
 use super::{Failure, World, outside::signed, reading::Wish};
 use crate::{
-    display,
     model::{Head, Id},
     say,
     session::{Company, Session, backup_hint, reconcile},
@@ -16,7 +15,7 @@ use crate::{
         app::Event,
         view::{Opened, Outcome},
     },
-    words::{Speak, quoted},
+    words::Speak,
 };
 
 /// A visit, where it is to be saved and what is expected to be there, and what to tell.
@@ -119,7 +118,7 @@ impl World {
         let (lang, library) = (self.settings.lang, &self.settings.folders.library);
         let (file, own) = find_copy(library, sample, &opened.visit.head.id)?;
         if let Some(own) = own {
-            let path = quoted(&display::safe(&file.to_string_lossy()), lang);
+            let path = store::shown(&file, lang);
             let told = say!(
                 lang,
                 "Ihre Kopie des Beispiels: {path}",

@@ -178,7 +178,7 @@ impl Work<'_> {
             return Err(not_logged(&error, lang));
         }
         let papers = count(made.len(), shared::PAPER, shared::PAPERS, lang);
-        let folder = quoted(&display::safe(&folder.to_string_lossy()), lang);
+        let folder = store::shown(folder, lang);
         let written = say!(
             lang,
             "{papers} geschrieben in {folder}",

@@ -16,6 +16,7 @@ use super::{ask::Ask, changes::Changes, writing_back};
 use crate::{
     display, plan, say,
     session::ListedBackup,
+    store,
     tui::{
         action::Action,
         keymap::Context,
@@ -121,8 +122,7 @@ impl Backups {
     /// Asks before a file is replaced.
     fn ask(&self, selected: &ListedBackup, scene: &Scene<'_>) -> Request {
         let lang = scene.lang();
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        let (name, when) = (quoted(&display::safe(&name), lang), selected.when(lang));
+        let (name, when) = (store::shown_name(&self.path, lang), selected.when(lang));
         let question = match selected.origin(lang) {
             None => say!(
                 lang,

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     display, paper, say,
     session::order,
+    store,
     tui::{
         view::{Effect, HandOut, Papers, Reply, Request, Scene, View},
         views::{
@@ -17,7 +18,7 @@ use crate::{
             prompt::Prompt,
         },
     },
-    words::{capitalised, quoted, shared},
+    words::{capitalised, shared},
 };
 
 /// What the view on top was opened to ask.
@@ -140,7 +141,7 @@ impl Export {
     /// Asks before files are replaced.
     pub(super) fn ask_replace(&self, there: &Path, scene: &Scene<'_>) -> Reply {
         let lang = scene.lang();
-        let shown = quoted(&display::safe(&there.to_string_lossy()), lang);
+        let shown = store::shown(there, lang);
         let question = say!(
             lang,
             "{shown} ist schon da. Ersetzen?",

@@ -2,11 +2,10 @@
 
 use super::{DISCARD, LATER, SHOW, discard, discarding::discarding_over, later};
 use crate::{
-    display,
     model::Kind,
     say,
     session::Told,
-    store::{Draft, Kept},
+    store::{self, Draft, Kept},
     tui::{
         view::{Effect, Request, Scene, View},
         views::{
@@ -15,7 +14,7 @@ use crate::{
             pick::{Choice, Pick},
         },
     },
-    words::{Lang, capitalised, date, labelled, quoted},
+    words::{Lang, capitalised, date, labelled},
 };
 
 const COPY: &str = "copy";
@@ -68,8 +67,8 @@ pub(in crate::tui) fn ask_about_alone(
 fn told(kept: &Kept, why: &str, scene: &Scene<'_>) -> String {
     let lang = scene.lang();
     let day = date::numeric(scene.settings.local(kept.since).date(), lang);
-    let file = quoted(&display::safe(&kept.about.visit), lang);
-    let path = quoted(&display::safe(&kept.path.to_string_lossy()), lang);
+    let file = store::shown(&kept.about.visit, lang);
+    let path = store::shown(&kept.path, lang);
     say!(
         lang,
         "Ein Formular war noch offen ({day}), doch {file} ist nicht zu öffnen: {why}. Was darin stand, liegt in {path}",

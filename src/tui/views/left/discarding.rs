@@ -1,18 +1,18 @@
 //! The question before what an earlier run left is gone for good, wherever that is asked for.
 
 use crate::{
-    display, say,
-    store::{Kept, Kind},
+    say,
+    store::{self, Kept, Kind},
     tui::{
         view::{Effect, Request},
         views::Ask,
     },
-    words::{Lang, quoted},
+    words::Lang,
 };
 
 /// Asks before it is discarded; with yes, this is done before that.
 pub(in crate::tui) fn discarding(kept: &Kept, mut before: Vec<Request>, lang: Lang) -> Ask {
-    let file = quoted(&display::safe(&kept.about.visit), lang);
+    let file = store::shown(&kept.about.visit, lang);
     let question = match kept.about.kind {
         Kind::Unsaved => say!(
             lang,

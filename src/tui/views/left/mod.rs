@@ -13,13 +13,13 @@ use super::{
 use discarding::discarding_over;
 
 use crate::{
-    display,
     merge::{Merged, merge},
     model::{Kind, Visit},
     plan, say,
     session::{Session, Told, change_count, differences, to_settle},
+    store,
     tui::view::{Effect, Left, Request, Scene, View},
-    words::{Lang, capitalised, labelled, quoted, time},
+    words::{Lang, capitalised, labelled, time},
 };
 
 pub(in crate::tui) use alone::ask_about_alone;
@@ -93,7 +93,7 @@ fn since(left: &Left, scene: &Scene<'_>) -> NaiveDateTime {
 fn said(left: &Left, scene: &Scene<'_>) -> (String, String) {
     let lang = scene.lang();
     let since = time::stamp_within(since(left, scene), lang);
-    let path = quoted(&display::safe(&left.kept.path.to_string_lossy()), lang);
+    let path = store::shown(&left.kept.path, lang);
     if left.typed.is_some() {
         let title = say!(
             lang,
